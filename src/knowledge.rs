@@ -1,0 +1,135 @@
+//! The claims of all documents, brought together: entities and relations.
+
+use std::sync::Arc;
+
+use crate::document::{Document, Span};
+use crate::extraction::{DateSpan, Extraction};
+use crate::vocabulary::{EntityKind, MentionKind, Modality, Origin, RelationType};
+
+/// Names an entity: a hash of the place of its first mention, so that it stays the same while
+/// documents are added after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityId(pub u64);
+
+/// Names a relation: a hash of its ends and of what it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RelationId(pub u64);
+
+/// Index into [`Knowledge::sources`].
+pub type SourceIndex = u32;
+
+/// A document and what was found in it.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The document.
+    pub document: Arc<Document>,
+    /// What was found in it.
+    pub extraction: Arc<Extraction>,
+}
+
+/// A place where an entity is mentioned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EntityMention {
+    /// In which document.
+    pub source: SourceIndex,
+    /// Where in its text.
+    pub span: Span,
+    /// In what way.
+    pub kind: MentionKind,
+}
+
+/// Something the documents speak of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entity {
+    /// Its identity.
+    pub id: EntityId,
+    /// The fullest form of its name or description.
+    pub name: String,
+    /// What sort of thing it is.
+    pub kind: EntityKind,
+    /// A finer sort.
+    pub subtype: Option<String>,
+    /// How many members a group has.
+    pub count: Option<u32>,
+    /// Other names, sorted.
+    pub aliases: Vec<String>,
+    /// Where it is mentioned, in order of document and place; never empty.
+    pub mentions: Vec<EntityMention>,
+    /// How sure the program is that there is such a thing, of this kind; 0 to 1.
+    pub confidence: f32,
+}
+
+/// One sentence that says a relation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// In which document.
+    pub source: SourceIndex,
+    /// The sentence.
+    pub sentence: Span,
+    /// The words that stand for the subject.
+    pub subject: Span,
+    /// The words that stand for the object.
+    pub object: Span,
+    /// The words that say the relation, in order.
+    pub trigger: Vec<Span>,
+}
+
+/// One thing the documents say of two entities.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Relation {
+    /// Its identity.
+    pub id: RelationId,
+    /// Who or what.
+    pub subject: EntityId,
+    /// Whom or what.
+    pub object: EntityId,
+    /// The normalised type, where one fits.
+    pub relation: Option<RelationType>,
+    /// The relation in the words of the text.
+    pub phrase: String,
+    /// Whether the text says it is not so.
+    pub negated: bool,
+    /// How real the text says it is.
+    pub modality: Modality,
+    /// Who says it, when the text only reports it.
+    pub attribution: Vec<EntityId>,
+    /// When, if the text says so; its text span belongs to the first evidence.
+    pub date: Option<DateSpan>,
+    /// Whether a reader needs one step beyond the sentence.
+    pub implicit: bool,
+    /// How sure the program is; 0 to 1.
+    pub confidence: f32,
+    /// The name of the rule that found it.
+    pub rule: String,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The sentences that say it; never empty unless the origin is not a text.
+    pub evidence: Vec<Evidence>,
+}
+
+/// What all documents together say.
+#[derive(Clone, Debug, Default)]
+pub struct Knowledge {
+    /// The documents in the order in which they were opened.
+    pub sources: Vec<Source>,
+    /// The entities, sorted by identity.
+    pub entities: Vec<Entity>,
+    /// The relations, sorted by identity.
+    pub relations: Vec<Relation>,
+}
+
+impl Knowledge {
+    /// The entity with this identity.
+    #[must_use]
+    pub fn entity(&self, id: EntityId) -> Option<&Entity> {
+        let index = self.entities.binary_search_by_key(&id, |entity| entity.id).ok()?;
+        self.entities.get(index)
+    }
+
+    /// The relation with this identity.
+    #[must_use]
+    pub fn relation(&self, id: RelationId) -> Option<&Relation> {
+        let index = self.relations.binary_search_by_key(&id, |relation| relation.id).ok()?;
+        self.relations.get(index)
+    }
+}

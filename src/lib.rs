@@ -1,0 +1,28 @@
+//! Relata turns news articles into a knowledge graph that a person can explore and trust.
+//!
+//! The modules stand in the order in which an article flows through them, and a module uses only
+//! modules above it in this list (a test keeps it so):
+//!
+//! 1. [`document`]: bytes of a file to a [`document::Document`]: one normalised text in paragraphs.
+//! 2. [`language`]: text to [`language::Parsed`]: tokens, tags, lemmas, heads, sentences, names.
+//! 3. [`vocabulary`]: the frozen kinds of entities and types of relations.
+//! 4. [`reference`]: small built-in lists of facts (countries, bodies, offices, …).
+//! 5. [`extraction`]: one parsed document to mentions, entities and claims.
+//! 6. [`knowledge`]: the claims of all documents to entities and relations.
+//! 7. [`graph`]: knowledge to a petgraph graph; filters and neighbourhoods.
+//! 8. [`layout`]: graph to positions, a pure function of a comparable request.
+//! 9. [`scene`]: graph, positions and look to shapes and text that stand for something.
+//! 10. [`export`]: scene to pictures, knowledge to data files.
+//! 11. [`jobs`]: threads, progress, cancellation.
+//! 12. [`app`]: state, commands and the one function that changes the state.
+//! 13. [`ui`] and [`cli`]: the window and the command line.
+
+pub mod document;
+pub mod extraction;
+pub mod graph;
+pub mod knowledge;
+pub mod language;
+pub mod layout;
+mod names;
+pub mod scene;
+pub mod vocabulary;
