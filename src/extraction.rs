@@ -4,6 +4,8 @@
 //! same [`Extraction`], always.
 
 mod date_span;
+pub mod mentions;
+pub mod tree;
 
 pub use date_span::DateSpan;
 

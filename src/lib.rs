@@ -24,5 +24,6 @@ pub mod knowledge;
 pub mod language;
 pub mod layout;
 mod names;
+pub mod reference;
 pub mod scene;
 pub mod vocabulary;
