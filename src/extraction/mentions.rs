@@ -73,7 +73,13 @@ impl Mentions {
 
     /// The mention at this noun, made if there is none: a description of an event, document, group
     /// or, when the noun is none of these, a concept.
-    pub fn concept(&mut self, tree: &Tree, paragraph: u32, head: u32, _reference: &Reference) -> MentionIndex {
+    pub fn concept(
+        &mut self,
+        tree: &Tree,
+        paragraph: u32,
+        head: u32,
+        _reference: &Reference,
+    ) -> MentionIndex {
         if let Some(found) = self.at_token(paragraph, head) {
             return found;
         }
