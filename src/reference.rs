@@ -1,14 +1,156 @@
-//! Small built-in lists of facts: countries, bodies, offices, words that tell a kind.
+//! Small built-in lists of facts: countries, bodies, parties, places, laws, offices, given names, and
+//! the words that tell of what kind a thing is.
+//!
+//! The lists are plain text under `data/knowledge`, each with its source in its first lines; they are
+//! embedded in the program and decoded once. They help to read a text and to recognise what it names;
+//! they never add to what it says.
+
+mod lines;
+mod nouns;
+mod people;
+mod things;
+mod words;
+
+pub mod normal;
+
+use std::sync::OnceLock;
+
+pub use nouns::{NounSense, NounUse};
+pub use people::{Gender, Office};
+pub use things::{Demonym, Thing, ThingIndex};
+
+use crate::vocabulary::EntityKind;
+use normal::normal;
 
 /// The built-in lists, decoded.
-#[derive(Debug, Default)]
-pub struct Reference {}
+#[derive(Debug)]
+pub struct Reference {
+    things: things::Things,
+    people: people::People,
+    nouns: nouns::Nouns,
+    words: words::NameWords,
+}
 
 impl Reference {
     /// The lists that come with the program, decoded once.
     #[must_use]
     pub fn built_in() -> &'static Self {
-        static BUILT_IN: std::sync::OnceLock<Reference> = std::sync::OnceLock::new();
-        BUILT_IN.get_or_init(Self::default)
+        static BUILT_IN: OnceLock<Reference> = OnceLock::new();
+        BUILT_IN.get_or_init(|| Self {
+            things: things::Things::built_in(),
+            people: people::People::built_in(),
+            nouns: nouns::Nouns::built_in(),
+            words: words::NameWords::built_in(),
+        })
+    }
+
+    /// A thing of the lists.
+    #[must_use]
+    pub fn thing(&self, index: ThingIndex) -> Option<&Thing> {
+        self.things.get(index)
+    }
+
+    /// The thing with this identity ("country:GB").
+    #[must_use]
+    pub fn thing_by_id(&self, id: &str) -> Option<ThingIndex> {
+        self.things.by_id(id)
+    }
+
+    /// The country with this ISO 3166-1 code.
+    #[must_use]
+    pub fn country(&self, code: &str) -> Option<ThingIndex> {
+        self.things.by_id(&format!("country:{code}"))
+    }
+
+    /// The things that may be called `name`, as the text writes it, in the order of the lists. Letter
+    /// case counts as far as it tells "US" from "us" and "Labour" from "labour".
+    #[must_use]
+    pub fn named(&self, name: &str) -> Vec<ThingIndex> {
+        self.things.named(&normal(name), name)
+    }
+
+    /// Whether a name of the lists begins with these normalised words.
+    #[must_use]
+    pub fn starts_name(&self, normalised: &str) -> bool {
+        self.things.starts_name(normalised)
+    }
+
+    /// The country whose adjective or people this word is ("Danish", "Danes").
+    #[must_use]
+    pub fn demonym(&self, word: &str) -> Option<Demonym> {
+        self.things.demonym(word)
+    }
+
+    /// Of several things of one name, the one that belongs to `country` (an ISO code), else the first
+    /// that belongs to none, else the first.
+    #[must_use]
+    pub fn choose(&self, things: &[ThingIndex], country: Option<&str>) -> Option<ThingIndex> {
+        let belongs = |wanted: Option<&str>| {
+            things
+                .iter()
+                .copied()
+                .find(|index| self.thing(*index).is_some_and(|thing| thing.country == wanted))
+        };
+        country
+            .and_then(|code| belongs(Some(code)))
+            .or_else(|| belongs(None))
+            .or_else(|| things.first().copied())
+    }
+
+    /// Whether the word is an honorific ("Ms", "Sir", "Dr").
+    #[must_use]
+    pub fn is_honorific(&self, word: &str) -> bool {
+        self.people.is_honorific(word)
+    }
+
+    /// The gender that an honorific tells, if it does.
+    #[must_use]
+    pub fn honorific_gender(&self, word: &str) -> Option<Gender> {
+        self.people.honorific_gender(word)
+    }
+
+    /// The gender of a given name, when the lists have it and it is given to one gender.
+    #[must_use]
+    pub fn given_name(&self, word: &str) -> Option<Gender> {
+        self.people.given_name(word)
+    }
+
+    /// Whether the word is a given name of the lists, of whatever gender.
+    #[must_use]
+    pub fn is_given_name(&self, word: &str) -> bool {
+        self.people.is_given_name(word)
+    }
+
+    /// The office that a head word names ("minister"), in lower case.
+    #[must_use]
+    pub fn office(&self, head: &str) -> Option<&Office> {
+        self.people.office(head)
+    }
+
+    /// What a common noun in the singular, in lower case, describes.
+    #[must_use]
+    pub fn noun(&self, lemma: &str) -> Option<&NounSense> {
+        self.nouns.sense(lemma)
+    }
+
+    /// Every sense of a noun, the likeliest first.
+    #[must_use]
+    pub fn noun_senses(&self, lemma: &str) -> &[NounSense] {
+        self.nouns.senses(lemma)
+    }
+
+    /// The kind and subtype that the words of a name tell ("… Agency", "Treaty of …").
+    #[must_use]
+    pub fn kind_of_name(&self, words: &[&str]) -> Option<(EntityKind, &str)> {
+        self.words.kind(words)
+    }
+
+    /// Whether the word marks a company ("plc", "Inc."), so that a name is the same without it.
+    #[must_use]
+    pub fn is_company_suffix(&self, word: &str) -> bool {
+        self.words.is_company_suffix(word)
     }
 }
+
+#[cfg(test)]
+mod tests;

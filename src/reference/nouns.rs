@@ -1,0 +1,68 @@
+//! Common nouns that describe a thing of a known kind.
+
+use std::collections::BTreeMap;
+
+use super::lines::{column, rows, several};
+use crate::vocabulary::EntityKind;
+
+const NOUNS: &str = include_str!("../../data/knowledge/nouns.tsv");
+
+/// When a noun makes an entity of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NounUse {
+    /// In the singular ("the ministry").
+    One,
+    /// In the plural, as a group ("members").
+    Many,
+    /// In both.
+    Both,
+    /// Never: it only refers to something named before ("the river").
+    Known,
+}
+
+/// One meaning of a noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NounSense {
+    /// The kind of what it describes.
+    pub kind: EntityKind,
+    /// The subtype.
+    pub subtype: &'static str,
+    /// When it makes an entity.
+    pub usage: NounUse,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Nouns {
+    senses: BTreeMap<&'static str, Vec<NounSense>>,
+}
+
+impl Nouns {
+    pub(super) fn built_in() -> Self {
+        let mut nouns = Self::default();
+        for row in rows(NOUNS) {
+            let Some(kind) = EntityKind::from_name(column(&row, 0)) else { continue };
+            let usage = match column(&row, 2) {
+                "one" => NounUse::One,
+                "many" => NounUse::Many,
+                "both" => NounUse::Both,
+                _ => NounUse::Known,
+            };
+            for noun in several(column(&row, 3)) {
+                nouns.senses.entry(noun).or_default().push(NounSense {
+                    kind,
+                    subtype: column(&row, 1),
+                    usage,
+                });
+            }
+        }
+        nouns
+    }
+
+    pub(super) fn sense(&self, lemma: &str) -> Option<&NounSense> {
+        self.senses(lemma).first()
+    }
+
+    pub(super) fn senses(&self, lemma: &str) -> &[NounSense] {
+        self.senses.get(lemma).map_or(&[], Vec::as_slice)
+    }
+}
