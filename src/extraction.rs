@@ -3,6 +3,7 @@
 //! Reads no clock, no file and no network: the same document and the same reference lists give the
 //! same [`Extraction`], always.
 
+mod coreference;
 mod date_span;
 pub mod mentions;
 pub mod tree;

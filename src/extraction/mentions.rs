@@ -4,14 +4,24 @@
 //! entities. Descriptions of ordinary things and topics ("the impact of immigration") become
 //! mentions only when a claim needs them: [`Mentions::concept`].
 
+mod descriptions;
+pub(super) mod draft;
+mod find;
+mod names;
+mod numbers;
+mod pronouns;
+pub(super) mod shape;
+mod titles;
+
 use std::collections::BTreeMap;
+
+pub use find::find;
+
+use descriptions::ParagraphNames;
 
 use super::tree::Tree;
 use super::{LocalEntity, LocalEntityIndex, Mention, MentionIndex};
-use crate::document::Document;
-use crate::language::{EntityLabel, Parsed};
-use crate::reference::Reference;
-use crate::vocabulary::{EntityKind, MentionKind};
+use crate::reference::{self, Reference};
 
 /// An office or rank that the text puts before or after a person's name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +53,8 @@ pub struct Mentions {
     /// What the reader should know, such as a limit that was met.
     pub notices: Vec<String>,
     by_head: BTreeMap<(u32, u32), Vec<MentionIndex>>,
+    paragraphs: Vec<ParagraphNames>,
+    concepts: BTreeMap<String, LocalEntityIndex>,
 }
 
 impl Mentions {
@@ -72,37 +84,54 @@ impl Mentions {
     }
 
     /// The mention at this noun, made if there is none: a description of an event, document, group
-    /// or, when the noun is none of these, a concept.
-    pub fn concept(
-        &mut self,
-        tree: &Tree,
-        paragraph: u32,
-        head: u32,
-        _reference: &Reference,
-    ) -> MentionIndex {
+    /// or, when the noun is none of these, a concept. The same words name the same concept.
+    pub fn concept(&mut self, tree: &Tree, paragraph: u32, head: u32, reference: &Reference) -> MentionIndex {
         if let Some(found) = self.at_token(paragraph, head) {
             return found;
         }
-        let tokens = tree.subtree(head);
-        let entity = self.entities.len() as LocalEntityIndex;
-        self.entities.push(LocalEntity {
-            name: tree.words(tokens.clone()).to_owned(),
-            kind: EntityKind::Concept,
-            subtype: None,
-            count: None,
-            aliases: Vec::new(),
-            reference: None,
-            confidence: 0.5,
-        });
-        self.push(Mention {
-            span: tree.span(tokens.clone()),
-            paragraph,
-            first_token: tokens.start,
-            end_token: tokens.end,
-            head_token: head,
-            kind: MentionKind::Nominal,
-            entity,
+        let nothing = ParagraphNames::empty(tree.len());
+        let known = self.paragraphs.get(paragraph as usize).unwrap_or(&nothing);
+        let draft = known.finder(tree, reference, paragraph).any(head);
+        let Some(description) = draft.description() else { return self.push(draft.mention(0)) };
+        let key = reference::normal::normal(&description.name);
+        let next = self.entities.len() as LocalEntityIndex;
+        let entity = *self.concepts.entry(key).or_insert(next);
+        if entity == next {
+            let aliases = [description.short.clone()].into_iter().filter(|short| *short != description.name);
+            self.entities.push(LocalEntity {
+                name: description.name.clone(),
+                kind: description.kind,
+                subtype: Some(description.subtype.to_owned()),
+                count: description.count,
+                aliases: aliases.filter(|short| !short.is_empty()).collect(),
+                reference: None,
+                confidence: 0.5,
+            });
+        }
+        let mention = draft.mention(entity);
+        self.push(mention)
+    }
+
+    /// The mention that the token is part of; the shortest, when there are several.
+    #[must_use]
+    pub fn covering(&self, paragraph: u32, token: u32) -> Option<MentionIndex> {
+        self.at_token(paragraph, token).or_else(|| {
+            let nearest = |heads: &[MentionIndex]| {
+                heads.iter().copied().find(|index| {
+                    self.mention(*index)
+                        .is_some_and(|found| (found.first_token..found.end_token).contains(&token))
+                })
+            };
+            (1..=8).find_map(|step| {
+                let after = self.all_at_token(paragraph, token + step);
+                nearest(after).or_else(|| nearest(self.all_at_token(paragraph, token.checked_sub(step)?)))
+            })
         })
+    }
+
+    /// Lets a token that is no mention's head stand for a mention.
+    fn alias(&mut self, paragraph: u32, token: u32, mention: MentionIndex) {
+        self.by_head.entry((paragraph, token)).or_insert_with(|| vec![mention]);
     }
 
     fn push(&mut self, mention: Mention) -> MentionIndex {
@@ -116,58 +145,4 @@ impl Mentions {
         here.insert(at, index);
         index
     }
-}
-
-/// Every name, description and pronoun of the document that refers to an entity. `parsed[i]`
-/// belongs to `document.paragraphs[i]`, with spans that count in the document's text.
-#[must_use]
-pub fn find(document: &Document, parsed: &[Parsed], _reference: &Reference) -> Mentions {
-    let mut found = Mentions::default();
-    let mut known: BTreeMap<String, LocalEntityIndex> = BTreeMap::new();
-    for (paragraph, parsed) in parsed.iter().enumerate() {
-        let tree = Tree::new(&document.text, parsed);
-        for span in &parsed.entities {
-            let Some(kind) = kind_of(span.label) else { continue };
-            let name = tree.words(span.first..span.end).to_owned();
-            let next = found.entities.len() as LocalEntityIndex;
-            let entity = *known.entry(name.clone()).or_insert(next);
-            if entity == next {
-                found.entities.push(LocalEntity {
-                    name,
-                    kind,
-                    subtype: None,
-                    count: None,
-                    aliases: Vec::new(),
-                    reference: None,
-                    confidence: 0.5,
-                });
-            }
-            let head_token = (span.first..span.end)
-                .find(|token| tree.head(*token).is_none_or(|head| !(span.first..span.end).contains(&head)))
-                .unwrap_or(span.first);
-            found.push(Mention {
-                span: tree.span(span.first..span.end),
-                paragraph: paragraph as u32,
-                first_token: span.first,
-                end_token: span.end,
-                head_token,
-                kind: MentionKind::Name,
-                entity,
-            });
-        }
-    }
-    found
-}
-
-fn kind_of(label: EntityLabel) -> Option<EntityKind> {
-    Some(match label {
-        EntityLabel::Person => EntityKind::Person,
-        EntityLabel::Organisation => EntityKind::Organisation,
-        EntityLabel::Place | EntityLabel::Location | EntityLabel::Facility => EntityKind::Location,
-        EntityLabel::Group => EntityKind::Group,
-        EntityLabel::Law => EntityKind::Law,
-        EntityLabel::Event => EntityKind::Event,
-        EntityLabel::Product | EntityLabel::WorkOfArt => EntityKind::Document,
-        _ => return None,
-    })
 }

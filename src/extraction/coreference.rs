@@ -1,0 +1,107 @@
+//! Which mentions refer to the same thing.
+//!
+//! Names first, over the whole document (a headline may use the surname before the full name stands
+//! anywhere); then descriptions and pronouns in order of place, each looking back; the first person
+//! inside quotations last, once it is known who speaks.
+
+mod cluster;
+mod descriptions;
+mod entities;
+mod kinds;
+mod names;
+mod pronouns;
+mod quotations;
+mod recent;
+
+use super::LocalEntity;
+use super::mentions::draft::{Draft, Form};
+use super::tree::Tree;
+use crate::reference::Reference;
+use cluster::Clusters;
+use recent::Recent;
+
+/// What coreference looks at.
+pub(super) struct Scene<'a> {
+    pub(super) trees: &'a [Tree<'a>],
+    pub(super) drafts: &'a [Draft],
+    pub(super) reference: &'a Reference,
+}
+
+/// What a draft turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Referent {
+    /// It refers to nothing that is kept.
+    Nothing,
+    /// It refers to these entities; several for a plural such as "both leaders".
+    Entities(Vec<usize>),
+    /// Its head stands for another draft ("city" of "the city of Mosul"); it is no mention itself.
+    Alias(usize),
+}
+
+/// The entities of a document and what each draft refers to.
+pub(super) struct Resolution {
+    pub(super) referents: Vec<Referent>,
+    pub(super) entities: Vec<LocalEntity>,
+}
+
+/// Brings the drafts together.
+pub(super) fn resolve(scene: &Scene) -> Resolution {
+    let mut clusters = Clusters::default();
+    let mut referents = vec![Referent::Nothing; scene.drafts.len()];
+    let home = names::cluster(scene, &mut clusters, &mut referents);
+    let places = DraftPlaces::new(scene.drafts);
+    let mut recent = Recent::default();
+    let mut memory = descriptions::Memory::new(home);
+    for (index, draft) in scene.drafts.iter().enumerate() {
+        match &draft.form {
+            Form::Name(_) | Form::Demonym(_) => {}
+            Form::Description(description) => {
+                referents[index] = descriptions::resolve(
+                    scene,
+                    index,
+                    description,
+                    &mut clusters,
+                    &mut memory,
+                    &recent,
+                    &referents,
+                    &places,
+                );
+            }
+            Form::Pronoun(pronoun) => {
+                referents[index] = pronouns::resolve(scene, index, *pronoun, &clusters, &recent);
+            }
+        }
+        if let Referent::Entities(found) = &referents[index] {
+            recent.note(scene, index, found);
+        }
+    }
+    quotations::resolve_first_person(scene, &clusters, &places, &mut referents);
+    let entities = entities::build(scene, &clusters, &referents);
+    Resolution { referents, entities }
+}
+
+/// Finds the draft that covers a token.
+pub(super) struct DraftPlaces {
+    by_start: std::collections::BTreeMap<(u32, u32), Vec<usize>>,
+}
+
+impl DraftPlaces {
+    fn new(drafts: &[Draft]) -> Self {
+        let mut by_start: std::collections::BTreeMap<(u32, u32), Vec<usize>> =
+            std::collections::BTreeMap::new();
+        for (index, draft) in drafts.iter().enumerate() {
+            by_start.entry((draft.paragraph, draft.head)).or_default().push(index);
+            if matches!(draft.form, Form::Name(_)) {
+                for token in draft.tokens.clone().filter(|token| *token != draft.head) {
+                    by_start.entry((draft.paragraph, token)).or_default().push(index);
+                }
+            }
+        }
+        Self { by_start }
+    }
+
+    /// The drafts whose head the token is, and the names that it is part of.
+    fn at(&self, paragraph: u32, token: u32) -> &[usize] {
+        self.by_start.get(&(paragraph, token)).map_or(&[], Vec::as_slice)
+    }
+}

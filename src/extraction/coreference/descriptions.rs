@@ -1,0 +1,334 @@
+//! What descriptions refer to: a thing spoken of before, or one of their own.
+
+use std::collections::BTreeMap;
+
+use super::cluster::{Cluster, Clusters};
+use super::recent::Recent;
+use super::{DraftPlaces, Referent, Scene};
+use crate::extraction::mentions::draft::{Description, Determiner, Draft};
+use crate::extraction::tree::Tree;
+use crate::language::Dependency;
+use crate::reference::ThingIndex;
+use crate::reference::normal::normal;
+use crate::vocabulary::EntityKind;
+
+/// How many earlier things of one head noun are looked at.
+const LONGEST_SEARCH: usize = 12;
+
+/// The descriptions that were met so far.
+#[derive(Debug)]
+pub(super) struct Memory {
+    by_lemma: BTreeMap<String, Vec<usize>>,
+    governments: BTreeMap<ThingIndex, usize>,
+    home: Option<&'static str>,
+}
+
+impl Memory {
+    /// An empty memory; `home` is the country that the document is mostly about.
+    pub(super) fn new(home: Option<&'static str>) -> Self {
+        Self { by_lemma: BTreeMap::new(), governments: BTreeMap::new(), home }
+    }
+
+    fn remember(&mut self, lemma: &str, cluster: usize) {
+        let known = self.by_lemma.entry(lemma.to_owned()).or_default();
+        known.retain(|other| *other != cluster);
+        known.push(cluster);
+        if known.len() > LONGEST_SEARCH {
+            known.remove(0);
+        }
+    }
+
+    fn of_lemma(&self, lemma: &str) -> impl Iterator<Item = usize> + '_ {
+        self.by_lemma.get(lemma).into_iter().flatten().rev().copied()
+    }
+}
+
+/// What the description refers to.
+#[allow(clippy::too_many_arguments)] // One step of a walk; the pieces change hands at every step.
+pub(super) fn resolve(
+    scene: &Scene,
+    index: usize,
+    description: &Description,
+    clusters: &mut Clusters,
+    memory: &mut Memory,
+    recent: &Recent,
+    referents: &[Referent],
+    places: &DraftPlaces,
+) -> Referent {
+    let draft = &scene.drafts[index];
+    let tree = &scene.trees[draft.paragraph as usize];
+    if let Some(place) = place_of(tree, draft, description, places, scene) {
+        return Referent::Alias(place);
+    }
+    if let Some(found) = apposed(draft, description, clusters, referents, places) {
+        enrich(clusters, found, description);
+        return Referent::Entities(vec![found]);
+    }
+    if description.plural && draft_counts_two(tree, draft, description) {
+        if let Some(found) = last_two(description, clusters, recent) {
+            return Referent::Entities(found);
+        }
+    }
+    let found = known(description, clusters, memory, recent, scene);
+    if let Some(found) = found {
+        enrich(clusters, found, description);
+        memory.remember(&description.lemma, found);
+        return Referent::Entities(vec![found]);
+    }
+    if !description.founds {
+        return Referent::Nothing;
+    }
+    let found = clusters.add(new_cluster(description));
+    memory.remember(&description.lemma, found);
+    if description.subtype == "government" {
+        if let Some(country) = government_country(description, memory, scene) {
+            memory.governments.entry(country).or_insert(found);
+        }
+    }
+    Referent::Entities(vec![found])
+}
+
+/// "the city of Mosul", "the northwest province of Latakia": the name after "of" says it all.
+fn place_of(
+    tree: &Tree,
+    draft: &Draft,
+    description: &Description,
+    places: &DraftPlaces,
+    scene: &Scene,
+) -> Option<usize> {
+    if description.kind != EntityKind::Location || description.plural {
+        return None;
+    }
+    let of = tree.children_with(draft.head, Dependency::Preposition).find(|prep| tree.word(*prep) == "of")?;
+    let object = tree.child(of, Dependency::PrepositionObject)?;
+    places.at(draft.paragraph, object).iter().copied().find(|other| scene.drafts[*other].name().is_some())
+}
+
+/// The thing that the description stands in apposition to, when both can be the same.
+fn apposed(
+    draft: &Draft,
+    description: &Description,
+    clusters: &Clusters,
+    referents: &[Referent],
+    places: &DraftPlaces,
+) -> Option<usize> {
+    let name = description.apposition?;
+    places.at(draft.paragraph, name).iter().find_map(|other| match &referents[*other] {
+        Referent::Entities(found) => found.first().copied().filter(|cluster| {
+            let known = &clusters.all[*cluster];
+            known.kind == description.kind && !description.plural
+        }),
+        _ => None,
+    })
+}
+
+fn draft_counts_two(tree: &Tree, draft: &Draft, description: &Description) -> bool {
+    let first = tree.word(draft.tokens.start).to_lowercase();
+    let definite = matches!(description.determiner, Determiner::Definite | Determiner::Demonstrative);
+    (first == "both" || (definite && description.count == Some(2))) && !description.qualified
+}
+
+/// The last two single things of the kind that a plural speaks of.
+fn last_two(description: &Description, clusters: &Clusters, recent: &Recent) -> Option<Vec<usize>> {
+    let wanted = match (description.kind, description.subtype) {
+        (EntityKind::Group, "people") => EntityKind::Person,
+        (EntityKind::Group, "states") => EntityKind::Location,
+        (EntityKind::Group, _) => EntityKind::Organisation,
+        (kind, _) => kind,
+    };
+    let mut found: Vec<usize> = Vec::new();
+    for seen in recent.back() {
+        let cluster = &clusters.all[seen.cluster];
+        let article = description.lemma != "article" || cluster.subtype.as_deref() == Some("article");
+        let country = description.subtype != "states" || cluster.subtype.as_deref() == Some("country");
+        let kind =
+            cluster.kind == wanted || (description.lemma == "article" && cluster.kind == EntityKind::Law);
+        if kind && !cluster.plural && article && country && !found.contains(&seen.cluster) {
+            found.push(seen.cluster);
+        }
+        if found.len() == 2 {
+            found.reverse();
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// The thing met before that the description refers to.
+fn known(
+    description: &Description,
+    clusters: &Clusters,
+    memory: &Memory,
+    recent: &Recent,
+    scene: &Scene,
+) -> Option<usize> {
+    if description.subtype == "government" && !description.plural {
+        let country = government_country(description, memory, scene);
+        if let Some(found) = country.and_then(|country| memory.governments.get(&country)) {
+            return Some(*found);
+        }
+        if country.is_some() {
+            return None;
+        }
+    }
+    if let Some(found) = same_words(description, clusters, memory) {
+        return Some(found);
+    }
+    let definite = matches!(description.determiner, Determiner::Definite | Determiner::Demonstrative)
+        || (description.capital && description.determiner == Determiner::Bare);
+    if !definite || description.qualified && description.kind != EntityKind::Person {
+        return None;
+    }
+    if description.kind == EntityKind::Person && !description.plural {
+        if let Some(found) = office_holder(description, clusters, recent) {
+            return Some(found);
+        }
+    }
+    if description.qualified {
+        return None;
+    }
+    let earlier =
+        memory.of_lemma(&description.lemma).find(|cluster| agrees(description, &clusters.all[*cluster]));
+    earlier.or_else(|| named_thing(description, clusters, recent))
+}
+
+/// An earlier description in the same words, or a group whose description says no less.
+fn same_words(description: &Description, clusters: &Clusters, memory: &Memory) -> Option<usize> {
+    if description.determiner == Determiner::Indefinite {
+        return None;
+    }
+    let group = description.kind == EntityKind::Group || description.plural;
+    memory.of_lemma(&description.lemma).find(|cluster| {
+        let known = &clusters.all[*cluster];
+        let same_name = known.names.contains_key(&description.name);
+        let countable =
+            known.count.is_none() || description.count.is_none() || known.count == description.count;
+        let owned = description.determiner == Determiner::Possessive;
+        (same_name && countable && !owned)
+            || (group
+                && known.plural
+                && countable
+                && !owned
+                && !description.qualified
+                && agrees(description, known))
+    })
+}
+
+/// Whether nothing that the description says contradicts what is known of the thing.
+fn agrees(description: &Description, known: &Cluster) -> bool {
+    let countable = known.count.is_none() || description.count.is_none() || known.count == description.count;
+    let country =
+        description.country.is_none() || known.country.is_none() || description.country == known.country;
+    let words = description.modifiers.iter().all(|word| known.words.contains(word));
+    let bare_country = description.country.is_some() && known.country.is_none();
+    known.plural == description.plural && countable && country && words && !bare_country
+}
+
+/// "the Prime Minister", "the press secretary", "the president": whoever the text gave that office.
+fn office_holder(description: &Description, clusters: &Clusters, recent: &Recent) -> Option<usize> {
+    let mut words = vec![description.lemma.clone()];
+    words.extend(description.modifiers.iter().cloned());
+    recent.back().map(|seen| seen.cluster).find(|cluster| {
+        let known = &clusters.all[*cluster];
+        let country =
+            description.country.is_none() || known.country.is_none() || known.country == description.country;
+        known.kind == EntityKind::Person
+            && country
+            && words.iter().all(|word| {
+                known.offices.contains(word)
+                    || (description.country.is_some()
+                        && word != &description.lemma
+                        && !known.offices.is_empty())
+            })
+    })
+}
+
+/// "the treaty", "the party", "the company": the last thing with a name that can be so called.
+fn named_thing(description: &Description, clusters: &Clusters, recent: &Recent) -> Option<usize> {
+    if description.kind == EntityKind::Person || description.plural || description.country.is_some() {
+        return None;
+    }
+    recent.back().map(|seen| seen.cluster).find(|cluster| {
+        let known = &clusters.all[*cluster];
+        known.named && !known.plural && can_be_called(known, description)
+    })
+}
+
+/// Whether a thing of this kind and subtype may be called by the noun.
+fn can_be_called(known: &Cluster, description: &Description) -> bool {
+    let subtype = known.subtype.as_deref().unwrap_or_default();
+    let lemma = description.lemma.as_str();
+    let by_word = known.words.contains(lemma) && known.kind == description.kind;
+    let by_subtype = !subtype.is_empty() && subtype.split(' ').any(|part| part == lemma);
+    let by_sense = known.kind == description.kind
+        && match lemma {
+            "organisation" | "organization" | "body" | "institution" => {
+                known.kind == EntityKind::Organisation
+            }
+            "bloc" | "alliance" => matches!(subtype, "intergovernmental organisation" | "alliance"),
+            "group" | "movement" => matches!(subtype, "armed group" | "movement" | "company"),
+            "company" | "firm" | "business" | "giant" | "retailer" | "manufacturer" | "airline"
+            | "carmaker" => subtype == "company",
+            "country" | "nation" | "state" | "kingdom" | "republic" => subtype == "country",
+            "city" | "capital" | "town" => matches!(subtype, "city" | "town" | "place"),
+            "treaty" | "convention" | "pact" | "accord" | "agreement" | "deal" => {
+                matches!(subtype, "treaty" | "agreement")
+            }
+            "law" | "legislation" | "act" | "statute" => subtype == "statute",
+            "newspaper" | "paper" | "broadcaster" => matches!(subtype, "newspaper" | "broadcaster"),
+            "monument" | "structure" | "building" | "site" => {
+                matches!(subtype, "building" | "monument" | "palace") && description.modifiers.is_empty()
+            }
+            _ => false,
+        };
+    let told =
+        description.modifiers.is_empty() || description.modifiers.iter().all(|word| !known_elsewhere(word));
+    (by_word || by_subtype || by_sense) && told
+}
+
+/// Words before a noun that tell one of many apart, so that the noun is not the one just named.
+fn known_elsewhere(word: &str) -> bool {
+    matches!(word, "rival" | "neighbouring" | "neighboring" | "local" | "former" | "old" | "foreign")
+}
+
+/// The country whose government is meant: the one named, else the document's own.
+fn government_country(description: &Description, memory: &Memory, scene: &Scene) -> Option<ThingIndex> {
+    if description.country.is_some() {
+        return description.country;
+    }
+    let plain = description.modifiers.is_empty() && !description.qualified;
+    let own = plain && description.capital || plain && description.lemma == "government";
+    memory.home.filter(|_| own).and_then(|code| scene.reference.country(code))
+}
+
+fn new_cluster(description: &Description) -> Cluster {
+    let mut cluster = Cluster::new(description.kind);
+    cluster.subtype = (!description.subtype.is_empty()).then(|| description.subtype.to_owned());
+    cluster.plural = description.plural;
+    cluster.count = description.count;
+    cluster.country = description.country;
+    cluster.lemma.clone_from(&description.lemma);
+    cluster.add_name(&description.name);
+    cluster.words = description.modifiers.iter().cloned().collect();
+    cluster.words.extend(normal(&description.name).split(' ').map(str::to_owned));
+    if description.kind == EntityKind::Person {
+        cluster.offices.insert(description.lemma.clone());
+        cluster.offices.extend(description.modifiers.iter().cloned());
+    }
+    cluster
+}
+
+/// Adds what the description says to what is known of the thing.
+fn enrich(clusters: &mut Clusters, cluster: usize, description: &Description) {
+    let known = &mut clusters.all[cluster];
+    known.count = known.count.or(description.count);
+    if known.kind == EntityKind::Person {
+        known.offices.insert(description.lemma.clone());
+        known.offices.extend(description.modifiers.iter().cloned());
+    }
+    if known.named {
+        return;
+    }
+    known.add_name(&description.name);
+    known.words.extend(description.modifiers.iter().cloned());
+}

@@ -1,0 +1,104 @@
+//! From clusters to the entities that the rest of the program sees.
+
+use super::cluster::Cluster;
+use super::{Clusters, Referent, Scene};
+use crate::extraction::LocalEntity;
+use crate::extraction::mentions::draft::Form;
+use crate::reference::normal::normal;
+use crate::vocabulary::EntityKind;
+
+/// One entity a cluster, in the same order.
+pub(super) fn build(scene: &Scene, clusters: &Clusters, referents: &[Referent]) -> Vec<LocalEntity> {
+    let mut spoken: Vec<bool> = vec![false; clusters.all.len()];
+    for (draft, referent) in scene.drafts.iter().zip(referents) {
+        if let (Referent::Entities(found), false) = (referent, matches!(draft.form, Form::Pronoun(_))) {
+            for cluster in found {
+                spoken[*cluster] = true;
+            }
+        }
+    }
+    clusters.all.iter().map(|cluster| entity(scene, cluster)).collect()
+}
+
+fn entity(scene: &Scene, cluster: &Cluster) -> LocalEntity {
+    let thing = cluster.thing.and_then(|thing| scene.reference.thing(thing));
+    let name = match thing {
+        Some(thing) if uses_listed_name(cluster, thing.name) => thing.name.to_owned(),
+        _ => fullest(cluster),
+    };
+    let plain = normal(&name);
+    let mut aliases: Vec<String> = Vec::new();
+    let mut seen = vec![name.clone()];
+    for alias in cluster.names.keys() {
+        if !seen.contains(alias) && (normal(alias) != plain || alias.chars().count() != name.chars().count())
+        {
+            seen.push(alias.clone());
+            aliases.push(alias.clone());
+        }
+    }
+    aliases.sort();
+    let subtype = match (&cluster.subtype, cluster.kind) {
+        (Some(subtype), _) if !subtype.is_empty() => Some(subtype.clone()),
+        (_, EntityKind::Person) => person_subtype(scene, cluster),
+        _ => None,
+    };
+    LocalEntity {
+        name,
+        kind: cluster.kind,
+        subtype,
+        count: cluster.count,
+        aliases,
+        reference: thing.map(|thing| thing.id.clone()),
+        confidence: cluster.confidence.clamp(0.0, 1.0),
+    }
+}
+
+/// The name of the lists stands in for short forms ("UK", "Tories", "Danish") but not for a longer
+/// name that the text prefers.
+fn uses_listed_name(cluster: &Cluster, listed: &str) -> bool {
+    let listed_words = listed.split(' ').count();
+    cluster.names.keys().all(|name| name.split(' ').count() <= listed_words) || cluster.names.is_empty()
+}
+
+/// The fullest form: most words, then the most used, then the longest, then the first in order. A
+/// form all in capitals gives way to one that is not.
+fn fullest(cluster: &Cluster) -> String {
+    let shouting = |name: &str| name.split(' ').count() > 1 && !name.contains(char::is_lowercase);
+    cluster
+        .names
+        .iter()
+        .max_by_key(|(name, uses)| {
+            let words = name.split(' ').count();
+            let rank = if cluster.named { words } else { 1_000 - words.min(1_000) };
+            (!shouting(name), rank, **uses, name.chars().count(), std::cmp::Reverse((*name).clone()))
+        })
+        .map(|(name, _)| name.clone())
+        .unwrap_or_default()
+}
+
+/// What a person is by the offices the text gives.
+fn person_subtype(scene: &Scene, cluster: &Cluster) -> Option<String> {
+    let office = cluster.offices.iter().find_map(|word| scene.reference.office(word));
+    let field = office.map(|office| office.field);
+    let from_field = match field {
+        Some("government" | "state" | "parliament") => Some("politician"),
+        Some("military") => Some("soldier"),
+        Some("court") => Some("lawyer"),
+        Some("church") => Some("cleric"),
+        Some("police") => Some("police officer"),
+        Some("sport") => Some("athlete"),
+        Some("company") => Some("executive"),
+        Some("media") => Some("journalist"),
+        Some("organisation") => Some("official"),
+        _ => None,
+    };
+    let from_noun = || {
+        cluster
+            .offices
+            .iter()
+            .filter_map(|word| scene.reference.noun(word))
+            .find(|sense| sense.kind == EntityKind::Person)
+            .map(|sense| sense.subtype)
+    };
+    from_field.or_else(from_noun).map(str::to_owned)
+}

@@ -1,0 +1,379 @@
+//! Names that name the same thing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cluster::{Cluster, Clusters};
+use super::kinds::{Votes, vote};
+use super::{Referent, Scene};
+use crate::extraction::mentions::draft::{Form, Name};
+use crate::extraction::mentions::shape::is_acronym;
+use crate::reference::normal::normal;
+use crate::reference::{Gender, Reference, ThingIndex};
+use crate::vocabulary::EntityKind;
+
+/// All mentions of one normalised name.
+#[derive(Debug, Default)]
+struct Group {
+    drafts: Vec<usize>,
+    votes: Votes,
+    things: Vec<ThingIndex>,
+    gender: Option<Gender>,
+    kind: Option<EntityKind>,
+    words: Vec<String>,
+    text: String,
+}
+
+/// Makes a cluster for every thing that has a name, and says which draft refers to which. Gives the
+/// country that most of the names belong to (its ISO code).
+pub(super) fn cluster(
+    scene: &Scene,
+    clusters: &mut Clusters,
+    referents: &mut [Referent],
+) -> Option<&'static str> {
+    let home = home_country(scene);
+    let mut groups = groups(scene);
+    let surnames = settle_kinds(&mut groups);
+    let mut owner: BTreeMap<String, usize> = BTreeMap::new();
+    let mut by_thing: BTreeMap<ThingIndex, usize> = BTreeMap::new();
+    let full_people = FullPeople::new(scene, &groups);
+    let aliases = short_forms(scene, &groups);
+    // Full names before short ones, so that a short one finds the cluster it belongs to.
+    let mut order: Vec<&String> = groups.keys().collect();
+    order.sort_by_key(|key| {
+        (aliases.contains_key(*key), std::cmp::Reverse(groups[*key].words.len()), groups[*key].drafts[0])
+    });
+    for key in order {
+        let group = &groups[key];
+        let kind = group.kind.unwrap_or(EntityKind::Organisation);
+        if kind == EntityKind::Person {
+            place_person(scene, key, group, &full_people, &mut owner, clusters, referents);
+            continue;
+        }
+        let thing = thing_of(scene, group, kind, home);
+        let known = aliases
+            .get(key)
+            .and_then(|full| owner.get(full))
+            .or_else(|| thing.and_then(|thing| by_thing.get(&thing)))
+            .copied();
+        let cluster = known.unwrap_or_else(|| clusters.add(Cluster::new(kind)));
+        if let (Some(thing), None) = (thing, clusters.all[cluster].thing) {
+            if !aliases.contains_key(key) {
+                by_thing.entry(thing).or_insert(cluster);
+                if let Some(found) = scene.reference.thing(thing) {
+                    clusters.all[cluster].identify(thing, found);
+                }
+            }
+        }
+        owner.insert(key.clone(), cluster);
+        fill(scene, group, cluster, clusters, referents);
+    }
+    let _ = surnames;
+    place_demonyms(scene, &mut by_thing, clusters, referents);
+    home
+}
+
+/// The groups of equal names.
+fn groups(scene: &Scene) -> BTreeMap<String, Group> {
+    let mut groups: BTreeMap<String, Group> = BTreeMap::new();
+    for (index, draft) in scene.drafts.iter().enumerate() {
+        let Form::Name(name) = &draft.form else { continue };
+        let key = key_of(scene.reference, name);
+        if key.is_empty() {
+            continue;
+        }
+        let group = groups.entry(key.clone()).or_default();
+        if group.drafts.is_empty() {
+            group.words = key.split(' ').map(str::to_owned).collect();
+            group.text.clone_from(&name.text);
+        }
+        group.drafts.push(index);
+        group.gender = group.gender.or(name.gender);
+        for thing in &name.things {
+            if !group.things.contains(thing) {
+                group.things.push(*thing);
+            }
+        }
+        vote(scene, draft, name, &mut group.votes);
+    }
+    groups
+}
+
+/// The normalised name without a company's legal form.
+fn key_of(reference: &Reference, name: &Name) -> String {
+    let mut words: Vec<&str> = name.text.split_whitespace().collect();
+    while words.len() > 1
+        && words.last().is_some_and(|last| reference.is_company_suffix(last.trim_matches(',')))
+    {
+        words.pop();
+    }
+    normal(&words.join(" "))
+}
+
+/// Decides the kind of every group. A single word that is the last word of a person's full name is a
+/// person, unless the lists know it and the model never took it for one.
+fn settle_kinds(groups: &mut BTreeMap<String, Group>) -> BTreeSet<String> {
+    let surnames: BTreeSet<String> = groups
+        .values()
+        .filter(|group| group.words.len() > 1 && group.votes.winner() == EntityKind::Person)
+        .filter_map(|group| group.words.last().cloned())
+        .collect();
+    for (key, group) in groups.iter_mut() {
+        let mut kind = group.votes.winner();
+        let surname = group.words.len() == 1 && surnames.contains(key);
+        if surname
+            && group.things.is_empty()
+            && matches!(
+                kind,
+                EntityKind::Organisation | EntityKind::Location | EntityKind::Document | EntityKind::Group
+            )
+        {
+            kind = EntityKind::Person;
+        }
+        group.kind = Some(kind);
+    }
+    surnames
+}
+
+/// Which of the things of the lists a group names.
+fn thing_of(scene: &Scene, group: &Group, kind: EntityKind, home: Option<&str>) -> Option<ThingIndex> {
+    let fitting: Vec<ThingIndex> = group
+        .things
+        .iter()
+        .copied()
+        .filter(|thing| scene.reference.thing(*thing).is_some_and(|thing| thing.kind == kind))
+        .collect();
+    scene.reference.choose(&fitting, home)
+}
+
+/// The country that most of the names belong to: its own names count, and those of its parties,
+/// courts and cities.
+fn home_country(scene: &Scene) -> Option<&'static str> {
+    let mut counts: BTreeMap<&'static str, u32> = BTreeMap::new();
+    for draft in scene.drafts {
+        let thing = match &draft.form {
+            Form::Name(name) if name.things.len() == 1 => name.things.first().copied(),
+            Form::Demonym(thing) => Some(*thing),
+            _ => None,
+        };
+        if let Some(country) =
+            thing.and_then(|thing| scene.reference.thing(thing)).and_then(|thing| thing.country)
+        {
+            *counts.entry(country).or_default() += 1;
+        }
+    }
+    counts.into_iter().max_by_key(|(code, count)| (*count, std::cmp::Reverse(*code))).map(|(code, _)| code)
+}
+
+/// Names that are short for another name of the document: the short form introduced in brackets, an
+/// acronym made of the initials, the first words of a longer name. Key of the short to key of the full.
+fn short_forms(scene: &Scene, groups: &BTreeMap<String, Group>) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    let mut by_initials: BTreeMap<String, Option<&String>> = BTreeMap::new();
+    let mut by_first: BTreeMap<&str, Option<&String>> = BTreeMap::new();
+    for (key, group) in groups {
+        for draft in &group.drafts {
+            let Some(name) = scene.drafts[*draft].name() else { continue };
+            let Some(token) = name.introduces else { continue };
+            let short = normal(scene.trees[scene.drafts[*draft].paragraph as usize].word(token));
+            if groups.contains_key(&short) && short != *key {
+                found.entry(short).or_insert_with(|| key.clone());
+            }
+        }
+        if group.words.len() < 2 || group.kind == Some(EntityKind::Person) {
+            continue;
+        }
+        for initials in initials(&group.text) {
+            by_initials.entry(initials).and_modify(|known| *known = None).or_insert(Some(key));
+        }
+        if matches!(group.kind, Some(EntityKind::Organisation)) {
+            by_first.entry(group.words[0].as_str()).and_modify(|known| *known = None).or_insert(Some(key));
+        }
+    }
+    for (key, group) in groups {
+        if group.words.len() != 1 || found.contains_key(key) || !group.things.is_empty() {
+            continue;
+        }
+        let full = if is_acronym(&group.text) {
+            by_initials.get(key).copied().flatten()
+        } else if group.kind == Some(EntityKind::Organisation)
+            && scene.reference.demonym(&group.text).is_none()
+        {
+            by_first.get(key.as_str()).copied().flatten()
+        } else {
+            None
+        };
+        if let Some(full) = full {
+            found.insert(key.clone(), full.clone());
+        }
+    }
+    found
+}
+
+/// The initials of a name, with and without its small words.
+fn initials(text: &str) -> BTreeSet<String> {
+    let letters = |all: bool| -> String {
+        text.split(|letter: char| letter.is_whitespace() || letter == '-')
+            .filter(|word| all || word.starts_with(char::is_uppercase))
+            .filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()))
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    [letters(true), letters(false)].into_iter().filter(|initials| initials.chars().count() > 1).collect()
+}
+
+/// Persons with a full name, found by their first and last words.
+struct FullPeople {
+    /// Places of mention and keys of the full names, in order of place, for each last or first word.
+    by_word: BTreeMap<String, Vec<(usize, String, Option<Gender>)>>,
+    /// For each pair of last word and first letter, the keys of the full names, longest first.
+    by_last: BTreeMap<String, Vec<String>>,
+}
+
+impl FullPeople {
+    fn new(scene: &Scene, groups: &BTreeMap<String, Group>) -> Self {
+        let mut by_word: BTreeMap<String, Vec<(usize, String, Option<Gender>)>> = BTreeMap::new();
+        let mut by_last: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (key, group) in groups {
+            if group.kind != Some(EntityKind::Person) || group.words.len() < 2 {
+                continue;
+            }
+            let last = surname(&group.words);
+            let first = group.words[0].clone();
+            let gender = group.gender;
+            for draft in &group.drafts {
+                by_word.entry(last.clone()).or_default().push((*draft, key.clone(), gender));
+                by_word.entry(first.clone()).or_default().push((*draft, key.clone(), gender));
+            }
+            let letter = first.chars().next().unwrap_or_default();
+            by_last.entry(format!("{last} {letter}")).or_default().push(key.clone());
+        }
+        for places in by_word.values_mut() {
+            places.sort();
+        }
+        for keys in by_last.values_mut() {
+            keys.sort_by_key(|key| (std::cmp::Reverse(key.split(' ').count()), groups[key].drafts[0]));
+        }
+        let _ = scene;
+        Self { by_word, by_last }
+    }
+
+    /// The full name that a single word stands for at a draft: the nearest before it whose gender does
+    /// not contradict, else the first after it.
+    fn nearest(&self, word: &str, draft: usize, gender: Option<Gender>) -> Option<&String> {
+        let places = self.by_word.get(word)?;
+        let fits = |known: &Option<Gender>| known.is_none() || gender.is_none() || *known == gender;
+        let after = places.partition_point(|(place, _, _)| *place <= draft);
+        places[..after]
+            .iter()
+            .rev()
+            .take(20)
+            .chain(places[after..].iter().take(5))
+            .find(|(_, _, known)| fits(known))
+            .map(|(_, key, _)| key)
+    }
+}
+
+/// The family name: the last word, without a particle that is often left out and without "Jr".
+fn surname(words: &[String]) -> String {
+    let generation = |word: &String| matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
+    words.iter().rev().find(|word| !generation(word)).or(words.last()).cloned().unwrap_or_default()
+}
+
+fn place_person(
+    scene: &Scene,
+    key: &str,
+    group: &Group,
+    people: &FullPeople,
+    owner: &mut BTreeMap<String, usize>,
+    clusters: &mut Clusters,
+    referents: &mut [Referent],
+) {
+    if group.words.len() > 1 {
+        let cluster = same_person(group, people, owner)
+            .unwrap_or_else(|| clusters.add(Cluster::new(EntityKind::Person)));
+        owner.insert(key.to_owned(), cluster);
+        fill(scene, group, cluster, clusters, referents);
+        return;
+    }
+    for draft in &group.drafts {
+        let Some(name) = scene.drafts[*draft].name() else { continue };
+        let full = people.nearest(key, *draft, name.gender).and_then(|full| owner.get(full)).copied();
+        let cluster = full.or_else(|| owner.get(key).copied()).unwrap_or_else(|| {
+            let cluster = clusters.add(Cluster::new(EntityKind::Person));
+            owner.insert(key.to_owned(), cluster);
+            cluster
+        });
+        attach(scene, *draft, cluster, clusters, referents);
+    }
+}
+
+/// The cluster of a fuller form of the same person's name: the same family name, and given names of
+/// which one list is part of the other, initials standing for names.
+fn same_person(group: &Group, people: &FullPeople, owner: &BTreeMap<String, usize>) -> Option<usize> {
+    let last = surname(&group.words);
+    let letter = group.words[0].chars().next()?;
+    let candidates = people.by_last.get(&format!("{last} {letter}"))?;
+    candidates.iter().take(20).find_map(|key| {
+        let other: Vec<&str> = key.split(' ').collect();
+        let cluster = owner.get(*&key)?;
+        let compatible = group.words.len() <= other.len()
+            && group.words.iter().zip(&other).take(1).all(|(mine, theirs)| {
+                mine == theirs || mine.chars().count() == 1 || theirs.chars().count() == 1
+            })
+            && group.words[1..].iter().all(|word| {
+                other[1..].iter().any(|theirs| {
+                    theirs == word || (word.chars().count() == 1 && theirs.starts_with(word.as_str()))
+                })
+            });
+        compatible.then_some(*cluster)
+    })
+}
+
+/// Adds all mentions of a group to a cluster.
+fn fill(scene: &Scene, group: &Group, cluster: usize, clusters: &mut Clusters, referents: &mut [Referent]) {
+    let found = &mut clusters.all[cluster];
+    if found.subtype.is_none() {
+        found.subtype = group.votes.subtype(found.kind).map(str::to_owned);
+    }
+    found.confidence = found.confidence.max(0.45 + 0.45 * group.votes.agreement());
+    for draft in &group.drafts {
+        attach(scene, *draft, cluster, clusters, referents);
+    }
+}
+
+/// Adds one mention to a cluster.
+fn attach(scene: &Scene, draft: usize, cluster: usize, clusters: &mut Clusters, referents: &mut [Referent]) {
+    let Some(name) = scene.drafts[draft].name() else { return };
+    let found = &mut clusters.all[cluster];
+    found.named = true;
+    found.add_name(&name.text);
+    found.gender = found.gender.or(name.gender);
+    found.offices.extend(name.office.iter().cloned());
+    found.words.extend(normal(&name.text).split(' ').map(str::to_owned));
+    found.country = found.country.or_else(|| {
+        let thing = scene.reference.thing(found.thing?)?;
+        scene.reference.country(thing.country?)
+    });
+    referents[draft] = Referent::Entities(vec![cluster]);
+}
+
+/// Demonyms refer to their country, which may not be named otherwise.
+fn place_demonyms(
+    scene: &Scene,
+    by_thing: &mut BTreeMap<ThingIndex, usize>,
+    clusters: &mut Clusters,
+    referents: &mut [Referent],
+) {
+    for (index, draft) in scene.drafts.iter().enumerate() {
+        let Form::Demonym(place) = draft.form else { continue };
+        let Some(thing) = scene.reference.thing(place) else { continue };
+        let cluster = *by_thing.entry(place).or_insert_with(|| {
+            let mut cluster = Cluster::new(thing.kind);
+            cluster.identify(place, thing);
+            cluster.named = true;
+            cluster.words = normal(thing.name).split(' ').map(str::to_owned).collect();
+            clusters.add(cluster)
+        });
+        referents[index] = Referent::Entities(vec![cluster]);
+    }
+}

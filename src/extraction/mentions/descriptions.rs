@@ -1,0 +1,521 @@
+//! Descriptions: noun phrases that refer to a thing of a known kind without naming it.
+
+use std::ops::Range;
+
+use super::draft::{Description, Determiner, Draft, Form};
+use super::numbers::{count_of, value};
+use crate::extraction::tree::Tree;
+use crate::language::{Dependency, EntityLabel, NamedSpan, Tag, UniversalPos};
+use crate::reference::{NounSense, NounUse, Reference};
+use crate::vocabulary::EntityKind;
+
+/// No name of a description is longer than this many tokens.
+const LONGEST_NAME: u32 = 12;
+
+/// Nouns that only measure or collect what follows "of".
+const QUANTITIES: &[&str] = &[
+    "number",
+    "series",
+    "group",
+    "team",
+    "dozen",
+    "hundred",
+    "thousand",
+    "million",
+    "majority",
+    "couple",
+    "handful",
+    "range",
+    "string",
+    "wave",
+    "spate",
+    "set",
+    "pair",
+    "lot",
+    "crowd",
+    "host",
+    "score",
+    "bunch",
+    "cluster",
+    "generation",
+    "minority",
+    "percentage",
+    "share",
+    "hundreds",
+    "thousands",
+    "dozens",
+    "millions",
+];
+
+/// Words before a noun that do not tell which one is meant.
+const VAGUE: &[&str] = &[
+    "new",
+    "recent",
+    "current",
+    "ongoing",
+    "latest",
+    "entire",
+    "whole",
+    "own",
+    "same",
+    "such",
+    "main",
+    "key",
+    "major",
+    "big",
+    "large",
+    "small",
+    "long",
+    "first",
+    "last",
+    "very",
+    "said",
+    "so-called",
+    "present",
+    "late",
+    "all",
+    "both",
+    "many",
+    "several",
+    "few",
+    "some",
+    "more",
+    "most",
+    "only",
+    "certain",
+    "various",
+    "numerous",
+];
+
+/// Words before a noun that tell that another one is meant than before.
+const OTHER: &[&str] =
+    &["other", "another", "further", "additional", "second", "third", "next", "different", "new"];
+
+/// What is taken in a paragraph: the tokens of names and titles, and the model's dates and amounts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct ParagraphNames {
+    /// For every token, the name that it is part of: the token range of its mention.
+    pub(super) names: Vec<Option<Range<u32>>>,
+    /// For every token, whether it is part of a title beside a name.
+    pub(super) titles: Vec<bool>,
+    /// The model's spans of values (dates, amounts).
+    pub(super) values: Vec<NamedSpan>,
+}
+
+impl ParagraphNames {
+    /// A paragraph of so many tokens in which nothing is taken.
+    pub(super) fn empty(tokens: u32) -> Self {
+        let tokens = tokens as usize;
+        Self { names: vec![None; tokens], titles: vec![false; tokens], values: Vec::new() }
+    }
+
+    /// The finder of descriptions among what is not taken.
+    pub(super) fn finder<'a>(
+        &'a self,
+        tree: &'a Tree<'a>,
+        reference: &'a Reference,
+        paragraph: u32,
+    ) -> Finder<'a> {
+        Finder { tree, reference, names: &self.names, titles: &self.titles, values: &self.values, paragraph }
+    }
+}
+
+/// Finds the descriptions of a paragraph.
+pub(super) struct Finder<'a> {
+    tree: &'a Tree<'a>,
+    reference: &'a Reference,
+    names: &'a [Option<Range<u32>>],
+    titles: &'a [bool],
+    values: &'a [NamedSpan],
+    paragraph: u32,
+}
+
+impl Finder<'_> {
+    /// Every description of the paragraph, in order.
+    pub(super) fn all(&self) -> Vec<Draft> {
+        (0..self.tree.len()).filter_map(|token| self.at(token)).collect()
+    }
+
+    fn at(&self, token: u32) -> Option<Draft> {
+        if self.names[token as usize].is_some() || self.titles[token as usize] {
+            return None;
+        }
+        let tree = self.tree;
+        if let Some(inner) = self.quantified(token) {
+            let sense = self.sense(inner)?;
+            return Some(self.draft(token, inner, sense));
+        }
+        if !is_noun(tree, token) || self.is_inside_compound(token) || self.is_quantified_inner(token) {
+            return None;
+        }
+        let sense = self.sense(token)?;
+        Some(self.draft(token, token, sense))
+    }
+
+    /// A description at any noun, of whatever kind: for claims that need it.
+    pub(super) fn any(&self, token: u32) -> Draft {
+        let inner = self.quantified(token).unwrap_or(token);
+        let fallback = NounSense { kind: EntityKind::Concept, subtype: "topic", usage: NounUse::Both };
+        let sense = self.sense(inner).unwrap_or(fallback);
+        self.draft(token, inner, sense)
+    }
+
+    /// The noun that a word of quantity counts: "states" of "a number of states", "two of the states".
+    fn quantified(&self, token: u32) -> Option<u32> {
+        let tree = self.tree;
+        let counts = tree.token(token).tag == Tag::Cardinal
+            || QUANTITIES.contains(&tree.lemma(token))
+            || QUANTITIES.contains(&tree.word(token));
+        if !counts || matches!(tree.dependency(token), Dependency::NumericModifier | Dependency::Compound) {
+            return None;
+        }
+        let of = tree.children_with(token, Dependency::Preposition).find(|prep| tree.word(*prep) == "of")?;
+        let inner = tree.child(of, Dependency::PrepositionObject)?;
+        let plural = matches!(tree.token(inner).tag, Tag::NounPlural | Tag::ProperNounPlural)
+            || tree.lemma(inner) == "people";
+        (plural && self.names[inner as usize].is_none()).then_some(inner)
+    }
+
+    fn is_quantified_inner(&self, token: u32) -> bool {
+        let of =
+            self.tree.head(token).filter(|_| self.tree.dependency(token) == Dependency::PrepositionObject);
+        of.and_then(|of| self.tree.head(of)).is_some_and(|outer| self.quantified(outer) == Some(token))
+    }
+
+    /// Whether the noun only modifies the next one. A noun with an article of its own before a name
+    /// ("his counterpart Mette Frederiksen") is a description in apposition.
+    fn is_inside_compound(&self, token: u32) -> bool {
+        let modifies = matches!(
+            self.tree.dependency(token),
+            Dependency::Compound
+                | Dependency::NominalModifier
+                | Dependency::AdjectivalModifier
+                | Dependency::NounPhraseAdverbial
+                | Dependency::Possessive
+        );
+        let possessor = self.tree.dependency(token) == Dependency::Possessive
+            && self.tree.child(token, Dependency::Case).is_some();
+        modifies && !possessor && self.apposed_name(token).is_none()
+    }
+
+    /// The head of the name right after the noun that the noun describes.
+    fn apposed_name(&self, token: u32) -> Option<u32> {
+        let tree = self.tree;
+        let own = tree
+            .children(token)
+            .iter()
+            .any(|child| matches!(tree.dependency(*child), Dependency::Determiner | Dependency::Possessive));
+        let name = self.names.get(token as usize + 1)?.clone()?;
+        let head = super::draft::head_of(tree, name.clone());
+        let linked = tree.head(token).is_some_and(|above| name.contains(&above));
+        let person = tree.lemma(token) == "counterpart"
+            || (own
+                && self
+                    .reference
+                    .noun(tree.lemma(token))
+                    .is_some_and(|sense| sense.kind == EntityKind::Person));
+        (linked && person).then_some(head)
+    }
+
+    /// The sense that fits the noun's number, with the kind that it then describes.
+    fn sense(&self, token: u32) -> Option<NounSense> {
+        let tree = self.tree;
+        let lemma = singular(tree, token);
+        let plural = is_plural(tree, token);
+        let senses = self.reference.noun_senses(&lemma);
+        let fits = |sense: &&NounSense| match sense.usage {
+            NounUse::One => !plural,
+            NounUse::Many => plural,
+            NounUse::Both | NounUse::Known => true,
+        };
+        let mut sense = *senses.iter().find(fits)?;
+        if plural {
+            sense = in_plural(sense, &lemma);
+        }
+        Some(sense)
+    }
+
+    fn draft(&self, head: u32, inner: u32, sense: NounSense) -> Draft {
+        let tree = self.tree;
+        let apposed_before = self.apposed_name(head);
+        let first = self.left_edge(head);
+        let full =
+            if apposed_before.is_some() { first..head + 1 } else { first..self.right_edge(head, u32::MAX) };
+        let determiner = self.determiner(head, inner);
+        let plural = is_plural(tree, inner);
+        let count = if head == inner {
+            count_of(tree, head)
+        } else if tree.token(head).tag == Tag::Cardinal {
+            value(tree, head)
+        } else {
+            count_of(tree, inner)
+        };
+        let content = self.content_start(head, full.start);
+        let inner_content =
+            if head == inner { content } else { self.content_start(inner, self.left_edge(inner)) };
+        let name_end = self.right_edge(head, content + LONGEST_NAME).max(head + 1);
+        let modifiers = self.modifiers(inner);
+        let description = Description {
+            kind: sense.kind,
+            subtype: sense.subtype,
+            lemma: singular(tree, inner),
+            country: self.country(inner),
+            owner: tree.child(inner, Dependency::Possessive),
+            qualified: name_end > head + 1,
+            founds: sense.usage != NounUse::Known
+                && founds(sense.kind, determiner, plural, &modifiers, name_end > head + 1),
+            name: tidy(tree.words(content..name_end)),
+            short: tidy(tree.words(inner_content..inner + 1)),
+            inner: (inner != head).then_some(inner),
+            capital: tree.word(head).starts_with(char::is_uppercase) && !tree.token(head).sentence_start,
+            apposition: apposed_before.or_else(|| self.apposition(head)),
+            determiner,
+            plural,
+            count,
+            modifiers,
+        };
+        let mut draft = Draft::new(tree, self.paragraph, full, Form::Description(description));
+        draft.head = head;
+        draft
+    }
+
+    /// The leftmost token before the head that belongs to it.
+    fn left_edge(&self, head: u32) -> u32 {
+        let tree = self.tree;
+        let mut first = head;
+        for child in tree.children(head).iter().rev().copied().filter(|child| *child < head) {
+            let belongs = matches!(
+                tree.dependency(child),
+                Dependency::Determiner
+                    | Dependency::AdjectivalModifier
+                    | Dependency::Compound
+                    | Dependency::Possessive
+                    | Dependency::NumericModifier
+                    | Dependency::NominalModifier
+                    | Dependency::Predeterminer
+                    | Dependency::QuantifierModifier
+                    | Dependency::NounPhraseAdverbial
+                    | Dependency::Preconjunction
+                    | Dependency::AdverbialModifier
+            );
+            if belongs {
+                first = first.min(tree.subtree(child).start);
+            }
+        }
+        while first < head && is_mark(tree, first) {
+            first += 1;
+        }
+        first
+    }
+
+    /// One past the last token that belongs to the head: what follows it up to a comma, a coordination
+    /// or a clause of its own, and not beyond `limit`.
+    fn right_edge(&self, head: u32, limit: u32) -> u32 {
+        let tree = self.tree;
+        let mut end = head + 1;
+        for child in tree.children(head).iter().copied().filter(|child| *child > head) {
+            let subtree = tree.subtree(child);
+            let belongs = match tree.dependency(child) {
+                Dependency::Preposition => limit == u32::MAX || !self.is_temporal(child),
+                Dependency::ClausalModifier => true,
+                Dependency::RelativeClause => limit == u32::MAX,
+                Dependency::AdverbialModifier | Dependency::AdjectivalModifier => {
+                    limit == u32::MAX && subtree.end <= end + 2
+                }
+                _ => false,
+            };
+            if !belongs || subtree.start < head || subtree.start > end || subtree.end > limit {
+                break;
+            }
+            end = end.max(subtree.end);
+        }
+        while end > head + 1 && is_mark(tree, end - 1) {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Whether a prepositional phrase names a time.
+    fn is_temporal(&self, preposition: u32) -> bool {
+        let Some(object) = self.tree.child(preposition, Dependency::PrepositionObject) else { return false };
+        self.values.iter().any(|value| {
+            matches!(value.label, EntityLabel::Date | EntityLabel::Time)
+                && (value.first..value.end).contains(&object)
+        })
+    }
+
+    /// Where the description begins without its determiner and possessor.
+    fn content_start(&self, head: u32, first: u32) -> u32 {
+        let tree = self.tree;
+        let mut start = first;
+        for child in tree.children(head).iter().copied().filter(|child| *child >= first && *child < head) {
+            let determines = matches!(
+                tree.dependency(child),
+                Dependency::Determiner
+                    | Dependency::Possessive
+                    | Dependency::Predeterminer
+                    | Dependency::Preconjunction
+            );
+            if determines {
+                start = start.max(tree.subtree(child).end);
+            }
+        }
+        while start < head && (is_mark(tree, start) || tree.token(start).tag == Tag::Determiner) {
+            start += 1;
+        }
+        start
+    }
+
+    fn determiner(&self, head: u32, inner: u32) -> Determiner {
+        let tree = self.tree;
+        let of = |noun: u32| {
+            tree.children(noun).iter().copied().filter(move |child| *child < noun).find_map(|child| {
+                let word = tree.word(child).to_lowercase();
+                Some(match (tree.dependency(child), word.as_str()) {
+                    (Dependency::Possessive, _) => Determiner::Possessive,
+                    (_, "the" | "both") => Determiner::Definite,
+                    (Dependency::Predeterminer, "all") => Determiner::Definite,
+                    (_, "this" | "that" | "these" | "those" | "such") => Determiner::Demonstrative,
+                    (_, "all" | "every") => Determiner::Bare,
+                    (Dependency::Determiner, _) => Determiner::Indefinite,
+                    (_, other) if OTHER.contains(&other) && other != "new" => Determiner::Indefinite,
+                    _ => return None,
+                })
+            })
+        };
+        of(head)
+            .or_else(|| if inner == head { None } else { Some(Determiner::Indefinite) })
+            .unwrap_or(Determiner::Bare)
+    }
+
+    /// The words before the noun that tell which one is meant, in lower case.
+    fn modifiers(&self, noun: u32) -> Vec<String> {
+        let tree = self.tree;
+        let mut found = Vec::new();
+        for child in tree.children(noun).iter().copied().filter(|child| *child < noun) {
+            let tells = match tree.dependency(child) {
+                Dependency::AdjectivalModifier | Dependency::Compound | Dependency::NominalModifier => true,
+                Dependency::Possessive => tree.token(child).tag != Tag::PronounPossessive,
+                _ => false,
+            };
+            if !tells {
+                continue;
+            }
+            for token in tree.subtree(child) {
+                let word = tree.word(token).to_lowercase();
+                let counts = token < noun
+                    && word.chars().any(char::is_alphanumeric)
+                    && !VAGUE.contains(&word.as_str());
+                if counts
+                    && tree.token(token).tag != Tag::Determiner
+                    && tree.token(token).tag != Tag::PossessiveEnding
+                {
+                    found.push(word);
+                }
+            }
+        }
+        found
+    }
+
+    /// The country that a word before the noun names ("Danish", "UK", "Denmark's").
+    fn country(&self, noun: u32) -> Option<crate::reference::ThingIndex> {
+        let tree = self.tree;
+        tree.children(noun).iter().copied().filter(|child| *child < noun).find_map(|child| {
+            let word = tree.word(child);
+            let named = || {
+                let things = self.reference.named(word);
+                things.into_iter().find(|thing| self.is_country(*thing))
+            };
+            self.reference
+                .demonym(word)
+                .map(|demonym| demonym.place)
+                .filter(|place| self.is_country(*place))
+                .or_else(named)
+        })
+    }
+
+    fn is_country(&self, thing: crate::reference::ThingIndex) -> bool {
+        self.reference.thing(thing).is_some_and(|thing| matches!(thing.subtype, "country" | "nation"))
+    }
+
+    /// The head of the name that the description stands in apposition to ("X, the leader of Y", "the
+    /// leader of Y, X").
+    fn apposition(&self, head: u32) -> Option<u32> {
+        let tree = self.tree;
+        if tree.dependency(head) == Dependency::Apposition {
+            return tree.head(head).filter(|above| self.names[*above as usize].is_some());
+        }
+        tree.children_with(head, Dependency::Apposition).find(|child| self.names[*child as usize].is_some())
+    }
+}
+
+/// Whether such a description makes an entity when it refers to none before it.
+fn founds(
+    kind: EntityKind,
+    determiner: Determiner,
+    plural: bool,
+    modifiers: &[String],
+    qualified: bool,
+) -> bool {
+    match kind {
+        EntityKind::Location => false,
+        EntityKind::Group => true,
+        _ => {
+            plural
+                || determiner != Determiner::Bare
+                || !modifiers.is_empty()
+                || (qualified && kind == EntityKind::Document)
+        }
+    }
+}
+
+/// What a noun describes in the plural: persons and states become groups.
+fn in_plural(sense: NounSense, lemma: &str) -> NounSense {
+    let (kind, subtype) = match (sense.kind, sense.subtype) {
+        (EntityKind::Person, _) => (EntityKind::Group, "people"),
+        (EntityKind::Location, "country") => (EntityKind::Group, "states"),
+        (EntityKind::Organisation, "government") => (EntityKind::Group, "governments"),
+        (EntityKind::Organisation, "political party") => (EntityKind::Group, "parties"),
+        (EntityKind::Organisation, "company") => (EntityKind::Group, "companies"),
+        (EntityKind::Organisation, "organisation") if lemma != "force" => {
+            (EntityKind::Group, "organisations")
+        }
+        (EntityKind::Organisation, "armed group") => (EntityKind::Group, "armed groups"),
+        other => other,
+    };
+    let usage = if kind == EntityKind::Group { NounUse::Both } else { sense.usage };
+    NounSense { kind, subtype, usage }
+}
+
+fn is_noun(tree: &Tree, token: u32) -> bool {
+    let found = tree.token(token);
+    matches!(found.tag, Tag::Noun | Tag::NounPlural)
+        || (matches!(found.tag, Tag::ProperNoun | Tag::ProperNounPlural)
+            && found.pos != UniversalPos::Punctuation)
+}
+
+fn is_plural(tree: &Tree, token: u32) -> bool {
+    matches!(tree.token(token).tag, Tag::NounPlural | Tag::ProperNounPlural) || tree.lemma(token) == "people"
+}
+
+/// The noun in the singular and in lower case; the lemmatiser leaves what it takes for a name alone.
+fn singular(tree: &Tree, token: u32) -> String {
+    let lemma = tree.lemma(token).to_lowercase();
+    if tree.token(token).tag == Tag::ProperNounPlural {
+        if let Some(stem) = lemma.strip_suffix("ies") {
+            return format!("{stem}y");
+        }
+        return lemma.strip_suffix('s').map_or(lemma.clone(), str::to_owned);
+    }
+    lemma
+}
+
+fn is_mark(tree: &Tree, token: u32) -> bool {
+    !tree.word(token).contains(|letter: char| letter.is_alphanumeric())
+}
+
+/// The words with single blanks and without marks at the ends.
+fn tidy(words: &str) -> String {
+    let joined = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    joined.trim_matches(|letter: char| !letter.is_alphanumeric() && !"()%$£€".contains(letter)).to_owned()
+}

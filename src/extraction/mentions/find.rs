@@ -1,0 +1,249 @@
+//! The way from a parsed document to its mentions.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::descriptions::ParagraphNames;
+use super::draft::{Description, Determiner, Draft, Form};
+use super::names::{NameSpan, names};
+use super::pronouns::pronouns;
+use super::titles::{TitleSpan, TitledName, titled};
+use super::{Mentions, Title};
+use crate::document::{Document, Span};
+use crate::extraction::coreference::{Referent, Scene, resolve};
+use crate::extraction::tree::Tree;
+use crate::extraction::{LocalEntity, LocalEntityIndex};
+use crate::language::{EntityLabel, Parsed, Tag};
+use crate::reference::{Reference, ThingIndex};
+use crate::vocabulary::EntityKind;
+
+/// The drafts of a document and the titles that stand beside its names.
+#[derive(Default)]
+struct Found {
+    drafts: Vec<Draft>,
+    titles: Vec<(u32, u32, TitleSpan)>,
+    paragraphs: Vec<ParagraphNames>,
+}
+
+/// Every name, description and pronoun of the document that refers to an entity. `parsed[i]`
+/// belongs to `document.paragraphs[i]`, with spans that count in the document's text.
+#[must_use]
+pub fn find(document: &Document, parsed: &[Parsed], reference: &Reference) -> Mentions {
+    let trees: Vec<Tree> = parsed.iter().map(|parsed| Tree::new(&document.text, parsed)).collect();
+    let mut spans: Vec<Vec<NameSpan>> = Vec::with_capacity(trees.len());
+    let mut known = BTreeSet::new();
+    for (tree, parsed) in trees.iter().zip(parsed) {
+        spans.push(names(tree, parsed, reference, &known));
+    }
+    for (tree, spans) in trees.iter().zip(&spans) {
+        for span in spans.iter().filter(|span| span.tokens.len() == 1) {
+            known.insert(tree.words(span.tokens.clone()).to_owned());
+        }
+    }
+    let mut found = Found::default();
+    for (paragraph, (tree, parsed)) in trees.iter().zip(parsed).enumerate() {
+        let spans = names(tree, parsed, reference, &known);
+        let mut drafts =
+            paragraph_drafts(tree, parsed, paragraph as u32, &spans, reference, &mut found);
+        drafts.sort_by_key(|draft| (draft.span.start, std::cmp::Reverse(draft.span.end)));
+        found.drafts.append(&mut drafts);
+    }
+    let resolution = resolve(&Scene { trees: &trees, drafts: &found.drafts, reference });
+    assemble(found, &resolution.referents, resolution.entities)
+}
+
+/// The drafts of one paragraph.
+fn paragraph_drafts(
+    tree: &Tree,
+    parsed: &Parsed,
+    paragraph: u32,
+    spans: &[NameSpan],
+    reference: &Reference,
+    found: &mut Found,
+) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    let mut taken = ParagraphNames::empty(tree.len());
+    let mut before = 0;
+    for span in spans {
+        if let Some(draft) = people_draft(tree, paragraph, span, reference) {
+            mark(&mut taken.names, &draft.tokens);
+            drafts.push(draft);
+            before = span.tokens.end;
+            continue;
+        }
+        let TitledName { tokens, name, title } = titled(tree, span, before, reference);
+        before = span.tokens.end;
+        let listed = !name.things.is_empty();
+        let draft = Draft::new(tree, paragraph, tokens.clone(), Form::Name(name));
+        if let Some(title) = title {
+            for token in title.tokens.clone() {
+                taken.titles[token as usize] = true;
+            }
+            found.titles.push((paragraph, draft.head, title));
+        }
+        mark(&mut taken.names, &tokens);
+        if !listed && tokens.len() > 1 {
+            drafts.extend(demonyms(tree, paragraph, tokens, reference));
+        }
+        drafts.push(draft);
+    }
+    for token in (0..tree.len()).filter(|token| taken.names[*token as usize].is_none()) {
+        drafts.extend(demonyms(tree, paragraph, token..token + 1, reference));
+        drafts.extend(countries_in_compound(tree, paragraph, token, reference));
+    }
+    taken.values = parsed
+        .entities
+        .iter()
+        .copied()
+        .filter(|span| matches!(span.label, EntityLabel::Date | EntityLabel::Time | EntityLabel::Money))
+        .collect();
+    drafts.extend(taken.finder(tree, reference, paragraph).all());
+    drafts.extend(pronouns(tree, paragraph));
+    found.paragraphs.push(taken);
+    drafts
+}
+
+fn mark(part_of: &mut [Option<Range<u32>>], tokens: &Range<u32>) {
+    for token in tokens.clone() {
+        part_of[token as usize] = Some(tokens.clone());
+    }
+}
+
+/// "Syrians", "2 million Syrians", "a Briton": the people of a country, not the country.
+fn people_draft(tree: &Tree, paragraph: u32, span: &NameSpan, reference: &Reference) -> Option<Draft> {
+    if span.tokens.len() != 1 || !span.things.is_empty() {
+        return None;
+    }
+    let token = span.tokens.start;
+    let word = tree.word(token);
+    let demonym = reference.demonym(word)?;
+    let plural = matches!(tree.token(token).tag, Tag::NounPlural | Tag::ProperNounPlural);
+    if tree.token(token).tag == Tag::Adjective || (!plural && span.label != Some(EntityLabel::Group)) {
+        return None;
+    }
+    let first = tree.children(token).iter().copied().filter(|child| *child < token).min().unwrap_or(token);
+    let count = super::numbers::count_of(tree, token);
+    let start = if count.is_some() { tree.subtree(first).start } else { token };
+    let description = Description {
+        kind: if plural { EntityKind::Group } else { EntityKind::Person },
+        subtype: if plural { "people" } else { "person" },
+        lemma: "people".to_owned(),
+        modifiers: Vec::new(),
+        determiner: if count.is_some() { Determiner::Indefinite } else { Determiner::Bare },
+        plural,
+        count,
+        country: Some(demonym.place),
+        owner: None,
+        qualified: false,
+        founds: true,
+        name: tree.words(start..token + 1).to_owned(),
+        short: word.to_owned(),
+        inner: None,
+        capital: true,
+        apposition: None,
+    };
+    let mut draft = Draft::new(tree, paragraph, start..token + 1, Form::Description(description));
+    draft.head = token;
+    Some(draft)
+}
+
+/// The adjectives of countries among some tokens.
+fn demonyms(tree: &Tree, paragraph: u32, tokens: Range<u32>, reference: &Reference) -> Vec<Draft> {
+    let mut found = Vec::new();
+    for token in tokens {
+        let end = (token + 2).min(tree.len());
+        let (place, tokens) = match reference.demonym(tree.words(token..end)) {
+            Some(demonym) if end == token + 2 => (demonym.place, token..end),
+            _ => match reference.demonym(tree.word(token)) {
+                Some(demonym) => (demonym.place, token..token + 1),
+                None => continue,
+            },
+        };
+        let country =
+            reference.thing(place).is_some_and(|thing| matches!(thing.subtype, "country" | "nation"));
+        if country && !matches!(tree.token(tokens.end - 1).tag, Tag::NounPlural | Tag::ProperNounPlural) {
+            found.push(Draft::new(tree, paragraph, tokens, Form::Demonym(place)));
+        }
+    }
+    found
+}
+
+/// "U.S.-Iraq": countries inside one token.
+fn countries_in_compound(tree: &Tree, paragraph: u32, token: u32, reference: &Reference) -> Vec<Draft> {
+    let word = tree.word(token);
+    if !word.contains('-') || !word.starts_with(char::is_uppercase) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut offset = tree.token(token).span.start;
+    for part in word.split('-') {
+        let span = Span::new(offset, offset + part.len() as u32);
+        offset = span.end + 1;
+        if let Some(place) = country(part, reference) {
+            let mut draft = Draft::new(tree, paragraph, token..token + 1, Form::Demonym(place));
+            draft.span = span;
+            found.push(draft);
+        }
+    }
+    found
+}
+
+fn country(word: &str, reference: &Reference) -> Option<ThingIndex> {
+    let is_country =
+        |thing: &ThingIndex| reference.thing(*thing).is_some_and(|thing| thing.subtype == "country");
+    let demonym = reference.demonym(word).map(|demonym| demonym.place);
+    demonym.or_else(|| reference.named(word).first().copied()).filter(is_country)
+}
+
+/// The mentions, in order of place, with their entities in order of first mention.
+fn assemble(
+    found: Found,
+    referents: &[Referent], clusters: Vec<LocalEntity>) -> Mentions {
+    let mut mentions = Mentions::default();
+    let mut clusters: Vec<Option<LocalEntity>> = clusters.into_iter().map(Some).collect();
+    let mut placed: Vec<Option<LocalEntityIndex>> = vec![None; clusters.len()];
+    let mut first_mention = vec![None; found.drafts.len()];
+    for (index, (draft, referent)) in found.drafts.iter().zip(referents).enumerate() {
+        let Referent::Entities(entities) = referent else { continue };
+        for cluster in entities {
+            let entity = match placed[*cluster] {
+                Some(entity) => entity,
+                None => {
+                    let Some(entity) = clusters[*cluster].take() else { continue };
+                    let index = mentions.entities.len() as LocalEntityIndex;
+                    mentions.entities.push(entity);
+                    placed[*cluster] = Some(index);
+                    index
+                }
+            };
+            let mention = mentions.push(draft.mention(entity));
+            first_mention[index].get_or_insert(mention);
+        }
+        if let (Some(mention), Some(inner)) =
+            (first_mention[index], draft.description().and_then(|description| description.inner))
+        {
+            mentions.alias(draft.paragraph, inner, mention);
+        }
+    }
+    for (draft, referent) in found.drafts.iter().zip(referents) {
+        if let Referent::Alias(other) = referent {
+            if let Some(mention) = first_mention[*other] {
+                mentions.alias(draft.paragraph, draft.head, mention);
+            }
+        }
+    }
+    for (paragraph, name_head, title) in &found.titles {
+        let Some(person) = mentions.at_token(*paragraph, *name_head) else { continue };
+        let of = title.of.and_then(|token| mentions.covering(*paragraph, token));
+        mentions.titles.push(Title {
+            person,
+            paragraph: *paragraph,
+            first_token: title.tokens.start,
+            end_token: title.tokens.end,
+            head_token: title.head,
+            of,
+        });
+    }
+    mentions.paragraphs = found.paragraphs;
+    mentions
+}
