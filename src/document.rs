@@ -3,13 +3,27 @@
 //!
 //! Reading never fails: the result is always a document, together with the [`Problem`]s met.
 
+mod decode;
+mod format;
+mod normalise;
 mod origin;
+mod repair;
 mod span;
+mod traced;
+mod wrapping;
 
 pub use origin::OriginMap;
 pub use span::Span;
 
 use std::fmt;
+
+use encoding_rs::Encoding;
+use sha2::{Digest, Sha256};
+
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: usize = 512 << 20;
+/// The longest text that is read, in characters; the rest is cut off.
+pub const MAX_CHARACTERS: usize = 20_000_000;
 
 /// Names a document by its content: the first 16 hexadecimal digits of the SHA-256 of its bytes.
 ///
@@ -88,4 +102,82 @@ pub struct Document {
     pub problems: Vec<Problem>,
     /// Where each character comes from.
     pub origins: OriginMap,
+}
+
+/// How a file is to be read.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadOptions {
+    /// Whether text that was decoded wrongly once is mended.
+    pub repair: bool,
+    /// The encoding, when a person has chosen one.
+    pub encoding: Option<&'static Encoding>,
+}
+
+impl Default for ReadOptions {
+    fn default() -> Self {
+        Self { repair: true, encoding: None }
+    }
+}
+
+/// Reads the bytes of a file. `name` is the name of the file without its folder; its ending tells
+/// Markdown from plain text. Never fails: what is wrong stands in [`Document::problems`].
+#[must_use]
+pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Document {
+    let sha256 = hexadecimal(&Sha256::digest(bytes));
+    let mut document = Document {
+        id: DocumentId(sha256[..16].to_owned()),
+        sha256,
+        name: name.to_owned(),
+        title: None,
+        date: None,
+        text: String::new(),
+        paragraphs: Vec::new(),
+        encoding: "UTF-8",
+        repairs: Vec::new(),
+        problems: Vec::new(),
+        origins: OriginMap::default(),
+    };
+    if bytes.len() > MAX_BYTES {
+        let message = format!("The file is larger than {} MB and was not read; split it.", MAX_BYTES >> 20);
+        document.problems.push(Problem { message, bytes: None });
+        return document;
+    }
+    let decoded = decode::decode(bytes, options.encoding);
+    let mended = if options.repair { repair::repair(decoded.traced) } else { decoded.traced };
+    let (plain, controls) = normalise::normalise(mended);
+    let shaped = format::shape(name, plain);
+    document.encoding = decoded.encoding;
+    document.repairs = repairs(&shaped.traced, bytes, decoded.encoding);
+    document.problems = decoded.problems;
+    document.problems.extend(controls);
+    document.problems.extend(shaped.problems);
+    if shaped.paragraphs.is_empty() && document.problems.is_empty() {
+        document.problems.push(Problem { message: "The file holds no text.".to_owned(), bytes: None });
+    }
+    document.title = shaped.title;
+    document.date = shaped.date;
+    document.text = shaped.traced.text;
+    document.paragraphs = shaped.paragraphs;
+    document.origins = shaped.traced.origins;
+    document
+}
+
+/// What was mended, with the characters that the file has in each place.
+fn repairs(traced: &traced::Traced, bytes: &[u8], encoding: &str) -> Vec<Repair> {
+    let encoding = Encoding::for_label(encoding.as_bytes());
+    let before = |span: Span| {
+        let origin = traced.origins.bytes_of(span)?;
+        Some(decode::decode(bytes.get(origin.range())?, encoding).traced.text)
+    };
+    traced
+        .mended
+        .iter()
+        .map(|span| Repair { span: *span, before: before(*span).unwrap_or_default() })
+        .collect()
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let nibbles = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    nibbles.map(|nibble| char::from(DIGITS[usize::from(nibble)])).collect()
 }

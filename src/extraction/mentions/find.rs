@@ -43,8 +43,7 @@ pub fn find(document: &Document, parsed: &[Parsed], reference: &Reference) -> Me
     let mut found = Found::default();
     for (paragraph, (tree, parsed)) in trees.iter().zip(parsed).enumerate() {
         let spans = names(tree, parsed, reference, &known);
-        let mut drafts =
-            paragraph_drafts(tree, parsed, paragraph as u32, &spans, reference, &mut found);
+        let mut drafts = paragraph_drafts(tree, parsed, paragraph as u32, &spans, reference, &mut found);
         drafts.sort_by_key(|draft| (draft.span.start, std::cmp::Reverse(draft.span.end)));
         found.drafts.append(&mut drafts);
     }
@@ -196,9 +195,7 @@ fn country(word: &str, reference: &Reference) -> Option<ThingIndex> {
 }
 
 /// The mentions, in order of place, with their entities in order of first mention.
-fn assemble(
-    found: Found,
-    referents: &[Referent], clusters: Vec<LocalEntity>) -> Mentions {
+fn assemble(found: Found, referents: &[Referent], clusters: Vec<LocalEntity>) -> Mentions {
     let mut mentions = Mentions::default();
     let mut clusters: Vec<Option<LocalEntity>> = clusters.into_iter().map(Some).collect();
     let mut placed: Vec<Option<LocalEntityIndex>> = vec![None; clusters.len()];
