@@ -3,12 +3,16 @@
 //! Reads no clock, no file and no network: the same document and the same reference lists give the
 //! same [`Extraction`], always.
 
+pub mod claims;
 mod coreference;
 mod date_span;
+mod dates;
+mod extract;
 pub mod mentions;
 pub mod tree;
 
 pub use date_span::DateSpan;
+pub use extract::extract;
 
 use crate::document::{DocumentId, Span};
 use crate::vocabulary::{EntityKind, MentionKind, Modality, RelationType};

@@ -1,0 +1,158 @@
+//! Who did and said what to whom: clauses, rules over them, and the claims they give.
+//!
+//! A paragraph is read once into a [`reading::Reading`]: its clauses with their arguments, the status
+//! of each (denied, planned, …), whose word each is, and the dates. Every rule of [`rules`] looks at
+//! that and gives drafts; [`draft`] makes claims of them, each said once, in order of place. The words
+//! that say a relation are no code: they stand in `data/knowledge/relations.tsv`.
+
+mod arguments;
+mod clause;
+mod draft;
+mod ends;
+mod phrases;
+mod reading;
+mod rules;
+mod speech;
+mod status;
+mod subjects;
+mod triggers;
+
+use clause::Clauses;
+use draft::{Drafts, Gathered};
+use ends::Lookup;
+use reading::Reading;
+use triggers::{Kinds, Triggers};
+
+use super::dates::Dates;
+use super::mentions::Mentions;
+use super::tree::Tree;
+use super::{Claim, MentionIndex};
+use crate::document::Document;
+use crate::language::Parsed;
+use crate::reference::Reference;
+use crate::vocabulary::{EntityKind, MentionKind};
+
+/// What the document claims, in order of place; each claim once. Notices go to
+/// [`Mentions::notices`]. `parsed[i]` belongs to `document.paragraphs[i]`, with spans that count in
+/// the document's text.
+#[must_use]
+pub fn find(
+    document: &Document,
+    parsed: &[Parsed],
+    mentions: &mut Mentions,
+    reference: &Reference,
+) -> Vec<Claim> {
+    let triggers = Triggers::built_in();
+    let home = home_of(mentions);
+    let mut gathered = Gathered::default();
+    let mut last_speakers: Vec<MentionIndex> = Vec::new();
+    for (paragraph, parsed) in parsed.iter().enumerate() {
+        let tree = Tree::new(&document.text, parsed);
+        let paragraph = paragraph as u32;
+        let reading = read(document, parsed, &tree, mentions, triggers, paragraph, home, &mut last_speakers);
+        let mut drafts = Drafts::default();
+        for rule in rules::RULES {
+            (rule.find)(&reading, rule, &mut drafts);
+        }
+        gathered.add_all(&tree, paragraph, mentions, reference, drafts);
+    }
+    let (claims, notices) = gathered.finish(mentions);
+    mentions.notices.extend(notices);
+    claims
+}
+
+#[expect(clippy::too_many_arguments, reason = "what a paragraph is read from, passed once")]
+fn read<'a>(
+    document: &Document,
+    parsed: &Parsed,
+    tree: &'a Tree<'a>,
+    mentions: &'a Mentions,
+    triggers: &'static Triggers,
+    paragraph: u32,
+    home: Option<MentionIndex>,
+    last_speakers: &mut Vec<MentionIndex>,
+) -> Reading<'a> {
+    let clauses = Clauses::find(tree, mentions, paragraph, triggers);
+    let statuses = status::of_all(tree, &clauses, triggers);
+    let lookup = Lookup { tree, mentions, triggers, paragraph };
+    let resolve = |words: &[u32]| -> Vec<MentionIndex> {
+        words
+            .iter()
+            .flat_map(|word| lookup.mentioned(*word, Kinds::default(), 1))
+            .filter_map(|end| end.mention)
+            .collect()
+    };
+    let mut quoted = vec![None; tree.len() as usize];
+    let mut quotation_speakers = Vec::new();
+    for quotation in speech::quotations(tree) {
+        let named = resolve(&speech::speaker_of(tree, &clauses, triggers, &quotation));
+        let runs_on = quotation.tokens.start <= 2 || !quotation_speakers.is_empty();
+        let speakers = if named.is_empty() && runs_on { last_speakers.clone() } else { named };
+        last_speakers.clone_from(&speakers);
+        for token in quotation.tokens.clone() {
+            if let Some(place) = quoted.get_mut(token as usize) {
+                *place = Some(quotation_speakers.len() as u32);
+            }
+        }
+        quotation_speakers.push(speakers);
+    }
+    let speakers = speech::reported(tree, &clauses, triggers)
+        .iter()
+        .zip(&clauses.all)
+        .map(|(words, clause)| {
+            let said = resolve(words);
+            let quotation = quoted.get(clause.verb as usize).copied().flatten();
+            match quotation.and_then(|index: u32| quotation_speakers.get(index as usize)) {
+                Some(speakers) if said.is_empty() => speakers.clone(),
+                _ => said,
+            }
+        })
+        .collect();
+    Reading {
+        tree,
+        mentions,
+        triggers,
+        paragraph,
+        statuses,
+        speakers,
+        quoted,
+        quotation_speakers,
+        dates: Dates::find(tree, parsed, document.date),
+        home,
+        clauses,
+    }
+}
+
+/// The country that the document speaks of as its own: the one it names most, if it names no other as
+/// often.
+fn home_of(mentions: &Mentions) -> Option<MentionIndex> {
+    let mut counts = vec![(0_u32, 0_u32, None); mentions.entities.len()];
+    for (index, mention) in mentions.mentions.iter().enumerate() {
+        let Some(count) = counts.get_mut(mention.entity as usize) else { continue };
+        match mention.kind {
+            MentionKind::Name => {
+                count.0 += 1;
+                count.2.get_or_insert(index as MentionIndex);
+            }
+            MentionKind::Pronoun => count.0 += 1,
+            _ => count.1 += 1,
+        }
+    }
+    let mut countries: Vec<((u32, u32), MentionIndex)> = mentions
+        .entities
+        .iter()
+        .zip(counts)
+        .filter(|(entity, _)| {
+            entity.kind == EntityKind::Location
+                && (entity.subtype.as_deref() == Some("country")
+                    || entity.reference.as_deref().is_some_and(|reference| reference.starts_with("country:")))
+        })
+        .filter_map(|(_, (named, other, first))| Some(((named, other), first?)))
+        .collect();
+    countries.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    match countries.as_slice() {
+        [only] => Some(only.1),
+        [first, second, ..] if first.0 > second.0 => Some(first.1),
+        _ => None,
+    }
+}

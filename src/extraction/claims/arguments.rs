@@ -1,0 +1,122 @@
+//! The words that depend on a predicate, whatever the parse made of them.
+
+use std::collections::BTreeSet;
+
+use super::phrases::{Phrase, phrases_of};
+use crate::extraction::mentions::Mentions;
+use crate::extraction::tree::Tree;
+use crate::language::{Dependency, Tag, UniversalPos};
+
+/// Every token, a head before what it governs.
+pub(super) fn from_roots(tree: &Tree<'_>) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..tree.len()).filter(|token| tree.head(*token).is_none()).collect();
+    let mut next = 0;
+    while let Some(token) = order.get(next).copied() {
+        order.extend_from_slice(tree.children(token));
+        next += 1;
+    }
+    order
+}
+
+pub(super) fn is_predicate(tree: &Tree<'_>, token: u32) -> bool {
+    matches!(tree.token(token).pos, UniversalPos::Verb | UniversalPos::Auxiliary)
+        && !matches!(
+            tree.dependency(token),
+            Dependency::Auxiliary
+                | Dependency::AuxiliaryPassive
+                | Dependency::AdjectivalModifier
+                | Dependency::Compound
+                | Dependency::Preposition
+                | Dependency::Coordination
+        )
+}
+
+pub(super) fn particle_of(tree: &Tree<'_>, verb: u32) -> Option<u32> {
+    tree.child(verb, Dependency::Particle).or_else(|| {
+        let next = verb + 1;
+        (next < tree.len()
+            && tree.head(next) == Some(verb)
+            && tree.dependency(next) == Dependency::AdverbialModifier
+            && matches!(tree.lemma(next), "forward" | "back" | "together" | "out" | "up"))
+        .then_some(next)
+    })
+}
+
+pub(super) fn children(tree: &Tree<'_>, token: u32, dependency: Dependency) -> Vec<u32> {
+    tree.children_with(token, dependency).collect()
+}
+
+pub(super) fn agents_of(tree: &Tree<'_>, mentions: &Mentions, paragraph: u32, verb: u32) -> Vec<u32> {
+    let nouns: Vec<u32> = tree
+        .children_with(verb, Dependency::Agent)
+        .flat_map(|by| children(tree, by, Dependency::PrepositionObject))
+        .collect();
+    with_conjuncts(tree, mentions, paragraph, &nouns)
+}
+
+/// The words and all that is coordinated with them; also where the parse hangs the rest of a
+/// coordination on a word inside a name ("the Convention on Human Rights and the Court").
+pub(super) fn with_conjuncts(
+    tree: &Tree<'_>,
+    mentions: &Mentions,
+    paragraph: u32,
+    words: &[u32],
+) -> Vec<u32> {
+    let mut found: Vec<u32> = words.to_vec();
+    // Mentions may overlap, so that a word could lead back to one that led to it.
+    let mut seen: BTreeSet<u32> = words.iter().copied().collect();
+    let mut next = 0;
+    while let Some(word) = found.get(next).copied() {
+        next += 1;
+        let inside = mentions
+            .at_token(paragraph, word)
+            .and_then(|mention| mentions.mention(mention))
+            .filter(|mention| mention.first_token <= word && word < mention.end_token)
+            .map_or(word..word + 1, |mention| mention.first_token..mention.end_token);
+        for token in inside.clone() {
+            found.extend(tree.children(token).iter().copied().filter(|child| {
+                !inside.contains(child)
+                    && (tree.dependency(*child) == Dependency::Conjunct
+                        || (*child < token && is_first_of_several(tree, *child)))
+                    && seen.insert(*child)
+            }));
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Whether a modifier before a noun is really the first member of a coordination that ends in the
+/// noun: "the Tories and Reform UK" with "Tories" hung on "UK".
+pub(super) fn is_first_of_several(tree: &Tree<'_>, word: u32) -> bool {
+    matches!(tree.dependency(word), Dependency::NominalModifier)
+        && matches!(tree.token(word).tag, Tag::ProperNoun | Tag::ProperNounPlural)
+        && tree.child(word, Dependency::Coordination).is_some()
+}
+
+/// The phrases of the verb, and those of its objects and of what stands after its prepositions,
+/// because a parse often hangs "in Brussels" on the nearest noun.
+pub(super) fn with_far_phrases(
+    tree: &Tree<'_>,
+    mentions: &Mentions,
+    paragraph: u32,
+    verb: u32,
+    objects: &[u32],
+) -> Vec<Phrase> {
+    let mut phrases = phrases_of(tree, verb);
+    let nouns: Vec<u32> = objects.iter().copied().chain(phrases.iter().map(|phrase| phrase.object)).collect();
+    for noun in nouns.into_iter().take(8) {
+        if tree.is_within(verb, noun) {
+            continue;
+        }
+        phrases.extend(phrases_of(tree, noun).into_iter().map(|phrase| Phrase { is_far: true, ..phrase }));
+    }
+    let mut spread = Vec::with_capacity(phrases.len());
+    for phrase in phrases {
+        for object in with_conjuncts(tree, mentions, paragraph, &[phrase.object]) {
+            spread.push(Phrase { object, ..phrase.clone() });
+        }
+    }
+    spread
+}

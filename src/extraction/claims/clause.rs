@@ -1,0 +1,196 @@
+//! Clauses: a predicate with the words that depend on it, whatever shape the sentence has.
+
+use std::rc::Rc;
+
+use super::arguments::{
+    agents_of, children, from_roots, is_predicate, particle_of, with_conjuncts, with_far_phrases,
+};
+use super::phrases::{Phrase, phrases_of};
+use super::subjects::{antecedent, noun_before, reduced_relative};
+use super::triggers::Triggers;
+use crate::extraction::mentions::Mentions;
+use crate::extraction::tree::Tree;
+use crate::language::{Dependency, Tag};
+
+/// What sort of word the predicate is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Predicate {
+    /// A verb.
+    Verb,
+    /// An adjective after a copula.
+    Adjective,
+}
+
+/// A predicate and its arguments. Tokens are named by their index in the paragraph.
+#[derive(Clone, Debug)]
+pub(super) struct Clause {
+    /// The token of the verb, or of the adjective after a copula.
+    pub(super) predicate: u32,
+    /// The verb of the clause: the predicate itself, or the copula.
+    pub(super) verb: u32,
+    /// What sort of predicate it is.
+    pub(super) kind: Predicate,
+    /// Its dictionary form, with the particle if it has one ("sign up").
+    pub(super) word: String,
+    /// The particle's token.
+    pub(super) particle: Option<u32>,
+    /// Whether it is a passive.
+    pub(super) is_passive: bool,
+    /// The grammatical subjects, its own or inherited.
+    pub(super) subjects: Rc<[u32]>,
+    /// Whether the subjects come from another clause.
+    pub(super) inherits_subject: bool,
+    /// The direct objects.
+    pub(super) objects: Vec<u32>,
+    /// Who does it, in a passive.
+    pub(super) agents: Vec<u32>,
+    /// The prepositional phrases, also those beside its objects.
+    pub(super) phrases: Vec<Phrase>,
+}
+
+impl Clause {
+    /// Those who act.
+    pub(super) fn actors(&self) -> &[u32] {
+        if self.is_passive { &self.agents } else { &self.subjects }
+    }
+
+    /// Those who are acted upon.
+    pub(super) fn patients(&self) -> &[u32] {
+        if self.is_passive { &self.subjects } else { &self.objects }
+    }
+}
+
+/// All clauses of a paragraph.
+#[derive(Clone, Debug)]
+pub(super) struct Clauses {
+    /// The clauses, every one after the one that governs it.
+    pub(super) all: Vec<Clause>,
+    by_verb: Vec<Option<u32>>,
+}
+
+impl Clauses {
+    /// The clause of this verb (for a copula: of the copula itself).
+    pub(super) fn at(&self, verb: u32) -> Option<&Clause> {
+        self.index_at(verb).and_then(|index| self.all.get(index))
+    }
+
+    /// Index of the clause of this verb.
+    pub(super) fn index_at(&self, verb: u32) -> Option<usize> {
+        self.by_verb.get(verb as usize).copied().flatten().map(|index| index as usize)
+    }
+
+    /// The clauses of the paragraph, in an order in which those that give their subject to others
+    /// come first.
+    pub(super) fn find(tree: &Tree<'_>, mentions: &Mentions, paragraph: u32, triggers: &Triggers) -> Self {
+        let mut clauses = Self { all: Vec::new(), by_verb: vec![None; tree.len() as usize] };
+        for token in from_roots(tree) {
+            if !is_predicate(tree, token) {
+                continue;
+            }
+            let clause = clauses.read(tree, mentions, paragraph, triggers, token);
+            if let Some(place) = clauses.by_verb.get_mut(token as usize) {
+                *place = Some(clauses.all.len() as u32);
+            }
+            let adjectives = adjectives_of(tree, &clause);
+            clauses.all.push(clause);
+            clauses.all.extend(adjectives);
+        }
+        clauses
+    }
+
+    fn read(
+        &self,
+        tree: &Tree<'_>,
+        mentions: &Mentions,
+        paragraph: u32,
+        triggers: &Triggers,
+        verb: u32,
+    ) -> Clause {
+        let particle = particle_of(tree, verb);
+        let lemma = tree.lemma(verb).to_lowercase();
+        let with_particle = particle.map(|token| format!("{lemma} {}", tree.word(token).to_lowercase()));
+        let word = with_particle.filter(|word| !triggers.verb(word).is_empty()).unwrap_or(lemma);
+        let own: Vec<u32> = tree
+            .children(verb)
+            .iter()
+            .copied()
+            .filter(|child| {
+                matches!(tree.dependency(*child), Dependency::Subject | Dependency::SubjectPassive)
+            })
+            .collect();
+        let mut is_passive = tree.children(verb).iter().any(|child| {
+            matches!(tree.dependency(*child), Dependency::SubjectPassive | Dependency::AuxiliaryPassive)
+        }) || tree.child(verb, Dependency::Agent).is_some();
+        let mut objects =
+            with_conjuncts(tree, mentions, paragraph, &children(tree, verb, Dependency::DirectObject));
+        let agents = agents_of(tree, mentions, paragraph, verb);
+        let (subjects, inherits_subject) = if own.is_empty() {
+            if tree.dependency(verb) == Dependency::ClausalModifier
+                && tree.token(verb).tag == Tag::VerbPastParticiple
+            {
+                is_passive = true;
+            }
+            (self.inherited(tree, triggers, verb), true)
+        } else if reduced_relative(tree, verb).is_some() {
+            is_passive = true;
+            (noun_before(tree, verb).into_iter().collect(), true)
+        } else {
+            let mut subjects = Vec::new();
+            let mut inherited = false;
+            for subject in own {
+                match antecedent(tree, subject) {
+                    Some(noun) => {
+                        inherited = true;
+                        subjects.extend(self.those_meant(tree, mentions, paragraph, noun));
+                    }
+                    None => subjects.extend(with_conjuncts(tree, mentions, paragraph, &[subject])),
+                }
+            }
+            (subjects.into(), inherited)
+        };
+        if objects.is_empty()
+            && !is_passive
+            && tree.dependency(verb) == Dependency::RelativeClause
+            && !inherits_subject
+            && let Some(noun) = tree.head(verb)
+        {
+            // "the measures that the government adopted": the noun is what was adopted.
+            objects.push(noun);
+        } else {
+            for object in &mut objects {
+                if let Some(noun) = antecedent(tree, *object) {
+                    *object = noun;
+                }
+            }
+        }
+        let phrases = with_far_phrases(tree, mentions, paragraph, verb, &objects);
+        Clause {
+            predicate: verb,
+            verb,
+            kind: Predicate::Verb,
+            word,
+            particle,
+            is_passive,
+            subjects,
+            inherits_subject,
+            objects,
+            agents,
+            phrases,
+        }
+    }
+}
+
+/// The adjectives after a copula, each as a clause of its own with the copula's subjects.
+fn adjectives_of(tree: &Tree<'_>, copula: &Clause) -> Vec<Clause> {
+    tree.children_with(copula.verb, Dependency::AdjectivalComplement)
+        .flat_map(|adjective| tree.conjuncts(adjective))
+        .map(|adjective| Clause {
+            predicate: adjective,
+            kind: Predicate::Adjective,
+            word: tree.word(adjective).to_lowercase(),
+            phrases: phrases_of(tree, adjective),
+            objects: Vec::new(),
+            ..copula.clone()
+        })
+        .collect()
+}

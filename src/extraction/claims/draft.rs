@@ -1,0 +1,247 @@
+//! Claims while they are gathered: made, checked, freed of repetition and put in order.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::ends::End;
+use super::status::Status;
+use crate::document::Span;
+use crate::extraction::mentions::Mentions;
+use crate::extraction::tree::Tree;
+use crate::extraction::{Claim, DateSpan, MentionIndex};
+use crate::reference::Reference;
+use crate::vocabulary::{MentionKind, RelationType};
+
+/// A sentence gives at most this many claims; lists of thousands of names would give millions.
+pub(super) const MOST_CLAIMS_OF_A_SENTENCE: usize = 400;
+
+/// A claim before its ends are mentions.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    /// Who or what.
+    pub(super) from: End,
+    /// Whom or what.
+    pub(super) to: End,
+    /// What it says of the two, where a type fits.
+    pub(super) relation: Option<RelationType>,
+    /// The tokens that say it.
+    pub(super) words: Vec<u32>,
+    /// Whether it is denied, planned, …
+    pub(super) status: Status,
+    /// Who says it.
+    pub(super) speakers: Vec<MentionIndex>,
+    /// When.
+    pub(super) date: Option<DateSpan>,
+    /// Whether it needs one step beyond the words.
+    pub(super) implicit: bool,
+    /// The rule's name.
+    pub(super) rule: &'static str,
+    /// How often claims of this rule are right, before its features are looked at.
+    pub(super) prior: f32,
+}
+
+/// The drafts of one paragraph, at most so many a sentence.
+#[derive(Debug, Default)]
+pub(super) struct Drafts {
+    /// The drafts in the order in which the rules made them.
+    pub(super) all: Vec<Draft>,
+    by_sentence: BTreeMap<u32, usize>,
+    /// Where the sentences start that reached the limit.
+    full: BTreeSet<u32>,
+}
+
+impl Drafts {
+    /// Whether the sentence of this token may still give claims; notes it when it may not.
+    pub(super) fn has_room(&mut self, tree: &Tree<'_>, token: u32) -> bool {
+        let start = tree.span(tree.sentence(token)).start;
+        let has_room = self.by_sentence.get(&start).is_none_or(|count| *count < MOST_CLAIMS_OF_A_SENTENCE);
+        if !has_room {
+            self.full.insert(start);
+        }
+        has_room
+    }
+
+    /// Takes in a draft.
+    pub(super) fn push(&mut self, tree: &Tree<'_>, draft: Draft) {
+        *self.by_sentence.entry(tree.span(tree.sentence(draft.to.token)).start).or_default() += 1;
+        self.all.push(draft);
+    }
+}
+
+/// The claims of a document.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    claims: Vec<Claim>,
+    full: BTreeSet<u32>,
+}
+
+impl Gathered {
+    /// Takes in the drafts of a paragraph.
+    pub(super) fn add_all(
+        &mut self,
+        tree: &Tree<'_>,
+        paragraph: u32,
+        mentions: &mut Mentions,
+        reference: &Reference,
+        drafts: Drafts,
+    ) {
+        self.full.extend(drafts.full);
+        for draft in drafts.all {
+            self.add(tree, paragraph, mentions, reference, &draft);
+        }
+    }
+
+    /// Takes in a draft, unless its ends are one entity or nobody can tell whether it is so.
+    fn add(
+        &mut self,
+        tree: &Tree<'_>,
+        paragraph: u32,
+        mentions: &mut Mentions,
+        reference: &Reference,
+        draft: &Draft,
+    ) {
+        if draft.status.is_doubtful {
+            return;
+        }
+        let sentence = tree.span(tree.sentence(draft.to.token));
+        let mut resolve = |end: &End| {
+            end.mention.unwrap_or_else(|| mentions.concept(tree, paragraph, end.token, reference))
+        };
+        let (subject, object) = (resolve(&draft.from), resolve(&draft.to));
+        let entity = |mention: MentionIndex| mentions.mention(mention).map(|found| found.entity);
+        if entity(subject) == entity(object) {
+            return;
+        }
+        let mut words = draft.words.clone();
+        words.extend(draft.from.between.iter().copied());
+        words.extend(draft.to.between.iter().copied());
+        words.sort_unstable();
+        words.dedup();
+        let (phrase, trigger) = written(tree, &words);
+        let mut speakers = draft.speakers.clone();
+        // Whoever speaks of himself only repeats the sentence's own "he said".
+        speakers.retain(|speaker| entity(*speaker) != entity(subject));
+        speakers.dedup();
+        let confidence = confidence(mentions, draft, subject, object, tree);
+        self.claims.push(Claim {
+            subject,
+            object,
+            relation: draft.relation,
+            phrase,
+            trigger,
+            evidence: sentence,
+            negated: draft.status.negated,
+            modality: draft.status.modality,
+            speakers,
+            date: draft.date,
+            implicit: draft.implicit,
+            rule: draft.rule,
+            confidence,
+        });
+    }
+
+    /// The claims in order of place, each said once, and what the reader should know.
+    pub(super) fn finish(mut self, mentions: &Mentions) -> (Vec<Claim>, Vec<String>) {
+        let place = |mention: MentionIndex| mentions.mention(mention).map(|found| found.span);
+        self.claims.sort_by(|a, b| {
+            let key =
+                |claim: &Claim| (claim.evidence, place(claim.subject), place(claim.object), claim.relation);
+            key(a)
+                .cmp(&key(b))
+                .then_with(|| b.confidence.total_cmp(&a.confidence))
+                .then_with(|| a.phrase.cmp(&b.phrase))
+        });
+        let mut seen = BTreeSet::new();
+        let mut typed = BTreeSet::new();
+        for claim in &self.claims {
+            if claim.relation.is_some() {
+                typed.insert(ends_of(mentions, claim));
+            }
+        }
+        self.claims.retain(|claim| {
+            let ends = ends_of(mentions, claim);
+            // What a typed claim of the same sentence says already is not said again without a type.
+            if claim.relation.is_none() && typed.contains(&ends) {
+                return false;
+            }
+            seen.insert((ends, claim.relation, claim.negated))
+        });
+        let notices = self
+            .full
+            .iter()
+            .map(|start| {
+                format!(
+                    "A sentence names too many things for all pairs to be drawn; its first \
+                     {MOST_CLAIMS_OF_A_SENTENCE} claims were kept (at byte {start} of the text)."
+                )
+            })
+            .collect();
+        (self.claims, notices)
+    }
+}
+
+fn ends_of(mentions: &Mentions, claim: &Claim) -> (Span, u32, u32) {
+    let entity = |mention: MentionIndex| mentions.mention(mention).map_or(u32::MAX, |found| found.entity);
+    (claim.evidence, entity(claim.subject), entity(claim.object))
+}
+
+/// The words in the order of the text, and where they stand.
+fn written(tree: &Tree<'_>, words: &[u32]) -> (String, Vec<Span>) {
+    let mut phrase = String::new();
+    let mut spans: Vec<Span> = Vec::new();
+    let mut last: Option<u32> = None;
+    for word in words.iter().copied() {
+        let span = tree.token(word).span;
+        if last.is_some_and(|last| last + 1 == word) {
+            if let Some(previous) = spans.last_mut() {
+                phrase.push_str(Span::new(previous.end, span.start).of(tree.text()));
+                *previous = previous.cover(span);
+            }
+        } else {
+            if !phrase.is_empty() {
+                phrase.push(' ');
+            }
+            spans.push(span);
+        }
+        phrase.push_str(tree.word(word));
+        last = Some(word);
+    }
+    (phrase, spans)
+}
+
+/// The rule's prior, lowered by what makes a claim doubtful.
+fn confidence(
+    mentions: &Mentions,
+    draft: &Draft,
+    subject: MentionIndex,
+    object: MentionIndex,
+    tree: &Tree<'_>,
+) -> f32 {
+    let mut confidence = draft.prior;
+    for mention in [subject, object] {
+        let certainty = mentions.entity_of(mention).map_or(0.5, |entity| entity.confidence);
+        confidence *= 0.75 + 0.25 * certainty;
+        if mentions.mention(mention).is_some_and(|found| found.kind == MentionKind::Pronoun) {
+            confidence *= 0.85;
+        }
+    }
+    for end in [&draft.from, &draft.to] {
+        if end.mention.is_none() {
+            confidence *= 0.85;
+        }
+        if !end.between.is_empty() {
+            confidence *= 0.9;
+        }
+    }
+    let distance = draft
+        .words
+        .first()
+        .map_or(0, |word| word.abs_diff(draft.to.token).max(word.abs_diff(draft.from.token)));
+    let sentence = tree.sentence(draft.to.token);
+    if distance > 20 || sentence.len() > 60 {
+        confidence *= 0.9;
+    }
+    if draft.relation.is_none() {
+        confidence *= 0.8;
+    }
+    confidence.clamp(0.05, 0.99)
+}

@@ -1,0 +1,151 @@
+//! From a word of the sentence to the mention that an end of a claim stands for.
+
+use super::arguments::with_conjuncts;
+use super::phrases::phrases_of;
+use super::triggers::{Kinds, Slot, Triggers};
+use crate::extraction::MentionIndex;
+use crate::extraction::mentions::Mentions;
+use crate::extraction::tree::Tree;
+use crate::language::{Dependency, Tag, UniversalPos};
+use crate::vocabulary::MentionKind;
+
+/// How many nouns one looks through, one after the other ("a number of members of a group of …").
+const DEEPEST: usize = 4;
+
+/// One end of a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct End {
+    /// The word it was found at.
+    pub(super) token: u32,
+    /// The mention; `None` for a noun that becomes a concept once a claim needs it.
+    pub(super) mention: Option<MentionIndex>,
+    /// The words between the relation's word and the mention ("threshold for").
+    pub(super) between: Vec<u32>,
+    /// Whether it refers by a pronoun.
+    pub(super) is_pronoun: bool,
+}
+
+/// What ends are looked up in.
+#[derive(Clone, Copy)]
+pub(super) struct Lookup<'a> {
+    pub(super) tree: &'a Tree<'a>,
+    pub(super) mentions: &'a Mentions,
+    pub(super) triggers: &'a Triggers,
+    pub(super) paragraph: u32,
+}
+
+impl Lookup<'_> {
+    /// What `word` stands for, as far as the slot allows it. Coordination is not followed.
+    pub(super) fn ends(&self, word: u32, slot: &Slot) -> Vec<End> {
+        let found = self.mentioned(word, slot.kinds, DEEPEST);
+        if found.is_empty() && slot.makes_concept && self.may_become_concept(word) {
+            return vec![End { token: word, mention: None, between: Vec::new(), is_pronoun: false }];
+        }
+        found
+    }
+
+    /// The mentions at `word`, or at what it is a part, number or quality of.
+    pub(super) fn mentioned(&self, word: u32, kinds: Kinds, depth: usize) -> Vec<End> {
+        let direct = self.at(word);
+        let fitting: Vec<End> = direct.iter().filter(|end| self.kind_fits(end, kinds)).cloned().collect();
+        if !fitting.is_empty() || depth == 0 {
+            return fitting;
+        }
+        let prepositions = self.triggers.through(&self.tree.lemma(word).to_lowercase());
+        if prepositions.is_empty() {
+            return fitting;
+        }
+        let mut found = Vec::new();
+        for phrase in phrases_of(self.tree, word) {
+            if !prepositions.contains(&phrase.preposition.as_str()) {
+                continue;
+            }
+            for inner in with_conjuncts(self.tree, self.mentions, self.paragraph, &[phrase.object]) {
+                for mut end in self.mentioned(inner, kinds, depth - 1) {
+                    end.between.push(word);
+                    end.between.extend(phrase.tokens.iter().copied());
+                    found.push(end);
+                }
+            }
+            if !found.is_empty() {
+                break;
+            }
+        }
+        found
+    }
+
+    fn at(&self, word: u32) -> Vec<End> {
+        let all = self.mentions.all_at_token(self.paragraph, word);
+        let span = all.first().and_then(|first| self.mentions.mention(*first)).map(|mention| mention.span);
+        all.iter()
+            .filter_map(|index| Some((*index, self.mentions.mention(*index)?)))
+            .filter(|(_, mention)| Some(mention.span) == span)
+            .map(|(index, mention)| End {
+                token: word,
+                mention: Some(index),
+                between: Vec::new(),
+                is_pronoun: mention.kind == MentionKind::Pronoun,
+            })
+            .collect()
+    }
+
+    fn kind_fits(&self, end: &End, kinds: Kinds) -> bool {
+        end.mention
+            .and_then(|mention| self.mentions.entity_of(mention))
+            .is_some_and(|entity| kinds.allows(entity.kind))
+    }
+
+    /// Whether the noun says something of its own: no pronoun, number, date or empty word.
+    fn may_become_concept(&self, word: u32) -> bool {
+        let token = self.tree.token(word);
+        let is_noun = token.pos == UniversalPos::Noun
+            && matches!(token.tag, Tag::Noun | Tag::NounPlural)
+            && !token.lemma.is_empty();
+        if !is_noun || self.mentions.at_token(self.paragraph, word).is_some() {
+            return false;
+        }
+        let is_empty_word = matches!(
+            self.tree.lemma(word),
+            "way"
+                | "thing"
+                | "time"
+                | "year"
+                | "day"
+                | "week"
+                | "month"
+                | "moment"
+                | "lot"
+                | "part"
+                | "number"
+                | "fact"
+                | "case"
+                | "something"
+                | "anything"
+                | "everything"
+                | "nothing"
+                | "people"
+                | "%"
+                | "hour"
+                | "minute"
+                | "place"
+                | "one"
+                | "other"
+                | "today"
+                | "yesterday"
+                | "tomorrow"
+                | "reason"
+                | "point"
+                | "step"
+                | "action"
+                | "grip"
+                | "sense"
+                | "role"
+                | "example"
+        );
+        let is_measure = self
+            .tree
+            .children_with(word, Dependency::QuantifierModifier)
+            .any(|child| self.tree.token(child).tag == Tag::Currency);
+        !is_empty_word && !is_measure
+    }
+}

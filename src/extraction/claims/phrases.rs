@@ -1,0 +1,104 @@
+//! Prepositional phrases beside a word: the preposition as one writes it, and what stands after it.
+
+use crate::extraction::tree::Tree;
+use crate::language::{Dependency, UniversalPos};
+
+/// Nouns that make one preposition with the words around them: "in support of", "on behalf of".
+const NOUNS_IN_PREPOSITIONS: &[&str] = &[
+    "aftermath",
+    "wake",
+    "support",
+    "behalf",
+    "favour",
+    "favor",
+    "front",
+    "course",
+    "spite",
+    "terms",
+    "face",
+];
+
+/// A preposition and what stands after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// The preposition in small letters; several words where they make one ("south of").
+    pub(super) preposition: String,
+    /// The tokens of the preposition.
+    pub(super) tokens: Vec<u32>,
+    /// The head of what stands after it: a noun, or the verb of a clause ("to remaining").
+    pub(super) object: u32,
+    /// Whether the phrase stands beside another noun than the word that was asked for.
+    pub(super) is_far: bool,
+}
+
+/// The prepositional phrases that depend on `word`, in order of place.
+pub(super) fn phrases_of(tree: &Tree<'_>, word: u32) -> Vec<Phrase> {
+    let mut found = Vec::new();
+    for child in tree.children(word).iter().copied() {
+        match tree.dependency(child) {
+            Dependency::Preposition | Dependency::Dative if tree.token(child).pos != UniversalPos::Noun => {
+                push_phrases(tree, vec![child], &mut found);
+            }
+            Dependency::AdverbialModifier => {
+                // "south of", "ahead of", "together with"
+                for inner in tree.children_with(child, Dependency::Preposition) {
+                    push_phrases(tree, vec![child, inner], &mut found);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Follows the last of `tokens`, a preposition, to what stands after it.
+fn push_phrases(tree: &Tree<'_>, mut tokens: Vec<u32>, found: &mut Vec<Phrase>) {
+    // A chain such as "out of" or "from within" is short; the bound keeps a hostile one so.
+    for _ in 0..3 {
+        let Some(preposition) = tokens.last().copied() else { return };
+        let objects: Vec<u32> = tree
+            .children(preposition)
+            .iter()
+            .copied()
+            .filter(|child| {
+                matches!(
+                    tree.dependency(*child),
+                    Dependency::PrepositionObject | Dependency::PrepositionComplement
+                )
+            })
+            .collect();
+        if let [object] = objects.as_slice()
+            && NOUNS_IN_PREPOSITIONS.contains(&tree.lemma(*object))
+            && let Some(inner) = tree.child(*object, Dependency::Preposition)
+        {
+            tokens.extend(
+                tree.children(*object)
+                    .iter()
+                    .copied()
+                    .filter(|child| tree.dependency(*child) == Dependency::Determiner),
+            );
+            tokens.extend([*object, inner]);
+            continue;
+        }
+        if !objects.is_empty() {
+            for object in objects {
+                found.push(Phrase {
+                    preposition: written(tree, &tokens),
+                    tokens: tokens.clone(),
+                    object,
+                    is_far: false,
+                });
+            }
+            return;
+        }
+        match tree.child(preposition, Dependency::Preposition) {
+            Some(inner) => tokens.push(inner),
+            None => return,
+        }
+    }
+}
+
+fn written(tree: &Tree<'_>, tokens: &[u32]) -> String {
+    let words: Vec<String> = tokens.iter().map(|token| tree.word(*token).to_lowercase()).collect();
+    words.join(" ")
+}

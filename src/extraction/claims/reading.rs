@@ -1,0 +1,171 @@
+//! One paragraph, read: what every rule looks at.
+
+use super::clause::{Clause, Clauses};
+use super::draft::Draft;
+use super::ends::{End, Lookup};
+use super::rules::Rule;
+use super::speech::governor_of;
+use super::status::Status;
+use super::triggers::{Slot, Triggers};
+use crate::extraction::dates::Dates;
+use crate::extraction::mentions::Mentions;
+use crate::extraction::tree::Tree;
+use crate::extraction::{DateSpan, MentionIndex};
+use crate::language::Dependency;
+use crate::vocabulary::{Modality, RelationType};
+
+/// A paragraph with everything that rules need to know of it.
+pub(super) struct Reading<'a> {
+    /// Its tree.
+    pub(super) tree: &'a Tree<'a>,
+    /// The mentions of the document.
+    pub(super) mentions: &'a Mentions,
+    /// The words that say relations.
+    pub(super) triggers: &'static Triggers,
+    /// Its number.
+    pub(super) paragraph: u32,
+    /// Its clauses.
+    pub(super) clauses: Clauses,
+    /// The status of each clause.
+    pub(super) statuses: Vec<Status>,
+    /// Who says each clause, when it is only reported.
+    pub(super) speakers: Vec<Vec<MentionIndex>>,
+    /// Who says the quotation that each token stands in, if it stands in one.
+    pub(super) quoted: Vec<Option<u32>>,
+    /// The speakers of the quotations that [`Self::quoted`] counts.
+    pub(super) quotation_speakers: Vec<Vec<MentionIndex>>,
+    /// The dates that it names.
+    pub(super) dates: Dates,
+    /// The country that the document speaks of as its own.
+    pub(super) home: Option<MentionIndex>,
+}
+
+impl Reading<'_> {
+    /// The lookup of ends in this paragraph.
+    pub(super) fn lookup(&self) -> Lookup<'_> {
+        Lookup {
+            tree: self.tree,
+            mentions: self.mentions,
+            triggers: self.triggers,
+            paragraph: self.paragraph,
+        }
+    }
+
+    /// What the words stand for, as far as the slot allows it.
+    pub(super) fn ends(&self, words: &[u32], slot: &Slot) -> Vec<End> {
+        let lookup = self.lookup();
+        words.iter().flat_map(|word| lookup.ends(*word, slot)).collect()
+    }
+
+    /// A draft of what a clause says.
+    pub(super) fn draft_of_clause(
+        &self,
+        rule: &Rule,
+        index: usize,
+        from: End,
+        to: End,
+        relation: Option<RelationType>,
+        words: Vec<u32>,
+    ) -> Draft {
+        let status = self.statuses.get(index).copied().unwrap_or(Status::PLAIN);
+        let clause = self.clauses.all.get(index);
+        Draft {
+            date: clause.and_then(|clause| self.date_of_clause(clause, status.modality)),
+            from,
+            to,
+            relation,
+            words,
+            status,
+            speakers: self.speakers.get(index).cloned().unwrap_or_default(),
+            implicit: false,
+            rule: rule.name,
+            prior: rule.prior,
+        }
+    }
+
+    /// A draft of what a noun says, wherever it stands in its sentence.
+    pub(super) fn draft_of_noun(
+        &self,
+        rule: &Rule,
+        noun: u32,
+        from: End,
+        to: End,
+        relation: RelationType,
+        words: Vec<u32>,
+    ) -> Draft {
+        Draft {
+            from,
+            to,
+            relation: Some(relation),
+            words,
+            status: Status::PLAIN,
+            speakers: Vec::new(),
+            date: self.dates.at(noun, false),
+            implicit: false,
+            rule: rule.name,
+            prior: rule.prior,
+        }
+    }
+
+    /// Who says what stands at this token.
+    pub(super) fn speakers_at(&self, token: u32) -> Vec<MentionIndex> {
+        let clause = self.clauses.index_at(token).or_else(|| {
+            governor_of(self.tree, &self.clauses, token).and_then(|clause| self.clauses.index_at(clause.verb))
+        });
+        let said = clause.and_then(|index| self.speakers.get(index)).cloned().unwrap_or_default();
+        if said.is_empty() { self.quotation_speakers_at(token) } else { said }
+    }
+
+    /// Who says the quotation that this token stands in.
+    pub(super) fn quotation_speakers_at(&self, token: u32) -> Vec<MentionIndex> {
+        let quotation = self.quoted.get(token as usize).copied().flatten();
+        quotation.and_then(|index| self.quotation_speakers.get(index as usize)).cloned().unwrap_or_default()
+    }
+
+    /// The date of a clause; a clause under another verb ("was expected on Wednesday to urge") has
+    /// that verb's date when it has none itself.
+    fn date_of_clause(&self, clause: &Clause, modality: Modality) -> Option<DateSpan> {
+        let is_ahead = modality != Modality::Actual;
+        let mut verb = clause.verb;
+        for _ in 0..4 {
+            if let Some(date) = self.dates.at(verb, is_ahead) {
+                return Some(date);
+            }
+            if self.tree.dependency(verb) != Dependency::OpenComplement {
+                return None;
+            }
+            verb = governor_of(self.tree, &self.clauses, verb)?.verb;
+        }
+        None
+    }
+
+    /// The words of a clause that say its relation: the verbs that govern it ("was expected to"), its
+    /// auxiliaries, negation, the verb and its particle.
+    pub(super) fn words_of_clause(&self, clause: &Clause) -> Vec<u32> {
+        let mut words = self.words_of_verb(clause);
+        let mut verb = clause.verb;
+        for _ in 0..3 {
+            if !matches!(self.tree.dependency(verb), Dependency::OpenComplement) {
+                break;
+            }
+            let Some(governor) = governor_of(self.tree, &self.clauses, verb) else { break };
+            words.extend(self.words_of_verb(governor));
+            verb = governor.verb;
+        }
+        words.sort_unstable();
+        words.dedup();
+        words
+    }
+
+    fn words_of_verb(&self, clause: &Clause) -> Vec<u32> {
+        let mut words = vec![clause.predicate, clause.verb];
+        words.extend(clause.particle);
+        words.extend(self.tree.children(clause.verb).iter().copied().filter(|child| {
+            matches!(
+                self.tree.dependency(*child),
+                Dependency::Auxiliary | Dependency::AuxiliaryPassive | Dependency::Negation
+            )
+        }));
+        words
+    }
+}

@@ -1,0 +1,40 @@
+//! The rules, one idea a file. A newcomer adds a file here and its name to [`RULES`]; a new word for
+//! a rule that stands is a row in `data/knowledge/relations.tsv`.
+
+mod contrast;
+mod counterpart;
+mod frames;
+mod nouns;
+mod places;
+mod plain_verbs;
+mod roles;
+mod wishes;
+
+use super::draft::Drafts;
+use super::reading::Reading;
+
+/// One way of finding claims.
+pub(super) struct Rule {
+    /// Its name, shown to whoever asks why a claim is drawn.
+    pub(super) name: &'static str,
+    /// How often its claims are right.
+    pub(super) prior: f32,
+    /// Reads a paragraph for it.
+    pub(super) find: fn(&Reading<'_>, &Rule, &mut Drafts),
+}
+
+/// Every rule, in the order in which they are asked. What an earlier rule says of two ends with the
+/// same type is not said again by a later one.
+pub(super) const RULES: &[Rule] = &[
+    roles::TITLE,
+    roles::APPOSITION,
+    roles::COPULA,
+    roles::DESCRIPTION,
+    counterpart::RULE,
+    frames::VERB_AND_OBJECT,
+    nouns::RULE,
+    places::RULE,
+    contrast::RULE,
+    wishes::RULE,
+    plain_verbs::RULE,
+];

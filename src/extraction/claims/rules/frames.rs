@@ -1,0 +1,233 @@
+//! Verbs and adjectives of the table: "backed plans", "signed up to laws", "was drawn up in the
+//! aftermath of the war", "is critical of the bill".
+
+use std::collections::BTreeSet;
+
+use super::Rule;
+use crate::extraction::claims::arguments::with_conjuncts;
+use crate::extraction::claims::clause::{Clause, Predicate};
+use crate::extraction::claims::draft::Drafts;
+use crate::extraction::claims::ends::End;
+use crate::extraction::claims::phrases::phrases_of;
+use crate::extraction::claims::reading::Reading;
+use crate::extraction::claims::triggers::{Frame, Place, Slot};
+use crate::language::{Dependency, UniversalPos};
+
+/// A verb and its object.
+pub(in crate::extraction::claims) const VERB_AND_OBJECT: Rule =
+    Rule { name: "verb and object", prior: 0.78, find };
+
+const VERB_AND_PREPOSITION: Rule = Rule { name: "verb and preposition", prior: 0.72, find };
+const PASSIVE: Rule = Rule { name: "passive", prior: 0.75, find };
+const ADJECTIVE: Rule = Rule { name: "adjective", prior: 0.75, find };
+
+/// An end and the words that lead to it.
+pub(super) struct Filled {
+    pub(super) end: End,
+    pub(super) words: Vec<u32>,
+    pub(super) is_far: bool,
+}
+
+fn find(reading: &Reading<'_>, _: &Rule, drafts: &mut Drafts) {
+    for (index, clause) in reading.clauses.all.iter().enumerate() {
+        let frames = match clause.kind {
+            Predicate::Verb => reading.triggers.verb(&clause.word),
+            Predicate::Adjective => reading.triggers.adjective(&clause.word),
+        };
+        let mut said = BTreeSet::new();
+        for frame in frames {
+            apply(reading, index, clause, frame, &mut said, drafts);
+        }
+    }
+}
+
+fn apply(
+    reading: &Reading<'_>,
+    index: usize,
+    clause: &Clause,
+    frame: &Frame,
+    said: &mut BTreeSet<(Option<u32>, Option<u32>, u32)>,
+    drafts: &mut Drafts,
+) {
+    let to = fill(reading, clause, &frame.to);
+    if to.is_empty() {
+        return;
+    }
+    let from = fill(reading, clause, &frame.from);
+    let words = reading.words_of_clause(clause);
+    for subject in &from {
+        for object in &to {
+            if !drafts.has_room(reading.tree, clause.predicate) {
+                return;
+            }
+            // The first row that fits two ends says what they are to each other.
+            if !said.insert((subject.end.mention, object.end.mention, object.end.token)) {
+                continue;
+            }
+            let rule = rule_of(clause, frame);
+            let mut words = words.clone();
+            words.extend(subject.words.iter().chain(&object.words).copied());
+            let mut draft = reading.draft_of_clause(
+                rule,
+                index,
+                subject.end.clone(),
+                object.end.clone(),
+                Some(frame.relation),
+                words,
+            );
+            if let Some(modality) = frame.modality
+                && draft.status.modality == crate::vocabulary::Modality::Actual
+            {
+                draft.status.modality = modality;
+            }
+            if has_no(reading, subject.end.token) || has_no(reading, object.end.token) {
+                draft.status.negated = !draft.status.negated;
+            }
+            if clause.inherits_subject {
+                draft.prior *= 0.92;
+            }
+            if subject.is_far || object.is_far {
+                draft.prior *= 0.85;
+            }
+            drafts.push(reading.tree, draft);
+        }
+    }
+}
+
+fn rule_of(clause: &Clause, frame: &Frame) -> &'static Rule {
+    let has_preposition =
+        frame.from.places.iter().chain(&frame.to.places).any(|place| matches!(place, Place::After(_)));
+    match (clause.kind, clause.is_passive, has_preposition) {
+        (Predicate::Adjective, ..) => &ADJECTIVE,
+        (_, true, _) => &PASSIVE,
+        (_, _, true) => &VERB_AND_PREPOSITION,
+        _ => &VERB_AND_OBJECT,
+    }
+}
+
+/// Whether a noun is denied by its determiner: "no country supports".
+pub(super) fn has_no(reading: &Reading<'_>, noun: u32) -> bool {
+    reading
+        .tree
+        .children_with(noun, Dependency::Determiner)
+        .any(|determiner| reading.tree.lemma(determiner).eq_ignore_ascii_case("no"))
+}
+
+/// What fills a slot of a clause.
+fn fill(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Vec<Filled> {
+    let mut found = Vec::new();
+    for place in &slot.places {
+        match place {
+            Place::Subject => found.extend(plain(reading, clause.actors(), slot)),
+            Place::Object => {
+                let before = found.len();
+                found.extend(plain(reading, clause.patients(), slot));
+                if found.len() == before && slot.makes_concept {
+                    found.extend(through_complement(reading, clause, slot));
+                }
+            }
+            Place::After(preposition) => found.extend(after(reading, clause, preposition, slot)),
+            Place::Itself | Place::Owner => {}
+        }
+    }
+    found
+}
+
+fn plain(reading: &Reading<'_>, words: &[u32], slot: &Slot) -> Vec<Filled> {
+    reading
+        .ends(words, slot)
+        .into_iter()
+        .map(|end| Filled { end, words: Vec::new(), is_far: false })
+        .collect()
+}
+
+/// "considering examining the threshold": what is considered is what would be examined.
+fn through_complement(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Vec<Filled> {
+    if clause.is_passive || !clause.objects.is_empty() {
+        return Vec::new();
+    }
+    reading
+        .tree
+        .children_with(clause.verb, Dependency::OpenComplement)
+        .filter(|inner| reading.tree.children_with(*inner, Dependency::Auxiliary).next().is_none())
+        .flat_map(|inner| of_verb(reading, inner, slot))
+        .collect()
+}
+
+/// The objects of a verb under another one, else what stands after its prepositions.
+fn of_verb(reading: &Reading<'_>, verb: u32, slot: &Slot) -> Vec<Filled> {
+    let Some(inner) = reading.clauses.at(verb) else { return Vec::new() };
+    let mut found: Vec<Filled> = plain(reading, &inner.objects, slot);
+    // A noun that names nothing may still lead to what it is a part of, after any preposition.
+    let named = found.iter().any(|filled| filled.end.mention.is_some());
+    if !named {
+        let mut further: Vec<Filled> = Vec::new();
+        for phrase in &inner.phrases {
+            if phrase.is_far
+                && !inner.objects.iter().any(|object| reading.tree.is_within(phrase.object, *object))
+            {
+                continue;
+            }
+            for end in reading.ends(&[phrase.object], &Slot { makes_concept: false, ..slot.clone() }) {
+                let mut words = phrase.tokens.clone();
+                words.extend(inner.objects.iter().copied());
+                further.push(Filled { end, words, is_far: phrase.is_far });
+            }
+        }
+        if !further.is_empty() {
+            found = further;
+        }
+    }
+    for filled in &mut found {
+        filled.words.push(verb);
+    }
+    found
+}
+
+fn after(reading: &Reading<'_>, clause: &Clause, preposition: &str, slot: &Slot) -> Vec<Filled> {
+    let mut found = Vec::new();
+    for phrase in clause.phrases.iter().filter(|phrase| phrase.preposition == preposition) {
+        if phrase.is_far && owns_its_phrases(reading, phrase.tokens.first().copied()) {
+            continue;
+        }
+        if reading.tree.token(phrase.object).pos == UniversalPos::Verb {
+            for mut filled in of_verb(reading, phrase.object, slot) {
+                filled.words.extend(phrase.tokens.iter().copied());
+                found.push(filled);
+            }
+            continue;
+        }
+        for end in reading.ends(&[phrase.object], slot) {
+            found.push(Filled { end, words: phrase.tokens.clone(), is_far: phrase.is_far });
+        }
+    }
+    found
+}
+
+/// Whether the noun that a phrase stands beside says something with it by itself, so that the verb
+/// has no claim to it: "attended the meeting in Strasbourg".
+fn owns_its_phrases(reading: &Reading<'_>, preposition: Option<u32>) -> bool {
+    use crate::vocabulary::EntityKind;
+    let Some(noun) = preposition.and_then(|preposition| reading.tree.head(preposition)) else { return false };
+    reading
+        .mentions
+        .at_token(reading.paragraph, noun)
+        .and_then(|mention| reading.mentions.entity_of(mention))
+        .is_some_and(|entity| {
+            matches!(entity.kind, EntityKind::Event | EntityKind::Location | EntityKind::Organisation)
+        })
+}
+
+/// The words of a clause's noun and its prepositions, for rules that look at nouns.
+pub(super) fn noun_phrases(reading: &Reading<'_>, noun: u32, preposition: &str) -> Vec<(Vec<u32>, u32)> {
+    phrases_of(reading.tree, noun)
+        .into_iter()
+        .filter(|phrase| phrase.preposition == preposition)
+        .flat_map(|phrase| {
+            with_conjuncts(reading.tree, reading.mentions, reading.paragraph, &[phrase.object])
+                .into_iter()
+                .map(move |object| (phrase.tokens.clone(), object))
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}

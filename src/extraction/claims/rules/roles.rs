@@ -1,0 +1,400 @@
+//! Roles and who holds them: titles before names, appositions, copulas and descriptions.
+//!
+//! "Council of Europe secretary general Alain Berset"; "Alain Berset, secretary general of the
+//! Council of Europe"; "Mr Berset is secretary general of the Council"; "the Council's chief".
+
+use super::Rule;
+use super::nouns::{fill, owners};
+use crate::extraction::MentionIndex;
+use crate::extraction::claims::draft::Drafts;
+use crate::extraction::claims::ends::End;
+use crate::extraction::claims::reading::Reading;
+use crate::extraction::claims::status::Status;
+use crate::extraction::claims::triggers::{Frame, Kinds, Place, Slot};
+use crate::language::{Dependency, UniversalPos};
+use crate::vocabulary::{EntityKind, MentionKind};
+
+/// A title before a name.
+pub(in crate::extraction::claims) const TITLE: Rule = Rule {
+    name: "title",
+    prior: 0.9,
+    find: |reading, rule, drafts| find(reading, rule, Means::Title, drafts),
+};
+/// A role beside a name.
+pub(in crate::extraction::claims) const APPOSITION: Rule = Rule {
+    name: "apposition",
+    prior: 0.85,
+    find: |reading, rule, drafts| find(reading, rule, Means::Apposition, drafts),
+};
+/// A role after "is".
+pub(in crate::extraction::claims) const COPULA: Rule = Rule {
+    name: "copula",
+    prior: 0.85,
+    find: |reading, rule, drafts| find(reading, rule, Means::Copula, drafts),
+};
+/// A role that is itself a mention of its holder.
+pub(in crate::extraction::claims) const DESCRIPTION: Rule = Rule {
+    name: "description",
+    prior: 0.75,
+    find: |reading, rule, drafts| find(reading, rule, Means::Description, drafts),
+};
+
+/// By what means a text ties a role to its holder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Means {
+    Title,
+    Apposition,
+    Copula,
+    Description,
+}
+
+/// A role as it stands in the text.
+pub(super) struct Role {
+    /// Its words in the table.
+    pub(super) words: &'static str,
+    /// First token.
+    pub(super) first: u32,
+    /// The token that governs the others.
+    pub(super) head: u32,
+    /// One past its last token.
+    pub(super) end: u32,
+}
+
+/// Words before a role that are part of it and name no body: "Foreign", "Deputy", "former".
+const PARTS_OF_OFFICES: &[&str] = &[
+    "deputy",
+    "acting",
+    "foreign",
+    "home",
+    "prime",
+    "vice",
+    "defense",
+    "defence",
+    "finance",
+    "interior",
+    "justice",
+    "health",
+    "education",
+    "environment",
+    "trade",
+    "treasury",
+    "energy",
+    "transport",
+    "culture",
+    "immigration",
+    "agriculture",
+    "economy",
+    "labour",
+    "labor",
+    "housing",
+    "science",
+    "migration",
+    "shadow",
+    "first",
+    "state",
+    "europe",
+    "climate",
+    "industry",
+    "development",
+    "security",
+    "general",
+    "assistant",
+    "under",
+    "undersecretary",
+];
+
+/// The roles that a paragraph names, in order of place.
+pub(super) fn roles(reading: &Reading<'_>) -> Vec<Role> {
+    let tree = reading.tree;
+    let mut found = Vec::new();
+    let mut token = 0;
+    while token < tree.len() {
+        let word = last_form(reading, token);
+        let first_word = tree.word(token).to_lowercase();
+        let role = reading
+            .triggers
+            .roles_from(&first_word)
+            .iter()
+            .chain(reading.triggers.roles_from(&word))
+            .find_map(|words| Some((*words, matched(reading, token, words)?)));
+        match role {
+            Some((words, end)) => {
+                let head = (token..end)
+                    .find(|inner| tree.head(*inner).is_none_or(|above| !(token..end).contains(&above)))
+                    .unwrap_or(end - 1);
+                found.push(Role { words, first: token, head, end });
+                token = end;
+            }
+            None => token += 1,
+        }
+    }
+    found
+}
+
+/// One past the last token, when the words of the role stand here; a hyphen between them is no word.
+fn matched(reading: &Reading<'_>, first: u32, words: &str) -> Option<u32> {
+    let tree = reading.tree;
+    let mut token = first;
+    let count = words.split([' ', '-']).count();
+    for (place, word) in words.split([' ', '-']).enumerate() {
+        if place > 0 && token < tree.len() && tree.word(token) == "-" {
+            token += 1;
+        }
+        if token >= tree.len() {
+            return None;
+        }
+        let is_noun = matches!(tree.token(token).pos, UniversalPos::Noun | UniversalPos::ProperNoun);
+        let same = tree.word(token).to_lowercase() == word
+            || (place + 1 == count && is_noun && last_form(reading, token) == word);
+        if !same || (place + 1 == count && !is_noun) {
+            return None;
+        }
+        token += 1;
+    }
+    Some(token)
+}
+
+fn last_form(reading: &Reading<'_>, token: u32) -> String {
+    reading.tree.lemma(token).trim_matches('\u{200e}').to_lowercase()
+}
+
+fn find(reading: &Reading<'_>, rule: &Rule, means: Means, drafts: &mut Drafts) {
+    for role in roles(reading) {
+        for frame in reading.triggers.role(role.words) {
+            let holders = holders(reading, &role, frame, means);
+            if holders.is_empty() {
+                continue;
+            }
+            let (bodies, implicit) = bodies(reading, &role, frame, means);
+            for holder in &holders {
+                for (body, words) in &bodies {
+                    if !drafts.has_room(reading.tree, role.head) {
+                        return;
+                    }
+                    let mut said = words_of(reading, &role, body);
+                    said.extend(words.iter().copied());
+                    let mut draft = reading.draft_of_noun(
+                        rule,
+                        role.head,
+                        holder.clone(),
+                        body.clone(),
+                        frame.relation,
+                        said,
+                    );
+                    draft.implicit = implicit;
+                    if implicit {
+                        draft.prior *= 0.9;
+                    }
+                    if means == Means::Copula {
+                        (draft.status, draft.speakers) = status_of_copula(reading, &role);
+                    }
+                    if draft.speakers.is_empty() && means != Means::Title {
+                        draft.speakers = reading.quotation_speakers_at(role.head);
+                    }
+                    drafts.push(reading.tree, draft);
+                }
+            }
+        }
+    }
+}
+
+/// Who holds the role.
+pub(super) fn holders(reading: &Reading<'_>, role: &Role, frame: &Frame, means: Means) -> Vec<End> {
+    let kinds = frame.from.kinds;
+    let words: Vec<u32> = match means {
+        Means::Title => return titled(reading, role, kinds),
+        Means::Apposition => beside(reading, role),
+        Means::Copula => before_copula(reading, role),
+        Means::Description => vec![role.head],
+    };
+    let lookup = reading.lookup();
+    let found = words.into_iter().flat_map(|word| lookup.mentioned(word, kinds, 0));
+    match means {
+        Means::Description => found.filter(|end| is_other_than(reading, end)).collect(),
+        _ => found.collect(),
+    }
+}
+
+/// A description tells something of its holder only when he is known by a name elsewhere.
+fn is_other_than(reading: &Reading<'_>, end: &End) -> bool {
+    let Some(mention) = end.mention.and_then(|mention| reading.mentions.mention(mention)) else {
+        return false;
+    };
+    mention.kind == MentionKind::Nominal
+        && reading
+            .mentions
+            .mentions
+            .iter()
+            .any(|other| other.entity == mention.entity && other.kind == MentionKind::Name)
+}
+
+fn titled(reading: &Reading<'_>, role: &Role, kinds: Kinds) -> Vec<End> {
+    let mut found: Vec<End> = Vec::new();
+    let end_of = |person: MentionIndex| End {
+        token: role.head,
+        mention: Some(person),
+        between: Vec::new(),
+        is_pronoun: false,
+    };
+    for title in &reading.mentions.titles {
+        if title.paragraph == reading.paragraph
+            && title.first_token < role.end
+            && role.first < title.end_token
+        {
+            found.push(end_of(title.person));
+        }
+    }
+    let tree = reading.tree;
+    if found.is_empty()
+        && let Some(name) = tree.head(role.head)
+        && name >= role.end
+        && matches!(tree.dependency(role.head), Dependency::Compound | Dependency::NominalModifier)
+        && tree.token(name).pos == UniversalPos::ProperNoun
+    {
+        found.extend(reading.lookup().mentioned(name, kinds, 0));
+    }
+    found
+}
+
+/// The noun that the role stands beside, set off by a comma.
+fn beside(reading: &Reading<'_>, role: &Role) -> Vec<u32> {
+    let tree = reading.tree;
+    let mut found: Vec<u32> =
+        tree.children_with(role.head, Dependency::Apposition).filter(|name| *name >= role.end).collect();
+    if let Some(name) = tree.head(role.head) {
+        let is_apposition = tree.dependency(role.head) == Dependency::Apposition;
+        // A parse often takes "Name, role of body" for a list without an "and".
+        let is_list_of_two = tree.dependency(role.head) == Dependency::Conjunct
+            && name < role.first
+            && tree.child(name, Dependency::Coordination).is_none()
+            && role.first.checked_sub(1).is_some_and(|before| tree.word(before) == ",");
+        if is_apposition || is_list_of_two {
+            found.push(name);
+        }
+    }
+    found
+}
+
+fn before_copula(reading: &Reading<'_>, role: &Role) -> Vec<u32> {
+    let tree = reading.tree;
+    let first = tree.first_conjunct(role.head);
+    let Some(above) = tree.head(first) else { return Vec::new() };
+    match tree.dependency(first) {
+        Dependency::Attribute => {
+            reading.clauses.at(above).map(|clause| clause.subjects.to_vec()).unwrap_or_default()
+        }
+        Dependency::ObjectPredicate => {
+            reading.clauses.at(above).map(|clause| clause.patients().to_vec()).unwrap_or_default()
+        }
+        Dependency::PrepositionObject if tree.lemma(above) == "as" => {
+            let clause = tree.head(above).and_then(|verb| reading.clauses.at(verb));
+            clause
+                .map(|clause| match clause.word.as_str() {
+                    "serve" | "work" | "act" | "resign" | "return" | "continue" | "start" => {
+                        clause.subjects.to_vec()
+                    }
+                    "elect" | "appoint" | "name" | "choose" | "install" | "re-elect" => {
+                        clause.patients().to_vec()
+                    }
+                    _ => Vec::new(),
+                })
+                .unwrap_or_default()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn status_of_copula(reading: &Reading<'_>, role: &Role) -> (Status, Vec<MentionIndex>) {
+    let verb = reading.tree.ancestors(role.head).take(4).find_map(|above| reading.clauses.index_at(above));
+    let mut status = verb.and_then(|index| reading.statuses.get(index)).copied().unwrap_or(Status::PLAIN);
+    if super::frames::has_no(reading, role.head) {
+        status.negated = !status.negated;
+    }
+    (status, verb.and_then(|index| reading.speakers.get(index)).cloned().unwrap_or_default())
+}
+
+/// Of what body the role is, with the words between; and whether that is only the text's own country.
+fn bodies(reading: &Reading<'_>, role: &Role, frame: &Frame, means: Means) -> (Vec<(End, Vec<u32>)>, bool) {
+    let mut found = fill(reading, role.head, &frame.to);
+    let tree = reading.tree;
+    let takes_owner = frame.to.places.contains(&Place::Owner);
+    if found.is_empty() && takes_owner {
+        // The owner may hang on the name after the title, or be told by whoever found the title.
+        if let Some(name) = tree.head(role.head).filter(|_| means == Means::Title) {
+            found.extend(
+                owners(reading, name, &frame.to).into_iter().filter(|(end, _)| end.token < role.first),
+            );
+        }
+        for title in &reading.mentions.titles {
+            let same = title.paragraph == reading.paragraph
+                && title.first_token < role.end
+                && role.first < title.end_token;
+            if let (true, Some(of)) = (same && found.is_empty(), title.of)
+                && reading.mentions.entity_of(of).is_some_and(|entity| frame.to.kinds.allows(entity.kind))
+            {
+                let end = End { token: role.head, mention: Some(of), between: Vec::new(), is_pronoun: false };
+                found.push((end, Vec::new()));
+            }
+        }
+    }
+    found.sort_by_key(|(end, _)| (end.token, end.mention));
+    found.dedup_by_key(|(end, _)| end.mention);
+    if found.is_empty()
+        && matches!(means, Means::Title | Means::Apposition)
+        && let Some(home) = home_of_office(reading, role)
+    {
+        return (vec![(home, Vec::new())], true);
+    }
+    (found, false)
+}
+
+/// The text's own country, for an office of state that stands without one.
+fn home_of_office(reading: &Reading<'_>, role: &Role) -> Option<End> {
+    let tree = reading.tree;
+    let is_capital = tree.word(role.first).chars().next().is_some_and(char::is_uppercase);
+    let belongs_elsewhere = tree.children(role.head).iter().any(|child| {
+        let outside = *child < role.first || *child >= role.end;
+        let names = matches!(
+            tree.dependency(*child),
+            Dependency::Compound | Dependency::NominalModifier | Dependency::Possessive
+        );
+        let is_of = tree.dependency(*child) == Dependency::Preposition && tree.lemma(*child) != "of";
+        outside
+            && ((names && !PARTS_OF_OFFICES.contains(&tree.word(*child).to_lowercase().as_str())) || is_of)
+    });
+    if !reading.triggers.is_office(role.words) || !is_capital || belongs_elsewhere {
+        return None;
+    }
+    Some(End { token: role.head, mention: Some(reading.home?), between: Vec::new(), is_pronoun: false })
+}
+
+/// The words of the role with what belongs to it before it: "Deputy Prime Minister".
+fn words_of(reading: &Reading<'_>, role: &Role, body: &End) -> Vec<u32> {
+    let tree = reading.tree;
+    let mut first = role.first;
+    while let Some(before) = first.checked_sub(1) {
+        let joins = matches!(
+            tree.dependency(before),
+            Dependency::Compound | Dependency::AdjectivalModifier | Dependency::NominalModifier
+        ) && tree.head(before).is_some_and(|above| above >= first && above < role.end)
+            && before != body.token;
+        let is_mention = reading.mentions.at_token(reading.paragraph, before).is_some();
+        if !joins || is_mention {
+            break;
+        }
+        first = before;
+    }
+    (first..role.end).collect()
+}
+
+/// Whether an entity of this kind can hold what the frame gives.
+pub(super) fn is_place(reading: &Reading<'_>, end: &End) -> bool {
+    end.mention
+        .and_then(|mention| reading.mentions.entity_of(mention))
+        .is_some_and(|entity| entity.kind == EntityKind::Location)
+}
+
+/// A slot for whatever stands before a noun and is a place.
+pub(super) fn place_before() -> Slot {
+    Slot { places: vec![Place::Owner], kinds: Kinds::default(), makes_concept: false }
+}

@@ -1,0 +1,232 @@
+//! The subjects that a clause does not name itself: inherited through coordination, complements,
+//! relative clauses and participles.
+
+use std::rc::Rc;
+
+use super::clause::{Clause, Clauses};
+use super::triggers::{Kinds, Triggers};
+use crate::extraction::mentions::Mentions;
+use crate::extraction::tree::Tree;
+use crate::language::{Dependency, Tag, UniversalPos};
+
+impl Clauses {
+    /// The subjects of a verb that has none of its own.
+    pub(super) fn inherited(&self, tree: &Tree<'_>, triggers: &Triggers, verb: u32) -> Rc<[u32]> {
+        let Some(head) = tree.head(verb) else { return Rc::from([]) };
+        let of =
+            |clause: Option<&Clause>| clause.map_or_else(|| Rc::from([]), |clause| clause.subjects.clone());
+        match tree.dependency(verb) {
+            Dependency::Conjunct => match reduced_relative(tree, head) {
+                // "Ministers of states signed up to laws have backed …": the first verb is no main verb.
+                Some(main) if main == verb => own_subjects(tree, head).into(),
+                _ => of(self.at(head)),
+            },
+            Dependency::OpenComplement | Dependency::ClausalComplement => {
+                let Some(governor) = self.governing(tree, head) else { return Rc::from([]) };
+                if !governor.is_passive && !governor.objects.is_empty() && governor.word != "promise" {
+                    return governor.objects.clone().into();
+                }
+                if tree.dependency(verb) == Dependency::ClausalComplement
+                    && triggers.is_speech(&governor.word)
+                {
+                    return Rc::from([]);
+                }
+                governor.subjects.clone()
+            }
+            Dependency::AdverbialClause => of(self.governing(tree, head)),
+            Dependency::PrepositionComplement => self.through_preposition(tree, head),
+            Dependency::ClausalModifier => {
+                if tree.token(verb).tag == Tag::VerbBase {
+                    self.owners(tree, head)
+                } else {
+                    Rc::from([head])
+                }
+            }
+            _ => Rc::from([]),
+        }
+    }
+
+    /// The clause that a word belongs to: its own, or that of the copula it stands after.
+    fn governing(&self, tree: &Tree<'_>, word: u32) -> Option<&Clause> {
+        self.at(word).or_else(|| {
+            let above = tree.head(word)?;
+            matches!(
+                tree.dependency(word),
+                Dependency::AdjectivalComplement | Dependency::Attribute | Dependency::ObjectPredicate
+            )
+            .then(|| self.at(above))
+            .flatten()
+        })
+    }
+
+    /// The subject of the verb after a preposition: "after winning", "progress in liberating".
+    fn through_preposition(&self, tree: &Tree<'_>, preposition: u32) -> Rc<[u32]> {
+        let Some(above) = tree.head(preposition) else { return Rc::from([]) };
+        if let Some(clause) = self.governing(tree, above) {
+            let of_the_object = matches!(tree.lemma(preposition), "from" | "of" | "into" | "for")
+                && !clause.patients().is_empty();
+            return if of_the_object { clause.patients().into() } else { clause.subjects.clone() };
+        }
+        self.owners(tree, above)
+    }
+
+    /// Whose plan, effort or duty a noun is: its possessor, else the subject of the verb whose object
+    /// it is, else the noun itself ("the campaign to liberate").
+    fn owners(&self, tree: &Tree<'_>, noun: u32) -> Rc<[u32]> {
+        if let Some(owner) = tree.child(noun, Dependency::Possessive) {
+            return Rc::from([owner]);
+        }
+        let mut current = noun;
+        for _ in 0..3 {
+            let Some(above) = tree.head(current) else { break };
+            match tree.dependency(current) {
+                Dependency::DirectObject | Dependency::PrepositionObject | Dependency::Conjunct => {}
+                Dependency::Preposition if tree.token(above).pos == UniversalPos::Verb => {}
+                _ => break,
+            }
+            if let Some(clause) = self.at(above)
+                && !clause.subjects.is_empty()
+                && is_thing_done(tree, noun)
+            {
+                return clause.subjects.clone();
+            }
+            current = above;
+        }
+        Rc::from([noun])
+    }
+
+    /// What a relative pronoun stands for; a group that somebody was said to be among stands for
+    /// them: "A and B are among the countries which …".
+    pub(super) fn those_meant(
+        &self,
+        tree: &Tree<'_>,
+        mentions: &Mentions,
+        paragraph: u32,
+        noun: u32,
+    ) -> Vec<u32> {
+        let noun = agent_above(tree, mentions, paragraph, noun);
+        for above in std::iter::once(noun).chain(tree.ancestors(noun)).take(4) {
+            if tree.dependency(above) == Dependency::PrepositionObject
+                && let Some(among) = tree.head(above)
+                && tree.lemma(among) == "among"
+                && let Some(clause) = tree.head(among).and_then(|verb| self.at(verb))
+                && !clause.subjects.is_empty()
+            {
+                return clause.subjects.to_vec();
+            }
+        }
+        vec![noun]
+    }
+}
+
+/// Nouns for what somebody does or means to do; others act themselves ("a campaign to liberate").
+pub(super) fn is_thing_done(tree: &Tree<'_>, noun: u32) -> bool {
+    matches!(
+        tree.lemma(noun),
+        "action"
+            | "step"
+            | "measure"
+            | "plan"
+            | "effort"
+            | "attempt"
+            | "responsibility"
+            | "duty"
+            | "obligation"
+            | "right"
+            | "need"
+            | "progress"
+            | "chance"
+            | "decision"
+            | "move"
+            | "power"
+            | "order"
+            | "opportunity"
+            | "commitment"
+            | "promise"
+            | "pledge"
+            | "intention"
+            | "way"
+            | "work"
+            | "role"
+            | "bid"
+            | "resolve"
+            | "capacity"
+            | "ability"
+            | "vow"
+            | "proposal"
+            | "legislation"
+            | "talk"
+            | "deal"
+            | "interest"
+            | "refusal"
+    )
+}
+
+/// A relative clause that is said of those who act belongs to the nearest noun that can act, when
+/// the noun it stands beside names nobody: "countries grappling with problems which are pushing".
+pub(super) fn agent_above(tree: &Tree<'_>, mentions: &Mentions, paragraph: u32, noun: u32) -> u32 {
+    if mentions.at_token(paragraph, noun).is_some()
+        || tree.lemma(noun) != tree.word(noun).to_lowercase().as_str()
+    {
+        let plural = matches!(tree.token(noun).tag, Tag::NounPlural | Tag::ProperNounPlural);
+        if mentions.at_token(paragraph, noun).is_some() || !plural {
+            return noun;
+        }
+    }
+    let sentence = tree.sentence(noun);
+    tree.ancestors(noun)
+        .take_while(|above| sentence.contains(above))
+        .take(6)
+        .find(|above| {
+            mentions
+                .at_token(paragraph, *above)
+                .and_then(|mention| mentions.entity_of(mention))
+                .is_some_and(|entity| Kinds::agents().allows(entity.kind))
+        })
+        .unwrap_or(noun)
+}
+
+pub(super) fn own_subjects(tree: &Tree<'_>, verb: u32) -> Vec<u32> {
+    tree.children(verb)
+        .iter()
+        .copied()
+        .filter(|child| matches!(tree.dependency(*child), Dependency::Subject | Dependency::SubjectPassive))
+        .flat_map(|subject| tree.conjuncts(subject))
+        .collect()
+}
+
+/// The main verb, when `verb` was taken for it although it only modifies the subject: another verb
+/// with an auxiliary and no subject hangs on it with no "and" and no comma between them.
+pub(super) fn reduced_relative(tree: &Tree<'_>, verb: u32) -> Option<u32> {
+    if !matches!(tree.token(verb).tag, Tag::VerbPast | Tag::VerbPastParticiple)
+        || tree.child(verb, Dependency::Auxiliary).is_some()
+        || tree.child(verb, Dependency::AuxiliaryPassive).is_some()
+    {
+        return None;
+    }
+    tree.child(verb, Dependency::Conjunct).filter(|main| {
+        let between = verb + 1..*main;
+        tree.child(*main, Dependency::Auxiliary).is_some()
+            && own_subjects(tree, *main).is_empty()
+            && !tree.children(verb).iter().take_while(|child| *child < main).any(|child| {
+                between.contains(child)
+                    && matches!(tree.dependency(*child), Dependency::Coordination | Dependency::Punctuation)
+            })
+    })
+}
+
+/// The noun right before a verb that modifies it.
+pub(super) fn noun_before(tree: &Tree<'_>, verb: u32) -> Option<u32> {
+    let before = verb.checked_sub(1)?;
+    matches!(tree.token(before).pos, UniversalPos::Noun | UniversalPos::ProperNoun).then_some(before)
+}
+
+/// The noun that a relative pronoun stands for.
+pub(super) fn antecedent(tree: &Tree<'_>, word: u32) -> Option<u32> {
+    if !matches!(tree.token(word).tag, Tag::WhDeterminer | Tag::WhPronoun) {
+        return None;
+    }
+    tree.ancestors(word).take(4).find_map(|verb| {
+        (tree.dependency(verb) == Dependency::RelativeClause).then(|| tree.head(verb)).flatten()
+    })
+}

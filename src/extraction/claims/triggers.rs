@@ -1,0 +1,277 @@
+//! The table of words that say a relation: `data/knowledge/relations.tsv`, read once.
+//!
+//! The head of that file explains its columns. A new word is a new row there; nothing here changes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use crate::vocabulary::{EntityKind, Modality, RelationType};
+
+const TABLE: &str = include_str!("../../../data/knowledge/relations.tsv");
+
+/// A set of entity kinds; the empty set stands for all of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Kinds(u16);
+
+impl Kinds {
+    /// Whether an entity of this kind is wanted.
+    pub(super) const fn allows(self, kind: EntityKind) -> bool {
+        self.0 == 0 || self.0 & (1 << kind as u16) != 0
+    }
+
+    /// The kinds of those who can act: people, organisations, places and groups.
+    pub(super) const fn agents() -> Self {
+        Self(
+            1 << EntityKind::Person as u16
+                | 1 << EntityKind::Organisation as u16
+                | 1 << EntityKind::Location as u16
+                | 1 << EntityKind::Group as u16,
+        )
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let mut bits = 0;
+        for name in text.split(',') {
+            bits |= match name {
+                "AGENT" => Self::agents().0,
+                "TEXT" => 1 << EntityKind::Law as u16 | 1 << EntityKind::Document as u16,
+                "THING" => {
+                    1 << EntityKind::Law as u16
+                        | 1 << EntityKind::Document as u16
+                        | 1 << EntityKind::Event as u16
+                        | 1 << EntityKind::Concept as u16
+                }
+                name => 1 << EntityKind::from_name(name)? as u16,
+            };
+        }
+        Some(Self(bits))
+    }
+}
+
+/// Where beside its word an end of a relation stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// The one who acts; the agent of a passive.
+    Subject,
+    /// The one acted upon; the subject of a passive.
+    Object,
+    /// What the noun itself stands for.
+    Itself,
+    /// The possessor of the noun, or a name before it.
+    Owner,
+    /// After this preposition.
+    After(&'static str),
+}
+
+/// One end of a relation: where it may stand and what it may be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Slot {
+    /// The places to look in, in order.
+    pub(super) places: Vec<Place>,
+    /// The kinds that fit.
+    pub(super) kinds: Kinds,
+    /// Whether a noun that nothing else names may become a concept.
+    pub(super) makes_concept: bool,
+}
+
+impl Slot {
+    fn parse(text: &'static str) -> Option<Self> {
+        let (text, kinds) = match text.split_once('(') {
+            Some((before, rest)) => (before, Kinds::parse(rest.strip_suffix(')')?)?),
+            None => (text, Kinds::default()),
+        };
+        let makes_concept = text.ends_with('+');
+        let places = text
+            .trim_end_matches('+')
+            .split('|')
+            .map(|place| match place {
+                "subject" => Place::Subject,
+                "object" => Place::Object,
+                "self" => Place::Itself,
+                "owner" => Place::Owner,
+                preposition => Place::After(preposition),
+            })
+            .collect();
+        Some(Self { places, kinds, makes_concept })
+    }
+}
+
+/// One way of saying a relation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Frame {
+    /// Who or what.
+    pub(super) from: Slot,
+    /// Whom or what.
+    pub(super) to: Slot,
+    /// What it says of the two.
+    pub(super) relation: RelationType,
+    /// How real it is at least, when the word itself says so.
+    pub(super) modality: Option<Modality>,
+}
+
+/// What a governing word does to the status of the words under it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Governor {
+    /// It says how real they are.
+    Real(Modality),
+    /// It says that they are not so.
+    Negated,
+}
+
+/// Rows by word.
+type Frames = BTreeMap<&'static str, Vec<Frame>>;
+
+/// The whole table.
+#[derive(Debug, Default)]
+pub(super) struct Triggers {
+    verbs: Frames,
+    adjectives: Frames,
+    nouns: Frames,
+    roles: Frames,
+    roles_by_first_word: BTreeMap<&'static str, Vec<&'static str>>,
+    governors: BTreeMap<&'static str, Governor>,
+    through: BTreeMap<&'static str, Vec<&'static str>>,
+    speech: BTreeSet<&'static str>,
+    offices: BTreeSet<&'static str>,
+}
+
+impl Triggers {
+    /// The table that is built in.
+    pub(super) fn built_in() -> &'static Self {
+        static BUILT_IN: OnceLock<Triggers> = OnceLock::new();
+        BUILT_IN.get_or_init(|| {
+            let mut table = Self::default();
+            for line in TABLE.lines() {
+                // A row that is not well-formed is caught by a test; here it is only left out.
+                let _ = table.read_row(line);
+            }
+            for words in table.roles.keys() {
+                let first = words.split(' ').next().unwrap_or(words);
+                table.roles_by_first_word.entry(first).or_default().push(words);
+            }
+            for alternatives in table.roles_by_first_word.values_mut() {
+                alternatives.sort_by_key(|words| std::cmp::Reverse(words.len()));
+            }
+            table
+        })
+    }
+
+    /// Takes in one line; `None` when it is not well-formed.
+    fn read_row(&mut self, line: &'static str) -> Option<()> {
+        if line.trim().is_empty() || line.starts_with('#') {
+            return Some(());
+        }
+        let columns: Vec<&str> = line.split('\t').collect();
+        let words = columns.get(1)?.split('|');
+        match *columns.first()? {
+            "speech" => self.speech.extend(words),
+            "office" => self.offices.extend(words),
+            "governor" => {
+                let governor = match *columns.get(2)? {
+                    "negated" => Governor::Negated,
+                    "actual" => Governor::Real(Modality::Actual),
+                    name => Governor::Real(Modality::from_name(name)?),
+                };
+                for word in words {
+                    self.governors.entry(word).or_insert(governor);
+                }
+            }
+            "through" => {
+                let prepositions: Vec<&str> = columns.get(2)?.split('|').collect();
+                for word in words {
+                    self.through.entry(word).or_insert_with(|| prepositions.clone());
+                }
+            }
+            class => {
+                let frame = Frame {
+                    from: Slot::parse(columns.get(2)?)?,
+                    to: Slot::parse(columns.get(3)?)?,
+                    relation: RelationType::from_name(columns.get(4)?)?,
+                    modality: match columns.get(5) {
+                        Some(name) => Some(Modality::from_name(name)?),
+                        None => None,
+                    },
+                };
+                let frames = match class {
+                    "verb" => &mut self.verbs,
+                    "adjective" => &mut self.adjectives,
+                    "noun" => &mut self.nouns,
+                    "role" => &mut self.roles,
+                    _ => return None,
+                };
+                for word in words {
+                    frames.entry(word).or_default().push(frame.clone());
+                }
+            }
+        }
+        Some(())
+    }
+
+    /// The ways in which this verb (with its particle, if it has one) says a relation.
+    pub(super) fn verb(&self, word: &str) -> &[Frame] {
+        self.verbs.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The ways in which this adjective says a relation.
+    pub(super) fn adjective(&self, word: &str) -> &[Frame] {
+        self.adjectives.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The ways in which this noun says a relation.
+    pub(super) fn noun(&self, word: &str) -> &[Frame] {
+        self.nouns.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// What somebody in this role is to whom.
+    pub(super) fn role(&self, words: &str) -> &[Frame] {
+        self.roles.get(words).map_or(&[], Vec::as_slice)
+    }
+
+    /// The roles whose first word this is, the longest first.
+    pub(super) fn roles_from(&self, first_word: &str) -> &[&'static str] {
+        self.roles_by_first_word.get(first_word).map_or(&[], Vec::as_slice)
+    }
+
+    /// What this word does to the status of the verb that it governs.
+    pub(super) fn governor(&self, word: &str) -> Option<Governor> {
+        self.governors.get(word).copied()
+    }
+
+    /// The prepositions after which to look on, when this noun is only a part, number or quality of
+    /// what it speaks of.
+    pub(super) fn through(&self, noun: &str) -> &[&'static str] {
+        self.through.get(noun).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether what stands under this verb is somebody's word.
+    pub(super) fn is_speech(&self, verb: &str) -> bool {
+        self.speech.contains(verb)
+    }
+
+    /// Whether this role is one of the offices of a state, so that a text that names no country
+    /// means its own.
+    pub(super) fn is_office(&self, words: &str) -> bool {
+        self.offices.contains(words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_table_is_well_formed() {
+        let mut table = Triggers::default();
+        let wrong: Vec<&str> = TABLE.lines().filter(|line| table.read_row(line).is_none()).collect();
+        assert!(wrong.is_empty(), "rows that cannot be read:\n{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn a_slot_names_places_kinds_and_whether_it_makes_concepts() {
+        let slot = Slot::parse("in|at(LOC,EVENT)").unwrap();
+        assert_eq!(slot.places, [Place::After("in"), Place::After("at")]);
+        assert!(slot.kinds.allows(EntityKind::Event) && !slot.kinds.allows(EntityKind::Person));
+        assert!(Slot::parse("object+").unwrap().makes_concept);
+        assert!(Slot::parse("object(NOTHING)").is_none());
+    }
+}

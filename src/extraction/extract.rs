@@ -1,0 +1,80 @@
+//! The whole way from a parsed document to its [`Extraction`].
+
+use super::mentions::{self, Mentions};
+use super::{Claim, Extraction, LocalEntity, LocalEntityIndex, Mention, MentionIndex, claims};
+use crate::document::{Document, Span};
+use crate::language::Parsed;
+use crate::reference::Reference;
+
+/// Everything that the document says: mentions, entities, claims and sentences. `parsed[i]` belongs
+/// to `document.paragraphs[i]`, with spans that count in the document's text.
+#[must_use]
+pub fn extract(document: &Document, parsed: &[Parsed], reference: &Reference) -> Extraction {
+    let mut mentions = mentions::find(document, parsed, reference);
+    let claims = claims::find(document, parsed, &mut mentions, reference);
+    let (mentions, entities, claims, notices) = in_order(mentions, claims);
+    Extraction {
+        document: document.id.clone(),
+        mentions,
+        entities,
+        claims,
+        sentences: sentences(parsed),
+        notices,
+    }
+}
+
+fn sentences(parsed: &[Parsed]) -> Vec<Span> {
+    parsed
+        .iter()
+        .flat_map(|paragraph| {
+            paragraph.sentences().filter_map(|sentence| {
+                let tokens = paragraph.tokens.get(sentence)?;
+                Some(tokens.first()?.span.cover(tokens.last()?.span))
+            })
+        })
+        .collect()
+}
+
+/// Mentions in order of place and entities in order of first mention, whatever order they were made
+/// in; the claims follow them.
+fn in_order(
+    found: Mentions,
+    mut claims: Vec<Claim>,
+) -> (Vec<Mention>, Vec<LocalEntity>, Vec<Claim>, Vec<String>) {
+    let mut order: Vec<MentionIndex> = (0..found.mentions.len() as MentionIndex).collect();
+    order.sort_by_key(|index| {
+        found
+            .mentions
+            .get(*index as usize)
+            .map(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end), *index))
+    });
+    let mut new_entity: Vec<Option<LocalEntityIndex>> = vec![None; found.entities.len()];
+    let mut new_mention: Vec<MentionIndex> = vec![0; found.mentions.len()];
+    let mut mentions = Vec::with_capacity(found.mentions.len());
+    let mut entities = Vec::with_capacity(found.entities.len());
+    for old in order {
+        let Some(mut mention) = found.mentions.get(old as usize).cloned() else { continue };
+        let (Some(entity), Some(place)) =
+            (found.entities.get(mention.entity as usize), new_entity.get_mut(mention.entity as usize))
+        else {
+            continue;
+        };
+        mention.entity = *place.get_or_insert_with(|| {
+            entities.push(entity.clone());
+            entities.len() as LocalEntityIndex - 1
+        });
+        if let Some(place) = new_mention.get_mut(old as usize) {
+            *place = mentions.len() as MentionIndex;
+        }
+        mentions.push(mention);
+    }
+    let moved = |index: MentionIndex| new_mention.get(index as usize).copied().unwrap_or_default();
+    for claim in &mut claims {
+        claim.subject = moved(claim.subject);
+        claim.object = moved(claim.object);
+        for speaker in &mut claim.speakers {
+            *speaker = moved(*speaker);
+        }
+    }
+    (mentions, entities, claims, found.notices)
+}
