@@ -7,7 +7,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::shape::{has_capital, is_calendar_word, is_list_lead, is_proper, letter_and_dots, starts_capital};
+use super::shape::{
+    has_capital, is_acronym, is_calendar_word, is_list_lead, is_proper, letter_and_dots, starts_capital,
+};
+use super::titles::is_title_word;
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, EntityLabel, Parsed, Tag};
 use crate::reference::normal::normal;
@@ -35,6 +38,9 @@ pub(super) fn names(
     known: &BTreeSet<String>,
 ) -> Vec<NameSpan> {
     let mut chosen = Chosen::new(tree.len());
+    for span in with_short_form(tree) {
+        chosen.add(span);
+    }
     for span in numbered_laws(tree) {
         chosen.add(span);
     }
@@ -102,6 +108,45 @@ fn numbered_laws(tree: &Tree) -> Vec<NameSpan> {
     found
 }
 
+/// "State Board of Antiquities and Heritage (SBAH)": the words before a short form in brackets whose
+/// initials are its letters.
+fn with_short_form(tree: &Tree) -> Vec<NameSpan> {
+    let mut found = Vec::new();
+    for open in (1..tree.len().saturating_sub(2)).filter(|token| tree.word(*token) == "(") {
+        let short = tree.word(open + 1);
+        if !is_acronym(short) || tree.word(open + 2) != ")" {
+            continue;
+        }
+        let letters: Vec<char> =
+            short.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect();
+        if let Some(start) = start_of_initials(tree, open, &letters) {
+            let label = Some(EntityLabel::Organisation);
+            found.push(NameSpan { tokens: start..open, label, things: Vec::new(), kind: None });
+        }
+    }
+    found
+}
+
+/// Where the words before `end` begin whose initials are these letters; small words may be left out.
+fn start_of_initials(tree: &Tree, end: u32, letters: &[char]) -> Option<u32> {
+    let mut left = letters.len();
+    let mut token = end;
+    while left > 0 && token > 0 && end - token < letters.len() as u32 * 2 + 2 {
+        token -= 1;
+        let word = tree.word(token);
+        let initial = word.chars().next().filter(|initial| initial.is_alphanumeric());
+        let first = initial.map(|initial| initial.to_lowercase().next().unwrap_or(initial));
+        if first == Some(letters[left - 1]) && (starts_capital(word) || left < letters.len()) {
+            left -= 1;
+        } else if starts_capital(word)
+            || !matches!(word, "of" | "the" | "and" | "for" | "in" | "on" | "to" | "&" | "-" | ",")
+        {
+            return None;
+        }
+    }
+    (left == 0 && starts_capital(tree.word(token))).then_some(token)
+}
+
 /// Names of the lists, the longest at each place.
 fn listed(tree: &Tree, parsed: &Parsed, reference: &Reference, known: &BTreeSet<String>) -> Vec<NameSpan> {
     let mut found = Vec::new();
@@ -144,9 +189,14 @@ fn longest_listed(
         return None;
     }
     let mut longest = None;
+    let mut previous = String::new();
     for end in first + 1..=tree.len().min(first + LONGEST_LISTED) {
         let words = tree.words(first..end);
         let normalised = normal(words);
+        if normalised == previous {
+            continue;
+        }
+        previous.clone_from(&normalised);
         if normalised.is_empty() || !reference.starts_name(&normalised) {
             break;
         }
@@ -186,10 +236,7 @@ fn is_within_longer(tree: &Tree, span: &NameSpan, modelled: &[NameSpan], referen
     {
         return false;
     }
-    let is_title = |token: &u32| {
-        let word = tree.word(*token);
-        reference.is_honorific(word) || reference.office(&word.to_lowercase()).is_some()
-    };
+    let is_title = |token: &u32| is_title_word(tree, *token, reference);
     !rest.iter().all(|token| is_title(token) || !starts_capital(tree.word(*token)))
 }
 
@@ -202,7 +249,8 @@ fn model_spans(tree: &Tree, parsed: &Parsed, reference: &Reference) -> Vec<NameS
         }
         for piece in pieces(tree, span.first..span.end, reference) {
             let tokens = trimmed(tree, piece);
-            if tokens.is_empty() || !is_name(tree, tokens.clone(), span.label) {
+            let title = tokens.clone().all(|token| is_title_word(tree, token, reference));
+            if tokens.is_empty() || title || !is_name(tree, tokens.clone(), span.label) {
                 continue;
             }
             let things = reference.named(tree.words(tokens.clone()));
@@ -334,6 +382,12 @@ fn is_run_word(tree: &Tree, chosen: &Chosen, token: u32) -> bool {
         && matches!(found.tag, Tag::ProperNoun | Tag::ProperNounPlural)
         && starts_capital(word)
         && !is_calendar_word(word)
+        && !is_country_pair(word)
+}
+
+/// "U.S.-Iraq" as one token: two countries, not a name.
+fn is_country_pair(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(left, right)| left.ends_with('.') && starts_capital(right))
 }
 
 /// Where the run goes on after `end`: at a name word, or at one after "of", "of the", "-" or "&".
@@ -359,19 +413,11 @@ fn run_continues(tree: &Tree, chosen: &Chosen, end: u32) -> Option<u32> {
 
 /// The run without honorifics and offices at its start: they belong to the name that follows.
 fn without_titles(tree: &Tree, reference: &Reference, mut tokens: Range<u32>) -> Range<u32> {
-    while tokens.start < tokens.end {
-        let word = tree.word(tokens.start);
-        let lower = word.to_lowercase();
-        let modifies = |head: u32| {
-            reference
-                .office(&tree.word(head).to_lowercase())
-                .is_some_and(|office| office.has_modifier(&lower))
-        };
-        let leads_office = (tokens.start + 1..(tokens.start + 4).min(tree.len())).any(modifies);
-        if !reference.is_honorific(word) && reference.office(&lower).is_none() && !leads_office {
-            break;
-        }
+    while tokens.start < tokens.end && is_title_word(tree, tokens.start, reference) {
         tokens.start += 1;
+    }
+    while tokens.start < tokens.end && is_title_word(tree, tokens.end - 1, reference) {
+        tokens.end -= 1;
     }
     tokens
 }

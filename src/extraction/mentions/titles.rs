@@ -6,7 +6,7 @@ use super::draft::Name;
 use super::names::NameSpan;
 use super::shape::is_acronym;
 use crate::extraction::tree::Tree;
-use crate::language::{EntityLabel, Tag};
+use crate::language::{Dependency, EntityLabel, Tag};
 use crate::reference::{Gender, Reference};
 use crate::vocabulary::EntityKind;
 
@@ -68,8 +68,8 @@ pub(super) fn titled(tree: &Tree, span: &NameSpan, before: u32, reference: &Refe
         }
     }
     if let Some(title) = &title {
-        name.office = title.tokens.clone().map(|token| tree.word(token).to_lowercase()).collect();
-        let office = reference.office(&tree.word(title.head).to_lowercase());
+        name.office = title.tokens.clone().map(|token| lower(tree.word(token))).collect();
+        let office = reference.office(&lower(tree.word(title.head)));
         name.gender = name.gender.or_else(|| office.and_then(|office| office.gender));
     }
     let person = name.titled || span.label == Some(EntityLabel::Person);
@@ -84,15 +84,40 @@ pub(super) fn titled(tree: &Tree, span: &NameSpan, before: u32, reference: &Refe
     TitledName { tokens, name, title }
 }
 
+/// Whether the word is an honorific, an office, or belongs to an office that follows ("Press" of
+/// "Press Secretary").
+pub(super) fn is_title_word(tree: &Tree, token: u32, reference: &Reference) -> bool {
+    let word = tree.word(token);
+    let lower = lower(word);
+    if reference.is_honorific(word) || reference.office(&lower).is_some() {
+        return true;
+    }
+    for head in token + 1..(token + 4).min(tree.len()) {
+        let next = self::lower(tree.word(head));
+        if let Some(office) = reference.office(&next) {
+            return (token..head).all(|part| office.has_modifier(&self::lower(tree.word(part))));
+        }
+    }
+    false
+}
+
+/// The word in lower case, without marks that cannot be seen.
+fn lower(word: &str) -> String {
+    word.chars()
+        .filter(|letter| !matches!(letter, '\u{200e}' | '\u{200f}' | '\u{ad}'))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
 /// The end of the office words at the start of a span ("Prime Minister Keir Starmer" as one span).
 fn leading_title(tree: &Tree, tokens: Range<u32>, reference: &Reference) -> Option<u32> {
     let mut end = None;
     for token in tokens.start..tokens.end.saturating_sub(1) {
-        let word = tree.word(token).to_lowercase();
+        let word = lower(tree.word(token));
         if reference.office(&word).is_some() {
             end = Some(token + 1);
         } else {
-            let next = tree.word(token + 1).to_lowercase();
+            let next = lower(tree.word(token + 1));
             let modifies = reference.office(&next).is_some_and(|office| office.has_modifier(&word));
             if !modifies || token + 2 >= tokens.end {
                 break;
@@ -135,18 +160,21 @@ fn title_before(tree: &Tree, first: u32, before: u32, reference: &Reference) -> 
         return Some(title);
     }
     let head = first.checked_sub(1).filter(|head| *head >= before)?;
-    let word = tree.word(head).to_lowercase();
+    let word = lower(tree.word(head));
     let office = reference.office(&word);
     let occupation = reference.noun(&word).is_some_and(|sense| sense.kind == EntityKind::Person);
     if office.is_none() && !occupation {
         return None;
     }
-    if !governed_by_name(tree, head, first) {
+    let own = tree
+        .child(head, Dependency::Possessive)
+        .is_some_and(|owner| tree.token(owner).tag == Tag::PronounPossessive);
+    if own || word == "counterpart" || !governed_by_name(tree, head, first) {
         return None;
     }
     let mut start = head;
     while start > before {
-        let modifier = tree.word(start - 1).to_lowercase();
+        let modifier = lower(tree.word(start - 1));
         let belongs = office.is_some_and(|office| office.has_modifier(&modifier))
             || reference.office(&format!("{modifier} {word}")).is_some()
             || (start < head && modifies_next(tree, start - 1, reference));
@@ -162,7 +190,7 @@ fn title_before(tree: &Tree, first: u32, before: u32, reference: &Reference) -> 
 
 /// "Deputy" of "Deputy Prime Minister": a modifier of the office that does not touch its head.
 fn modifies_next(tree: &Tree, token: u32, reference: &Reference) -> bool {
-    let word = tree.word(token).to_lowercase();
+    let word = lower(tree.word(token));
     matches!(
         word.as_str(),
         "deputy" | "former" | "acting" | "vice" | "shadow" | "assistant" | "interim" | "then"
@@ -187,13 +215,14 @@ fn title_of_state(tree: &Tree, first: u32, reference: &Reference) -> Option<Titl
         }
         linked -= 1;
     }
-    if tree.word(linked) != "of" || linked == 0 || linked == last {
+    let proper = matches!(tree.token(last).tag, Tag::ProperNoun | Tag::ProperNounPlural);
+    if tree.word(linked) != "of" || linked == 0 || linked == last || !proper {
         return None;
     }
     let head = linked - 1;
-    let office = reference.office(&tree.word(head).to_lowercase())?;
+    let office = reference.office(&lower(tree.word(head)))?;
     let mut start = head;
-    while start > 0 && office.has_modifier(&tree.word(start - 1).to_lowercase()) {
+    while start > 0 && office.has_modifier(&lower(tree.word(start - 1))) {
         start -= 1;
     }
     let of = if tree.word(last) == "State" { held_in(tree, start, 0, reference) } else { Some(last) };

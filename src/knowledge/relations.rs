@@ -1,0 +1,148 @@
+//! The claims of all documents brought together: what is said of the same two entities in the same
+//! sense is one relation, with every sentence that says it.
+
+use std::collections::BTreeMap;
+
+use super::identity::{Issued, hash};
+use super::{EntityId, Evidence, Relation, RelationId, Source, SourceIndex};
+use crate::extraction::{Claim, Extraction, MentionIndex};
+use crate::reference::normal::normal;
+use crate::vocabulary::{Modality, Origin, RelationType};
+
+/// What has to be equal for two claims to be one relation.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    subject: EntityId,
+    object: EntityId,
+    relation: Option<RelationType>,
+    /// The phrase, when there is no type.
+    phrase: String,
+    negated: bool,
+    modality: Modality,
+    attribution: Vec<EntityId>,
+}
+
+/// The relations, sorted by identity. `ids` gives the identity of every source's local entities.
+pub(super) fn merge(sources: &[Source], ids: &[Vec<EntityId>]) -> Vec<Relation> {
+    let mut merged: BTreeMap<Key, Relation> = BTreeMap::new();
+    for ((index, source), ids) in sources.iter().enumerate().zip(ids) {
+        for claim in &source.extraction.claims {
+            let Some((key, evidence)) = read(&source.extraction, claim, index as SourceIndex, ids) else {
+                continue;
+            };
+            match merged.get_mut(&key) {
+                Some(relation) => join(relation, claim, evidence),
+                None => {
+                    let relation = relation(&key, claim, evidence);
+                    merged.insert(key, relation);
+                }
+            }
+        }
+    }
+    let mut issued = Issued::default();
+    let mut relations: Vec<Relation> = merged
+        .into_values()
+        .map(|mut relation| {
+            relation.id = RelationId(issued.issue(relation.id.0));
+            relation
+        })
+        .collect();
+    relations.sort_by_key(|relation| relation.id);
+    relations
+}
+
+/// The claim in terms of identities; `None` when its mentions are not there, or when both ends turned
+/// out to be one entity.
+fn read(
+    extraction: &Extraction,
+    claim: &Claim,
+    source: SourceIndex,
+    ids: &[EntityId],
+) -> Option<(Key, Evidence)> {
+    let mention = |index: MentionIndex| extraction.mentions.get(index as usize);
+    let id = |index: MentionIndex| mention(index).and_then(|found| ids.get(found.entity as usize)).copied();
+    let (subject, object) = (id(claim.subject)?, id(claim.object)?);
+    if subject == object {
+        return None;
+    }
+    let mut attribution: Vec<EntityId> = claim.speakers.iter().filter_map(|speaker| id(*speaker)).collect();
+    attribution.sort_unstable();
+    attribution.dedup();
+    let phrase = if claim.relation.is_none() { normal(&claim.phrase) } else { String::new() };
+    let key = Key {
+        subject,
+        object,
+        relation: claim.relation,
+        phrase,
+        negated: claim.negated,
+        modality: claim.modality,
+        attribution,
+    };
+    let evidence = Evidence {
+        source,
+        sentence: claim.evidence,
+        subject: mention(claim.subject)?.span,
+        object: mention(claim.object)?.span,
+        trigger: claim.trigger.clone(),
+    };
+    Some((key, evidence))
+}
+
+fn relation(key: &Key, claim: &Claim, evidence: Evidence) -> Relation {
+    Relation {
+        id: RelationId(identity(key)),
+        subject: key.subject,
+        object: key.object,
+        relation: key.relation,
+        phrase: claim.phrase.clone(),
+        negated: key.negated,
+        modality: key.modality,
+        attribution: key.attribution.clone(),
+        date: claim.date,
+        implicit: claim.implicit,
+        confidence: claim.confidence,
+        rule: claim.rule.to_owned(),
+        origin: Origin::Text,
+        evidence: vec![evidence],
+    }
+}
+
+fn identity(key: &Key) -> u64 {
+    let mut speakers = Vec::with_capacity(key.attribution.len() * 8);
+    for speaker in &key.attribution {
+        speakers.extend_from_slice(&speaker.0.to_le_bytes());
+    }
+    hash(&[
+        &key.subject.0.to_le_bytes(),
+        &key.object.0.to_le_bytes(),
+        key.relation.map_or("", RelationType::as_str).as_bytes(),
+        key.phrase.as_bytes(),
+        &[u8::from(key.negated)],
+        key.modality.as_str().as_bytes(),
+        &speakers,
+    ])
+}
+
+/// Adds a claim that says the same. The surest claim gives the wording; a date that only a later
+/// sentence tells moves that sentence to the front, because the date's words stand in it.
+fn join(relation: &mut Relation, claim: &Claim, evidence: Evidence) {
+    if claim.confidence > relation.confidence {
+        relation.phrase.clone_from(&claim.phrase);
+        claim.rule.clone_into(&mut relation.rule);
+        relation.confidence = claim.confidence;
+    }
+    relation.implicit &= claim.implicit;
+    let known = relation.evidence.iter().any(|other| {
+        other.source == evidence.source
+            && other.sentence == evidence.sentence
+            && other.subject == evidence.subject
+            && other.object == evidence.object
+    });
+    if relation.date.is_none() && claim.date.is_some() {
+        relation.date = claim.date;
+        relation.evidence.retain(|other| *other != evidence);
+        relation.evidence.insert(0, evidence);
+    } else if !known {
+        relation.evidence.push(evidence);
+    }
+}
