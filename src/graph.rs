@@ -1,10 +1,21 @@
 //! Knowledge to a petgraph graph: what is drawn, filtered and walked.
 
+mod neighbourhood;
+mod support;
+mod view;
+
+#[cfg(test)]
+pub(crate) use view::tests as samples;
+
 use std::collections::BTreeMap;
 
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 
 use crate::knowledge::{EntityId, Knowledge, RelationId};
+
+pub use neighbourhood::neighbourhood;
+pub use support::Support;
+pub use view::{Filter, Focus, View};
 
 /// The entities and relations as a directed graph with parallel edges; nodes and edges carry the
 /// identities by which [`Knowledge`] tells the rest.

@@ -18,6 +18,7 @@
 //! 13. [`ui`] and [`cli`]: the window and the command line.
 
 pub mod document;
+pub mod export;
 pub mod extraction;
 pub mod graph;
 pub mod knowledge;

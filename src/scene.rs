@@ -3,9 +3,33 @@
 //! The canvas of the window and every exporter see a [`Scene`] and nothing else, so that what is
 //! saved is what is seen.
 
+mod build;
+mod curves;
+mod extent;
+pub mod hit;
+mod labels;
+mod legend;
+mod lines;
+mod look;
+mod marks;
+mod occupied;
+mod request;
+pub mod text;
+pub mod theme;
+
+use std::collections::BTreeMap;
+
 use crate::knowledge::{EntityId, RelationId};
 use crate::layout::{Point, Rectangle};
 use crate::vocabulary::EntityKind;
+
+pub use build::build;
+pub use extent::HALO;
+pub use lines::{Line, lines};
+pub use look::{EdgeLabels, Look, kind_name};
+pub use marks::node_radius;
+pub use request::layout_request;
+pub use theme::Theme;
 
 /// A colour: red, green, blue and opacity, not premultiplied, in sRGB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -155,4 +179,10 @@ pub struct Scene {
     pub background: Option<Color>,
     /// The items, from the back to the front.
     pub items: Vec<Item>,
+    /// What is said of a subject when somebody asks, in one line: a name and its kind, or who does
+    /// what to whom.
+    pub titles: BTreeMap<Subject, String>,
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,266 @@
+//! Scene to SVG 1.1: text as text, every entity and relation with its title, nothing that runs.
+//!
+//! Equal scenes give equal bytes: numbers have two decimals and items keep their order.
+
+use std::fmt::Write as _;
+
+use super::picture::{PictureError, PictureOptions};
+use crate::layout::{Point, Rectangle};
+use crate::scene::text::is_hidden;
+use crate::scene::{Anchor, Color, HALO, Item, LinePattern, Scene, Shape, Stroke, Weight};
+
+/// The typefaces of all text: the bundled one, then what systems have for other scripts.
+const FONT_FAMILY: &str = "Inter, 'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+
+/// Writes `scene` as an SVG file of the size that `options` ask for; the scale is of no account,
+/// since lines have no pixels.
+///
+/// # Errors
+///
+/// When the size asked for is none.
+pub fn write(scene: &Scene, options: &PictureOptions) -> Result<String, PictureError> {
+    let (width, height) = options.size(scene.bounds)?;
+    let sheet = sheet(scene.bounds, width, height);
+    let mut writer = Writer { text: String::with_capacity(scene.items.len() * 160 + 1000) };
+    writer.line(&format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"{} {} {} {}\" \
+         font-family=\"{FONT_FAMILY}\" role=\"img\">",
+        Number(width as f32),
+        Number(height as f32),
+        Number(sheet.min.x),
+        Number(sheet.min.y),
+        Number(sheet.width()),
+        Number(sheet.height()),
+    ));
+    if let Some(title) = &options.title {
+        writer.line(&format!("<title>{}</title>", escaped(title)));
+    }
+    if let Some(color) = scene.background.filter(|_| !options.transparent) {
+        writer.rectangle(sheet, 0.0, &format!("fill=\"{}\"{}", hex(color), opacity("fill", color)));
+    }
+    writer.items(scene);
+    writer.line("</svg>");
+    Ok(writer.text)
+}
+
+/// The part of the plane that a picture of this size shows: the scene in its middle.
+pub(super) fn sheet(bounds: Rectangle, width: f64, height: f64) -> Rectangle {
+    let (own_width, own_height) = (bounds.width().max(1.0), bounds.height().max(1.0));
+    let aspect = (width / height) as f32;
+    let half = if own_width / own_height < aspect {
+        Point::new(own_height * aspect / 2.0, own_height / 2.0)
+    } else {
+        Point::new(own_width / 2.0, own_width / aspect / 2.0)
+    };
+    Rectangle::around(bounds.center(), half)
+}
+
+/// Collects the text of the file.
+struct Writer {
+    text: String,
+}
+
+impl Writer {
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    /// All items; neighbours that stand for the same thing share a group with one title.
+    fn items(&mut self, scene: &Scene) {
+        for group in scene.items.chunk_by(|one, other| one.subject == other.subject) {
+            let title = group.first().and_then(|item| scene.titles.get(&item.subject?));
+            if let Some(title) = title {
+                self.line(&format!("<g><title>{}</title>", escaped(title)));
+            }
+            for item in group {
+                self.item(item);
+            }
+            if title.is_some() {
+                self.line("</g>");
+            }
+        }
+    }
+
+    fn item(&mut self, item: &Item) {
+        match &item.shape {
+            Shape::Curve { from, control, to, stroke } => {
+                let course = if is_straight(*from, *control, *to) {
+                    format!("M{} L{}", Pair(*from), Pair(*to))
+                } else {
+                    format!("M{} Q{} {}", Pair(*from), Pair(*control), Pair(*to))
+                };
+                self.line(&format!("<path d=\"{course}\" fill=\"none\"{}/>", stroked(stroke)));
+            }
+            Shape::Disc { center, radius, fill, rim } => self.line(&format!(
+                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" {}/>",
+                Number(center.x),
+                Number(center.y),
+                Number(*radius),
+                filled(*fill, rim.as_ref())
+            )),
+            Shape::Polygon { corners, fill, rim } => {
+                let corners: Vec<String> = corners.iter().map(|corner| Pair(*corner).to_string()).collect();
+                self.line(&format!(
+                    "<polygon points=\"{}\" {}/>",
+                    corners.join(" "),
+                    filled(*fill, rim.as_ref())
+                ));
+            }
+            Shape::Box { rectangle, corner, fill, rim } => {
+                self.rectangle(*rectangle, *corner, &filled(*fill, rim.as_ref()));
+            }
+            Shape::Text { position, anchor, text, size, weight, color, halo, .. } => {
+                let middle = if *anchor == Anchor::Middle { " text-anchor=\"middle\"" } else { "" };
+                let heavy = if *weight == Weight::SemiBold { " font-weight=\"600\"" } else { "" };
+                let halo = halo.map_or(String::new(), |halo| {
+                    format!(
+                        " stroke=\"{}\"{} stroke-width=\"{}\" stroke-linejoin=\"round\" paint-order=\"stroke\"",
+                        hex(halo),
+                        opacity("stroke", halo),
+                        Number(size * HALO)
+                    )
+                });
+                self.line(&format!(
+                    "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{heavy}{middle} fill=\"{}\"{}{halo}>{}</text>",
+                    Number(position.x),
+                    Number(position.y),
+                    Number(*size),
+                    hex(*color),
+                    opacity("fill", *color),
+                    escaped(text)
+                ));
+            }
+        }
+    }
+
+    fn rectangle(&mut self, rectangle: Rectangle, corner: f32, paint: &str) {
+        let rounded = if corner > 0.0 { format!(" rx=\"{}\"", Number(corner)) } else { String::new() };
+        self.line(&format!(
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{rounded} {paint}/>",
+            Number(rectangle.min.x),
+            Number(rectangle.min.y),
+            Number(rectangle.width()),
+            Number(rectangle.height())
+        ));
+    }
+}
+
+/// Whether the control point lies so near the line between the ends that nobody sees the bend.
+fn is_straight(from: Point, control: Point, to: Point) -> bool {
+    let (way, offset) = (to - from, control - from);
+    let across = (way.x * offset.y - way.y * offset.x).abs();
+    across <= 0.02 * way.x.hypot(way.y).max(1.0)
+}
+
+fn filled(fill: Color, rim: Option<&Stroke>) -> String {
+    format!("fill=\"{}\"{}{}", hex(fill), opacity("fill", fill), rim.map_or(String::new(), stroked))
+}
+
+fn stroked(stroke: &Stroke) -> String {
+    let width = stroke.width;
+    let pattern = match stroke.pattern {
+        LinePattern::Solid => String::new(),
+        LinePattern::Dashed => {
+            format!(" stroke-dasharray=\"{} {}\"", Number(4.0 + 2.0 * width), Number(2.5 + 1.5 * width))
+        }
+        LinePattern::Dotted => {
+            format!(" stroke-dasharray=\"0 {}\" stroke-linecap=\"round\"", Number(2.0 + 2.0 * width))
+        }
+    };
+    format!(
+        " stroke=\"{}\"{} stroke-width=\"{}\"{pattern}",
+        hex(stroke.color),
+        opacity("stroke", stroke.color),
+        Number(width)
+    )
+}
+
+fn hex(color: Color) -> String {
+    format!("#{:02x}{:02x}{:02x}", color.red, color.green, color.blue)
+}
+
+fn opacity(what: &str, color: Color) -> String {
+    if color.alpha == u8::MAX {
+        String::new()
+    } else {
+        format!(" {what}-opacity=\"{}\"", Number(f32::from(color.alpha) / 255.0))
+    }
+}
+
+/// `text` for XML: markup escaped; characters that XML 1.0 forbids, and those that are invisible or
+/// turn the direction of reading, left out.
+fn escaped(text: &str) -> String {
+    let mut result = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => result.push_str("&amp;"),
+            '<' => result.push_str("&lt;"),
+            '>' => result.push_str("&gt;"),
+            '"' => result.push_str("&quot;"),
+            '\'' => result.push_str("&apos;"),
+            '\n' | '\r' | '\t' => result.push(' '),
+            _ if character.is_control() || is_hidden(character) => {}
+            _ => result.push(character),
+        }
+    }
+    result
+}
+
+/// A number with up to two decimals; never an exponent, never −0, never what is no number.
+struct Number(f32);
+
+impl std::fmt::Display for Number {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let hundredths = (f64::from(self.0) * 100.0).round();
+        let hundredths = if hundredths.is_finite() { hundredths as i64 } else { 0 };
+        if hundredths < 0 {
+            formatter.write_char('-')?;
+        }
+        let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+        match rest {
+            0 => write!(formatter, "{whole}"),
+            _ if rest % 10 == 0 => write!(formatter, "{whole}.{}", rest / 10),
+            _ => write!(formatter, "{whole}.{rest:02}"),
+        }
+    }
+}
+
+/// Two coordinates.
+struct Pair(Point);
+
+impl std::fmt::Display for Pair {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{},{}", Number(self.0.x), Number(self.0.y))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short_and_plain() {
+        let written: Vec<String> = [0.0, -0.0, 1.0, -1.5, 2.344, 2.346, 1.0e6, f32::NAN, -0.004]
+            .map(|value| Number(value).to_string())
+            .into();
+        assert_eq!(written, ["0", "0", "1", "-1.5", "2.34", "2.35", "1000000", "0", "0"]);
+    }
+
+    #[test]
+    fn markup_and_forbidden_characters_do_no_harm() {
+        assert_eq!(
+            escaped("<b> & \"x\" 'y'\n\u{1}\u{fffe}\u{202e}z"),
+            "&lt;b&gt; &amp; &quot;x&quot; &apos;y&apos; z"
+        );
+    }
+
+    #[test]
+    fn a_sheet_of_another_aspect_keeps_the_scene_in_its_middle() {
+        let bounds = Rectangle::new(Point::new(0.0, 0.0), Point::new(200.0, 100.0));
+        let wide = sheet(bounds, 400.0, 100.0);
+        assert_eq!((wide.min, wide.max), (Point::new(-100.0, 0.0), Point::new(300.0, 100.0)));
+        let high = sheet(bounds, 100.0, 100.0);
+        assert_eq!((high.min, high.max), (Point::new(0.0, -50.0), Point::new(200.0, 150.0)));
+    }
+}

@@ -1,0 +1,212 @@
+//! Where names stand: near their marks, over no other name and no mark, over as few lines as can be.
+//!
+//! Point-feature labelling by trying a fixed list of places in order of preference, the most
+//! important label first; see J. Christensen, J. Marks and S. Shieber, "An empirical study of
+//! algorithms for point-feature label placement", ACM Transactions on Graphics 14 (1995).
+
+use super::marks::Mark;
+use super::occupied::Occupied;
+use super::text::{ASCENT, DESCENT, FontMetrics, LINE_HEIGHT, wrapped};
+use super::{Anchor, Color, Shape, Weight};
+use crate::layout::{Point, Rectangle};
+
+/// Room between a mark and its label, in scene units.
+pub(super) const GAP: f32 = 3.5;
+
+/// How wide a line of a label may be, in multiples of the font's height, before it breaks; longer
+/// names get wider lines, so that no label becomes a tower.
+const MEASURE: f32 = 10.5;
+
+/// How many points of lines in a label weigh as much as the step to the next best place.
+const LINE_POINTS: f32 = 3.0;
+
+/// A name, broken into lines and measured.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct LabelText {
+    pub(super) lines: Vec<(String, Rectangle)>,
+    pub(super) size: f32,
+    pub(super) weight: Weight,
+    pub(super) width: f32,
+    pub(super) height: f32,
+}
+
+impl LabelText {
+    pub(super) fn new(name: &str, size: f32, weight: Weight) -> Self {
+        let lines = [MEASURE, MEASURE * 1.5, MEASURE * 2.2]
+            .into_iter()
+            .map(|measure| wrapped(name, size, weight, measure * size))
+            .find(|lines| lines.len() <= 3)
+            .unwrap_or_else(|| wrapped(name, size, weight, MEASURE * 3.0 * size));
+        Self::of_lines(lines, size, weight)
+    }
+
+    /// A text that stays on one line.
+    pub(super) fn whole(line: String, size: f32, weight: Weight) -> Self {
+        Self::of_lines(vec![line], size, weight)
+    }
+
+    fn of_lines(lines: Vec<String>, size: f32, weight: Weight) -> Self {
+        let metrics = FontMetrics::bundled();
+        let lines: Vec<_> =
+            lines.into_iter().map(|line| (metrics.extent(&line, size, weight), line)).collect();
+        let width = lines.iter().map(|(extent, _)| extent.max.x).fold(0.0, f32::max);
+        let height = (ASCENT + DESCENT + LINE_HEIGHT * (lines.len().max(1) - 1) as f32) * size;
+        let lines = lines.into_iter().map(|(extent, line)| (line, extent)).collect();
+        Self { lines, size, weight, width, height }
+    }
+
+    /// The lines as shapes, in the box whose upper left corner is `corner`.
+    pub(super) fn shapes(
+        &self,
+        corner: Point,
+        align: Align,
+        color: Color,
+        halo: Option<Color>,
+    ) -> Vec<Shape> {
+        let mut base = corner.y + ASCENT * self.size;
+        let mut shapes = Vec::with_capacity(self.lines.len());
+        for (line, extent) in &self.lines {
+            let spare = self.width - extent.max.x;
+            let left = corner.x + spare * align.share();
+            let start = Point::new(left, base);
+            let (position, anchor) = match align {
+                Align::Center => (Point::new(corner.x + self.width / 2.0, base), Anchor::Middle),
+                Align::Left | Align::Right => (start, Anchor::Start),
+            };
+            shapes.push(Shape::Text {
+                position,
+                anchor,
+                text: line.clone(),
+                size: self.size,
+                weight: self.weight,
+                color,
+                halo,
+                bounds: Rectangle::new(extent.min + start, extent.max + start),
+            });
+            base += LINE_HEIGHT * self.size;
+        }
+        shapes
+    }
+}
+
+/// On which side the lines of a label are flush.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Align {
+    Left,
+    Center,
+    Right,
+}
+
+impl Align {
+    /// The share of the spare width of a line that lies to its left.
+    const fn share(self) -> f32 {
+        match self {
+            Self::Left => 0.0,
+            Self::Center => 0.5,
+            Self::Right => 1.0,
+        }
+    }
+}
+
+/// A label that has a place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Placed {
+    pub(super) rectangle: Rectangle,
+    pub(super) align: Align,
+    /// Whether it stands so far off that a thin line has to lead to it.
+    pub(super) is_far: bool,
+}
+
+/// The box below `mark` in which its label stands if nothing is in the way.
+pub(super) fn below(mark: &Mark, text: &LabelText) -> Rectangle {
+    let half = mark.half_size();
+    let corner = mark.center + Point::new(-text.width / 2.0, half.y + GAP);
+    Rectangle::new(corner, corner + Point::new(text.width, text.height))
+}
+
+/// The places next to `mark`, best first.
+fn near(mark: &Mark, text: &LabelText) -> [(Rectangle, Align); 8] {
+    let half = mark.half_size();
+    let (center, width, height) = (mark.center, text.width, text.height);
+    let corner_gap = 0.7;
+    let place = |x: f32, y: f32, align| {
+        let corner = center + Point::new(x, y);
+        (Rectangle::new(corner, corner + Point::new(width, height)), align)
+    };
+    let (left, right) = (-half.x - GAP - width, half.x + GAP);
+    let (over, under) = (-half.y - GAP - height, half.y + GAP);
+    [
+        (below(mark, text), Align::Center),
+        place(right, -height / 2.0, Align::Left),
+        place(-width / 2.0, over, Align::Center),
+        place(left, -height / 2.0, Align::Right),
+        place(half.x * corner_gap, under - GAP, Align::Left),
+        place(half.x * corner_gap, over + GAP, Align::Left),
+        place(-half.x * corner_gap - width, under - GAP, Align::Right),
+        place(-half.x * corner_gap - width, over + GAP, Align::Right),
+    ]
+}
+
+/// Places one label after the other. `taken` holds the marks, under the numbers of their labels,
+/// and the lines; `reserved` the places below the marks, which others leave free if they can.
+pub(super) struct Placer<'a> {
+    pub(super) taken: Occupied,
+    pub(super) reserved: &'a Occupied,
+    /// Whether a label that finds no place near its mark is put further away, or left out.
+    pub(super) keep_all: bool,
+}
+
+impl Placer<'_> {
+    /// The place of the label with this number, which is taken from then on.
+    pub(super) fn place(&mut self, number: usize, mark: &Mark, text: &LabelText) -> Option<Placed> {
+        let best = near(mark, text)
+            .into_iter()
+            .enumerate()
+            .filter(|(_, (rectangle, _))| !self.taken.is_taken(rectangle.expanded(1.0), None))
+            .map(|(index, candidate)| (self.cost(index, candidate.0, number), candidate))
+            .min_by(|one, other| one.0.total_cmp(&other.0));
+        let placed = match best {
+            Some((_, (rectangle, align))) => Placed { rectangle, align, is_far: false },
+            None if self.keep_all => self.far(mark, text),
+            None => return None,
+        };
+        self.taken.add_box(number, placed.rectangle);
+        Some(placed)
+    }
+
+    fn cost(&self, index: usize, rectangle: Rectangle, number: usize) -> f32 {
+        // The corners are less clear than the sides.
+        let preference = index as f32 * 0.6 + if index >= 4 { 1.0 } else { 0.0 };
+        let lines = self.taken.points_in(rectangle) as f32 / LINE_POINTS;
+        preference + lines + 4.0 * self.reserved.count(rectangle, Some(number)) as f32
+    }
+
+    /// The nearest free place on rings around the mark. There always is one, since what is taken
+    /// is finite.
+    fn far(&self, mark: &Mark, text: &LabelText) -> Placed {
+        /// Directions of the compass, of length 1.
+        const COMPASS: [(f32, f32); 8] = [
+            (0.0, 1.0),
+            (1.0, 0.0),
+            (0.0, -1.0),
+            (-1.0, 0.0),
+            (0.707, 0.707),
+            (0.707, -0.707),
+            (-0.707, -0.707),
+            (-0.707, 0.707),
+        ];
+        let half = Point::new(text.width / 2.0, text.height / 2.0);
+        let mut distance = mark.radius + half.y + 2.0 * GAP;
+        loop {
+            for (x, y) in COMPASS {
+                let middle = mark.center + Point::new(x * (distance + half.x - half.y), y * distance);
+                let rectangle = Rectangle::around(middle, half);
+                // A place so far off that numbers lose their meaning is taken as it is.
+                if !self.taken.is_taken(rectangle.expanded(1.0), None) || distance > 1.0e7 {
+                    return Placed { rectangle, align: Align::Center, is_far: true };
+                }
+            }
+            distance *= 1.15;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! The legend: which shape and colour is which kind, and what the lines mean.
+
+use std::collections::BTreeMap;
+
+use super::labels::{Align, LabelText};
+use super::lines::Line;
+use super::marks::Mark;
+use super::theme::Palette;
+use super::{Item, LinePattern, Look, Shape, Stroke, Subject, Weight, kind_name};
+use crate::graph::View;
+use crate::knowledge::Knowledge;
+use crate::layout::{Point, Rectangle};
+use crate::vocabulary::EntityKind;
+
+/// Radius of the marks of the legend, in scene units.
+const RADIUS: f32 = 6.0;
+
+/// Room between a mark and its words, between entries, and above the legend.
+const SPACES: (f32, f32, f32) = (7.0, 22.0, 20.0);
+
+/// One entry: how it is drawn around the given middle of its left end, and its words.
+struct Entry {
+    subject: Option<Subject>,
+    /// How much room the drawing needs.
+    width: f32,
+    drawing: Box<dyn Fn(Point) -> Vec<Shape>>,
+    words: String,
+}
+
+/// The items of the legend, below `graph`.
+pub(super) fn legend(
+    knowledge: &Knowledge,
+    view: &View,
+    lines: &[Line],
+    look: &Look,
+    graph: Rectangle,
+) -> Vec<Item> {
+    let palette = look.theme.palette();
+    let size = look.label_size * 0.95;
+    let mut entries = kinds(knowledge, view, palette);
+    entries.extend(line_styles(lines, palette));
+    if view.hidden_entities > 0 {
+        let words = format!("{} more not shown", view.hidden_entities);
+        entries.push(Entry { subject: None, width: 0.0, drawing: Box::new(|_| Vec::new()), words });
+    }
+    let width = graph.width().max(size * 36.0);
+    let row_height = size * 1.9;
+    let mut pen = Point::new(graph.min.x, graph.max.y + SPACES.2 + row_height / 2.0);
+    let mut items = Vec::new();
+    for entry in entries {
+        let text = LabelText::whole(entry.words.clone(), size, Weight::Regular);
+        let needed = entry.width + text.width;
+        if pen.x > graph.min.x && pen.x + needed > graph.min.x + width {
+            pen = Point::new(graph.min.x, pen.y + row_height);
+        }
+        let corner = Point::new(pen.x + entry.width, pen.y - text.height / 2.0);
+        let words = text.shapes(corner, Align::Left, palette.secondary_text, None);
+        let shapes = (entry.drawing)(pen).into_iter().chain(words);
+        items.extend(shapes.map(|shape| Item { subject: entry.subject, shape }));
+        pen.x += needed + SPACES.1;
+    }
+    items
+}
+
+/// The kinds that are shown, each with the number of its entities.
+fn kinds(knowledge: &Knowledge, view: &View, palette: &'static Palette) -> Vec<Entry> {
+    let mut counts: BTreeMap<EntityKind, usize> = BTreeMap::new();
+    for entity in view.entities.iter().filter_map(|&id| knowledge.entity(id)) {
+        *counts.entry(entity.kind).or_default() += 1;
+    }
+    let entry = |(kind, count): (EntityKind, usize)| Entry {
+        subject: Some(Subject::Kind(kind)),
+        width: 2.0 * RADIUS + SPACES.0,
+        drawing: Box::new(move |left| {
+            let center = left + Point::new(RADIUS, 0.0);
+            Mark { kind, center, radius: RADIUS * 0.92 }.shapes(0.0, palette.kind(kind), None)
+        }),
+        words: format!("{} {count}", kind_name(kind)),
+    };
+    counts.into_iter().map(entry).collect()
+}
+
+/// The meanings of the lines, as far as there is anything but plain ones.
+fn line_styles(lines: &[Line], palette: &'static Palette) -> Vec<Entry> {
+    const LENGTH: f32 = 26.0;
+    let drawn = |pattern: LinePattern, crossed: bool| -> Box<dyn Fn(Point) -> Vec<Shape>> {
+        Box::new(move |left| {
+            let stroke = Stroke { width: 1.5, color: palette.edge, pattern };
+            let (from, to) = (left, left + Point::new(LENGTH, 0.0));
+            let control = (from + to) * 0.5;
+            let mut shapes = vec![Shape::Curve { from, control, to, stroke }];
+            if crossed {
+                shapes.extend(cross(control, Point::new(1.0, 0.0), palette));
+            }
+            shapes
+        })
+    };
+    let styles = [
+        (lines.iter().any(|line| line.pattern == LinePattern::Solid), LinePattern::Solid, false, "stated"),
+        (
+            lines.iter().any(|line| line.pattern == LinePattern::Dashed),
+            LinePattern::Dashed,
+            false,
+            "planned, expected or possible",
+        ),
+        (
+            lines.iter().any(|line| line.pattern == LinePattern::Dotted),
+            LinePattern::Dotted,
+            false,
+            "background knowledge, not in the text",
+        ),
+        (lines.iter().any(|line| line.negated), LinePattern::Solid, true, "denied"),
+    ];
+    let used: Vec<_> = styles.into_iter().filter(|style| style.0).collect();
+    if used.len() < 2 {
+        return Vec::new();
+    }
+    used.into_iter()
+        .map(|(_, pattern, crossed, words)| Entry {
+            subject: None,
+            width: LENGTH + SPACES.0,
+            drawing: drawn(pattern, crossed),
+            words: words.to_owned(),
+        })
+        .collect()
+}
+
+/// The cross that marks a denied relation, at `middle` of a line that runs `along`.
+pub(super) fn cross(middle: Point, along: Point, palette: &Palette) -> [Shape; 2] {
+    let stroke = Stroke { width: 1.8, color: palette.denied, pattern: LinePattern::Solid };
+    let across = Point::new(-along.y, along.x);
+    let bar = |diagonal: Point| Shape::Curve {
+        from: middle - diagonal * 4.2,
+        control: middle,
+        to: middle + diagonal * 4.2,
+        stroke,
+    };
+    [bar(along + across), bar(along - across)]
+}

@@ -1,0 +1,165 @@
+//! Which relations are drawn as one line, and how.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::LinePattern;
+use crate::graph::View;
+use crate::knowledge::{EntityId, Knowledge, Relation, RelationId};
+use crate::vocabulary::{Modality, Origin, RelationType};
+
+/// So many lines run side by side between two entities at most; where more would, types share one.
+const LANES: usize = 5;
+
+/// One line of the picture: relations from one entity to another that say the same sort of thing in
+/// the same way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The relations, best supported first; never empty.
+    pub relations: Vec<RelationId>,
+    /// Where the line begins.
+    pub subject: EntityId,
+    /// Where the line ends.
+    pub object: EntityId,
+    /// How it is drawn.
+    pub pattern: LinePattern,
+    /// Whether the text says that it is not so.
+    pub negated: bool,
+    /// How many distinct sentences say it.
+    pub sentences: usize,
+    /// How many distinct documents say it.
+    pub sources: usize,
+    /// Its place among the lines between the same two entities, counted from the middle: …, −1, 0,
+    /// 1, … or …, −0.5, 0.5, …; to the right of the way from the lesser identity to the greater.
+    pub lane: f32,
+}
+
+impl Line {
+    /// The relation that stands for the line.
+    #[must_use]
+    pub fn first(&self) -> RelationId {
+        self.relations.first().copied().unwrap_or(RelationId(0))
+    }
+}
+
+/// What relations have to share to be drawn as one line.
+type Key = (EntityId, EntityId, Option<RelationType>, u8, bool);
+
+/// The lines of what `view` shows, in order of their ends. Every relation shown is in exactly one.
+#[must_use]
+pub fn lines(knowledge: &Knowledge, view: &View) -> Vec<Line> {
+    let mut pairs: BTreeMap<(EntityId, EntityId), Vec<&Relation>> = BTreeMap::new();
+    for relation in view.relations.iter().filter_map(|&id| knowledge.relation(id)) {
+        let (one, other) = (relation.subject, relation.object);
+        pairs.entry((one.min(other), one.max(other))).or_default().push(relation);
+    }
+    pairs.values().flat_map(|relations| lines_of_pair(relations)).collect()
+}
+
+fn lines_of_pair(relations: &[&Relation]) -> Vec<Line> {
+    let fine = grouped(relations, |relation| relation.relation);
+    let groups = if fine.len() > LANES { grouped(relations, |_| None) } else { fine };
+    let middle = (groups.len() as f32 - 1.0) / 2.0;
+    groups.into_values().enumerate().map(|(index, group)| line(&group, index as f32 - middle)).collect()
+}
+
+fn grouped<'a>(
+    relations: &[&'a Relation],
+    kind: impl Fn(&Relation) -> Option<RelationType>,
+) -> BTreeMap<Key, Vec<&'a Relation>> {
+    let mut groups: BTreeMap<Key, Vec<&'a Relation>> = BTreeMap::new();
+    for relation in relations {
+        let key =
+            (relation.subject, relation.object, kind(relation), pattern(relation) as u8, relation.negated);
+        groups.entry(key).or_default().push(relation);
+    }
+    groups
+}
+
+/// How a relation is drawn.
+fn pattern(relation: &Relation) -> LinePattern {
+    match (relation.origin, relation.modality) {
+        (Origin::Reference, _) => LinePattern::Dotted,
+        (_, Modality::Actual) => LinePattern::Solid,
+        _ => LinePattern::Dashed,
+    }
+}
+
+fn line(group: &[&Relation], lane: f32) -> Line {
+    let mut ranked: Vec<&Relation> = group.to_vec();
+    ranked.sort_by(|one, other| {
+        (other.evidence.len().cmp(&one.evidence.len()))
+            .then(other.confidence.total_cmp(&one.confidence))
+            .then(one.id.cmp(&other.id))
+    });
+    let evidence = || ranked.iter().flat_map(|relation| &relation.evidence);
+    let first = ranked.first();
+    Line {
+        relations: ranked.iter().map(|relation| relation.id).collect(),
+        subject: first.map_or(EntityId(0), |relation| relation.subject),
+        object: first.map_or(EntityId(0), |relation| relation.object),
+        pattern: first.map_or(LinePattern::Solid, |relation| pattern(relation)),
+        negated: first.is_some_and(|relation| relation.negated),
+        sentences: evidence().map(|place| (place.source, place.sentence)).collect::<BTreeSet<_>>().len(),
+        sources: evidence().map(|place| place.source).collect::<BTreeSet<_>>().len(),
+        lane,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::samples::{entity, knowledge, relation};
+    use crate::vocabulary::EntityKind;
+
+    fn pair(relations: Vec<Relation>) -> Vec<Line> {
+        let ends = vec![entity(1, "A", EntityKind::Person), entity(2, "B", EntityKind::Group)];
+        let known = knowledge(ends, relations);
+        lines(&known, &View::everything(&known))
+    }
+
+    #[test]
+    fn one_line_holds_what_says_the_same_sort_of_thing() {
+        let mut same = relation(11, 1, 2, "heads");
+        same.evidence[0].source = 1;
+        let found = pair(vec![relation(10, 1, 2, "leads"), same]);
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].sentences, found[0].sources, found[0].lane), (2, 2, 0.0));
+        assert_eq!(found[0].relations, [RelationId(10), RelationId(11)]);
+    }
+
+    #[test]
+    fn direction_reality_and_denial_part_lines() {
+        let mut planned = relation(11, 1, 2, "b");
+        planned.modality = Modality::Planned;
+        let mut denied = relation(12, 1, 2, "c");
+        denied.negated = true;
+        let mut known = relation(13, 2, 1, "d");
+        known.origin = Origin::Reference;
+        let found = pair(vec![relation(10, 1, 2, "a"), planned, denied, known]);
+        let drawn: Vec<_> =
+            found.iter().map(|line| (line.first().0, line.pattern, line.negated, line.lane)).collect();
+        assert_eq!(
+            drawn,
+            [
+                (10, LinePattern::Solid, false, -1.5),
+                (12, LinePattern::Solid, true, -0.5),
+                (11, LinePattern::Dashed, false, 0.5),
+                (13, LinePattern::Dotted, false, 1.5),
+            ]
+        );
+    }
+
+    #[test]
+    fn many_types_between_two_share_a_line() {
+        let kinds = RelationType::ALL.iter().take(9).enumerate();
+        let relations = kinds
+            .map(|(index, &kind)| {
+                let mut typed = relation(10 + index as u64, 1, 2, "does");
+                typed.relation = Some(kind);
+                typed
+            })
+            .collect();
+        let found = pair(relations);
+        assert_eq!((found.len(), found[0].relations.len()), (1, 9));
+    }
+}

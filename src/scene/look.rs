@@ -1,0 +1,82 @@
+//! How a scene looks: what a person chose, and what the pointer is on.
+
+use std::collections::BTreeSet;
+
+use super::{Subject, Theme};
+use crate::knowledge::EntityId;
+use crate::vocabulary::EntityKind;
+
+/// Which edges carry their phrase.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum EdgeLabels {
+    /// None.
+    None,
+    /// Those that are selected or under the pointer, and those of an entity that is.
+    #[default]
+    Touched,
+    /// All that find room.
+    All,
+}
+
+/// Everything about a scene that is neither knowledge nor place. Equal looks on equal knowledge and
+/// places give equal scenes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Look {
+    /// Light or dark.
+    pub theme: Theme,
+    /// What is selected.
+    pub selected: BTreeSet<Subject>,
+    /// What is under the pointer.
+    pub hovered: Option<Subject>,
+    /// Entities that are drawn faintly, together with their relations.
+    pub dimmed: BTreeSet<EntityId>,
+    /// Which edges carry their phrase.
+    pub edge_labels: EdgeLabels,
+    /// Whether a legend stands below the graph.
+    pub legend: bool,
+    /// Whether the background is painted.
+    pub background: bool,
+    /// Height of the font of an ordinary label, in scene units.
+    pub label_size: f32,
+    /// A headline above the graph.
+    pub title: Option<String>,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            theme: Theme::default(),
+            selected: BTreeSet::new(),
+            hovered: None,
+            dimmed: BTreeSet::new(),
+            edge_labels: EdgeLabels::default(),
+            legend: true,
+            background: true,
+            label_size: 12.0,
+            title: None,
+        }
+    }
+}
+
+impl Look {
+    /// Whether `subject` is selected or under the pointer.
+    #[must_use]
+    pub fn is_touched(&self, subject: Subject) -> bool {
+        self.hovered == Some(subject) || self.selected.contains(&subject)
+    }
+}
+
+/// What a kind is called in the legend and in lists.
+#[must_use]
+pub const fn kind_name(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "Person",
+        EntityKind::Organisation => "Organisation",
+        EntityKind::Location => "Place",
+        EntityKind::Law => "Law",
+        EntityKind::Event => "Event",
+        EntityKind::Document => "Document",
+        EntityKind::Group => "Group",
+        EntityKind::Concept => "Concept",
+    }
+}
