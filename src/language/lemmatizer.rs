@@ -87,12 +87,13 @@ impl Lemmatizer {
         }
     }
 
-    /// The first of: the last irregular form, the last form by a rule that is a known lemma, the
-    /// first form by a rule that is not a word of letters, the first form by a rule, the word.
+    /// Forms by rules that are known lemmas stand before those that are not words of letters; an
+    /// irregular form stands before both, unless a rule gives it too; other forms by rules count only
+    /// if there is nothing else.
     fn by_rules(&self, lexicon: &Lexicon, word: &Lexeme, tables: &PosTables) -> Box<str> {
         let lower = word.lower.as_ref();
-        let mut known: Option<String> = None;
-        let mut not_letters: Option<String> = None;
+        let mut known: Vec<String> = Vec::new();
+        let mut not_letters: Vec<String> = Vec::new();
         let mut unknown: Option<String> = None;
         for (ending, replacement) in &tables.rules {
             let Some(stem) = lower.strip_suffix(ending.as_ref()) else { continue };
@@ -101,23 +102,22 @@ impl Lemmatizer {
                 continue;
             }
             if self.is_known(lexicon, &form, tables.index_bit) {
-                known = Some(form);
+                known.push(form);
             } else if !lexicon.classes.all(&form, CharacterClass::PYTHON_ALPHABETIC) {
-                not_letters.get_or_insert(form);
+                not_letters.push(form);
             } else {
                 unknown.get_or_insert(form);
             }
         }
-        let by_rule = known.or(not_letters);
-        // Irregular forms go to the front one by one, unless a rule has found them already.
-        let irregular = tables
-            .exceptions
-            .get(lower)
-            .and_then(|forms| forms.iter().rfind(|form| by_rule.as_deref() != Some(form.as_ref())));
+        let by_rule = |form: &str| known.iter().chain(&not_letters).any(|other| other == form);
+        let irregular = tables.exceptions.get(lower);
+        // Each new form is put before the others, so the last one comes out first.
+        let irregular = irregular.and_then(|forms| forms.iter().rfind(|form| !by_rule(form)));
         if let Some(form) = irregular {
             return form.clone();
         }
-        by_rule.or(unknown).map_or_else(|| word.text.clone(), Into::into)
+        let regular = known.pop().or_else(|| not_letters.into_iter().next()).or(unknown);
+        regular.map_or_else(|| word.text.clone(), Into::into)
     }
 
     fn is_known(&self, lexicon: &Lexicon, form: &str, index_bit: u8) -> bool {
