@@ -107,8 +107,10 @@ mod avx2 {
 
     const LANES: usize = 8;
     const VECTORS: usize = PANEL_WIDTH / LANES;
-    /// Four rows of three vectors fill twelve of the sixteen registers.
-    const ROWS: usize = 4;
+    /// Three rows of three sums, three vectors of weights and one value take 13 of the 16 registers.
+    /// Nine sums are enough to keep both multipliers busy; with four rows the compiler runs out of
+    /// registers.
+    const ROWS: usize = 3;
 
     /// # Safety
     ///
@@ -128,7 +130,6 @@ mod avx2 {
                 match rows - row {
                     1 => multiply_rows::<1>(a, panel, c),
                     2 => multiply_rows::<2>(a, panel, c),
-                    3 => multiply_rows::<3>(a, panel, c),
                     _ => multiply_rows::<ROWS>(a, panel, c),
                 }
             }
