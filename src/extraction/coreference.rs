@@ -25,6 +25,9 @@ pub(super) struct Scene<'a> {
     pub(super) trees: &'a [Tree<'a>],
     pub(super) drafts: &'a [Draft],
     pub(super) reference: &'a Reference,
+    /// The titles beside names: the paragraph, the head token of the name, the token that names what
+    /// the office is held in.
+    pub(super) titles: &'a [(u32, u32, Option<u32>)],
 }
 
 /// What a draft turned out to be.
@@ -50,8 +53,9 @@ pub(super) fn resolve(scene: &Scene) -> Resolution {
     let mut referents = vec![Referent::Nothing; scene.drafts.len()];
     let home = names::cluster(scene, &mut clusters, &mut referents);
     let places = DraftPlaces::new(scene.drafts);
+    names::give_countries(scene, home, &places, &mut clusters, &referents);
     let mut recent = Recent::default();
-    let mut memory = descriptions::Memory::new(home);
+    let mut memory = descriptions::Memory::new(home, &clusters);
     for (index, draft) in scene.drafts.iter().enumerate() {
         match &draft.form {
             Form::Name(_) | Form::Demonym(_) => {}

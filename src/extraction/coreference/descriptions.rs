@@ -6,6 +6,7 @@ use super::cluster::{Cluster, Clusters};
 use super::recent::Recent;
 use super::{DraftPlaces, Referent, Scene};
 use crate::extraction::mentions::draft::{Description, Determiner, Draft};
+use crate::extraction::mentions::shape::is_acronym;
 use crate::extraction::tree::Tree;
 use crate::language::Dependency;
 use crate::reference::ThingIndex;
@@ -20,13 +21,25 @@ const LONGEST_SEARCH: usize = 12;
 pub(super) struct Memory {
     by_lemma: BTreeMap<String, Vec<usize>>,
     governments: BTreeMap<ThingIndex, usize>,
+    /// Acronyms that no full name of the document explains, by their letters.
+    acronyms: BTreeMap<String, usize>,
     home: Option<&'static str>,
 }
 
 impl Memory {
-    /// An empty memory; `home` is the country that the document is mostly about.
-    pub(super) fn new(home: Option<&'static str>) -> Self {
-        Self { by_lemma: BTreeMap::new(), governments: BTreeMap::new(), home }
+    /// An empty memory; `home` is the country that the document is mostly about, `clusters` are those
+    /// of its names.
+    pub(super) fn new(home: Option<&'static str>, clusters: &Clusters) -> Self {
+        let unexplained =
+            |cluster: &Cluster| cluster.thing.is_none() && cluster.names.keys().all(|name| is_acronym(name));
+        let acronyms = clusters
+            .all
+            .iter()
+            .enumerate()
+            .filter(|(_, cluster)| cluster.kind != EntityKind::Person && unexplained(cluster))
+            .filter_map(|(index, cluster)| Some((normal(cluster.names.keys().next()?), index)))
+            .collect();
+        Self { by_lemma: BTreeMap::new(), governments: BTreeMap::new(), acronyms, home }
     }
 
     fn remember(&mut self, lemma: &str, cluster: usize) {
@@ -64,10 +77,12 @@ pub(super) fn resolve(
         enrich(clusters, found, description);
         return Referent::Entities(vec![found]);
     }
-    if description.plural && draft_counts_two(tree, draft, description) {
-        if let Some(found) = last_two(description, clusters, recent) {
-            return Referent::Entities(found);
-        }
+    if let Some(found) = named_by_compound(draft, description, clusters, referents, places) {
+        return Referent::Entities(vec![found]);
+    }
+    let two = description.plural && draft_counts_two(tree, draft, description);
+    if let Some(found) = two.then(|| last_two(description, clusters, recent)).flatten() {
+        return Referent::Entities(found);
     }
     let found = known(description, clusters, memory, recent, scene);
     if let Some(found) = found {
@@ -78,12 +93,12 @@ pub(super) fn resolve(
     if !description.founds {
         return Referent::Nothing;
     }
-    let found = clusters.add(new_cluster(description));
+    let found = explained_acronym(description, clusters, memory)
+        .unwrap_or_else(|| clusters.add(new_cluster(description)));
     memory.remember(&description.lemma, found);
-    if description.subtype == "government" {
-        if let Some(country) = government_country(description, memory, scene) {
-            memory.governments.entry(country).or_insert(found);
-        }
+    let government = (description.subtype == "government" && !description.plural).then_some(());
+    if let Some(country) = government.and_then(|()| government_country(description, memory, scene)) {
+        memory.governments.entry(country).or_insert(found);
     }
     Referent::Entities(vec![found])
 }
@@ -120,6 +135,49 @@ fn apposed(
         }),
         _ => None,
     })
+}
+
+/// "SDF forces", "the Hamas movement", "the EU bloc": a name with a noun that says what it is.
+fn named_by_compound(
+    draft: &Draft,
+    description: &Description,
+    clusters: &Clusters,
+    referents: &[Referent],
+    places: &DraftPlaces,
+) -> Option<usize> {
+    let name = description.compound?;
+    if description.kind == EntityKind::Person
+        || description.count.is_some()
+        || description.lemma == "government"
+    {
+        return None;
+    }
+    places.at(draft.paragraph, name).iter().find_map(|other| match &referents[*other] {
+        Referent::Entities(found) => found.first().copied().filter(|cluster| {
+            let known = &clusters.all[*cluster];
+            known.named && known.kind == description.kind && can_be_called(known, description)
+        }),
+        _ => None,
+    })
+}
+
+/// The acronym whose letters are the initials of the description ("Iraqi security forces": ISF).
+fn explained_acronym(description: &Description, clusters: &mut Clusters, memory: &Memory) -> Option<usize> {
+    let initials: String = description
+        .short
+        .split(|letter: char| letter.is_whitespace() || letter == '-')
+        .filter_map(|word| word.chars().next())
+        .flat_map(char::to_lowercase)
+        .collect();
+    let found = *memory.acronyms.get(&initials).filter(|_| initials.chars().count() >= 2)?;
+    let cluster = &mut clusters.all[found];
+    cluster.kind = description.kind;
+    cluster.subtype = Some(description.subtype.to_owned());
+    cluster.plural = description.plural;
+    cluster.country = cluster.country.or(description.country);
+    cluster.add_name(&description.short);
+    cluster.words.extend(normal(&description.short).split(' ').map(str::to_owned));
+    Some(found)
 }
 
 fn draft_counts_two(tree: &Tree, draft: &Draft, description: &Description) -> bool {
@@ -176,13 +234,12 @@ fn known(
     }
     let definite = matches!(description.determiner, Determiner::Definite | Determiner::Demonstrative)
         || (description.capital && description.determiner == Determiner::Bare);
-    if !definite || description.qualified && description.kind != EntityKind::Person {
+    if !definite {
         return None;
     }
-    if description.kind == EntityKind::Person && !description.plural {
-        if let Some(found) = office_holder(description, clusters, recent) {
-            return Some(found);
-        }
+    let person = description.kind == EntityKind::Person && !description.plural;
+    if let Some(found) = person.then(|| office_holder(description, clusters, recent)).flatten() {
+        return Some(found);
     }
     if description.qualified {
         return None;
@@ -197,12 +254,15 @@ fn same_words(description: &Description, clusters: &Clusters, memory: &Memory) -
     if description.determiner == Determiner::Indefinite {
         return None;
     }
-    let group = description.kind == EntityKind::Group || description.plural;
+    let group = description.kind == EntityKind::Group;
+    let people = description.lemma == "people";
     memory.of_lemma(&description.lemma).find(|cluster| {
         let known = &clusters.all[*cluster];
         let same_name = known.names.contains_key(&description.name);
-        let countable =
-            known.count.is_none() || description.count.is_none() || known.count == description.count;
+        let counts = known.count == description.count
+            || (description.count.is_none() && !people)
+            || (known.count.is_none() && description.determiner == Determiner::Definite);
+        let countable = counts && known.country == description.country;
         let owned = description.determiner == Determiner::Possessive;
         (same_name && countable && !owned)
             || (group
@@ -221,7 +281,8 @@ fn agrees(description: &Description, known: &Cluster) -> bool {
         description.country.is_none() || known.country.is_none() || description.country == known.country;
     let words = description.modifiers.iter().all(|word| known.words.contains(word));
     let bare_country = description.country.is_some() && known.country.is_none();
-    known.plural == description.plural && countable && country && words && !bare_country
+    let shown = description.determiner == Determiner::Demonstrative && known.kind == description.kind;
+    (shown || known.plural == description.plural) && countable && country && words && !bare_country
 }
 
 /// "the Prime Minister", "the press secretary", "the president": whoever the text gave that office.
@@ -266,7 +327,7 @@ fn can_be_called(known: &Cluster, description: &Description) -> bool {
                 known.kind == EntityKind::Organisation
             }
             "bloc" | "alliance" => matches!(subtype, "intergovernmental organisation" | "alliance"),
-            "group" | "movement" => matches!(subtype, "armed group" | "movement" | "company"),
+            "group" | "movement" | "force" => matches!(subtype, "armed group" | "movement"),
             "company" | "firm" | "business" | "giant" | "retailer" | "manufacturer" | "airline"
             | "carmaker" => subtype == "company",
             "country" | "nation" | "state" | "kingdom" | "republic" => subtype == "country",
@@ -281,9 +342,10 @@ fn can_be_called(known: &Cluster, description: &Description) -> bool {
             }
             _ => false,
         };
-    let told =
-        description.modifiers.is_empty() || description.modifiers.iter().all(|word| !known_elsewhere(word));
-    (by_word || by_subtype || by_sense) && told
+    let told = description.modifiers.iter().all(|word| !known_elsewhere(word));
+    let proper = !description.proper || description.modifiers.iter().all(|word| known.words.contains(word));
+    let government = lemma == "government";
+    (by_word || by_subtype || by_sense) && told && proper && !government
 }
 
 /// Words before a noun that tell one of many apart, so that the noun is not the one just named.
@@ -297,7 +359,8 @@ fn government_country(description: &Description, memory: &Memory, scene: &Scene)
         return description.country;
     }
     let plain = description.modifiers.is_empty() && !description.qualified;
-    let own = plain && description.capital || plain && description.lemma == "government";
+    let definite = description.determiner == Determiner::Definite;
+    let own = plain && definite && (description.capital || description.plain);
     memory.home.filter(|_| own).and_then(|code| scene.reference.country(code))
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cluster::{Cluster, Clusters};
 use super::kinds::{Votes, vote};
-use super::{Referent, Scene};
+use super::{DraftPlaces, Referent, Scene};
 use crate::extraction::mentions::draft::{Form, Name};
 use crate::extraction::mentions::shape::is_acronym;
 use crate::reference::normal::normal;
@@ -32,10 +32,10 @@ pub(super) fn cluster(
 ) -> Option<&'static str> {
     let home = home_country(scene);
     let mut groups = groups(scene);
-    let surnames = settle_kinds(&mut groups);
+    settle_kinds(&mut groups);
     let mut owner: BTreeMap<String, usize> = BTreeMap::new();
     let mut by_thing: BTreeMap<ThingIndex, usize> = BTreeMap::new();
-    let full_people = FullPeople::new(scene, &groups);
+    let full_people = FullPeople::new(&groups);
     let aliases = short_forms(scene, &groups);
     // Full names before short ones, so that a short one finds the cluster it belongs to.
     let mut order: Vec<&String> = groups.keys().collect();
@@ -56,18 +56,14 @@ pub(super) fn cluster(
             .or_else(|| thing.and_then(|thing| by_thing.get(&thing)))
             .copied();
         let cluster = known.unwrap_or_else(|| clusters.add(Cluster::new(kind)));
-        if let (Some(thing), None) = (thing, clusters.all[cluster].thing) {
-            if !aliases.contains_key(key) {
-                by_thing.entry(thing).or_insert(cluster);
-                if let Some(found) = scene.reference.thing(thing) {
-                    clusters.all[cluster].identify(thing, found);
-                }
-            }
+        let own = thing.filter(|_| clusters.all[cluster].thing.is_none() && !aliases.contains_key(key));
+        if let Some((thing, found)) = own.and_then(|thing| Some((thing, scene.reference.thing(thing)?))) {
+            by_thing.entry(thing).or_insert(cluster);
+            clusters.all[cluster].identify(thing, found);
         }
         owner.insert(key.clone(), cluster);
         fill(scene, group, cluster, clusters, referents);
     }
-    let _ = surnames;
     place_demonyms(scene, &mut by_thing, clusters, referents);
     home
 }
@@ -111,7 +107,7 @@ fn key_of(reference: &Reference, name: &Name) -> String {
 
 /// Decides the kind of every group. A single word that is the last word of a person's full name is a
 /// person, unless the lists know it and the model never took it for one.
-fn settle_kinds(groups: &mut BTreeMap<String, Group>) -> BTreeSet<String> {
+fn settle_kinds(groups: &mut BTreeMap<String, Group>) {
     let surnames: BTreeSet<String> = groups
         .values()
         .filter(|group| group.words.len() > 1 && group.votes.winner() == EntityKind::Person)
@@ -131,7 +127,6 @@ fn settle_kinds(groups: &mut BTreeMap<String, Group>) -> BTreeSet<String> {
         }
         group.kind = Some(kind);
     }
-    surnames
 }
 
 /// Which of the things of the lists a group names.
@@ -173,8 +168,8 @@ fn short_forms(scene: &Scene, groups: &BTreeMap<String, Group>) -> BTreeMap<Stri
     for (key, group) in groups {
         for draft in &group.drafts {
             let Some(name) = scene.drafts[*draft].name() else { continue };
-            let Some(token) = name.introduces else { continue };
-            let short = normal(scene.trees[scene.drafts[*draft].paragraph as usize].word(token));
+            let Some(short) = &name.introduces else { continue };
+            let short = normal(short);
             if groups.contains_key(&short) && short != *key {
                 found.entry(short).or_insert_with(|| key.clone());
             }
@@ -230,7 +225,7 @@ struct FullPeople {
 }
 
 impl FullPeople {
-    fn new(scene: &Scene, groups: &BTreeMap<String, Group>) -> Self {
+    fn new(groups: &BTreeMap<String, Group>) -> Self {
         let mut by_word: BTreeMap<String, Vec<(usize, String, Option<Gender>)>> = BTreeMap::new();
         let mut by_last: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (key, group) in groups {
@@ -253,7 +248,6 @@ impl FullPeople {
         for keys in by_last.values_mut() {
             keys.sort_by_key(|key| (std::cmp::Reverse(key.split(' ').count()), groups[key].drafts[0]));
         }
-        let _ = scene;
         Self { by_word, by_last }
     }
 
@@ -315,7 +309,7 @@ fn same_person(group: &Group, people: &FullPeople, owner: &BTreeMap<String, usiz
     let candidates = people.by_last.get(&format!("{last} {letter}"))?;
     candidates.iter().take(20).find_map(|key| {
         let other: Vec<&str> = key.split(' ').collect();
-        let cluster = owner.get(*&key)?;
+        let cluster = owner.get(key)?;
         let compatible = group.words.len() <= other.len()
             && group.words.iter().zip(&other).take(1).all(|(mine, theirs)| {
                 mine == theirs || mine.chars().count() == 1 || theirs.chars().count() == 1
@@ -355,6 +349,44 @@ fn attach(scene: &Scene, draft: usize, cluster: usize, clusters: &mut Clusters, 
         scene.reference.country(thing.country?)
     });
     referents[draft] = Referent::Entities(vec![cluster]);
+}
+
+/// Gives persons the country of the office that stands beside their name: the one that the title
+/// names, else, for an office of state, the document's own.
+pub(super) fn give_countries(
+    scene: &Scene,
+    home: Option<&'static str>,
+    places: &DraftPlaces,
+    clusters: &mut Clusters,
+    referents: &[Referent],
+) {
+    let cluster_at = |paragraph: u32, token: u32| {
+        places.at(paragraph, token).iter().find_map(|draft| match &referents[*draft] {
+            Referent::Entities(found) => found.first().copied(),
+            _ => None,
+        })
+    };
+    for (paragraph, name, of) in scene.titles {
+        let Some(person) = cluster_at(*paragraph, *name) else { continue };
+        if clusters.all[person].country.is_some() || clusters.all[person].kind != EntityKind::Person {
+            continue;
+        }
+        let named = of.and_then(|of| cluster_at(*paragraph, of)).and_then(|body| clusters.all[body].thing);
+        let country = match named.and_then(|thing| scene.reference.thing(thing)) {
+            Some(thing) => thing.country,
+            None if of.is_none() && holds_state_office(scene, clusters, person) => home,
+            None => None,
+        };
+        clusters.all[person].country = country.and_then(|code| scene.reference.country(code));
+    }
+}
+
+fn holds_state_office(scene: &Scene, clusters: &Clusters, person: usize) -> bool {
+    clusters.all[person]
+        .offices
+        .iter()
+        .filter_map(|word| scene.reference.office(word))
+        .any(|office| matches!(office.field, "government" | "state"))
 }
 
 /// Demonyms refer to their country, which may not be named otherwise.

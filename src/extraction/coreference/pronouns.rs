@@ -7,7 +7,6 @@ use super::{Referent, Scene};
 use crate::extraction::mentions::draft::{Draft, Pronoun};
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, Tag};
-use crate::reference::Gender;
 use crate::vocabulary::EntityKind;
 
 /// A pronoun looks back no more than this many sentences.
@@ -39,11 +38,12 @@ pub(super) fn resolve(
             break;
         }
         let cluster = &clusters.all[seen.cluster];
-        let Some(fit) = fit(pronoun, cluster) else { continue };
+        let possessive = tree.token(draft.head).tag == Tag::PronounPossessive;
+        let Some(fit) = fit(pronoun, cluster, possessive) else { continue };
         if back == 0 && is_bound_apart(tree, draft, seen, scene) {
             continue;
         }
-        let score = fit + nearness(tree, draft, seen, back, scene) - (distance as i32).min(12) / 3;
+        let score = fit + nearness(tree, draft, seen, back, scene) - (distance as i32).min(12) / 2;
         if best.is_none_or(|(known, _)| score > known) {
             best = Some((score, seen.cluster));
         }
@@ -55,7 +55,7 @@ pub(super) fn resolve(
 }
 
 /// How well the thing agrees with the pronoun in number and gender; `None` when it cannot.
-fn fit(pronoun: Pronoun, cluster: &Cluster) -> Option<i32> {
+fn fit(pronoun: Pronoun, cluster: &Cluster, possessive: bool) -> Option<i32> {
     match pronoun {
         Pronoun::Person(gender) => {
             if cluster.kind != EntityKind::Person || cluster.plural {
@@ -72,7 +72,8 @@ fn fit(pronoun: Pronoun, cluster: &Cluster) -> Option<i32> {
             _ if cluster.plural => None,
             EntityKind::Organisation => Some(9),
             EntityKind::Location => Some(if cluster.subtype.as_deref() == Some("country") { 8 } else { 6 }),
-            _ => Some(7),
+            EntityKind::Event => Some(if possessive { 4 } else { 6 }),
+            _ => Some(8),
         },
         Pronoun::Many => match cluster.kind {
             EntityKind::Group => Some(9),
@@ -95,6 +96,9 @@ fn nearness(tree: &Tree, draft: &Draft, seen: &Seen, back: usize, scene: &Scene)
     if seen.subject {
         score += 4;
     }
+    if back == 0 && is_controller(tree, draft, seen, scene) {
+        score += 7;
+    }
     // A possessive most often belongs to the subject of its own clause.
     if back == 0 && seen.subject && tree.token(draft.head).tag == Tag::PronounPossessive {
         let subject = &scene.drafts[seen.draft];
@@ -104,6 +108,26 @@ fn nearness(tree: &Tree, draft: &Draft, seen: &Seen, back: usize, scene: &Scene)
         }
     }
     score
+}
+
+/// "press the regime to end its attacks": the object of a verb does what the clause under it says.
+fn is_controller(tree: &Tree, draft: &Draft, seen: &Seen, scene: &Scene) -> bool {
+    let other = &scene.drafts[seen.draft];
+    if other.paragraph != draft.paragraph || tree.dependency(other.head) != Dependency::DirectObject {
+        return false;
+    }
+    let Some(verb) = tree.head(other.head) else { return false };
+    let mut below = draft.head;
+    for above in tree.ancestors(draft.head).take(12) {
+        if above == verb {
+            return matches!(
+                tree.dependency(below),
+                Dependency::OpenComplement | Dependency::ClausalComplement
+            ) && below > other.head;
+        }
+        below = above;
+    }
+    false
 }
 
 /// "X thanked him": him is not X. Nor is a possessive inside the description of the thing itself.
@@ -131,12 +155,4 @@ fn is_bound_apart(tree: &Tree, draft: &Draft, seen: &Seen, scene: &Scene) -> boo
         if tree.dependency(token) == Dependency::PrepositionObject { tree.head(above) } else { Some(above) }
     };
     verb(draft.head).is_some() && verb(draft.head) == tree.head(tree.first_conjunct(other.head))
-}
-
-/// The gender that pronouns give a person, for names that do not tell.
-pub(super) fn told_gender(pronoun: Pronoun) -> Option<Gender> {
-    match pronoun {
-        Pronoun::Person(gender) => Some(gender),
-        _ => None,
-    }
 }

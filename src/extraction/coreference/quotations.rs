@@ -1,10 +1,13 @@
 //! Who speaks inside quotation marks, and so who "I" and "we" are.
 
-use super::cluster::Clusters;
+use std::collections::BTreeMap;
+
+use super::cluster::{Cluster, Clusters};
 use super::{DraftPlaces, Referent, Scene};
 use crate::extraction::mentions::draft::{Form, Pronoun};
 use crate::extraction::tree::Tree;
 use crate::language::Dependency;
+use crate::reference::ThingIndex;
 use crate::vocabulary::EntityKind;
 
 /// Verbs whose subject is the speaker of what is quoted or reported.
@@ -89,6 +92,7 @@ pub(super) fn resolve_first_person(
         }
         first_of_paragraph.push(next);
     }
+    let countries = countries(clusters);
     let mut open = false;
     let mut speakers: Vec<usize> = Vec::new();
     let mut voice: Option<usize> = None;
@@ -101,16 +105,10 @@ pub(super) fn resolve_first_person(
         } else if !marks.iter().any(|quoted| *quoted) {
             speakers.clear();
         }
-        for index in first_of_paragraph[paragraph]..first_of_paragraph[paragraph + 1] {
-            let draft = &scene.drafts[index];
-            if !marks[draft.head as usize]
-                && is_body(clusters, &referents[index])
-                && is_subject(tree, draft.head)
-            {
-                if let Referent::Entities(body) = &referents[index] {
-                    voice = body.first().copied();
-                }
-            }
+        let here = first_of_paragraph[paragraph]..first_of_paragraph[paragraph + 1];
+        for (index, draft) in scene.drafts.iter().enumerate().take(here.end).skip(here.start) {
+            let own = voice.is_none() && !marks[draft.head as usize] && is_subject(tree, draft.head);
+            voice = voice.or_else(|| body_of(clusters, &referents[index]).filter(|_| own));
             let Form::Pronoun(pronoun) = draft.form else { continue };
             let inside = marks[draft.head as usize];
             referents[index] = match (pronoun, inside) {
@@ -118,7 +116,7 @@ pub(super) fn resolve_first_person(
                     Some(speaker) => Referent::Entities(vec![*speaker]),
                     None => Referent::Nothing,
                 },
-                (Pronoun::Speakers, true) => bodies_of(scene, clusters, &speakers),
+                (Pronoun::Speakers, true) => bodies_of(clusters, &countries, &speakers),
                 (Pronoun::Speakers, false) => {
                     voice.map_or(Referent::Nothing, |body| Referent::Entities(vec![body]))
                 }
@@ -137,10 +135,10 @@ fn is_subject(tree: &Tree, token: u32) -> bool {
     matches!(tree.dependency(tree.first_conjunct(token)), Dependency::Subject | Dependency::SubjectPassive)
 }
 
-/// Whether the entity is one that issues statements in the first person plural.
-fn is_body(clusters: &Clusters, referent: &Referent) -> bool {
-    let Referent::Entities(found) = referent else { return false };
-    found.iter().any(|cluster| {
+/// The entity, when it is one that issues statements in the first person plural.
+fn body_of(clusters: &Clusters, referent: &Referent) -> Option<usize> {
+    let Referent::Entities(found) = referent else { return None };
+    found.iter().copied().find(|cluster| {
         let cluster = &clusters.all[*cluster];
         cluster.kind == EntityKind::Organisation && cluster.named
             || (cluster.kind == EntityKind::Location && cluster.subtype.as_deref() == Some("country"))
@@ -181,11 +179,25 @@ fn speakers_of(
     found
 }
 
-/// Whom a speaker's "we" stands for: several speakers themselves; one speaker's country or body.
-fn bodies_of(_scene: &Scene, clusters: &Clusters, speakers: &[usize]) -> Referent {
+/// The clusters that are countries, by what the lists call them.
+fn countries(clusters: &Clusters) -> BTreeMap<ThingIndex, usize> {
+    let is_country = |cluster: &&Cluster| cluster.subtype.as_deref() == Some("country");
+    let indexed = clusters.all.iter().enumerate();
+    indexed
+        .filter(|(_, cluster)| is_country(cluster))
+        .filter_map(|(index, cluster)| Some((cluster.thing?, index)))
+        .collect()
+}
+
+/// Whom a speaker's "we" stands for: several speakers themselves; the country of one who holds an
+/// office of it; a body that speaks.
+fn bodies_of(clusters: &Clusters, countries: &BTreeMap<ThingIndex, usize>, speakers: &[usize]) -> Referent {
     match speakers {
         [] => Referent::Nothing,
-        [speaker] if clusters.all[*speaker].kind == EntityKind::Person => Referent::Nothing,
+        [speaker] if clusters.all[*speaker].kind == EntityKind::Person => {
+            let country = clusters.all[*speaker].country.and_then(|country| countries.get(&country));
+            country.map_or(Referent::Nothing, |country| Referent::Entities(vec![*country]))
+        }
         several => Referent::Entities(several.to_vec()),
     }
 }

@@ -1,13 +1,18 @@
 //! Descriptions: noun phrases that refer to a thing of a known kind without naming it.
 
+mod extent;
+mod senses;
+
 use std::ops::Range;
 
 use super::draft::{Description, Determiner, Draft, Form};
 use super::numbers::{count_of, value};
 use crate::extraction::tree::Tree;
-use crate::language::{Dependency, EntityLabel, NamedSpan, Tag, UniversalPos};
+use crate::language::{Dependency, NamedSpan, Tag, UniversalPos};
 use crate::reference::{NounSense, NounUse, Reference};
 use crate::vocabulary::EntityKind;
+use extent::Part;
+use senses::{Founding, canonical, forces, founds, in_plural, is_plural, singular};
 
 /// No name of a description is longer than this many tokens.
 const LONGEST_NAME: u32 = 12;
@@ -143,13 +148,22 @@ impl Finder<'_> {
         let tree = self.tree;
         if let Some(inner) = self.quantified(token) {
             let sense = self.sense(inner)?;
-            return Some(self.draft(token, inner, sense));
+            return self.whole(self.draft(token, inner, sense));
         }
         if !is_noun(tree, token) || self.is_inside_compound(token) || self.is_quantified_inner(token) {
             return None;
         }
         let sense = self.sense(token)?;
-        Some(self.draft(token, token, sense))
+        self.whole(self.draft(token, token, sense))
+    }
+
+    /// The draft, unless it begins in the middle of a name ("Levant terrorists" of "Islamic State of
+    /// Iraq and the Levant terrorists").
+    fn whole(&self, draft: Draft) -> Option<Draft> {
+        let straddles = draft.tokens.clone().take_while(|token| *token < draft.head).any(|token| {
+            self.names[token as usize].as_ref().is_some_and(|name| name.start < draft.tokens.start)
+        });
+        (!straddles).then_some(draft)
     }
 
     /// A description at any noun, of whatever kind: for claims that need it.
@@ -239,13 +253,16 @@ impl Finder<'_> {
         let tree = self.tree;
         let apposed_before = self.apposed_name(head);
         let first = self.left_edge(head);
-        let full =
-            if apposed_before.is_some() { first..head + 1 } else { first..self.right_edge(head, u32::MAX) };
+        let (modifiers, proper) = self.modifiers(inner);
+        let lemma = singular(tree, inner);
+        let sense = forces(sense, &lemma, &modifiers, proper);
+        let full = match apposed_before {
+            Some(_) => first..head + 1,
+            None => first..self.right_edge(head, sense.kind, Part::Mention),
+        };
         let determiner = self.determiner(head, inner);
         let plural = is_plural(tree, inner);
-        let count = if head == inner {
-            count_of(tree, head)
-        } else if tree.token(head).tag == Tag::Cardinal {
+        let count = if head != inner && tree.token(head).tag == Tag::Cardinal {
             value(tree, head)
         } else {
             count_of(tree, inner)
@@ -253,22 +270,26 @@ impl Finder<'_> {
         let content = self.content_start(head, full.start);
         let inner_content =
             if head == inner { content } else { self.content_start(inner, self.left_edge(inner)) };
-        let name_end = self.right_edge(head, content + LONGEST_NAME).max(head + 1);
-        let modifiers = self.modifiers(inner);
+        let part = Part::Name { limit: content + LONGEST_NAME };
+        let name_end = self.right_edge(head, sense.kind, part).max(head + 1);
+        let qualified = name_end > head + 1 && self.is_qualified(head);
+        let facts = Founding { determiner, plural, modified: !modifiers.is_empty(), proper, qualified };
         let description = Description {
             kind: sense.kind,
             subtype: sense.subtype,
-            lemma: singular(tree, inner),
+            plain: lemma == "government" || sense.subtype != "government",
+            lemma: canonical(lemma, sense.subtype),
             country: self.country(inner),
-            owner: tree.child(inner, Dependency::Possessive),
-            qualified: name_end > head + 1,
-            founds: sense.usage != NounUse::Known
-                && founds(sense.kind, determiner, plural, &modifiers, name_end > head + 1),
+            qualified,
+            proper,
+            founds: sense.usage != NounUse::Known && founds(sense.kind, facts)
+                || sense.kind == EntityKind::Location && proper && !plural,
             name: tidy(tree.words(content..name_end)),
             short: tidy(tree.words(inner_content..inner + 1)),
             inner: (inner != head).then_some(inner),
             capital: tree.word(head).starts_with(char::is_uppercase) && !tree.token(head).sentence_start,
             apposition: apposed_before.or_else(|| self.apposition(head)),
+            compound: self.compound(inner),
             determiner,
             plural,
             count,
@@ -279,93 +300,6 @@ impl Finder<'_> {
         draft
     }
 
-    /// The leftmost token before the head that belongs to it.
-    fn left_edge(&self, head: u32) -> u32 {
-        let tree = self.tree;
-        let mut first = head;
-        for child in tree.children(head).iter().rev().copied().filter(|child| *child < head) {
-            let belongs = matches!(
-                tree.dependency(child),
-                Dependency::Determiner
-                    | Dependency::AdjectivalModifier
-                    | Dependency::Compound
-                    | Dependency::Possessive
-                    | Dependency::NumericModifier
-                    | Dependency::NominalModifier
-                    | Dependency::Predeterminer
-                    | Dependency::QuantifierModifier
-                    | Dependency::NounPhraseAdverbial
-                    | Dependency::Preconjunction
-                    | Dependency::AdverbialModifier
-            );
-            if belongs {
-                first = first.min(tree.subtree(child).start);
-            }
-        }
-        while first < head && is_mark(tree, first) {
-            first += 1;
-        }
-        first
-    }
-
-    /// One past the last token that belongs to the head: what follows it up to a comma, a coordination
-    /// or a clause of its own, and not beyond `limit`.
-    fn right_edge(&self, head: u32, limit: u32) -> u32 {
-        let tree = self.tree;
-        let mut end = head + 1;
-        for child in tree.children(head).iter().copied().filter(|child| *child > head) {
-            let subtree = tree.subtree(child);
-            let belongs = match tree.dependency(child) {
-                Dependency::Preposition => limit == u32::MAX || !self.is_temporal(child),
-                Dependency::ClausalModifier => true,
-                Dependency::RelativeClause => limit == u32::MAX,
-                Dependency::AdverbialModifier | Dependency::AdjectivalModifier => {
-                    limit == u32::MAX && subtree.end <= end + 2
-                }
-                _ => false,
-            };
-            if !belongs || subtree.start < head || subtree.start > end || subtree.end > limit {
-                break;
-            }
-            end = end.max(subtree.end);
-        }
-        while end > head + 1 && is_mark(tree, end - 1) {
-            end -= 1;
-        }
-        end
-    }
-
-    /// Whether a prepositional phrase names a time.
-    fn is_temporal(&self, preposition: u32) -> bool {
-        let Some(object) = self.tree.child(preposition, Dependency::PrepositionObject) else { return false };
-        self.values.iter().any(|value| {
-            matches!(value.label, EntityLabel::Date | EntityLabel::Time)
-                && (value.first..value.end).contains(&object)
-        })
-    }
-
-    /// Where the description begins without its determiner and possessor.
-    fn content_start(&self, head: u32, first: u32) -> u32 {
-        let tree = self.tree;
-        let mut start = first;
-        for child in tree.children(head).iter().copied().filter(|child| *child >= first && *child < head) {
-            let determines = matches!(
-                tree.dependency(child),
-                Dependency::Determiner
-                    | Dependency::Possessive
-                    | Dependency::Predeterminer
-                    | Dependency::Preconjunction
-            );
-            if determines {
-                start = start.max(tree.subtree(child).end);
-            }
-        }
-        while start < head && (is_mark(tree, start) || tree.token(start).tag == Tag::Determiner) {
-            start += 1;
-        }
-        start
-    }
-
     fn determiner(&self, head: u32, inner: u32) -> Determiner {
         let tree = self.tree;
         let of = |noun: u32| {
@@ -373,8 +307,7 @@ impl Finder<'_> {
                 let word = tree.word(child).to_lowercase();
                 Some(match (tree.dependency(child), word.as_str()) {
                     (Dependency::Possessive, _) => Determiner::Possessive,
-                    (_, "the" | "both") => Determiner::Definite,
-                    (Dependency::Predeterminer, "all") => Determiner::Definite,
+                    (_, "the" | "both") | (Dependency::Predeterminer, "all") => Determiner::Definite,
                     (_, "this" | "that" | "these" | "those" | "such") => Determiner::Demonstrative,
                     (_, "all" | "every") => Determiner::Bare,
                     (Dependency::Determiner, _) => Determiner::Indefinite,
@@ -383,14 +316,40 @@ impl Finder<'_> {
                 })
             })
         };
-        of(head)
-            .or_else(|| if inner == head { None } else { Some(Determiner::Indefinite) })
-            .unwrap_or(Determiner::Bare)
+        let otherwise = if inner == head { Determiner::Bare } else { Determiner::Indefinite };
+        of(head).unwrap_or(otherwise)
     }
 
-    /// The words before the noun that tell which one is meant, in lower case.
-    fn modifiers(&self, noun: u32) -> Vec<String> {
+    /// Whether a phrase after the head tells which one is meant, and not only where it is.
+    fn is_qualified(&self, head: u32) -> bool {
         let tree = self.tree;
+        tree.children(head).iter().copied().filter(|child| *child > head).any(|child| {
+            match tree.dependency(child) {
+                Dependency::Preposition => {
+                    matches!(
+                        tree.word(child),
+                        "of" | "on" | "for" | "against" | "with" | "between" | "to" | "about" | "from"
+                    )
+                }
+                Dependency::ClausalModifier => true,
+                _ => false,
+            }
+        })
+    }
+
+    /// The name that stands right before the noun and modifies it ("SDF" of "SDF forces"): its head.
+    fn compound(&self, noun: u32) -> Option<u32> {
+        let before = noun.checked_sub(1)?;
+        let name = self.names[before as usize].clone()?;
+        let head = super::draft::head_of(self.tree, name);
+        (self.tree.head(head) == Some(noun)).then_some(head)
+    }
+
+    /// The words before the noun that tell which one is meant, in lower case, and whether one of them
+    /// is a name or a demonym.
+    fn modifiers(&self, noun: u32) -> (Vec<String>, bool) {
+        let tree = self.tree;
+        let mut proper = false;
         let mut found = Vec::new();
         for child in tree.children(noun).iter().copied().filter(|child| *child < noun) {
             let tells = match tree.dependency(child) {
@@ -410,11 +369,14 @@ impl Finder<'_> {
                     && tree.token(token).tag != Tag::Determiner
                     && tree.token(token).tag != Tag::PossessiveEnding
                 {
+                    proper |= tree.word(token).starts_with(char::is_uppercase)
+                        && !tree.token(token).sentence_start
+                        || self.names[token as usize].is_some();
                     found.push(word);
                 }
             }
         }
-        found
+        (found, proper)
     }
 
     /// The country that a word before the noun names ("Danish", "UK", "Denmark's").
@@ -449,69 +411,11 @@ impl Finder<'_> {
     }
 }
 
-/// Whether such a description makes an entity when it refers to none before it.
-fn founds(
-    kind: EntityKind,
-    determiner: Determiner,
-    plural: bool,
-    modifiers: &[String],
-    qualified: bool,
-) -> bool {
-    match kind {
-        EntityKind::Location => false,
-        EntityKind::Group => true,
-        _ => {
-            plural
-                || determiner != Determiner::Bare
-                || !modifiers.is_empty()
-                || (qualified && kind == EntityKind::Document)
-        }
-    }
-}
-
-/// What a noun describes in the plural: persons and states become groups.
-fn in_plural(sense: NounSense, lemma: &str) -> NounSense {
-    let (kind, subtype) = match (sense.kind, sense.subtype) {
-        (EntityKind::Person, _) => (EntityKind::Group, "people"),
-        (EntityKind::Location, "country") => (EntityKind::Group, "states"),
-        (EntityKind::Organisation, "government") => (EntityKind::Group, "governments"),
-        (EntityKind::Organisation, "political party") => (EntityKind::Group, "parties"),
-        (EntityKind::Organisation, "company") => (EntityKind::Group, "companies"),
-        (EntityKind::Organisation, "organisation") if lemma != "force" => {
-            (EntityKind::Group, "organisations")
-        }
-        (EntityKind::Organisation, "armed group") => (EntityKind::Group, "armed groups"),
-        other => other,
-    };
-    let usage = if kind == EntityKind::Group { NounUse::Both } else { sense.usage };
-    NounSense { kind, subtype, usage }
-}
-
 fn is_noun(tree: &Tree, token: u32) -> bool {
     let found = tree.token(token);
     matches!(found.tag, Tag::Noun | Tag::NounPlural)
         || (matches!(found.tag, Tag::ProperNoun | Tag::ProperNounPlural)
             && found.pos != UniversalPos::Punctuation)
-}
-
-fn is_plural(tree: &Tree, token: u32) -> bool {
-    matches!(tree.token(token).tag, Tag::NounPlural | Tag::ProperNounPlural) || tree.lemma(token) == "people"
-}
-
-/// The noun in the singular and in lower case; the lemmatiser leaves what it takes for a name alone.
-fn singular(tree: &Tree, token: u32) -> String {
-    let lemma = tree.lemma(token).to_lowercase();
-    if tree.token(token).tag == Tag::ProperNounPlural {
-        if let Some(stem) = lemma.strip_suffix("ies") {
-            return format!("{stem}y");
-        }
-        return lemma.strip_suffix('s').map_or(lemma.clone(), str::to_owned);
-    }
-    lemma
-}
-
-fn is_mark(tree: &Tree, token: u32) -> bool {
-    !tree.word(token).contains(|letter: char| letter.is_alphanumeric())
 }
 
 /// The words with single blanks and without marks at the ends.

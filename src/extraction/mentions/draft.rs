@@ -47,8 +47,8 @@ pub(in crate::extraction) struct Name {
     pub(in crate::extraction) gender: Option<Gender>,
     /// A kind that the pattern which found it is sure of.
     pub(in crate::extraction) kind: Option<(EntityKind, &'static str)>,
-    /// The short form that follows in brackets: its first token.
-    pub(in crate::extraction) introduces: Option<u32>,
+    /// The other name that the text introduces right after it: in brackets, or by "also called".
+    pub(in crate::extraction) introduces: Option<String>,
     /// The office words before it, in lower case, head last.
     pub(in crate::extraction) office: Vec<String>,
 }
@@ -69,6 +69,7 @@ pub(in crate::extraction) enum Determiner {
 }
 
 /// What the words of a description tell.
+#[allow(clippy::struct_excessive_bools)] // Each is a fact about the words, independent of the others.
 #[derive(Clone, Debug)]
 pub(in crate::extraction) struct Description {
     pub(in crate::extraction) kind: EntityKind,
@@ -82,8 +83,12 @@ pub(in crate::extraction) struct Description {
     pub(in crate::extraction) count: Option<u32>,
     /// The country it belongs to, when a word before the head tells ("the Danish government").
     pub(in crate::extraction) country: Option<ThingIndex>,
-    /// The token of whoever has it ("his", "Farage" of "Farage's").
-    pub(in crate::extraction) owner: Option<u32>,
+    /// Whether one of these words is a name or a demonym.
+    pub(in crate::extraction) proper: bool,
+    /// Whether the noun is the plain word for its kind ("government", not "regime").
+    pub(in crate::extraction) plain: bool,
+    /// The head of the name right before the noun that modifies it ("SDF" of "SDF forces").
+    pub(in crate::extraction) compound: Option<u32>,
     /// Whether a phrase after the head tells which one ("of ministers", "on migration").
     pub(in crate::extraction) qualified: bool,
     /// Whether it makes an entity when it refers to none before it.

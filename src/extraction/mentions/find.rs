@@ -47,7 +47,9 @@ pub fn find(document: &Document, parsed: &[Parsed], reference: &Reference) -> Me
         drafts.sort_by_key(|draft| (draft.span.start, std::cmp::Reverse(draft.span.end)));
         found.drafts.append(&mut drafts);
     }
-    let resolution = resolve(&Scene { trees: &trees, drafts: &found.drafts, reference });
+    let titles: Vec<_> =
+        found.titles.iter().map(|(paragraph, head, title)| (*paragraph, *head, title.of)).collect();
+    let resolution = resolve(&Scene { trees: &trees, drafts: &found.drafts, reference, titles: &titles });
     assemble(found, &resolution.referents, resolution.entities)
 }
 
@@ -132,7 +134,9 @@ fn people_draft(tree: &Tree, paragraph: u32, span: &NameSpan, reference: &Refere
         plural,
         count,
         country: Some(demonym.place),
-        owner: None,
+        proper: true,
+        plain: true,
+        compound: None,
         qualified: false,
         founds: true,
         name: tree.words(start..token + 1).to_owned(),

@@ -69,6 +69,10 @@ pub(super) fn titled(tree: &Tree, span: &NameSpan, before: u32, reference: &Refe
     }
     if let Some(title) = &title {
         name.office = title.tokens.clone().map(|token| lower(tree.word(token))).collect();
+        let whole = name.office[name.office.len().saturating_sub(2)..].join(" ");
+        if name.office.len() > 1 && reference.office(&whole).is_some() {
+            name.office.push(whole);
+        }
         let office = reference.office(&lower(tree.word(title.head)));
         name.gender = name.gender.or_else(|| office.and_then(|office| office.gender));
     }
@@ -242,14 +246,33 @@ fn held_in(tree: &Tree, start: u32, before: u32, reference: &Reference) -> Optio
     (is_name || reference.demonym(word).is_some() || token + 1 == before).then_some(token)
 }
 
-/// The short form in brackets right after a name: "(ECHR)".
-fn introduced(tree: &Tree, end: u32) -> Option<u32> {
-    let (open, short, close) = (end, end + 1, end + 2);
-    if close >= tree.len() || tree.word(open) != "(" {
+/// The other name right after a name: "(ECHR)", ", also called “Q-West”".
+fn introduced(tree: &Tree, end: u32) -> Option<String> {
+    if end + 2 >= tree.len() {
         return None;
     }
-    let quoted = matches!(tree.word(short), "“" | "\"" | "‘" | "'" | "the");
-    let short = if quoted { short + 1 } else { short };
-    let closes = (short + 1..tree.len().min(short + 3)).any(|token| tree.word(token) == ")");
-    (closes && is_acronym(tree.word(short))).then_some(short)
+    if tree.word(end) == "(" {
+        let quoted = matches!(tree.word(end + 1), "“" | "\"" | "‘" | "'" | "the");
+        let short = if quoted { end + 2 } else { end + 1 };
+        let closes = (short + 1..tree.len().min(short + 3)).any(|token| tree.word(token) == ")");
+        return (closes && is_acronym(tree.word(short))).then(|| tree.word(short).to_owned());
+    }
+    let mut token = end;
+    let skip = |token: u32, words: &[&str]| {
+        if token < tree.len() && words.contains(&tree.word(token)) { token + 1 } else { token }
+    };
+    token = skip(token, &[",", "("]);
+    token = skip(token, &["also", "better", "often", "commonly"]);
+    let called = skip(token, &["called", "known", "dubbed", "nicknamed", "formerly"]);
+    if called == token {
+        return None;
+    }
+    token = skip(called, &["as", "known"]);
+    token = skip(token, &["as"]);
+    token = skip(token, &["the"]);
+    token = skip(token, &["“", "\"", "‘", "'"]);
+    let stop = (token..tree.len().min(token + 6)).find(|next| {
+        !tree.word(*next).starts_with(char::is_uppercase) && !matches!(tree.word(*next), "-" | "of" | "the")
+    })?;
+    (stop > token).then(|| tree.words(token..stop).to_owned())
 }
