@@ -1,0 +1,221 @@
+//! Knowledge as JSON, for other programs: the format `relata-graph`, version 1.
+//!
+//! One object with `format`, `version`, `documents`, `entities` and `relations`, indented so that
+//! two graphs can be compared line by line. Entities and relations come in order of their identity,
+//! keys in a fixed order, places in Unicode code points of the document's text: the same knowledge
+//! gives the same bytes. The `date` of a relation is an ISO 8601 day (`"2026-05-01"`), an object
+//! `{"text","from","to"}` for a longer or unresolved time, or null.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::code_points::CodePoints;
+use crate::document::Span;
+use crate::extraction::DateSpan;
+use crate::knowledge::{Entity, EntityId, Knowledge, Relation, RelationId, SourceIndex};
+use crate::vocabulary::{EntityKind, MentionKind, Modality, Origin, RelationType};
+
+/// The name of the format.
+pub const FORMAT: &str = "relata-graph";
+/// The version of the format.
+pub const VERSION: u32 = 1;
+
+/// The knowledge in the format `relata-graph`, with a line end at its end.
+#[must_use]
+pub fn write(knowledge: &Knowledge) -> String {
+    let places = Places::new(knowledge);
+    let graph = Graph {
+        format: FORMAT,
+        version: VERSION,
+        documents: documents(knowledge),
+        entities: knowledge.entities.iter().map(|entity| entity_of(entity, &places)).collect(),
+        relations: knowledge.relations.iter().map(|relation| relation_of(relation, &places)).collect(),
+    };
+    // Only a failing writer or a key that is no string could fail here; there is neither.
+    let mut json = serde_json::to_string_pretty(&graph).unwrap_or_default();
+    json.push('\n');
+    json
+}
+
+/// The written form of an entity's identity.
+#[must_use]
+pub fn entity_id(id: EntityId) -> String {
+    format!("e{:016x}", id.0)
+}
+
+/// The written form of a relation's identity.
+#[must_use]
+pub fn relation_id(id: RelationId) -> String {
+    format!("r{:016x}", id.0)
+}
+
+#[derive(Serialize)]
+struct Graph<'a> {
+    format: &'static str,
+    version: u32,
+    documents: Vec<DocumentJson<'a>>,
+    entities: Vec<EntityJson<'a>>,
+    relations: Vec<RelationJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct DocumentJson<'a> {
+    id: &'a str,
+    name: &'a str,
+    title: Option<&'a str>,
+    date: Option<String>,
+    text: &'a str,
+    sha256: &'a str,
+}
+
+#[derive(Serialize)]
+struct EntityJson<'a> {
+    id: String,
+    name: &'a str,
+    #[serde(rename = "type")]
+    kind: EntityKind,
+    subtype: Option<&'a str>,
+    count: Option<u32>,
+    aliases: &'a [String],
+    mentions: Vec<MentionJson<'a>>,
+    confidence: f64,
+}
+
+#[derive(Serialize)]
+struct MentionJson<'a> {
+    #[serde(flatten)]
+    place: PlaceJson<'a>,
+    kind: MentionKind,
+}
+
+/// A stretch of a document's text; the places count Unicode code points.
+#[derive(Serialize)]
+struct PlaceJson<'a> {
+    document: &'a str,
+    start: u32,
+    end: u32,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct RelationJson<'a> {
+    id: String,
+    subj: String,
+    obj: String,
+    #[serde(rename = "type")]
+    relation: Option<RelationType>,
+    phrase: &'a str,
+    negated: bool,
+    modality: Modality,
+    attribution: Vec<String>,
+    date: Option<DateJson<'a>>,
+    confidence: f64,
+    rule: &'a str,
+    origin: Origin,
+    evidence: Vec<PlaceJson<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum DateJson<'a> {
+    Day(String),
+    Stretch { text: &'a str, from: Option<String>, to: Option<String> },
+}
+
+/// The documents with what is needed to say where something stands in them.
+struct Places<'a> {
+    documents: Vec<(&'a str, &'a str, CodePoints<'a>)>,
+}
+
+impl<'a> Places<'a> {
+    fn new(knowledge: &'a Knowledge) -> Self {
+        let documents = knowledge.sources.iter().map(|source| {
+            let text = source.document.text.as_str();
+            (source.document.id.0.as_str(), text, CodePoints::new(text))
+        });
+        Self { documents: documents.collect() }
+    }
+
+    fn place(&self, source: SourceIndex, span: Span) -> Option<PlaceJson<'a>> {
+        let (document, text, points) = self.documents.get(source as usize)?;
+        let (start, end) = (points.before(span.start), points.before(span.end));
+        Some(PlaceJson { document, start, end, text: span.of(text) })
+    }
+
+    fn words(&self, source: SourceIndex, span: Span) -> &'a str {
+        self.documents.get(source as usize).map_or("", |(_, text, _)| span.of(text))
+    }
+}
+
+fn documents(knowledge: &Knowledge) -> Vec<DocumentJson<'_>> {
+    let documents = knowledge.sources.iter().map(|source| {
+        let document = &source.document;
+        DocumentJson {
+            id: &document.id.0,
+            name: &document.name,
+            title: document.title.as_deref(),
+            date: document.date.map(|date| date.to_string()),
+            text: &document.text,
+            sha256: &document.sha256,
+        }
+    });
+    documents.collect()
+}
+
+fn entity_of<'a>(entity: &'a Entity, places: &Places<'a>) -> EntityJson<'a> {
+    let mentions = entity.mentions.iter().filter_map(|mention| {
+        let place = places.place(mention.source, mention.span)?;
+        Some(MentionJson { place, kind: mention.kind })
+    });
+    EntityJson {
+        id: entity_id(entity.id),
+        name: &entity.name,
+        kind: entity.kind,
+        subtype: entity.subtype.as_deref(),
+        count: entity.count,
+        aliases: &entity.aliases,
+        mentions: mentions.collect(),
+        confidence: rounded(entity.confidence),
+    }
+}
+
+fn relation_of<'a>(relation: &'a Relation, places: &Places<'a>) -> RelationJson<'a> {
+    let evidence =
+        relation.evidence.iter().filter_map(|evidence| places.place(evidence.source, evidence.sentence));
+    let source = relation.evidence.first().map_or(0, |evidence| evidence.source);
+    RelationJson {
+        id: relation_id(relation.id),
+        subj: entity_id(relation.subject),
+        obj: entity_id(relation.object),
+        relation: relation.relation,
+        phrase: &relation.phrase,
+        negated: relation.negated,
+        modality: relation.modality,
+        attribution: relation.attribution.iter().map(|speaker| entity_id(*speaker)).collect(),
+        date: relation.date.map(|date| date_of(date, places.words(source, date.text))),
+        confidence: rounded(relation.confidence),
+        rule: &relation.rule,
+        origin: relation.origin,
+        evidence: evidence.collect(),
+    }
+}
+
+fn date_of(date: DateSpan, text: &str) -> DateJson<'_> {
+    let written = |day: Date| day.to_string();
+    match date.days {
+        Some((from, to)) if from == to => DateJson::Day(written(from)),
+        days => DateJson::Stretch {
+            text,
+            from: days.map(|(from, _)| written(from)),
+            to: days.map(|(_, to)| written(to)),
+        },
+    }
+}
+
+/// Three digits say as much as a confidence can.
+fn rounded(confidence: f32) -> f64 {
+    (f64::from(confidence) * 1000.0).round() / 1000.0
+}
+
+#[cfg(test)]
+mod tests;
