@@ -4,4 +4,5 @@ mod code_points;
 pub mod graph_json;
 pub mod picture;
 pub mod png;
+pub mod save;
 pub mod svg;

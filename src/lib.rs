@@ -21,6 +21,7 @@ pub mod document;
 pub mod export;
 pub mod extraction;
 pub mod graph;
+pub mod jobs;
 pub mod knowledge;
 pub mod language;
 pub mod layout;

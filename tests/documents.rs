@@ -237,6 +237,19 @@ fn cases_from_the_wild_stay_right() {
     }
 }
 
+#[test]
+fn a_line_without_end_is_cut_into_paragraphs() {
+    let document = read_text(&"Anna met Boris. ".repeat(20_000));
+    assert!(document.paragraphs.len() >= 10);
+    for paragraph in &document.paragraphs {
+        let words = paragraph.span.of(&document.text);
+        assert!(words.len() <= 32 * 1024 && words.starts_with("Anna") && words.ends_with("Boris."));
+    }
+    let endless = read_text(&"é".repeat(100_000));
+    let total: u32 = endless.paragraphs.iter().map(|paragraph| paragraph.span.len()).sum();
+    assert_eq!(total as usize, endless.text.len());
+}
+
 fn check_promises(bytes: &[u8], name: &str) -> Result<(), TestCaseError> {
     let document = read(name, bytes, &ReadOptions::default());
     let text = &document.text;

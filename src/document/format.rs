@@ -9,6 +9,10 @@ use jiff::civil::Date;
 use super::traced::Traced;
 use super::{Paragraph, Problem, Span};
 
+/// The longest paragraph in bytes, several thousand words: no writer makes one so long, and whoever
+/// works on it should be able to stop and draw breath.
+const LONGEST_PARAGRAPH: usize = 32 * 1024;
+
 /// A text in paragraphs.
 #[derive(Debug, Default)]
 pub(super) struct Shaped {
@@ -26,11 +30,49 @@ pub(super) struct Shaped {
 
 /// Finds the paragraphs of a text, in the format that the name of its file says.
 pub(super) fn shape(name: &str, traced: Traced) -> Shaped {
+    let mut shaped = shape_as_named(name, traced);
+    if shaped.paragraphs.iter().any(|paragraph| paragraph.span.len() as usize > LONGEST_PARAGRAPH) {
+        let paragraphs = std::mem::take(&mut shaped.paragraphs).into_iter();
+        shaped.paragraphs = paragraphs.flat_map(|paragraph| parts(&shaped.traced.text, paragraph)).collect();
+    }
+    shaped
+}
+
+fn shape_as_named(name: &str, traced: Traced) -> Shaped {
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
     match extension.as_deref() {
         Some("md" | "markdown" | "mdown" | "mkd") => markdown::shape(&traced),
         _ => plain::shape(traced),
     }
+}
+
+/// A paragraph in parts of bounded length, cut after a sentence where there is one, else between two
+/// words.
+fn parts(text: &str, paragraph: Paragraph) -> Vec<Paragraph> {
+    let mut parts = Vec::new();
+    let mut rest = paragraph.span;
+    while rest.len() as usize > LONGEST_PARAGRAPH {
+        let mut limit = LONGEST_PARAGRAPH;
+        let words = rest.of(text);
+        while !words.is_char_boundary(limit) {
+            limit -= 1;
+        }
+        let window = &words[..limit];
+        let sentence = [". ", "! ", "? ", ".” ", ".\" "]
+            .iter()
+            .filter_map(|end| window.rfind(end).map(|at| at + end.len()));
+        let cut = sentence
+            .max()
+            .filter(|cut| *cut > limit / 2)
+            .or_else(|| window.rfind(char::is_whitespace).filter(|cut| *cut > 0))
+            .unwrap_or(limit);
+        let part = trimmed(text, Span::new(rest.start, rest.start + cut as u32));
+        parts.push(Paragraph { span: part, ..paragraph });
+        rest = trimmed(text, Span::new(rest.start + cut as u32, rest.end));
+    }
+    parts.push(Paragraph { span: rest, ..paragraph });
+    parts.retain(|part| !part.span.is_empty());
+    parts
 }
 
 /// The span without the white space at its ends.
