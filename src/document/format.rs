@@ -33,7 +33,7 @@ pub(super) fn shape(name: &str, traced: Traced) -> Shaped {
     let mut shaped = shape_as_named(name, traced);
     if shaped.paragraphs.iter().any(|paragraph| paragraph.span.len() as usize > LONGEST_PARAGRAPH) {
         let paragraphs = std::mem::take(&mut shaped.paragraphs).into_iter();
-        shaped.paragraphs = paragraphs.flat_map(|paragraph| parts(&shaped.traced.text, paragraph)).collect();
+        shaped.paragraphs = paragraphs.flat_map(|paragraph| parts(&shaped.traced.text, &paragraph)).collect();
     }
     shaped
 }
@@ -48,7 +48,7 @@ fn shape_as_named(name: &str, traced: Traced) -> Shaped {
 
 /// A paragraph in parts of bounded length, cut after a sentence where there is one, else between two
 /// words.
-fn parts(text: &str, paragraph: Paragraph) -> Vec<Paragraph> {
+fn parts(text: &str, paragraph: &Paragraph) -> Vec<Paragraph> {
     let mut parts = Vec::new();
     let mut rest = paragraph.span;
     while rest.len() as usize > LONGEST_PARAGRAPH {
@@ -67,10 +67,10 @@ fn parts(text: &str, paragraph: Paragraph) -> Vec<Paragraph> {
             .or_else(|| window.rfind(char::is_whitespace).filter(|cut| *cut > 0))
             .unwrap_or(limit);
         let part = trimmed(text, Span::new(rest.start, rest.start + cut as u32));
-        parts.push(Paragraph { span: part, ..paragraph });
+        parts.push(Paragraph { span: part, kind: paragraph.kind });
         rest = trimmed(text, Span::new(rest.start + cut as u32, rest.end));
     }
-    parts.push(Paragraph { span: rest, ..paragraph });
+    parts.push(Paragraph { span: rest, kind: paragraph.kind });
     parts.retain(|part| !part.span.is_empty());
     parts
 }

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::background::{JobHandle, spawn};
+use super::background::spawn;
 use crate::document::Document;
 use crate::extraction::{Extraction, extract};
 use crate::language::{Engine, Parsed};
@@ -61,12 +61,13 @@ pub(crate) fn english() -> Result<Arc<Engine>, String> {
 
 /// Makes the engine and the reference lists in the background, so that the first document need not
 /// wait for them.
-pub fn prepare_engine() -> JobHandle<()> {
-    spawn("prepare engine", || {
+pub fn prepare_engine() {
+    let prepare = spawn("prepare engine", || {
         // A failure is kept and reported with the first document.
         let _ = english();
-        Reference::built_in();
-    })
+        let _ = Reference::built_in();
+    });
+    drop(prepare);
 }
 
 /// The annotation of each paragraph, with places that count in the document's text; `None` when

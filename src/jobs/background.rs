@@ -15,6 +15,7 @@ pub struct JobHandle<T> {
 
 impl<T> JobHandle<T> {
     /// The result, once; `None` while the work goes on and after the result was taken.
+    #[must_use]
     pub fn poll(&self) -> Option<Result<T, Failure>> {
         self.result.try_recv().ok()
     }
