@@ -7,8 +7,10 @@
 
 mod arguments;
 mod clause;
+mod context;
 mod draft;
 mod ends;
+
 mod phrases;
 mod reading;
 mod rules;
@@ -18,6 +20,7 @@ mod subjects;
 mod triggers;
 
 use clause::Clauses;
+use context::Context;
 use draft::{Drafts, Gathered};
 use ends::Lookup;
 use reading::Reading;
@@ -30,7 +33,6 @@ use super::{Claim, MentionIndex};
 use crate::document::Document;
 use crate::language::Parsed;
 use crate::reference::Reference;
-use crate::vocabulary::{EntityKind, MentionKind};
 
 /// What the document claims, in order of place; each claim once. Notices go to
 /// [`Mentions::notices`]. `parsed[i]` belongs to `document.paragraphs[i]`, with spans that count in
@@ -43,13 +45,14 @@ pub fn find(
     reference: &Reference,
 ) -> Vec<Claim> {
     let triggers = Triggers::built_in();
-    let home = home_of(mentions);
+    let context = Context::of(document, mentions, reference);
     let mut gathered = Gathered::default();
     let mut last_speakers: Vec<MentionIndex> = Vec::new();
     for (paragraph, parsed) in parsed.iter().enumerate() {
         let tree = Tree::new(&document.text, parsed);
         let paragraph = paragraph as u32;
-        let reading = read(document, parsed, &tree, mentions, triggers, paragraph, home, &mut last_speakers);
+        let reading =
+            read(document, parsed, &tree, mentions, triggers, paragraph, context, &mut last_speakers);
         let mut drafts = Drafts::default();
         for rule in rules::RULES {
             (rule.find)(&reading, rule, &mut drafts);
@@ -69,7 +72,7 @@ fn read<'a>(
     mentions: &'a Mentions,
     triggers: &'static Triggers,
     paragraph: u32,
-    home: Option<MentionIndex>,
+    context: Context,
     last_speakers: &mut Vec<MentionIndex>,
 ) -> Reading<'a> {
     let clauses = Clauses::find(tree, mentions, paragraph, triggers);
@@ -118,41 +121,9 @@ fn read<'a>(
         quoted,
         quotation_speakers,
         dates: Dates::find(tree, parsed, document.date),
-        home,
+        home: context.home,
+        law: context.law,
+        body_of_states: context.body_of_states,
         clauses,
-    }
-}
-
-/// The country that the document speaks of as its own: the one it names most, if it names no other as
-/// often.
-fn home_of(mentions: &Mentions) -> Option<MentionIndex> {
-    let mut counts = vec![(0_u32, 0_u32, None); mentions.entities.len()];
-    for (index, mention) in mentions.mentions.iter().enumerate() {
-        let Some(count) = counts.get_mut(mention.entity as usize) else { continue };
-        match mention.kind {
-            MentionKind::Name => {
-                count.0 += 1;
-                count.2.get_or_insert(index as MentionIndex);
-            }
-            MentionKind::Pronoun => count.0 += 1,
-            _ => count.1 += 1,
-        }
-    }
-    let mut countries: Vec<((u32, u32), MentionIndex)> = mentions
-        .entities
-        .iter()
-        .zip(counts)
-        .filter(|(entity, _)| {
-            entity.kind == EntityKind::Location
-                && (entity.subtype.as_deref() == Some("country")
-                    || entity.reference.as_deref().is_some_and(|reference| reference.starts_with("country:")))
-        })
-        .filter_map(|(_, (named, other, first))| Some(((named, other), first?)))
-        .collect();
-    countries.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    match countries.as_slice() {
-        [only] => Some(only.1),
-        [first, second, ..] if first.0 > second.0 => Some(first.1),
-        _ => None,
     }
 }

@@ -77,6 +77,7 @@ pub(super) fn with_conjuncts(
             found.extend(tree.children(token).iter().copied().filter(|child| {
                 !inside.contains(child)
                     && (tree.dependency(*child) == Dependency::Conjunct
+                        || is_list_item(tree, token, *child)
                         || (*child < token && is_first_of_several(tree, *child)))
                     && seen.insert(*child)
             }));
@@ -85,6 +86,17 @@ pub(super) fn with_conjuncts(
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// Whether what the parse takes for an apposition is the second item of a list: "councils, activists,
+/// responders and others".
+fn is_list_item(tree: &Tree<'_>, noun: u32, child: u32) -> bool {
+    let is_common = |word: u32| matches!(tree.token(word).tag, Tag::Noun | Tag::NounPlural);
+    tree.dependency(child) == Dependency::Apposition
+        && child > noun
+        && is_common(noun)
+        && is_common(child)
+        && tree.child(child, Dependency::Conjunct).is_some()
 }
 
 /// Whether a modifier before a noun is really the first member of a coordination that ends in the

@@ -118,6 +118,9 @@ impl Clauses {
                 matches!(tree.dependency(*child), Dependency::Subject | Dependency::SubjectPassive)
             })
             .collect();
+        let frames = triggers.verb(&word);
+        let wants_agent = !frames.is_empty()
+            && frames.iter().all(|frame| !frame.from.kinds.allows(crate::vocabulary::EntityKind::Concept));
         let mut is_passive = tree.children(verb).iter().any(|child| {
             matches!(tree.dependency(*child), Dependency::SubjectPassive | Dependency::AuxiliaryPassive)
         }) || tree.child(verb, Dependency::Agent).is_some();
@@ -128,6 +131,9 @@ impl Clauses {
             if tree.dependency(verb) == Dependency::ClausalModifier
                 && tree.token(verb).tag == Tag::VerbPastParticiple
             {
+                is_passive = true;
+            }
+            if is_passive_conjunct(self, tree, verb) {
                 is_passive = true;
             }
             (self.inherited(tree, triggers, verb), true)
@@ -141,7 +147,7 @@ impl Clauses {
                 match antecedent(tree, subject) {
                     Some(noun) => {
                         inherited = true;
-                        subjects.extend(self.those_meant(tree, mentions, paragraph, noun));
+                        subjects.extend(self.those_meant(tree, mentions, paragraph, noun, wants_agent));
                     }
                     None => subjects.extend(with_conjuncts(tree, mentions, paragraph, &[subject])),
                 }
@@ -193,4 +199,12 @@ fn adjectives_of(tree: &Tree<'_>, copula: &Clause) -> Vec<Clause> {
             ..copula.clone()
         })
         .collect()
+}
+
+/// "were killed and injured": the second participle is as passive as the first.
+fn is_passive_conjunct(clauses: &Clauses, tree: &Tree<'_>, verb: u32) -> bool {
+    tree.dependency(verb) == Dependency::Conjunct
+        && tree.token(verb).tag == Tag::VerbPastParticiple
+        && tree.child(verb, Dependency::Auxiliary).is_none()
+        && tree.head(verb).and_then(|head| clauses.at(head)).is_some_and(|clause| clause.is_passive)
 }

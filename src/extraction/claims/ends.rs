@@ -2,7 +2,7 @@
 
 use super::arguments::with_conjuncts;
 use super::phrases::phrases_of;
-use super::triggers::{Kinds, Slot, Triggers};
+use super::triggers::{Kinds, Place, Slot, Triggers};
 use crate::extraction::MentionIndex;
 use crate::extraction::mentions::Mentions;
 use crate::extraction::tree::Tree;
@@ -11,6 +11,9 @@ use crate::vocabulary::MentionKind;
 
 /// How many nouns one looks through, one after the other ("a number of members of a group of …").
 const DEEPEST: usize = 4;
+
+/// Prepositions after which stands what a noun is about.
+const ABOUT: &[&str] = &["about", "on", "over", "of", "in", "to", "regarding", "concerning", "for", "with"];
 
 /// One end of a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,10 +41,55 @@ impl Lookup<'_> {
     /// What `word` stands for, as far as the slot allows it. Coordination is not followed.
     pub(super) fn ends(&self, word: u32, slot: &Slot) -> Vec<End> {
         let found = self.mentioned(word, slot.kinds, DEEPEST);
-        if found.is_empty() && slot.makes_concept && self.may_become_concept(word) {
+        if !found.is_empty() {
+            return found;
+        }
+        let may_become_concept = self.may_become_concept(word);
+        if slot.looks_into && may_become_concept {
+            let about = self.about(word, slot.kinds);
+            if !about.is_empty() {
+                return about;
+            }
+        }
+        if slot.makes_concept && may_become_concept && !self.says_more(word) {
             return vec![End { token: word, mention: None, between: Vec::new(), is_pronoun: false }];
         }
         found
+    }
+
+    /// What an otherwise unnamed noun is about: "changes in the treaty", "concerns about migration".
+    fn about(&self, word: u32, kinds: Kinds) -> Vec<End> {
+        for phrase in phrases_of(self.tree, word) {
+            if !ABOUT.contains(&phrase.preposition.as_str()) {
+                continue;
+            }
+            let mut found = Vec::new();
+            for inner in with_conjuncts(self.tree, self.mentions, self.paragraph, &[phrase.object]) {
+                for mut end in self.mentioned(inner, kinds, DEEPEST) {
+                    end.between.push(word);
+                    end.between.extend(phrase.tokens.iter().copied());
+                    found.push(end);
+                }
+            }
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    /// Whether the noun says a relation of its own with what follows it ("a commitment to the treaty"),
+    /// so that it is no thing that another relation could end at.
+    fn says_more(&self, word: u32) -> bool {
+        let frames = self.triggers.noun(&self.tree.lemma(word).to_lowercase());
+        !frames.is_empty()
+            && phrases_of(self.tree, word).iter().any(|phrase| {
+                frames.iter().any(|frame| {
+                    frame.to.places.iter().any(|place| {
+                        matches!(place, Place::After(preposition) if *preposition == phrase.preposition)
+                    })
+                })
+            })
     }
 
     /// The mentions at `word`, or at what it is a part, number or quality of.
@@ -55,7 +103,7 @@ impl Lookup<'_> {
         if prepositions.is_empty() {
             return fitting;
         }
-        let mut found = Vec::new();
+        let mut found = self.of_relative_clause(word, kinds, depth);
         for phrase in phrases_of(self.tree, word) {
             if !prepositions.contains(&phrase.preposition.as_str()) {
                 continue;
@@ -69,6 +117,23 @@ impl Lookup<'_> {
             }
             if !found.is_empty() {
                 break;
+            }
+        }
+        found
+    }
+
+    /// "the way the treaty is interpreted": the treaty.
+    fn of_relative_clause(&self, word: u32, kinds: Kinds, depth: usize) -> Vec<End> {
+        let mut found = Vec::new();
+        if !matches!(self.tree.lemma(word), "way" | "manner" | "extent") {
+            return found;
+        }
+        for verb in self.tree.children_with(word, Dependency::RelativeClause) {
+            for subject in self.tree.children_with(verb, Dependency::SubjectPassive) {
+                for mut end in self.mentioned(subject, kinds, depth - 1) {
+                    end.between.extend([word, verb]);
+                    found.push(end);
+                }
             }
         }
         found

@@ -38,6 +38,10 @@ pub(super) struct Reading<'a> {
     pub(super) dates: Dates,
     /// The country that the document speaks of as its own.
     pub(super) home: Option<MentionIndex>,
+    /// The only whole law or treaty that the document names.
+    pub(super) law: Option<MentionIndex>,
+    /// The only body of states that the document names.
+    pub(super) body_of_states: Option<MentionIndex>,
 }
 
 impl Reading<'_> {

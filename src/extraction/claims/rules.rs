@@ -4,9 +4,12 @@
 mod contrast;
 mod counterpart;
 mod frames;
+mod member_states;
 mod nouns;
+pub(super) mod parts_of_laws;
 mod places;
 mod plain_verbs;
+mod possession;
 mod roles;
 mod wishes;
 
@@ -34,6 +37,9 @@ pub(super) const RULES: &[Rule] = &[
     frames::VERB_AND_OBJECT,
     nouns::RULE,
     places::RULE,
+    possession::RULE,
+    parts_of_laws::RULE,
+    member_states::RULE,
     contrast::RULE,
     wishes::RULE,
     plain_verbs::RULE,

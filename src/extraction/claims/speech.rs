@@ -55,7 +55,11 @@ pub(super) fn reported(tree: &Tree<'_>, clauses: &Clauses, triggers: &Triggers) 
                 speakers.clone_from(copula);
             }
         } else {
-            if let Some(governor) = governor_of(tree, clauses, clause.verb) {
+            // The purpose of a document ("a recommendation to deter …") is its own.
+            let is_purpose = tree.dependency(clause.verb) == Dependency::ClausalModifier
+                && tree.token(clause.verb).tag == Tag::VerbBase
+                && clause.subjects.iter().any(|subject| tree.head(clause.verb) == Some(*subject));
+            if let Some(governor) = governor_of(tree, clauses, clause.verb).filter(|_| !is_purpose) {
                 if is_word_of(tree, triggers, governor, clause.verb) {
                     speakers.extend(governor.actors().iter().copied());
                 }

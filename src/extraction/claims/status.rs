@@ -125,8 +125,18 @@ fn complement(
         let is_denial = word == "deny";
         return Status { negated: is_denial, is_doubtful: outer.is_doubtful || outer.negated, ..PLAIN };
     }
+    let asks = tree
+        .children_with(verb, Dependency::AdverbialModifier)
+        .any(|child| tree.token(child).tag == Tag::WhAdverb);
     let has_to =
         tree.children_with(verb, Dependency::Auxiliary).any(|child| tree.token(child).tag == Tag::To);
+    if asks && dependency != Dependency::OpenComplement {
+        // "change how it is interpreted" takes for granted that it is; "how to tackle it" says nothing.
+        return Status { is_doubtful: outer.is_doubtful || has_to, ..PLAIN };
+    }
+    if word == "go" && tree.token(head).tag != Tag::VerbGerund {
+        return outer;
+    }
     match triggers.governor(&word) {
         Some(Governor::Negated) => Status { negated: !outer.negated, ..outer },
         Some(Governor::Real(modality)) => {

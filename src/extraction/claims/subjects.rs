@@ -23,17 +23,36 @@ impl Clauses {
             },
             Dependency::OpenComplement | Dependency::ClausalComplement => {
                 let Some(governor) = self.governing(tree, head) else { return Rc::from([]) };
-                if !governor.is_passive && !governor.objects.is_empty() && governor.word != "promise" {
-                    return governor.objects.clone().into();
-                }
-                if tree.dependency(verb) == Dependency::ClausalComplement
-                    && triggers.is_speech(&governor.word)
-                {
+                if stops(governor) && is_gerund(tree, verb) {
                     return Rc::from([]);
+                }
+                let is_clause = tree.dependency(verb) == Dependency::ClausalComplement;
+                let has_to = tree
+                    .children_with(verb, Dependency::Auxiliary)
+                    .any(|child| tree.token(child).tag == Tag::To);
+                if is_clause && !has_to {
+                    let is_said = triggers.is_speech(&governor.word);
+                    return if is_said { Rc::from([]) } else { governor.subjects.clone() };
+                }
+                if !governor.is_passive && governor.word != "promise" {
+                    // Of two objects ("tell the minister the rules must stop") the nearer one acts.
+                    let nearest = governor.objects.iter().copied().filter(|object| *object < verb).max();
+                    if let Some(nearest) = nearest {
+                        let first = tree.first_conjunct(nearest);
+                        return governor
+                            .objects
+                            .iter()
+                            .copied()
+                            .filter(|object| tree.first_conjunct(*object) == first)
+                            .collect();
+                    }
                 }
                 governor.subjects.clone()
             }
-            Dependency::AdverbialClause => of(self.governing(tree, head)),
+            Dependency::AdverbialClause => match self.governing(tree, head) {
+                Some(governor) if stops(governor) && is_gerund(tree, verb) => Rc::from([]),
+                governor => of(governor),
+            },
             Dependency::PrepositionComplement => self.through_preposition(tree, head),
             Dependency::ClausalModifier => {
                 if tree.token(verb).tag == Tag::VerbBase {
@@ -103,8 +122,9 @@ impl Clauses {
         mentions: &Mentions,
         paragraph: u32,
         noun: u32,
+        wants_agent: bool,
     ) -> Vec<u32> {
-        let noun = agent_above(tree, mentions, paragraph, noun);
+        let noun = if wants_agent { agent_above(tree, mentions, paragraph, noun) } else { noun };
         for above in std::iter::once(noun).chain(tree.ancestors(noun)).take(4) {
             if tree.dependency(above) == Dependency::PrepositionObject
                 && let Some(among) = tree.head(above)
@@ -162,28 +182,34 @@ pub(super) fn is_thing_done(tree: &Tree<'_>, noun: u32) -> bool {
     )
 }
 
-/// A relative clause that is said of those who act belongs to the nearest noun that can act, when
-/// the noun it stands beside names nobody: "countries grappling with problems which are pushing".
-pub(super) fn agent_above(tree: &Tree<'_>, mentions: &Mentions, paragraph: u32, noun: u32) -> u32 {
-    if mentions.at_token(paragraph, noun).is_some()
-        || tree.lemma(noun) != tree.word(noun).to_lowercase().as_str()
-    {
-        let plural = matches!(tree.token(noun).tag, Tag::NounPlural | Tag::ProperNounPlural);
-        if mentions.at_token(paragraph, noun).is_some() || !plural {
-            return noun;
-        }
+/// A relative clause that only those who act can be subject of belongs to the nearest noun for
+/// somebody who acts: "countries grappling with problems which are pushing for change".
+fn agent_above(tree: &Tree<'_>, mentions: &Mentions, paragraph: u32, noun: u32) -> u32 {
+    let acts = |word: u32| {
+        mentions
+            .at_token(paragraph, word)
+            .and_then(|mention| mentions.entity_of(mention))
+            .is_some_and(|entity| Kinds::agents().allows(entity.kind))
+    };
+    if acts(noun) {
+        return noun;
     }
     let sentence = tree.sentence(noun);
+    let is_plural = |word: u32| matches!(tree.token(word).tag, Tag::NounPlural | Tag::ProperNounPlural);
     tree.ancestors(noun)
-        .take_while(|above| sentence.contains(above))
         .take(6)
-        .find(|above| {
-            mentions
-                .at_token(paragraph, *above)
-                .and_then(|mention| mentions.entity_of(mention))
-                .is_some_and(|entity| Kinds::agents().allows(entity.kind))
-        })
+        .take_while(|above| sentence.contains(above))
+        .find(|above| acts(*above) && is_plural(*above) == is_plural(noun))
         .unwrap_or(noun)
+}
+
+/// Whether the verb keeps others from doing what stands under it.
+fn stops(clause: &Clause) -> bool {
+    matches!(clause.word.as_str(), "stop" | "prevent" | "halt" | "avoid" | "ban" | "prohibit")
+}
+
+fn is_gerund(tree: &Tree<'_>, verb: u32) -> bool {
+    tree.token(verb).tag == Tag::VerbGerund
 }
 
 pub(super) fn own_subjects(tree: &Tree<'_>, verb: u32) -> Vec<u32> {

@@ -72,6 +72,8 @@ pub(super) struct Slot {
     pub(super) kinds: Kinds,
     /// Whether a noun that nothing else names may become a concept.
     pub(super) makes_concept: bool,
+    /// Whether what such a noun is about counts in its place ("changes in the treaty").
+    pub(super) looks_into: bool,
 }
 
 impl Slot {
@@ -81,8 +83,10 @@ impl Slot {
             None => (text, Kinds::default()),
         };
         let makes_concept = text.ends_with('+');
+        let text = text.trim_end_matches('+');
+        let looks_into = text.ends_with('>');
         let places = text
-            .trim_end_matches('+')
+            .trim_end_matches('>')
             .split('|')
             .map(|place| match place {
                 "subject" => Place::Subject,
@@ -92,7 +96,7 @@ impl Slot {
                 preposition => Place::After(preposition),
             })
             .collect();
-        Some(Self { places, kinds, makes_concept })
+        Some(Self { places, kinds, makes_concept, looks_into })
     }
 }
 
@@ -210,6 +214,11 @@ impl Triggers {
     /// The ways in which this verb (with its particle, if it has one) says a relation.
     pub(super) fn verb(&self, word: &str) -> &[Frame] {
         self.verbs.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// What any verb says with certain words beside it ("in support of").
+    pub(super) fn any_verb(&self) -> &[Frame] {
+        self.verb("*")
     }
 
     /// The ways in which this adjective says a relation.

@@ -11,7 +11,8 @@ use crate::extraction::claims::ends::End;
 use crate::extraction::claims::phrases::phrases_of;
 use crate::extraction::claims::reading::Reading;
 use crate::extraction::claims::triggers::{Frame, Place, Slot};
-use crate::language::{Dependency, UniversalPos};
+use crate::language::{Dependency, Tag, UniversalPos};
+use crate::vocabulary::EntityKind;
 
 /// A verb and its object.
 pub(in crate::extraction::claims) const VERB_AND_OBJECT: Rule =
@@ -35,7 +36,8 @@ fn find(reading: &Reading<'_>, _: &Rule, drafts: &mut Drafts) {
             Predicate::Adjective => reading.triggers.adjective(&clause.word),
         };
         let mut said = BTreeSet::new();
-        for frame in frames {
+        let any = if clause.kind == Predicate::Verb { reading.triggers.any_verb() } else { &[] };
+        for frame in frames.iter().chain(any) {
             apply(reading, index, clause, frame, &mut said, drafts);
         }
     }
@@ -62,6 +64,9 @@ fn apply(
             }
             // The first row that fits two ends says what they are to each other.
             if !said.insert((subject.end.mention, object.end.mention, object.end.token)) {
+                continue;
+            }
+            if subject.end.mention.is_none() && object.end.mention.is_none() {
                 continue;
             }
             let rule = rule_of(clause, frame);
@@ -146,16 +151,38 @@ fn through_complement(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Ve
     if clause.is_passive || !clause.objects.is_empty() {
         return Vec::new();
     }
-    reading
-        .tree
-        .children_with(clause.verb, Dependency::OpenComplement)
-        .filter(|inner| reading.tree.children_with(*inner, Dependency::Auxiliary).next().is_none())
-        .flat_map(|inner| of_verb(reading, inner, slot))
-        .collect()
+    let tree = reading.tree;
+    let mut found = Vec::new();
+    for inner in tree.children(clause.verb).iter().copied() {
+        let is_plain_complement = match tree.dependency(inner) {
+            Dependency::OpenComplement => true,
+            Dependency::AdverbialClause => {
+                tree.token(inner).tag == Tag::VerbGerund && inner <= clause.verb + 3
+            }
+            _ => false,
+        };
+        if is_plain_complement && tree.child(inner, Dependency::Auxiliary).is_none() {
+            found.extend(of_verb(reading, inner, slot));
+        }
+        // "change how the article is interpreted": what is changed is the article.
+        let asks = tree
+            .children_with(inner, Dependency::AdverbialModifier)
+            .any(|child| tree.token(child).tag == Tag::WhAdverb);
+        if tree.dependency(inner) == Dependency::ClausalComplement
+            && asks
+            && let Some(asked) = reading.clauses.at(inner)
+        {
+            let words = reading.words_of_clause(asked);
+            for end in reading.ends(asked.patients(), &Slot { makes_concept: false, ..slot.clone() }) {
+                found.push(Filled { end, words: words.clone(), is_far: false });
+            }
+        }
+    }
+    found
 }
 
 /// The objects of a verb under another one, else what stands after its prepositions.
-fn of_verb(reading: &Reading<'_>, verb: u32, slot: &Slot) -> Vec<Filled> {
+pub(super) fn of_verb(reading: &Reading<'_>, verb: u32, slot: &Slot) -> Vec<Filled> {
     let Some(inner) = reading.clauses.at(verb) else { return Vec::new() };
     let mut found: Vec<Filled> = plain(reading, &inner.objects, slot);
     // A noun that names nothing may still lead to what it is a part of, after any preposition.
@@ -186,7 +213,11 @@ fn of_verb(reading: &Reading<'_>, verb: u32, slot: &Slot) -> Vec<Filled> {
 
 fn after(reading: &Reading<'_>, clause: &Clause, preposition: &str, slot: &Slot) -> Vec<Filled> {
     let mut found = Vec::new();
-    for phrase in clause.phrases.iter().filter(|phrase| phrase.preposition == preposition) {
+    for phrase in &clause.phrases {
+        let within = phrase.preposition.strip_suffix(" within");
+        if phrase.preposition != preposition && within != Some(preposition) {
+            continue;
+        }
         if phrase.is_far && owns_its_phrases(reading, phrase.tokens.first().copied()) {
             continue;
         }
@@ -201,21 +232,37 @@ fn after(reading: &Reading<'_>, clause: &Clause, preposition: &str, slot: &Slot)
             found.push(Filled { end, words: phrase.tokens.clone(), is_far: phrase.is_far });
         }
     }
+    if found.is_empty() && preposition == "to" && clause.kind == Predicate::Adjective {
+        // "is committed to protect the coast" as "is committed to protecting it".
+        found.extend(
+            reading
+                .tree
+                .children_with(clause.predicate, Dependency::OpenComplement)
+                .flat_map(|inner| of_verb(reading, inner, slot)),
+        );
+    }
     found
 }
 
 /// Whether the noun that a phrase stands beside says something with it by itself, so that the verb
 /// has no claim to it: "attended the meeting in Strasbourg".
 fn owns_its_phrases(reading: &Reading<'_>, preposition: Option<u32>) -> bool {
-    use crate::vocabulary::EntityKind;
-    let Some(noun) = preposition.and_then(|preposition| reading.tree.head(preposition)) else { return false };
-    reading
+    let Some(preposition) = preposition else { return false };
+    let Some(noun) = reading.tree.head(preposition) else { return false };
+    let word = reading.tree.lemma(preposition);
+    let is_place = matches!(word, "in" | "at" | "near" | "inside" | "of");
+    let kind = reading
         .mentions
         .at_token(reading.paragraph, noun)
         .and_then(|mention| reading.mentions.entity_of(mention))
-        .is_some_and(|entity| {
-            matches!(entity.kind, EntityKind::Event | EntityKind::Location | EntityKind::Organisation)
-        })
+        .map(|entity| entity.kind);
+    let holds_places =
+        matches!(kind, Some(EntityKind::Event | EntityKind::Location | EntityKind::Organisation));
+    let lemma = reading.tree.lemma(noun).to_lowercase();
+    let says_it_itself = reading.triggers.noun(&lemma).iter().any(|frame| {
+        frame.to.places.iter().any(|place| matches!(place, Place::After(other) if *other == word))
+    });
+    (is_place && holds_places) || says_it_itself
 }
 
 /// The words of a clause's noun and its prepositions, for rules that look at nouns.

@@ -2,12 +2,12 @@
 //! "the Danish government".
 
 use super::Rule;
-use super::frames::noun_phrases;
+use super::frames::{noun_phrases, of_verb};
 use crate::extraction::claims::draft::Drafts;
 use crate::extraction::claims::ends::End;
 use crate::extraction::claims::reading::Reading;
 use crate::extraction::claims::triggers::{Frame, Place, Slot};
-use crate::language::{Dependency, UniversalPos};
+use crate::language::{Dependency, Tag, UniversalPos};
 use crate::vocabulary::{EntityKind, RelationType};
 
 /// A noun with what stands beside it.
@@ -19,7 +19,12 @@ fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
             continue;
         }
         let lemma = reading.tree.lemma(noun).to_lowercase();
-        for frame in reading.triggers.noun(&lemma) {
+        let compound = noun
+            .checked_sub(1)
+            .filter(|before| reading.tree.dependency(*before) == Dependency::Compound)
+            .map(|before| format!("{} {lemma}", reading.tree.lemma(before).to_lowercase()));
+        let of_compound = compound.as_deref().map_or(&[][..], |words| reading.triggers.noun(words));
+        for frame in of_compound.iter().chain(reading.triggers.noun(&lemma)) {
             apply(reading, rule, noun, frame, drafts);
         }
     }
@@ -66,6 +71,7 @@ fn is_reported(relation: RelationType) -> bool {
             | RelationType::MemberOf
             | RelationType::Represents
             | RelationType::TakesPlaceIn
+            | RelationType::Attends
             | RelationType::PublishedIn
             | RelationType::About
     )
@@ -84,6 +90,18 @@ pub(super) fn fill(reading: &Reading<'_>, noun: u32, slot: &Slot) -> Vec<(End, V
             Place::After(preposition) => {
                 for (words, object) in noun_phrases(reading, noun, preposition) {
                     found.extend(reading.ends(&[object], slot).into_iter().map(|end| (end, words.clone())));
+                }
+                if *preposition == "to" && found.is_empty() {
+                    // "the commitment to empower the opposition"
+                    for verb in reading.tree.children_with(noun, Dependency::ClausalModifier) {
+                        if reading.tree.token(verb).tag == Tag::VerbBase {
+                            found.extend(
+                                of_verb(reading, verb, slot)
+                                    .into_iter()
+                                    .map(|filled| (filled.end, filled.words)),
+                            );
+                        }
+                    }
                 }
             }
             Place::Subject | Place::Object => {}

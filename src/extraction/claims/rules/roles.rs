@@ -267,7 +267,7 @@ fn beside(reading: &Reading<'_>, role: &Role) -> Vec<u32> {
         let is_list_of_two = tree.dependency(role.head) == Dependency::Conjunct
             && name < role.first
             && tree.child(name, Dependency::Coordination).is_none()
-            && role.first.checked_sub(1).is_some_and(|before| tree.word(before) == ",");
+            && first_of(reading, role, None).checked_sub(1).is_some_and(|before| tree.word(before) == ",");
         if is_apposition || is_list_of_two {
             found.push(name);
         }
@@ -370,6 +370,11 @@ fn home_of_office(reading: &Reading<'_>, role: &Role) -> Option<End> {
 
 /// The words of the role with what belongs to it before it: "Deputy Prime Minister".
 fn words_of(reading: &Reading<'_>, role: &Role, body: &End) -> Vec<u32> {
+    (first_of(reading, role, Some(body.token))..role.end).collect()
+}
+
+/// The first word that belongs to the role; `body` never does.
+fn first_of(reading: &Reading<'_>, role: &Role, body: Option<u32>) -> u32 {
     let tree = reading.tree;
     let mut first = role.first;
     while let Some(before) = first.checked_sub(1) {
@@ -377,14 +382,14 @@ fn words_of(reading: &Reading<'_>, role: &Role, body: &End) -> Vec<u32> {
             tree.dependency(before),
             Dependency::Compound | Dependency::AdjectivalModifier | Dependency::NominalModifier
         ) && tree.head(before).is_some_and(|above| above >= first && above < role.end)
-            && before != body.token;
+            && Some(before) != body;
         let is_mention = reading.mentions.at_token(reading.paragraph, before).is_some();
         if !joins || is_mention {
             break;
         }
         first = before;
     }
-    (first..role.end).collect()
+    first
 }
 
 /// Whether an entity of this kind can hold what the frame gives.
@@ -396,5 +401,5 @@ pub(super) fn is_place(reading: &Reading<'_>, end: &End) -> bool {
 
 /// A slot for whatever stands before a noun and is a place.
 pub(super) fn place_before() -> Slot {
-    Slot { places: vec![Place::Owner], kinds: Kinds::default(), makes_concept: false }
+    Slot { places: vec![Place::Owner], kinds: Kinds::default(), makes_concept: false, looks_into: false }
 }
