@@ -5,11 +5,12 @@
 //!
 //! 1. [`topology`]: connected components and the distances between their nodes.
 //! 2. [`pivot_mds`]: a start without chance (Brandes and Pich 2007).
-//! 3. [`majorisation`]: stress majorisation (Gansner, Koren and North 2004), with fixed nodes and
-//!    with nodes that stay near where they were; [`sparse`]: the same for large components
-//!    (Ortmann, Klimenta and Brandes 2016).
+//! 3. [`majorisation`]: stress majorisation (Gansner, Koren and North 2004), with fixed
+//!    nodes; [`sparse`]: the same for large components (Ortmann, Klimenta and Brandes 2016).
 //! 4. [`separation`]: no box of a node over another (after Gansner and Hu 2009).
-//! 5. [`packing`]: the components close to each other (Freivalds, Dogrusoz and Kikusts 2002).
+//! 5. [`refinement`]: for small pictures, fewer crossings and no line under a label (after Davidson
+//!    and Harel 1996).
+//! 6. [`packing`]: the components close to each other (Freivalds, Dogrusoz and Kikusts 2002).
 //!
 //! Only additions, multiplications, divisions and square roots are used, all of which IEEE 754
 //! defines to the last bit, so that every machine draws the same picture.
@@ -20,6 +21,7 @@ mod majorisation;
 mod packing;
 mod pivot_mds;
 mod plane;
+mod refinement;
 mod separation;
 mod sparse;
 mod topology;
@@ -47,7 +49,7 @@ pub struct LayoutNode {
     pub offset: Point,
     /// Where it has to stay, when a person pinned it.
     pub pinned: Option<Point>,
-    /// Where it was before, when it was placed before: it stays near.
+    /// Where it was before, when it was placed before: it stays there if it can.
     pub previous: Option<Point>,
 }
 

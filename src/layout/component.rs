@@ -3,13 +3,17 @@
 use super::majorisation::{DistanceMatrix, Hold, majorise};
 use super::pivot_mds::Pivots;
 use super::plane::{Extent, Place, direction, turned};
+use super::refinement::Refinement;
 use super::separation::separate;
 use super::sparse::SparseStress;
 use super::topology::{Adjacency, Lengths, distances};
-use super::{ASPECT, LayoutNode};
+use super::{ASPECT, LayoutNode, is_held};
 
 /// Up to so many nodes every pair is looked at.
 const FULL_LIMIT: usize = 2000;
+
+/// Up to so many nodes a picture is read as a whole, and worth a last touch.
+const REFINE_LIMIT: usize = 150;
 
 /// Length of an edge between nodes without extent, in scene units.
 const EDGE_LENGTH: f32 = 36.0;
@@ -60,12 +64,15 @@ impl<'a> Component<'a> {
             return;
         }
         self.majorise(&vec![Hold::Free; own.len()], &mut own, &pivots, cancelled);
-        self.lay_in_landscape(&mut own);
+        let stretch = self.lay_in_landscape(&mut own);
         self.write(&own, places);
         separate(self.nodes, &self.members, places, cancelled);
+        if own.len() <= REFINE_LIMIT && own.len() > 2 {
+            self.refine(stretch, &vec![true; own.len()], places, cancelled);
+        }
     }
 
-    /// Places the members near where they were; new ones where they fit to those.
+    /// Leaves the members where they were and finds places for the new ones among them.
     pub(super) fn place_near_before(&self, places: &mut [Place], cancelled: &dyn Fn() -> bool) {
         let holds: Vec<Hold> = self.members.iter().map(|&member| hold(&self.nodes[member])).collect();
         let mut own: Vec<Place> = self.members.iter().map(|&member| places[member]).collect();
@@ -76,6 +83,23 @@ impl<'a> Component<'a> {
             Pivots { nodes: vec![], distances: vec![] }
         };
         self.majorise(&holds, &mut own, &pivots, cancelled);
+        self.write(&own, places);
+        separate(self.nodes, &self.members, places, cancelled);
+        if own.len() <= REFINE_LIMIT {
+            let movable: Vec<bool> = holds.iter().map(|hold| *hold == Hold::Free).collect();
+            self.refine(1.0, &movable, places, cancelled);
+        }
+    }
+
+    /// Takes away crossings and covered labels.
+    fn refine(&self, stretch: f64, movable: &[bool], places: &mut [Place], cancelled: &dyn Fn() -> bool) {
+        let nodes: Vec<LayoutNode> = self.members.iter().map(|&member| self.nodes[member]).collect();
+        let mut own: Vec<Place> = self.members.iter().map(|&member| places[member]).collect();
+        let distances: Vec<Vec<f32>> =
+            (0..own.len()).map(|node| distances(&self.graph, &self.lengths, node)).collect();
+        let refinement =
+            Refinement { nodes: &nodes, graph: &self.graph, distances: &distances, stretch, movable };
+        refinement.refine(&mut own, cancelled);
         self.write(&own, places);
     }
 
@@ -146,7 +170,7 @@ impl<'a> Component<'a> {
 
     /// Turns the component so that it fills a landscape sheet best, and stretches it sideways as
     /// far as its boxes are wider than high: room goes where the labels need it.
-    fn lay_in_landscape(&self, own: &mut [Place]) {
+    fn lay_in_landscape(&self, own: &mut [Place]) -> f64 {
         // Cosine and sine of 5 degrees.
         const STEP: Place = Place::new(0.996_194_698_091_745_5, 0.087_155_742_747_658_17);
         let add = |sum: Place, &member: &usize| sum.plus(self.nodes[member].half_size.into());
@@ -164,6 +188,7 @@ impl<'a> Component<'a> {
         for place in own {
             *place = laid(*place, best.1, stretch);
         }
+        stretch
     }
 
     fn write(&self, own: &[Place], places: &mut [Place]) {
@@ -174,11 +199,7 @@ impl<'a> Component<'a> {
 }
 
 fn hold(node: &LayoutNode) -> Hold {
-    match (node.pinned, node.previous) {
-        (Some(_), _) => Hold::Fixed,
-        (None, Some(previous)) => Hold::Near(previous.into()),
-        (None, None) => Hold::Free,
-    }
+    if is_held(node) { Hold::Fixed } else { Hold::Free }
 }
 
 /// `place` turned by `turn` and stretched sideways, its area kept.

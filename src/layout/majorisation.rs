@@ -2,8 +2,6 @@
 //!
 //! E. Gansner, Y. Koren and S. North, "Graph drawing by stress majorization", Graph Drawing 2004,
 //! LNCS 3383, in its localised form: one node at a time moves to where all others want it.
-//! Staying near earlier places follows U. Brandes and M. Mader, "A quantitative comparison of
-//! stress-minimization approaches for offline dynamic graph drawing", Graph Drawing 2011.
 
 use super::plane::Place;
 
@@ -55,14 +53,9 @@ impl DistanceMatrix {
 pub(super) enum Hold {
     /// Nothing.
     Free,
-    /// It stays near this place.
-    Near(Place),
     /// It does not move.
     Fixed,
 }
-
-/// How strongly a node is held near its earlier place, as a multiple of all other pulls on it.
-const ANCHOR: f64 = 4.0;
 
 /// Moves `places` until the stress falls by less than one part in `precision`, or for at most
 /// `sweeps` rounds.
@@ -97,12 +90,7 @@ pub(super) fn majorise(
             }
             let row = node * matrix.stride..(node + 1) * matrix.stride;
             let pull = pull(&matrix.distance[row.clone()], &matrix.weight[row], &xs, &ys, node);
-            let place = match hold {
-                Hold::Near(anchor) => {
-                    pull.wanted.plus(anchor.minus(middle).times(ANCHOR)).times(1.0 / (1.0 + ANCHOR))
-                }
-                _ => pull.wanted,
-            };
+            let place = pull.wanted;
             if pull.weight > 0.0 && place.x.is_finite() && place.y.is_finite() {
                 (xs[node], ys[node]) = (place.x as f32, place.y as f32);
             }

@@ -6,6 +6,8 @@
 //! does not get there, the whole is blown up a little in between, after E. Gansner and Y. Hu,
 //! "Efficient node overlap removal using a proximity stress model", Graph Drawing 2008, LNCS 5417.
 
+use std::cmp::Ordering;
+
 use super::plane::{Extent, Place, direction};
 use super::{GAP, LayoutNode};
 
@@ -15,8 +17,8 @@ const ROUNDS: usize = 600;
 /// Beyond so many boxes the few that are left overlapping stay so.
 const THOROUGH_LIMIT: usize = 4000;
 
-/// Moves the boxes of `members` apart. Pinned ones do not move, and those that were placed before
-/// move less than new ones.
+/// Moves the boxes of `members` apart. Pinned ones do not move; those that were placed before only
+/// make room for each other, and new ones for all.
 pub(super) fn separate(
     nodes: &[LayoutNode],
     members: &[usize],
@@ -37,12 +39,12 @@ pub(super) fn separate(
     }
 }
 
-/// How readily a node gives way.
-fn mobility(node: &LayoutNode) -> f64 {
+/// How firmly a node stands: the firmer one of two does not give way.
+fn firmness(node: &LayoutNode) -> u8 {
     match (node.pinned, node.previous) {
-        (Some(_), _) => 0.0,
-        (None, Some(_)) => 0.25,
-        (None, None) => 1.0,
+        (Some(_), _) => 2,
+        (None, Some(_)) => 1,
+        (None, None) => 0,
     }
 }
 
@@ -65,11 +67,13 @@ fn push_pair(nodes: &[LayoutNode], places: &mut [Place], one: usize, other: usiz
     let (extent, other_extent) =
         (Extent::of(&nodes[one], places[one]), Extent::of(&nodes[other], places[other]));
     let Some(depth) = penetration(extent, other_extent) else { return false };
-    let (yields, other_yields) = (mobility(&nodes[one]), mobility(&nodes[other]));
-    let total = yields + other_yields;
-    if total <= 0.0 {
-        return false;
-    }
+    let (firm, other_firm) = (firmness(&nodes[one]), firmness(&nodes[other]));
+    let share = match firm.cmp(&other_firm) {
+        Ordering::Less => 1.0,
+        Ordering::Equal if firm == 2 => return false,
+        Ordering::Equal => 0.5,
+        Ordering::Greater => 0.0,
+    };
     let mut apart = other_extent.center().minus(extent.center());
     if apart.x == 0.0 && apart.y == 0.0 {
         apart = direction(one + other);
@@ -80,18 +84,19 @@ fn push_pair(nodes: &[LayoutNode], places: &mut [Place], one: usize, other: usiz
     } else {
         Place::new(0.0, (depth.y + 0.01) * sign(apart.y))
     };
-    places[one] = places[one].minus(push.times(yields / total));
-    places[other] = places[other].plus(push.times(other_yields / total));
+    places[one] = places[one].minus(push.times(share));
+    places[other] = places[other].plus(push.times(1.0 - share));
     true
 }
 
-/// Widens the distances of all movable members from their middle by a few parts in a hundred.
+/// Widens the distances of all new members from their middle by a few parts in a hundred.
 fn blow_up(nodes: &[LayoutNode], members: &[usize], places: &mut [Place]) {
     let sum = members.iter().fold(Place::default(), |sum, &member| sum.plus(places[member]));
     let middle = sum.times(1.0 / members.len() as f64);
     for &member in members {
-        let factor = 1.0 + 0.03 * mobility(&nodes[member]);
-        places[member] = middle.plus(places[member].minus(middle).times(factor));
+        if firmness(&nodes[member]) == 0 {
+            places[member] = middle.plus(places[member].minus(middle).times(1.03));
+        }
     }
 }
 

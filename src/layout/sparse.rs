@@ -7,9 +7,6 @@ use super::pivot_mds::Pivots;
 use super::plane::Place;
 use super::topology::{Adjacency, Lengths};
 
-/// How strongly a node is held near its earlier place, as a multiple of all other pulls on it.
-const ANCHOR: f64 = 4.0;
-
 /// The weights with which pivots stand for the nodes around them.
 pub(super) struct SparseStress<'a> {
     graph: &'a Adjacency,
@@ -53,7 +50,7 @@ impl<'a> SparseStress<'a> {
                     return;
                 }
                 if holds[node] != Hold::Fixed {
-                    places[node] = self.wanted(node, holds[node], places, &pivot_weights);
+                    places[node] = self.wanted(node, places, &pivot_weights);
                 }
             }
         }
@@ -72,7 +69,7 @@ impl<'a> SparseStress<'a> {
             .collect()
     }
 
-    fn wanted(&self, node: usize, hold: Hold, places: &[Place], pivot_weights: &[Vec<f32>]) -> Place {
+    fn wanted(&self, node: usize, places: &[Place], pivot_weights: &[Vec<f32>]) -> Place {
         let here = places[node];
         let mut sum = Place::default();
         let mut total = 0.0;
@@ -96,10 +93,6 @@ impl<'a> SparseStress<'a> {
         if total <= 0.0 {
             return here;
         }
-        let wanted = sum.times(1.0 / total);
-        match hold {
-            Hold::Near(anchor) => wanted.plus(anchor.times(ANCHOR)).times(1.0 / (1.0 + ANCHOR)),
-            _ => wanted,
-        }
+        sum.times(1.0 / total)
     }
 }

@@ -144,6 +144,8 @@ impl<'a> Painter<'a> {
             let corners = edge.course.arrow.to_vec();
             self.add(Some(subject), Shape::Polygon { corners, fill: edge.color, rim: None });
             if edge.line.negated && !edge.is_faint {
+                let middle = edge.course.middle;
+                self.taken.add_box(usize::MAX, Rectangle::around(middle, Point::new(6.0, 6.0)));
                 for bar in cross(edge.course.middle, edge.course.along, self.palette) {
                     self.add(Some(subject), bar);
                 }

@@ -118,7 +118,7 @@ fn leaving(curve: &Curve, mark: &Mark, mut inside: f32, mut outside: f32) -> f32
 /// A loop at the upper right of a mark, larger for each further lane.
 fn self_loop(mark: &Mark, lane: f32, width: f32) -> Course {
     let half = mark.half_size();
-    let size = mark.radius * 0.9 + 9.0 + (lane + 2.0).abs() * 5.0;
+    let size = mark.radius * 0.6 + 8.0 + lane.abs() * 6.0;
     let apex = mark.center + Point::new(half.x + size * 0.9, -half.y - size * 0.9);
     let out = Curve {
         from: mark.center,
