@@ -17,6 +17,7 @@
 //! 12. [`app`]: state, commands and the one function that changes the state.
 //! 13. [`ui`] and [`cli`]: the window and the command line.
 
+pub mod cli;
 pub mod document;
 pub mod export;
 pub mod extraction;

@@ -37,9 +37,25 @@ impl Analyst for English {
         document: &Document,
         go_on: &mut dyn FnMut(f32) -> bool,
     ) -> Result<Option<Extraction>, String> {
-        let engine = english()?;
-        let Some(parsed) = parse(&engine, document, go_on) else { return Ok(None) };
+        let Some(parsed) = self.parse(document, go_on)? else { return Ok(None) };
         Ok(Some(extract(document, &parsed, Reference::built_in())))
+    }
+}
+
+impl English {
+    /// The annotation of each paragraph, with places that count in the document's text; `Ok(None)`
+    /// when `go_on` says no.
+    ///
+    /// # Errors
+    ///
+    /// When the model built into the program is damaged.
+    pub fn parse(
+        self,
+        document: &Document,
+        go_on: &mut dyn FnMut(f32) -> bool,
+    ) -> Result<Option<Vec<Parsed>>, String> {
+        let engine = english()?;
+        Ok(parse(&engine, document, go_on))
     }
 }
 
@@ -48,7 +64,7 @@ impl Analyst for English {
 /// # Errors
 ///
 /// When the model built into the program is damaged.
-pub(crate) fn english() -> Result<Arc<Engine>, String> {
+fn english() -> Result<Arc<Engine>, String> {
     static ENGINE: OnceLock<Result<Arc<Engine>, String>> = OnceLock::new();
     ENGINE
         .get_or_init(|| {
@@ -70,13 +86,7 @@ pub fn prepare_engine() {
     drop(prepare);
 }
 
-/// The annotation of each paragraph, with places that count in the document's text; `None` when
-/// `go_on` says no.
-pub(crate) fn parse(
-    engine: &Engine,
-    document: &Document,
-    go_on: &mut dyn FnMut(f32) -> bool,
-) -> Option<Vec<Parsed>> {
+fn parse(engine: &Engine, document: &Document, go_on: &mut dyn FnMut(f32) -> bool) -> Option<Vec<Parsed>> {
     let total = document.text.len().max(1) as f32;
     let mut parsed = Vec::with_capacity(document.paragraphs.len());
     let mut rest = document.paragraphs.as_slice();

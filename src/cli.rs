@@ -1,0 +1,125 @@
+//! The command line: the same engine without a window.
+//!
+//! Results go to standard output or to the file that `--out` names, messages to standard error, one
+//! line each. What cannot be read is reported, the rest is done, and the program ends with code 1;
+//! with code 2 when the command line itself is wrong.
+
+mod extract;
+mod gather;
+mod output;
+mod parse;
+mod picture;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+pub use picture::ThemeName;
+
+/// Turns news articles into a knowledge graph that you can explore and trust, offline.
+///
+/// Without a command it opens the window with the given articles.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    /// What to do without the window.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// What to open in the window.
+    #[command(flatten)]
+    pub window: WindowArguments,
+}
+
+/// What the window opens with.
+#[derive(Clone, Debug, Default, Args)]
+pub struct WindowArguments {
+    /// Articles or folders of articles to open: plain text or Markdown
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Start in this theme instead of the one chosen last
+    #[arg(long)]
+    pub theme: Option<ThemeName>,
+    /// Save a picture of the whole window to this PNG file once the articles are drawn, then quit
+    #[arg(long, value_name = "FILE.png")]
+    pub screenshot: Option<PathBuf>,
+}
+
+/// What can be done without the window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write the knowledge graph of articles as JSON
+    ///
+    /// Reads plain text and Markdown in any common encoding, and folders whole. The graph holds the
+    /// documents, the entities with their mentions, and the relations with the sentences that say
+    /// them; offsets count Unicode code points. The same articles give the same bytes.
+    Extract(extract::Extract),
+    /// Save a picture of the graph as PNG or SVG
+    Picture(picture::Picture),
+    /// Write what the language engine says of each paragraph, one JSON object a line
+    ///
+    /// Made for measuring the engine: tokens with tags, lemmas, heads and labels, and the named
+    /// spans as the model gives them.
+    Parse(parse::Parse),
+}
+
+/// What is read and by how many threads.
+#[derive(Debug, Args)]
+struct Reading {
+    /// Articles, or folders that are read whole; "-" reads standard input
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    /// How many articles are read at the same time [default: the number of processors]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
+    jobs: Option<u16>,
+    /// Leave text that was decoded wrongly once ("â€™" for "’") as it is
+    #[arg(long)]
+    no_repair: bool,
+}
+
+/// The arguments of this run. Ends the program where they ask for help or are wrong.
+#[must_use]
+pub fn arguments() -> Arguments {
+    Arguments::parse()
+}
+
+/// Does one job without the window.
+#[must_use]
+pub fn run(command: Command) -> ExitCode {
+    let done = match command {
+        Command::Extract(extract) => extract.run(),
+        Command::Picture(picture) => picture.run(),
+        Command::Parse(parse) => parse.run(),
+    };
+    match done {
+        Ok(gather::Outcome::Complete) => ExitCode::SUCCESS,
+        Ok(gather::Outcome::Partial) => ExitCode::FAILURE,
+        Err(error) => {
+            output::complain(&error.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn files_and_commands_are_told_apart() {
+        let window = Arguments::parse_from(["relata", "a.txt", "b.txt"]);
+        assert!(window.command.is_none());
+        assert_eq!(window.window.files.len(), 2);
+        let extract = Arguments::parse_from(["relata", "extract", "--jobs", "2", "a.txt"]);
+        assert!(matches!(extract.command, Some(Command::Extract(_))));
+        assert!(Arguments::try_parse_from(["relata", "extract", "--jobs", "0", "a.txt"]).is_err());
+        assert!(Arguments::try_parse_from(["relata", "extract"]).is_err());
+    }
+}

@@ -1,0 +1,34 @@
+//! `relata extract`.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::gather::{Outcome, gather};
+use super::{Reading, output};
+use crate::export::graph_json;
+use crate::jobs::English;
+use crate::knowledge::Knowledge;
+
+/// The arguments of `relata extract`.
+#[derive(Debug, Args)]
+pub struct Extract {
+    #[command(flatten)]
+    reading: Reading,
+    /// Write the graph to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+impl Extract {
+    /// Writes the graph of what could be read; nothing when there is nothing.
+    pub(super) fn run(&self) -> anyhow::Result<Outcome> {
+        let gathered = gather(&self.reading, Arc::new(English))?;
+        if !gathered.sources.is_empty() {
+            let json = graph_json::write(&Knowledge::build(gathered.sources));
+            output::deliver(json.as_bytes(), self.out.as_deref())?;
+        }
+        Ok(gathered.outcome)
+    }
+}

@@ -1,0 +1,103 @@
+//! From paths to documents and what they say, with a message for each that fails.
+
+use std::collections::BTreeMap;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::Reading;
+use super::output::complain;
+use crate::document::{MAX_BYTES, ReadOptions};
+use crate::jobs::reading::{self, ReadingEvent, ReadingRequest};
+use crate::jobs::{Analyst, Input, default_threads, no_wake};
+use crate::knowledge::Source;
+
+/// The name of standard input on the command line.
+const STANDARD_INPUT: &str = "-";
+
+/// Whether everything could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// Everything.
+    Complete,
+    /// Not everything; the rest was reported.
+    Partial,
+}
+
+/// What was read.
+#[derive(Debug)]
+pub(super) struct Gathered {
+    /// The documents, in the order of the paths.
+    pub(super) sources: Vec<Source>,
+    /// Whether anything is missing.
+    pub(super) outcome: Outcome,
+}
+
+/// Reads all that the command line asks for. A text that is there twice is read once.
+pub(super) fn gather(request: &Reading, analyst: Arc<dyn Analyst>) -> anyhow::Result<Gathered> {
+    let inputs = request.paths.iter().map(|path| input(path)).collect::<anyhow::Result<Vec<Input>>>()?;
+    let request = ReadingRequest {
+        inputs,
+        options: ReadOptions { repair: !request.no_repair, ..ReadOptions::default() },
+        threads: request.jobs.map_or_else(default_threads, usize::from),
+    };
+    let reading = reading::start(request, analyst, no_wake());
+    let mut gathered = Gathered { sources: Vec::new(), outcome: Outcome::Complete };
+    let mut names = BTreeMap::new();
+    for event in reading.wait() {
+        match event {
+            ReadingEvent::Noted(note) => complain(&note),
+            ReadingEvent::Finished { name, result: Ok(source) } => {
+                let first = names.entry(source.document.id.clone()).or_insert_with(|| name.clone());
+                if *first == name {
+                    report_problems(&name, &source);
+                    gathered.sources.push(source);
+                } else {
+                    complain(&format!("{name}: the same text as {first}; read once"));
+                }
+            }
+            ReadingEvent::Finished { result: Err(failure), .. } => {
+                complain(&failure.to_string());
+                gathered.outcome = Outcome::Partial;
+            }
+            ReadingEvent::Started { .. } | ReadingEvent::Progress { .. } | ReadingEvent::AllDone { .. } => {}
+        }
+    }
+    if gathered.sources.is_empty() && gathered.outcome == Outcome::Complete {
+        complain("there is no article to read in the given folders; relata reads .txt and .md files");
+        gathered.outcome = Outcome::Partial;
+    }
+    Ok(gathered)
+}
+
+fn input(path: &Path) -> anyhow::Result<Input> {
+    if path.as_os_str() != STANDARD_INPUT {
+        return Ok(Input::Path(PathBuf::from(path)));
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin()
+        .take(MAX_BYTES as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| anyhow::anyhow!("standard input cannot be read: {error}"))?;
+    Ok(Input::Bytes { name: "standard input".to_owned(), bytes: bytes.into() })
+}
+
+fn report_problems(name: &str, source: &Source) {
+    for problem in &source.document.problems {
+        match problem.bytes {
+            Some(place) => complain(&format!("{name}, byte {}: {}", place.start, problem.message)),
+            None => complain(&format!("{name}: {}", problem.message)),
+        }
+    }
+    for notice in &source.extraction.notices {
+        complain(&format!("{name}: {notice}"));
+    }
+}
+
+/// A title for all documents together: that of the only one.
+pub(super) fn title(sources: &[Source]) -> Option<String> {
+    match sources {
+        [only] => only.document.title.clone(),
+        _ => None,
+    }
+}

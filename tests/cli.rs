@@ -1,0 +1,254 @@
+//! The built program, run as a person would run it.
+
+#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a test reports by panicking")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+fn example(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data/examples").join(name)
+}
+
+fn relata() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_relata"))
+}
+
+fn run(command: &mut Command) -> Output {
+    command.stdin(Stdio::null()).output().unwrap()
+}
+
+fn errors(output: &Output) -> Vec<String> {
+    String::from_utf8(output.stderr.clone()).unwrap().lines().map(str::to_owned).collect()
+}
+
+/// A folder of its own for one test.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn the_graph_is_the_same_however_it_is_made() {
+    let files = [example("takeover.txt"), example("election-night.txt"), example("utf16-budget.txt")];
+    let graphs: Vec<Vec<u8>> = ["1", "2", "1"]
+        .iter()
+        .map(|jobs| {
+            let output = run(relata().args(["extract", "--jobs", jobs]).args(&files));
+            assert!(output.status.success(), "{:?}", errors(&output));
+            assert_eq!(errors(&output), [""; 0]);
+            output.stdout
+        })
+        .collect();
+    assert!(graphs[0] == graphs[1] && graphs[0] == graphs[2]);
+    let graph: Value = serde_json::from_slice(&graphs[0]).unwrap();
+    assert_eq!(graph["format"], "relata-graph");
+    assert_eq!(graph["version"], 1);
+    let names: Vec<&str> =
+        graph["documents"].as_array().unwrap().iter().map(|d| d["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["takeover.txt", "election-night.txt", "utf16-budget.txt"]);
+    assert!(!graph["relations"].as_array().unwrap().is_empty());
+    check_places(&graph);
+}
+
+/// Every place counts code points of its document's text, and holds the words beside it.
+fn check_places(graph: &Value) {
+    let text_of = |place: &Value| -> Vec<char> {
+        let documents = graph["documents"].as_array().unwrap();
+        let document = documents.iter().find(|document| document["id"] == place["document"]).unwrap();
+        document["text"].as_str().unwrap().chars().collect()
+    };
+    let lists = [("entities", "mentions"), ("relations", "evidence")];
+    for (things, places) in lists {
+        for thing in graph[things].as_array().unwrap() {
+            let places = thing[places].as_array().unwrap();
+            assert!(!places.is_empty(), "{thing}");
+            for place in places {
+                let at = |key: &str| usize::try_from(place[key].as_u64().unwrap()).unwrap();
+                let words: String = text_of(place)[at("start")..at("end")].iter().collect();
+                assert_eq!(words, place["text"].as_str().unwrap());
+            }
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_the_rest_is_done() {
+    let folder = folder("bad");
+    let binary = folder.join("picture.txt");
+    fs::write(&binary, b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR").unwrap();
+    let empty = folder.join("empty.txt");
+    fs::write(&empty, "").unwrap();
+    let missing = folder.join("missing.txt");
+    let good = example("takeover.txt");
+    let output = run(relata().arg("extract").args([&missing, &binary, &empty, &good]));
+    assert_eq!(output.status.code(), Some(1));
+    let errors = errors(&output);
+    assert_eq!(errors.len(), 3, "{errors:?}");
+    for (error, path) in errors.iter().zip([&missing, &binary, &empty]) {
+        assert!(error.starts_with(&format!("relata: {}: ", path.display())), "{error}");
+    }
+    let graph: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(graph["documents"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_folder_is_read_whole_and_in_order() {
+    let folder = folder("folder");
+    fs::create_dir(folder.join("deeper")).unwrap();
+    fs::write(folder.join("b.txt"), "Anna Berg leads the Harbour Party.").unwrap();
+    fs::write(folder.join("deeper/c.md"), "# News\n\nBoris Karlov met *Anna Berg* in Oslo.").unwrap();
+    fs::write(folder.join("a.txt"), "Oslo is in Norway.").unwrap();
+    fs::write(folder.join("data.bin"), [0, 1, 2]).unwrap();
+    fs::write(folder.join(".hidden.txt"), "Hidden.").unwrap();
+    let output = run(relata().arg("extract").arg(&folder));
+    assert!(output.status.success(), "{:?}", errors(&output));
+    let graph: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let names: Vec<&str> =
+        graph["documents"].as_array().unwrap().iter().map(|d| d["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["a.txt", "b.txt", "c.md"]);
+    assert_eq!(errors(&output).len(), 1, "the passed-over file is noted: {:?}", errors(&output));
+    let empty = run(relata().arg("extract").arg(folder.join("nothing")));
+    assert_eq!(empty.status.code(), Some(1));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_pipes_and_locked_files_do_no_harm() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+    let folder = folder("links");
+    let inside = folder.join("inside");
+    fs::create_dir(&inside).unwrap();
+    fs::write(folder.join("outside.txt"), "Outside.").unwrap();
+    symlink(folder.join("outside.txt"), inside.join("link.txt")).unwrap();
+    symlink(&inside, inside.join("circle")).unwrap();
+    let pipe = inside.join("pipe.txt");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    fs::write(inside.join("good.txt"), "Anna Berg leads the Harbour Party.").unwrap();
+    let locked = inside.join("locked.txt");
+    fs::write(&locked, "Secret.").unwrap();
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).unwrap();
+    let is_root = fs::read(&locked).is_ok();
+    let output = run(relata().arg("extract").arg(&inside));
+    assert_eq!(output.status.code(), Some(if is_root { 0 } else { 1 }));
+    let errors = errors(&output);
+    for name in ["link.txt", "circle", "pipe.txt"] {
+        assert_eq!(errors.iter().filter(|error| error.contains(name)).count(), 1, "{name}: {errors:?}");
+    }
+    let graph: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(!String::from_utf8_lossy(&output.stdout).contains("Outside."));
+    assert_eq!(graph["documents"].as_array().unwrap().len(), if is_root { 2 } else { 1 });
+    let direct = run(relata().arg("extract").arg(&pipe));
+    assert_eq!(direct.status.code(), Some(1));
+}
+
+#[test]
+fn a_file_is_written_whole_or_not_at_all() {
+    let folder = folder("out");
+    let out = folder.join("graph.json");
+    fs::write(&out, "old").unwrap();
+    let missing = run(relata().arg("extract").arg(folder.join("missing.txt")).arg("--out").arg(&out));
+    assert_eq!(missing.status.code(), Some(1));
+    assert_eq!(fs::read_to_string(&out).unwrap(), "old", "nothing was read, so nothing is written");
+    let written = run(relata().arg("extract").arg(example("takeover.txt")).arg("--out").arg(&out));
+    assert!(written.status.success() && written.stdout.is_empty());
+    let graph: Value = serde_json::from_slice(&fs::read(&out).unwrap()).unwrap();
+    assert_eq!(graph["format"], "relata-graph");
+    let nowhere = folder.join("no/such/folder/graph.json");
+    let failed = run(relata().arg("extract").arg(example("takeover.txt")).arg("--out").arg(&nowhere));
+    assert_eq!(failed.status.code(), Some(1));
+    assert!(errors(&failed)[0].contains(&nowhere.display().to_string()));
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "no temporary file is left");
+}
+
+#[test]
+fn pictures_are_saved_in_both_formats() {
+    let folder = folder("pictures");
+    let (png, svg) = (folder.join("graph.png"), folder.join("graph.svg"));
+    for out in [&png, &svg] {
+        let options = ["--width", "800", "--height", "500", "--theme", "dark"];
+        let output =
+            run(relata().arg("picture").args(options).arg("--out").arg(out).arg(example("takeover.txt")));
+        assert!(output.status.success(), "{:?}", errors(&output));
+    }
+    let bytes = fs::read(&png).unwrap();
+    assert!(bytes.starts_with(b"\x89PNG\r\n\x1A\n"));
+    assert_eq!(bytes[16..24], [0, 0, 3, 32, 0, 0, 1, 244], "800 × 500 pixels");
+    let drawing = fs::read_to_string(&svg).unwrap();
+    assert!(drawing.contains("<svg") && drawing.contains("Brightwater"));
+    let wrong =
+        run(relata().arg("picture").arg("--out").arg(folder.join("graph.gif")).arg(example("takeover.txt")));
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(errors(&wrong)[0].contains(".png or .svg"));
+}
+
+#[test]
+fn the_engine_is_shown_paragraph_by_paragraph() {
+    let output = run(relata().arg("parse").arg(example("windows-1252-cup-final.txt")));
+    assert!(output.status.success(), "{:?}", errors(&output));
+    let lines: Vec<Value> = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert!(lines.len() > 5);
+    let mut last = 0;
+    for (number, line) in lines.iter().enumerate() {
+        let start = line["start"].as_u64().unwrap();
+        assert!(number == 0 || start > last);
+        last = start;
+        let text: Vec<char> = line["text"].as_str().unwrap().chars().collect();
+        for token in line["tokens"].as_array().unwrap() {
+            let at = |key: &str| usize::try_from(token[key].as_u64().unwrap()).unwrap();
+            let words: String = text[at("start")..at("end")].iter().collect();
+            assert_eq!(words, token["text"].as_str().unwrap());
+        }
+    }
+    let tokens = lines[0]["tokens"].as_array().unwrap();
+    assert_eq!(tokens[0]["text"], "Anduiza");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_leaves_early_is_no_error() {
+    let script = r#""$1" parse "$2" | head -c 10; exit "${PIPESTATUS[0]}""#;
+    let program = env!("CARGO_BIN_EXE_relata");
+    let output =
+        run(Command::new("bash").args(["-c", script, "bash", program]).arg(example("election-night.txt")));
+    assert_eq!(output.status.code(), Some(0), "{:?}", errors(&output));
+    assert_eq!(errors(&output), [""; 0]);
+}
+
+#[test]
+fn standard_input_is_an_article_too() {
+    use std::io::Write as _;
+
+    let mut child = relata()
+        .args(["extract", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all("Anna Berg leads the Harbour Party.".as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{:?}", errors(&output));
+    let graph: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(graph["documents"][0]["text"], "Anna Berg leads the Harbour Party.");
+}
+
+#[test]
+fn help_and_mistakes_are_answered() {
+    let help = run(relata().arg("--help"));
+    assert!(help.status.success());
+    let text = String::from_utf8(help.stdout).unwrap();
+    for command in ["extract", "picture", "parse"] {
+        assert!(text.contains(command));
+    }
+    assert_eq!(run(relata().args(["extract", "--jobs", "none", "a.txt"])).status.code(), Some(2));
+}
