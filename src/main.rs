@@ -15,7 +15,6 @@ fn main() -> ExitCode {
     }
 }
 
-#[cfg(not(feature = "window"))]
 fn open_window(_: cli::WindowArguments) -> ExitCode {
     use std::io::Write as _;
 
