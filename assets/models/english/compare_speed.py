@@ -44,7 +44,7 @@ def paragraphs(text_file):
 
 def spacy_rate(nlp, texts, words):
     start = time.process_time()
-    for _ in nlp.pipe(texts, batch_size=64):
+    for _ in nlp.pipe(texts):
         pass
     return words / (time.process_time() - start)
 
