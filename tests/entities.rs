@@ -1,5 +1,7 @@
 //! Mentions, entities and coreference over stored parses.
 
+#![allow(clippy::expect_used)] // Helpers outside test functions may fail like tests.
+
 #[path = "support/parses.rs"]
 mod parses;
 

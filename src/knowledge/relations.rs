@@ -30,12 +30,11 @@ pub(super) fn merge(sources: &[Source], ids: &[Vec<EntityId>]) -> Vec<Relation> 
             let Some((key, evidence)) = read(&source.extraction, claim, index as SourceIndex, ids) else {
                 continue;
             };
-            match merged.get_mut(&key) {
-                Some(relation) => join(relation, claim, evidence),
-                None => {
-                    let relation = relation(&key, claim, evidence);
-                    merged.insert(key, relation);
-                }
+            if let Some(relation) = merged.get_mut(&key) {
+                join(relation, claim, evidence);
+            } else {
+                let relation = relation(&key, claim, evidence);
+                merged.insert(key, relation);
             }
         }
     }

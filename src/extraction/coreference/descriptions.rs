@@ -232,7 +232,9 @@ fn known(
     if let Some(found) = same_words(description, clusters, memory) {
         return Some(found);
     }
+    let forces = description.plural && description.proper && description.kind == EntityKind::Organisation;
     let definite = matches!(description.determiner, Determiner::Definite | Determiner::Demonstrative)
+        || forces
         || (description.capital && description.determiner == Determiner::Bare);
     if !definite {
         return None;
@@ -309,10 +311,20 @@ fn named_thing(description: &Description, clusters: &Clusters, recent: &Recent) 
     if description.kind == EntityKind::Person || description.plural || description.country.is_some() {
         return None;
     }
-    recent.back().map(|seen| seen.cluster).find(|cluster| {
+    let fits = |cluster: &usize| {
         let known = &clusters.all[*cluster];
         known.named && !known.plural && can_be_called(known, description)
-    })
+    };
+    let told = |cluster: &usize| {
+        let known = &clusters.all[*cluster];
+        let subtype = known.subtype.as_deref().unwrap_or_default();
+        description
+            .modifiers
+            .iter()
+            .all(|word| known.words.contains(word) || subtype.split(' ').any(|part| part == word))
+    };
+    let candidates = || recent.back().map(|seen| seen.cluster).filter(fits);
+    candidates().find(told).or_else(|| candidates().next())
 }
 
 /// Whether a thing of this kind and subtype may be called by the noun.

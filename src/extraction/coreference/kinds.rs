@@ -66,7 +66,8 @@ pub(super) fn vote(scene: &Scene, draft: &Draft, name: &Name, votes: &mut Votes)
     if let Some(thing) = name.things.first().and_then(|thing| scene.reference.thing(*thing)) {
         votes.add(thing.kind, if words.len() > 1 { 4.0 } else { 2.5 });
     }
-    if let Some((kind, subtype)) = scene.reference.kind_of_name(&words) {
+    let listed = words.len() > 1 && !name.things.is_empty();
+    if let Some((kind, subtype)) = scene.reference.kind_of_name(&words).filter(|_| !listed) {
         votes.add_subtype(kind, 3.0, subtype);
     }
     vote_label(name, &words, scene.reference, votes);
@@ -115,14 +116,14 @@ fn vote_context(scene: &Scene, draft: &Draft, votes: &mut Votes) {
         }
         _ => {}
     }
-    for other in tree.conjuncts(first).into_iter().filter(|other| *other != draft.head).take(4) {
-        let word = tree.word(other);
-        if matches!(tree.token(other).tag, Tag::ProperNoun) {
-            if let Some(thing) =
-                scene.reference.named(word).first().and_then(|thing| scene.reference.thing(*thing))
-            {
-                votes.add(thing.kind, 1.3);
-            }
+    let before =
+        (tree.dependency(draft.head) == Dependency::Conjunct).then_some(tree.head(draft.head)).flatten();
+    let after = tree.child(draft.head, Dependency::Conjunct);
+    for other in [before, after].into_iter().flatten() {
+        let listed = scene.reference.named(tree.word(other)).first().copied();
+        let proper = tree.token(other).tag == Tag::ProperNoun;
+        if let Some(thing) = listed.filter(|_| proper).and_then(|thing| scene.reference.thing(thing)) {
+            votes.add(thing.kind, 1.6);
         }
     }
 }

@@ -150,10 +150,14 @@ fn home_country(scene: &Scene) -> Option<&'static str> {
             Form::Demonym(thing) => Some(*thing),
             _ => None,
         };
-        if let Some(country) =
-            thing.and_then(|thing| scene.reference.thing(thing)).and_then(|thing| thing.country)
-        {
-            *counts.entry(country).or_default() += 1;
+        let thing_of_draft = thing.and_then(|thing| scene.reference.thing(thing));
+        if let Some(country) = thing_of_draft.and_then(|thing| thing.country) {
+            // A country's own organs are named without it at home alone: "the Home Office".
+            let organ = thing_of_draft.is_some_and(|thing| {
+                thing.kind == EntityKind::Organisation
+                    && !matches!(thing.subtype, "company" | "broadcaster" | "newspaper")
+            });
+            *counts.entry(country).or_default() += if organ { 3 } else { 1 };
         }
     }
     counts.into_iter().max_by_key(|(code, count)| (*count, std::cmp::Reverse(*code))).map(|(code, _)| code)
@@ -341,6 +345,9 @@ fn attach(scene: &Scene, draft: usize, cluster: usize, clusters: &mut Clusters, 
     let found = &mut clusters.all[cluster];
     found.named = true;
     found.add_name(&name.text);
+    if let Some(other) = &name.introduces {
+        found.add_name(other);
+    }
     found.gender = found.gender.or(name.gender);
     found.offices.extend(name.office.iter().cloned());
     found.words.extend(normal(&name.text).split(' ').map(str::to_owned));

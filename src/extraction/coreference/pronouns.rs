@@ -99,15 +99,23 @@ fn nearness(tree: &Tree, draft: &Draft, seen: &Seen, back: usize, scene: &Scene)
     if back == 0 && is_controller(tree, draft, seen, scene) {
         score += 7;
     }
-    // A possessive most often belongs to the subject of its own clause.
+    // A pronoun most often belongs to the subject of its own clause when it is a possessive.
     if back == 0 && seen.subject && tree.token(draft.head).tag == Tag::PronounPossessive {
-        let subject = &scene.drafts[seen.draft];
-        let verb = tree.head(tree.first_conjunct(subject.head));
-        if verb.is_some_and(|verb| tree.is_within(draft.head, verb)) {
-            score += 2;
+        let subject = tree.first_conjunct(scene.drafts[seen.draft].head);
+        if nearest_subject(tree, draft.head) == Some(subject) {
+            score += 4;
         }
     }
     score
+}
+
+/// The subject of the nearest clause around a token.
+fn nearest_subject(tree: &Tree, token: u32) -> Option<u32> {
+    tree.ancestors(token).find_map(|above| {
+        tree.child(above, Dependency::Subject)
+            .or_else(|| tree.child(above, Dependency::SubjectPassive))
+            .filter(|subject| *subject < token && !tree.subtree(*subject).contains(&token))
+    })
 }
 
 /// "press the regime to end its attacks": the object of a verb does what the clause under it says.

@@ -164,10 +164,9 @@ fn speakers_of(
         let mut speakers = Vec::new();
         for token in tree.conjuncts(subject).into_iter().take(8) {
             for other in places.at(paragraph, token) {
-                if let Referent::Entities(entities) = &referents[*other] {
-                    if !matches!(scene.drafts[*other].form, Form::Demonym(_)) {
-                        speakers.extend(entities.iter().copied());
-                    }
+                let demonym = matches!(scene.drafts[*other].form, Form::Demonym(_));
+                if let (Referent::Entities(entities), false) = (&referents[*other], demonym) {
+                    speakers.extend(entities.iter().copied());
                 }
             }
         }

@@ -17,6 +17,10 @@ use senses::{Founding, canonical, forces, founds, in_plural, is_plural, singular
 /// No name of a description is longer than this many tokens.
 const LONGEST_NAME: u32 = 12;
 
+/// No more words before a noun are read than this, so that a hostile text of nested possessors is read
+/// in linear time.
+const LONGEST_LEAD: usize = 24;
+
 /// Nouns that only measure or collect what follows "of".
 const QUANTITIES: &[&str] = &[
     "number",
@@ -160,9 +164,10 @@ impl Finder<'_> {
     /// The draft, unless it begins in the middle of a name ("Levant terrorists" of "Islamic State of
     /// Iraq and the Levant terrorists").
     fn whole(&self, draft: Draft) -> Option<Draft> {
-        let straddles = draft.tokens.clone().take_while(|token| *token < draft.head).any(|token| {
-            self.names[token as usize].as_ref().is_some_and(|name| name.start < draft.tokens.start)
-        });
+        let straddles =
+            draft.tokens.clone().take_while(|token| *token < draft.head).take(LONGEST_LEAD).any(|token| {
+                self.names[token as usize].as_ref().is_some_and(|name| name.start < draft.tokens.start)
+            });
         (!straddles).then_some(draft)
     }
 
@@ -181,6 +186,13 @@ impl Finder<'_> {
             || QUANTITIES.contains(&tree.lemma(token))
             || QUANTITIES.contains(&tree.word(token));
         if !counts || matches!(tree.dependency(token), Dependency::NumericModifier | Dependency::Compound) {
+            return None;
+        }
+        // "The number of migrants" is a quantity, "a number of migrants" are migrants.
+        let definite = tree
+            .child(token, Dependency::Determiner)
+            .is_some_and(|article| tree.word(article).eq_ignore_ascii_case("the"));
+        if definite && tree.lemma(token) == "number" {
             return None;
         }
         let of = tree.children_with(token, Dependency::Preposition).find(|prep| tree.word(*prep) == "of")?;
@@ -267,7 +279,7 @@ impl Finder<'_> {
         } else {
             count_of(tree, inner)
         };
-        let content = self.content_start(head, full.start);
+        let content = self.content_start(head, full.start).max(head.saturating_sub(LONGEST_LEAD as u32));
         let inner_content =
             if head == inner { content } else { self.content_start(inner, self.left_edge(inner)) };
         let part = Part::Name { limit: content + LONGEST_NAME };
@@ -360,7 +372,7 @@ impl Finder<'_> {
             if !tells {
                 continue;
             }
-            for token in tree.subtree(child) {
+            for token in tree.subtree(child).take(LONGEST_LEAD) {
                 let word = tree.word(token).to_lowercase();
                 let counts = token < noun
                     && word.chars().any(char::is_alphanumeric)
@@ -404,8 +416,15 @@ impl Finder<'_> {
     /// leader of Y, X").
     fn apposition(&self, head: u32) -> Option<u32> {
         let tree = self.tree;
-        if tree.dependency(head) == Dependency::Apposition {
-            return tree.head(head).filter(|above| self.names[*above as usize].is_some());
+        let above = tree.head(head).filter(|above| self.names[*above as usize].is_some());
+        let first = self.left_edge(head);
+        let after_comma = first > 0 && tree.word(first - 1) == ",";
+        let listed = above.is_some_and(|above| tree.child(above, Dependency::Coordination).is_some());
+        match tree.dependency(head) {
+            Dependency::Apposition => return above,
+            // "X, acting director of Y" is often parsed as a list of two.
+            Dependency::Conjunct if after_comma && !listed => return above,
+            _ => {}
         }
         tree.children_with(head, Dependency::Apposition).find(|child| self.names[*child as usize].is_some())
     }

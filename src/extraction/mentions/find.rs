@@ -66,6 +66,9 @@ fn paragraph_drafts(
     let mut taken = ParagraphNames::empty(tree.len());
     let mut before = 0;
     for span in spans {
+        if span.tokens.start < before {
+            continue;
+        }
         if let Some(draft) = people_draft(tree, paragraph, span, reference) {
             mark(&mut taken.names, &draft.tokens);
             drafts.push(draft);
@@ -73,9 +76,13 @@ fn paragraph_drafts(
             continue;
         }
         let TitledName { tokens, name, title } = titled(tree, span, before, reference);
-        before = span.tokens.end;
+        let end = with_bracket(tree, tokens.end, &name);
+        before = end;
         let listed = !name.things.is_empty();
-        let draft = Draft::new(tree, paragraph, tokens.clone(), Form::Name(name));
+        let mut draft = Draft::new(tree, paragraph, tokens.clone(), Form::Name(name));
+        let tokens = tokens.start..end;
+        draft.tokens = tokens.clone();
+        draft.span = tree.span(tokens.clone());
         if let Some(title) = title {
             for token in title.tokens.clone() {
                 taken.titles[token as usize] = true;
@@ -102,6 +109,14 @@ fn paragraph_drafts(
     drafts.extend(pronouns(tree, paragraph));
     found.paragraphs.push(taken);
     drafts
+}
+
+/// Where the mention ends: a short form in brackets belongs to it.
+fn with_bracket(tree: &Tree, end: u32, name: &super::draft::Name) -> u32 {
+    if name.introduces.is_none() || end >= tree.len() || tree.word(end) != "(" {
+        return end;
+    }
+    (end + 1..tree.len().min(end + 5)).find(|token| tree.word(*token) == ")").map_or(end, |close| close + 1)
 }
 
 fn mark(part_of: &mut [Option<Range<u32>>], tokens: &Range<u32>) {
@@ -207,16 +222,14 @@ fn assemble(found: Found, referents: &[Referent], clusters: Vec<LocalEntity>) ->
     for (index, (draft, referent)) in found.drafts.iter().zip(referents).enumerate() {
         let Referent::Entities(entities) = referent else { continue };
         for cluster in entities {
-            let entity = match placed[*cluster] {
-                Some(entity) => entity,
-                None => {
-                    let Some(entity) = clusters[*cluster].take() else { continue };
-                    let index = mentions.entities.len() as LocalEntityIndex;
-                    mentions.entities.push(entity);
-                    placed[*cluster] = Some(index);
-                    index
-                }
+            let entity = if let Some(entity) = placed[*cluster] {
+                entity
+            } else {
+                let Some(entity) = clusters[*cluster].take() else { continue };
+                mentions.entities.push(entity);
+                mentions.entities.len() as LocalEntityIndex - 1
             };
+            placed[*cluster] = Some(entity);
             let mention = mentions.push(draft.mention(entity));
             first_mention[index].get_or_insert(mention);
         }
@@ -227,10 +240,9 @@ fn assemble(found: Found, referents: &[Referent], clusters: Vec<LocalEntity>) ->
         }
     }
     for (draft, referent) in found.drafts.iter().zip(referents) {
-        if let Referent::Alias(other) = referent {
-            if let Some(mention) = first_mention[*other] {
-                mentions.alias(draft.paragraph, draft.head, mention);
-            }
+        let Referent::Alias(other) = referent else { continue };
+        if let Some(mention) = first_mention[*other] {
+            mentions.alias(draft.paragraph, draft.head, mention);
         }
     }
     for (paragraph, name_head, title) in &found.titles {

@@ -119,7 +119,8 @@ fn with_short_form(tree: &Tree) -> Vec<NameSpan> {
         }
         let letters: Vec<char> =
             short.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect();
-        if let Some(start) = start_of_initials(tree, open, &letters) {
+        let start = [true, false].into_iter().find_map(|skip| start_of_initials(tree, open, &letters, skip));
+        if let Some(start) = start {
             let label = Some(EntityLabel::Organisation);
             found.push(NameSpan { tokens: start..open, label, things: Vec::new(), kind: None });
         }
@@ -127,20 +128,20 @@ fn with_short_form(tree: &Tree) -> Vec<NameSpan> {
     found
 }
 
-/// Where the words before `end` begin whose initials are these letters; small words may be left out.
-fn start_of_initials(tree: &Tree, end: u32, letters: &[char]) -> Option<u32> {
+/// Where the words before `end` begin whose initials are these letters. Small words are passed over,
+/// or may count too.
+fn start_of_initials(tree: &Tree, end: u32, letters: &[char], skip_small: bool) -> Option<u32> {
     let mut left = letters.len();
     let mut token = end;
     while left > 0 && token > 0 && end - token < letters.len() as u32 * 2 + 2 {
         token -= 1;
         let word = tree.word(token);
-        let initial = word.chars().next().filter(|initial| initial.is_alphanumeric());
-        let first = initial.map(|initial| initial.to_lowercase().next().unwrap_or(initial));
-        if first == Some(letters[left - 1]) && (starts_capital(word) || left < letters.len()) {
+        let small = matches!(word, "of" | "the" | "and" | "for" | "in" | "on" | "to" | "&" | "-" | ",");
+        let initial = word.chars().next().and_then(|initial| initial.to_lowercase().next());
+        let fits = initial == letters.get(left - 1).copied();
+        if fits && !(small && skip_small) && (starts_capital(word) || left < letters.len()) {
             left -= 1;
-        } else if starts_capital(word)
-            || !matches!(word, "of" | "the" | "and" | "for" | "in" | "on" | "to" | "&" | "-" | ",")
-        {
+        } else if !small {
             return None;
         }
     }

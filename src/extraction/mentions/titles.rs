@@ -98,8 +98,11 @@ pub(super) fn is_title_word(tree: &Tree, token: u32, reference: &Reference) -> b
     }
     for head in token + 1..(token + 4).min(tree.len()) {
         let next = self::lower(tree.word(head));
-        if let Some(office) = reference.office(&next) {
-            return (token..head).all(|part| office.has_modifier(&self::lower(tree.word(part))));
+        let belongs = |part: u32| {
+            reference.office(&next).is_some_and(|office| office.has_modifier(&self::lower(tree.word(part))))
+        };
+        if (token..head).all(belongs) {
+            return true;
         }
     }
     false

@@ -128,9 +128,10 @@ impl Finder<'_> {
     /// Whether a prepositional phrase names a time.
     fn is_temporal(&self, preposition: u32) -> bool {
         let Some(object) = self.tree.child(preposition, Dependency::PrepositionObject) else { return false };
-        self.values.iter().any(|value| {
-            matches!(value.label, EntityLabel::Date | EntityLabel::Time)
-                && (value.first..value.end).contains(&object)
+        let after = self.values.partition_point(|value| value.first <= object);
+        let value = after.checked_sub(1).and_then(|index| self.values.get(index));
+        value.is_some_and(|value| {
+            matches!(value.label, EntityLabel::Date | EntityLabel::Time) && object < value.end
         })
     }
 

@@ -23,6 +23,7 @@ pub(super) fn founds(kind: EntityKind, facts: Founding) -> bool {
 }
 
 /// What decides whether a description makes an entity.
+#[allow(clippy::struct_excessive_bools)] // Each is a fact about the words, independent of the others.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Founding {
     pub(super) determiner: Determiner,
