@@ -8,6 +8,7 @@
 mod arguments;
 mod clause;
 mod context;
+mod dateline;
 mod draft;
 mod ends;
 
@@ -77,7 +78,8 @@ fn read<'a>(
 ) -> Reading<'a> {
     let clauses = Clauses::find(tree, mentions, paragraph, triggers);
     let statuses = status::of_all(tree, &clauses, triggers);
-    let lookup = Lookup { tree, mentions, triggers, paragraph };
+    let dateline = dateline::end(tree);
+    let lookup = Lookup { tree, mentions, triggers, paragraph, dateline };
     let resolve = |words: &[u32]| -> Vec<MentionIndex> {
         words
             .iter()
@@ -121,6 +123,7 @@ fn read<'a>(
         quoted,
         quotation_speakers,
         dates: Dates::find(tree, parsed, document.date),
+        dateline,
         home: context.home,
         law: context.law,
         body_of_states: context.body_of_states,

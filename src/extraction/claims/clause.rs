@@ -32,6 +32,8 @@ pub(super) struct Clause {
     pub(super) kind: Predicate,
     /// Its dictionary form, with the particle if it has one ("sign up").
     pub(super) word: String,
+    /// Verb and object as one ("take part", "raise concern"), when the table knows them so.
+    pub(super) light: Option<String>,
     /// The particle's token.
     pub(super) particle: Option<u32>,
     /// Whether it is a passive.
@@ -169,12 +171,17 @@ impl Clauses {
                 }
             }
         }
+        let light = objects
+            .first()
+            .map(|object| format!("{} {}", tree.lemma(verb), tree.lemma(*object)).to_lowercase())
+            .filter(|words| !is_passive && !triggers.verb(words).is_empty());
         let phrases = with_far_phrases(tree, mentions, paragraph, verb, &objects);
         Clause {
             predicate: verb,
             verb,
             kind: Predicate::Verb,
             word,
+            light,
             particle,
             is_passive,
             subjects,
@@ -196,6 +203,7 @@ fn adjectives_of(tree: &Tree<'_>, copula: &Clause) -> Vec<Clause> {
             word: tree.word(adjective).to_lowercase(),
             phrases: phrases_of(tree, adjective),
             objects: Vec::new(),
+            light: None,
             ..copula.clone()
         })
         .collect()

@@ -53,6 +53,9 @@ fn only(mentions: &Mentions, is_wanted: impl Fn(&LocalEntity) -> bool) -> Option
     found.map(|(mention, _)| mention)
 }
 
+/// The weight that makes a country a text's own: named twice, or once beside a body of it.
+const CLEAR: u32 = 6;
+
 /// The country that the document speaks of as its own: the one that it, its parties and its bodies
 /// point to most; `None` when two countries are as near. A country that is named beside an office ("the
 /// Iraqi prime minister") is no text's own. The mention is the first that names it.
@@ -92,8 +95,8 @@ fn country(document: &Document, mentions: &Mentions, reference: &Reference) -> O
         counts.into_values().filter_map(|(count, first)| Some((count, first?))).collect();
     countries.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     match countries.as_slice() {
-        [only] => Some(only.1),
-        [first, second, ..] if first.0 > second.0 => Some(first.1),
+        [only] if only.0 >= CLEAR => Some(only.1),
+        [first, second, ..] if first.0 > second.0 && first.0 >= CLEAR => Some(first.1),
         _ => None,
     }
 }

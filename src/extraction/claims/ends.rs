@@ -13,7 +13,8 @@ use crate::vocabulary::MentionKind;
 const DEEPEST: usize = 4;
 
 /// Prepositions after which stands what a noun is about.
-const ABOUT: &[&str] = &["about", "on", "over", "of", "in", "to", "regarding", "concerning", "for", "with"];
+pub(super) const ABOUT: &[&str] =
+    &["about", "on", "over", "of", "in", "to", "regarding", "concerning", "for", "with", "within"];
 
 /// One end of a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub(super) struct Lookup<'a> {
     pub(super) mentions: &'a Mentions,
     pub(super) triggers: &'a Triggers,
     pub(super) paragraph: u32,
+    /// The end of the dateline ("London, 3 March –"), whose words are no part of the sentence.
+    pub(super) dateline: u32,
 }
 
 impl Lookup<'_> {
@@ -140,6 +143,9 @@ impl Lookup<'_> {
     }
 
     fn at(&self, word: u32) -> Vec<End> {
+        if word < self.dateline {
+            return Vec::new();
+        }
         let all = self.mentions.all_at_token(self.paragraph, word);
         let span = all.first().and_then(|first| self.mentions.mention(*first)).map(|mention| mention.span);
         all.iter()
@@ -166,7 +172,7 @@ impl Lookup<'_> {
         let is_noun = token.pos == UniversalPos::Noun
             && matches!(token.tag, Tag::Noun | Tag::NounPlural)
             && !token.lemma.is_empty();
-        if !is_noun || self.mentions.at_token(self.paragraph, word).is_some() {
+        if !is_noun || word < self.dateline || self.mentions.at_token(self.paragraph, word).is_some() {
             return false;
         }
         let is_empty_word = matches!(
@@ -207,10 +213,23 @@ impl Lookup<'_> {
                 | "role"
                 | "example"
         );
+        let is_money = matches!(
+            self.tree.lemma(word),
+            "penny"
+                | "pence"
+                | "cent"
+                | "dollar"
+                | "pound"
+                | "euro"
+                | "crown"
+                | "yen"
+                | "million"
+                | "billion"
+        );
         let is_measure = self
             .tree
             .children_with(word, Dependency::QuantifierModifier)
             .any(|child| self.tree.token(child).tag == Tag::Currency);
-        !is_empty_word && !is_measure
+        !is_empty_word && !is_measure && !is_money
     }
 }

@@ -36,6 +36,8 @@ pub(super) struct Reading<'a> {
     pub(super) quotation_speakers: Vec<Vec<MentionIndex>>,
     /// The dates that it names.
     pub(super) dates: Dates,
+    /// The end of its dateline.
+    pub(super) dateline: u32,
     /// The country that the document speaks of as its own.
     pub(super) home: Option<MentionIndex>,
     /// The only whole law or treaty that the document names.
@@ -52,6 +54,7 @@ impl Reading<'_> {
             mentions: self.mentions,
             triggers: self.triggers,
             paragraph: self.paragraph,
+            dateline: self.dateline,
         }
     }
 
@@ -164,6 +167,9 @@ impl Reading<'_> {
     fn words_of_verb(&self, clause: &Clause) -> Vec<u32> {
         let mut words = vec![clause.predicate, clause.verb];
         words.extend(clause.particle);
+        if clause.light.is_some() {
+            words.extend(clause.objects.first());
+        }
         words.extend(self.tree.children(clause.verb).iter().copied().filter(|child| {
             matches!(
                 self.tree.dependency(*child),

@@ -1,6 +1,7 @@
 //! The rules, one idea a file. A newcomer adds a file here and its name to [`RULES`]; a new word for
 //! a rule that stands is a row in `data/knowledge/relations.tsv`.
 
+mod affiliation;
 mod contrast;
 mod counterpart;
 mod frames;
@@ -38,6 +39,7 @@ pub(super) const RULES: &[Rule] = &[
     nouns::RULE,
     places::RULE,
     possession::RULE,
+    affiliation::RULE,
     parts_of_laws::RULE,
     member_states::RULE,
     contrast::RULE,

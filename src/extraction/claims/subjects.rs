@@ -249,10 +249,10 @@ pub(super) fn noun_before(tree: &Tree<'_>, verb: u32) -> Option<u32> {
 
 /// The noun that a relative pronoun stands for.
 pub(super) fn antecedent(tree: &Tree<'_>, word: u32) -> Option<u32> {
-    if !matches!(tree.token(word).tag, Tag::WhDeterminer | Tag::WhPronoun) {
+    if !matches!(tree.token(word).tag, Tag::WhDeterminer | Tag::WhPronoun | Tag::WhPronounPossessive) {
         return None;
     }
-    tree.ancestors(word).take(4).find_map(|verb| {
+    tree.ancestors(word).take(5).find_map(|verb| {
         (tree.dependency(verb) == Dependency::RelativeClause).then(|| tree.head(verb)).flatten()
     })
 }

@@ -57,6 +57,8 @@ pub(super) enum Place {
     Object,
     /// What the noun itself stands for.
     Itself,
+    /// The one acted upon, in a passive that names nobody who acts.
+    Patient,
     /// The possessor of the noun, or a name before it.
     Owner,
     /// After this preposition.
@@ -91,6 +93,7 @@ impl Slot {
             .map(|place| match place {
                 "subject" => Place::Subject,
                 "object" => Place::Object,
+                "patient" => Place::Patient,
                 "self" => Place::Itself,
                 "owner" => Place::Owner,
                 preposition => Place::After(preposition),

@@ -7,7 +7,7 @@ use super::Rule;
 use crate::extraction::claims::arguments::with_conjuncts;
 use crate::extraction::claims::clause::{Clause, Predicate};
 use crate::extraction::claims::draft::Drafts;
-use crate::extraction::claims::ends::End;
+use crate::extraction::claims::ends::{ABOUT, End};
 use crate::extraction::claims::phrases::phrases_of;
 use crate::extraction::claims::reading::Reading;
 use crate::extraction::claims::triggers::{Frame, Place, Slot};
@@ -37,6 +37,13 @@ fn find(reading: &Reading<'_>, _: &Rule, drafts: &mut Drafts) {
         };
         let mut said = BTreeSet::new();
         let any = if clause.kind == Predicate::Verb { reading.triggers.any_verb() } else { &[] };
+        let light = clause.light.as_deref().map_or(&[][..], |words| reading.triggers.verb(words));
+        for frame in light {
+            apply(reading, index, clause, frame, &mut said, drafts);
+        }
+        if clause.light.is_some() && !said.is_empty() {
+            continue;
+        }
         for frame in frames.iter().chain(any) {
             apply(reading, index, clause, frame, &mut said, drafts);
         }
@@ -131,8 +138,11 @@ fn fill(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Vec<Filled> {
                     found.extend(through_complement(reading, clause, slot));
                 }
             }
+            Place::Patient if clause.is_passive && clause.agents.is_empty() => {
+                found.extend(plain(reading, &clause.subjects, slot));
+            }
             Place::After(preposition) => found.extend(after(reading, clause, preposition, slot)),
-            Place::Itself | Place::Owner => {}
+            Place::Patient | Place::Itself | Place::Owner => {}
         }
     }
     found
@@ -190,6 +200,9 @@ pub(super) fn of_verb(reading: &Reading<'_>, verb: u32, slot: &Slot) -> Vec<Fill
     if !named {
         let mut further: Vec<Filled> = Vec::new();
         for phrase in &inner.phrases {
+            if !ABOUT.contains(&phrase.preposition.as_str()) {
+                continue;
+            }
             if phrase.is_far
                 && !inner.objects.iter().any(|object| reading.tree.is_within(phrase.object, *object))
             {
@@ -218,7 +231,10 @@ fn after(reading: &Reading<'_>, clause: &Clause, preposition: &str, slot: &Slot)
         if phrase.preposition != preposition && within != Some(preposition) {
             continue;
         }
-        if phrase.is_far && owns_its_phrases(reading, phrase.tokens.first().copied()) {
+        let is_of_light_object = clause.light.is_some()
+            && phrase.tokens.first().and_then(|first| reading.tree.head(*first))
+                == clause.objects.first().copied();
+        if phrase.is_far && !is_of_light_object && owns_its_phrases(reading, phrase.tokens.first().copied()) {
             continue;
         }
         if reading.tree.token(phrase.object).pos == UniversalPos::Verb {

@@ -6,6 +6,7 @@ use super::frames::{noun_phrases, of_verb};
 use crate::extraction::claims::draft::Drafts;
 use crate::extraction::claims::ends::End;
 use crate::extraction::claims::reading::Reading;
+use crate::extraction::claims::subjects::antecedent;
 use crate::extraction::claims::triggers::{Frame, Place, Slot};
 use crate::language::{Dependency, Tag, UniversalPos};
 use crate::vocabulary::{EntityKind, RelationType};
@@ -104,7 +105,7 @@ pub(super) fn fill(reading: &Reading<'_>, noun: u32, slot: &Slot) -> Vec<(End, V
                     }
                 }
             }
-            Place::Subject | Place::Object => {}
+            Place::Subject | Place::Object | Place::Patient => {}
         }
     }
     found
@@ -123,6 +124,8 @@ pub(super) fn owners(reading: &Reading<'_>, noun: u32, slot: &Slot) -> Vec<(End,
                 | Dependency::NominalModifier
                 | Dependency::AdjectivalModifier
         );
+        // "the party, whose leader …": the party.
+        let child = antecedent(tree, child).unwrap_or(child);
         if !is_owner || is_inside_the_name(reading, noun, child) {
             continue;
         }

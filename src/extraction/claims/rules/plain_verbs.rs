@@ -23,7 +23,7 @@ fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
                         if !drafts.has_room(reading.tree, clause.verb) {
                             return;
                         }
-                        if !is_named(reading, from.mention) || !is_named(reading, to.mention) {
+                        if !is_named(reading, from.mention) && !is_named(reading, to.mention) {
                             continue;
                         }
                         let words = reading.words_of_clause(clause);
@@ -44,5 +44,5 @@ fn is_empty_verb(word: &str) -> bool {
 fn is_named(reading: &Reading<'_>, mention: Option<u32>) -> bool {
     mention
         .and_then(|mention| reading.mentions.mention(mention))
-        .is_some_and(|mention| mention.kind != MentionKind::Demonym)
+        .is_some_and(|mention| mention.kind == MentionKind::Name)
 }

@@ -1,0 +1,52 @@
+//! "Chiara Bellandi of the University of Padua": a person beside a body works for it.
+
+use super::Rule;
+use super::frames::noun_phrases;
+use crate::extraction::claims::draft::Drafts;
+use crate::extraction::claims::reading::Reading;
+use crate::extraction::claims::triggers::Kinds;
+use crate::language::UniversalPos;
+use crate::vocabulary::{EntityKind, MentionKind, RelationType};
+
+/// A person's name and the name of a body after "of", "from" or "at".
+pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "affiliation", prior: 0.75, find };
+
+fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
+    for name in 0..reading.tree.len() {
+        if reading.tree.token(name).pos != UniversalPos::ProperNoun
+            || !is_named(reading, name, EntityKind::Person)
+        {
+            continue;
+        }
+        for preposition in ["of", "from", "at"] {
+            for (words, body) in noun_phrases(reading, name, preposition) {
+                if !is_named(reading, body, EntityKind::Organisation) || !drafts.has_room(reading.tree, name)
+                {
+                    continue;
+                }
+                let lookup = reading.lookup();
+                for from in lookup.mentioned(name, Kinds::default(), 0) {
+                    for to in lookup.mentioned(body, Kinds::default(), 0) {
+                        let mut draft = reading.draft_of_noun(
+                            rule,
+                            name,
+                            from.clone(),
+                            to,
+                            RelationType::WorksFor,
+                            words.clone(),
+                        );
+                        draft.date = None;
+                        drafts.push(reading.tree, draft);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn is_named(reading: &Reading<'_>, word: u32, kind: EntityKind) -> bool {
+    reading.mentions.at_token(reading.paragraph, word).is_some_and(|index| {
+        reading.mentions.mention(index).is_some_and(|mention| mention.kind == MentionKind::Name)
+            && reading.mentions.entity_of(index).is_some_and(|entity| entity.kind == kind)
+    })
+}
