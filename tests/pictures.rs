@@ -2,6 +2,8 @@
 //!
 //! `UPDATE=1 cargo test --test pictures` renews the files.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail by panic")]
+
 #[path = "pictures/sample.rs"]
 mod sample;
 
@@ -19,6 +21,8 @@ use relata::language::Engine;
 use relata::layout::{Point, layout};
 use relata::reference::Reference;
 use relata::scene::{EdgeLabels, Look, Scene, Theme, build, layout_request};
+use relata::vocabulary::EntityKind;
+use resvg::tiny_skia::Pixmap;
 
 fn positions(knowledge: &Knowledge, view: &View, look: &Look) -> BTreeMap<EntityId, Point> {
     let request = layout_request(knowledge, view, look.label_size, &BTreeMap::new(), &BTreeMap::new());
@@ -45,6 +49,155 @@ fn article(path: &Path) -> (Knowledge, String) {
     let title = document.title.clone().unwrap_or_else(|| name.into_owned());
     let source = Source { document: Arc::new(document), extraction: Arc::new(extraction) };
     (Knowledge::build(vec![source]), title)
+}
+
+/// One entity of each kind, lines of every look, and names that try to do harm.
+fn every_look() -> Knowledge {
+    let mut knowledge = sample::knowledge();
+    let keep = [
+        "Ingrid Solberg",
+        "Harbour Authority of Norrhaven",
+        "Norrhaven",
+        "Coastal Waters Act",
+        "safety inquiry",
+        "interim report",
+        "Captain Jun Watanabe",
+        "Denmark",
+        "Dockworkers’ Union",
+        "general strike of October",
+        "opposition members",
+        "dredging plan",
+        "sand eel",
+        "Accident Investigation Board",
+        "city council",
+    ];
+    knowledge.entities.retain(|entity| keep.contains(&entity.name.as_str()));
+    let kept: Vec<EntityId> = knowledge.entities.iter().map(|entity| entity.id).collect();
+    knowledge
+        .relations
+        .retain(|relation| kept.contains(&relation.subject) && kept.contains(&relation.object));
+    for entity in &mut knowledge.entities {
+        if entity.name == "sand eel" {
+            entity.name = "</text><script>alert(1)</script> & \u{202e}\u{1}“eel”".to_owned();
+        }
+    }
+    knowledge
+}
+
+fn looks() -> [(&'static str, Look, PictureOptions); 3] {
+    let own = PictureOptions::default();
+    let dark = Look {
+        theme: Theme::Dark,
+        edge_labels: EdgeLabels::All,
+        title: Some("Norrhaven & its harbour".to_owned()),
+        ..Look::default()
+    };
+    let bare = Look { legend: false, ..Look::default() };
+    [
+        ("light", Look::default(), own.clone()),
+        (
+            "dark-with-phrases",
+            dark,
+            PictureOptions { title: Some("A title".to_owned()), width: Some(1200), ..own.clone() },
+        ),
+        ("bare", bare, PictureOptions { transparent: true, height: Some(300), width: Some(900), ..own }),
+    ]
+}
+
+#[test]
+fn svg_files_are_those_that_were_looked_at() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/export");
+    for (name, look, options) in looks() {
+        let written = svg::write(&picture(&every_look(), &Filter::default(), &look), &options).unwrap();
+        let path = folder.join(name).with_extension("svg");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&path, &written).unwrap();
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        let differing = written.lines().zip(kept.lines()).find(|(one, other)| one != other);
+        assert!(
+            written == kept,
+            "{name}.svg differs first at {differing:?}; look at it and renew it with UPDATE=1"
+        );
+    }
+}
+
+#[test]
+fn svg_files_run_nothing_and_hold_every_name() {
+    for (_, look, options) in looks() {
+        let written = svg::write(&picture(&every_look(), &Filter::default(), &look), &options).unwrap();
+        for forbidden in ["<script", "href", "onload", "\u{202e}", "\u{1}", "NaN", "inf"] {
+            assert!(!written.contains(forbidden), "{forbidden}");
+        }
+        for name in [
+            "Ingrid Solberg",
+            "Coastal Waters Act",
+            "&lt;/text&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; “eel”",
+        ] {
+            assert!(written.contains(&format!("<title>{name} (")), "{name}");
+        }
+        assert!(written.contains("<title>Ingrid Solberg (person)</title>"));
+        assert!(written.contains("Harbour Authority of Norrhaven → dredging plan: proposed</title>"));
+    }
+}
+
+/// The pixels of a PNG file.
+fn pixels(file: &[u8]) -> Pixmap {
+    Pixmap::decode_png(file).unwrap()
+}
+
+#[test]
+fn png_files_have_the_size_asked_for_and_paint_to_no_edge() {
+    for (_, look, options) in looks() {
+        let scene = picture(&every_look(), &Filter::default(), &look);
+        let scaled = PictureOptions { scale: Some(1.5), ..options.clone() };
+        let drawn = pixels(&png::write(&scene, &scaled).unwrap());
+        if let Some(width) = options.width {
+            assert_eq!(drawn.width(), width * 3 / 2);
+        }
+        if let Some(height) = options.height {
+            assert_eq!(drawn.height(), height * 3 / 2);
+        }
+        let (width, height) = (drawn.width(), drawn.height());
+        let corner = drawn.pixel(0, 0).unwrap();
+        assert_eq!(corner.alpha() == 0, options.transparent);
+        let rim = (0..width)
+            .flat_map(|x| [(x, 0), (x, height - 1)])
+            .chain((0..height).flat_map(|y| [(0, y), (width - 1, y)]));
+        assert!(rim.into_iter().all(|(x, y)| drawn.pixel(x, y) == Some(corner)), "something is cropped");
+    }
+}
+
+#[test]
+fn png_files_show_the_marks_in_their_colours() {
+    let look = Look::default();
+    let scene = picture(&every_look(), &Filter::default(), &look);
+    let drawn = pixels(&png::write(&scene, &PictureOptions::default()).unwrap());
+    for &kind in EntityKind::ALL {
+        let color = look.theme.palette().kind(kind);
+        let found = drawn
+            .pixels()
+            .iter()
+            .filter(|pixel| {
+                (pixel.red(), pixel.green(), pixel.blue()) == (color.red, color.green, color.blue)
+            })
+            .count();
+        assert!(found > 100, "{kind}: {found}");
+    }
+}
+
+#[test]
+fn letters_of_other_scripts_and_empty_pictures_are_drawn_too() {
+    let mut knowledge = every_look();
+    for (entity, name) in
+        knowledge.entities.iter_mut().zip(["Ελλάδα", "Київ", "العربية", "東京", "🦀", "नमस्ते", ""])
+    {
+        name.clone_into(&mut entity.name);
+    }
+    let scene = picture(&knowledge, &Filter::default(), &Look::default());
+    assert!(png::write(&scene, &PictureOptions::default()).is_ok());
+    let nothing = picture(&Knowledge::default(), &Filter::default(), &Look::default());
+    assert!(png::write(&nothing, &PictureOptions::default()).is_ok());
 }
 
 /// Writes pictures to the folder that PICTURES names, to be looked at.

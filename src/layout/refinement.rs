@@ -20,6 +20,8 @@ const NARROW_ANGLE: f64 = 1.0;
 const OUTSIDE: f64 = 6.0;
 /// The area of the sheet against that of the picture as it comes: its corners are mostly empty.
 const SHEET: f64 = 0.8;
+/// The area of the sheet against that of all boxes, if that is less.
+const ROOM: f64 = 3.0;
 /// Cosine of the angle from which two lines at a node are well apart.
 const WIDE_COSINE: f64 = 0.94;
 
@@ -87,7 +89,9 @@ impl Refinement<'_> {
         let Some(extent) = Extent::around(self.nodes, &(0..places.len()).collect::<Vec<_>>(), places) else {
             return;
         };
-        let mut round = Round { edges: &edges, length, scale: 1.0, sheet: sheet(extent) };
+        let boxes =
+            self.nodes.iter().map(|node| Place::from(node.half_size)).map(|half| half.x * half.y * 4.0).sum();
+        let mut round = Round { edges: &edges, length, scale: 1.0, sheet: sheet(extent, boxes) };
         let mut budget = BUDGET;
         let step_cost = places.len() + edges.len() * 4;
         for reach in REACHES {
@@ -222,9 +226,11 @@ impl Refinement<'_> {
     }
 }
 
-/// The landscape sheet for a picture of this extent.
-fn sheet(extent: Extent) -> Extent {
-    let height = (extent.width() * extent.height() * SHEET / ASPECT).sqrt();
+/// The landscape sheet for a picture that now has this extent and whose boxes have this area.
+fn sheet(extent: Extent, boxes: f64) -> Extent {
+    let area = extent.width() * extent.height() * SHEET;
+    let area = if boxes > 0.0 { area.min(boxes * ROOM) } else { area };
+    let height = (area / ASPECT).sqrt();
     let half = Place::new(height * ASPECT, height).times(0.5);
     Extent { min: extent.center().minus(half), max: extent.center().plus(half) }
 }

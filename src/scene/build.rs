@@ -144,8 +144,6 @@ impl<'a> Painter<'a> {
             let corners = edge.course.arrow.to_vec();
             self.add(Some(subject), Shape::Polygon { corners, fill: edge.color, rim: None });
             if edge.line.negated && !edge.is_faint {
-                let middle = edge.course.middle;
-                self.taken.add_box(usize::MAX, Rectangle::around(middle, Point::new(6.0, 6.0)));
                 for bar in cross(edge.course.middle, edge.course.along, self.palette) {
                     self.add(Some(subject), bar);
                 }
@@ -220,6 +218,9 @@ impl<'a> Painter<'a> {
         };
         let mut chosen: Vec<&Edge> = self.edges.iter().filter(wanted).collect();
         chosen.sort_by_key(|edge| std::cmp::Reverse((edge.is_touched, edge.line.sentences)));
+        for edge in self.edges.iter().filter(|edge| edge.line.negated) {
+            self.taken.add_box(usize::MAX, Rectangle::around(edge.course.middle, Point::new(6.0, 6.0)));
+        }
         let size = self.look.label_size * 0.85;
         for edge in chosen {
             let Some(relation) = self.knowledge.relation(edge.line.first()) else { continue };
