@@ -4,10 +4,12 @@
 //! anywhere); then descriptions and pronouns in order of place, each looking back; the first person
 //! inside quotations last, once it is known who speaks.
 
+mod callings;
 mod cluster;
 mod descriptions;
 mod entities;
 mod kinds;
+mod named_later;
 mod names;
 mod pronouns;
 mod quotations;

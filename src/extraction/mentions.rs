@@ -9,6 +9,7 @@ pub(super) mod draft;
 mod find;
 mod names;
 mod numbers;
+mod patterns;
 mod pronouns;
 pub(super) mod shape;
 mod titles;

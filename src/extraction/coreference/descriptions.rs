@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::callings::{can_be_called, named_thing};
 use super::cluster::{Cluster, Clusters};
+use super::named_later::named_later;
 use super::recent::Recent;
 use super::{DraftPlaces, Referent, Scene};
 use crate::extraction::mentions::draft::{Description, Determiner, Draft};
@@ -23,6 +25,8 @@ pub(super) struct Memory {
     governments: BTreeMap<ThingIndex, usize>,
     /// Acronyms that no full name of the document explains, by their letters.
     acronyms: BTreeMap<String, usize>,
+    /// Descriptions that are known to stand for a body before they are reached: paragraph and head.
+    pub(super) bodies: BTreeMap<(u32, u32), usize>,
     home: Option<&'static str>,
 }
 
@@ -39,7 +43,13 @@ impl Memory {
             .filter(|(_, cluster)| cluster.kind != EntityKind::Person && unexplained(cluster))
             .filter_map(|(index, cluster)| Some((normal(cluster.names.keys().next()?), index)))
             .collect();
-        Self { by_lemma: BTreeMap::new(), governments: BTreeMap::new(), acronyms, home }
+        Self {
+            by_lemma: BTreeMap::new(),
+            governments: BTreeMap::new(),
+            acronyms,
+            bodies: BTreeMap::new(),
+            home,
+        }
     }
 
     fn remember(&mut self, lemma: &str, cluster: usize) {
@@ -88,6 +98,12 @@ pub(super) fn resolve(
     if let Some(found) = found {
         enrich(clusters, found, description);
         memory.remember(&description.lemma, found);
+        return Referent::Entities(vec![found]);
+    }
+    if let Some(body) = memory.bodies.remove(&(draft.paragraph, draft.head)) {
+        return Referent::Entities(vec![body]);
+    }
+    if let Some(found) = named_later(scene, draft, description, clusters, memory, places, referents) {
         return Referent::Entities(vec![found]);
     }
     if !description.founds {
@@ -198,10 +214,16 @@ fn last_two(description: &Description, clusters: &Clusters, recent: &Recent) -> 
     for seen in recent.back() {
         let cluster = &clusters.all[seen.cluster];
         let article = description.lemma != "article" || cluster.subtype.as_deref() == Some("article");
+        let called = description.subtype == "people"
+            || matches!(
+                description.lemma.as_str(),
+                "side" | "article" | "organisation" | "body" | "country" | "nation"
+            )
+            || can_be_called(cluster, description);
         let country = description.subtype != "states" || cluster.subtype.as_deref() == Some("country");
         let kind =
             cluster.kind == wanted || (description.lemma == "article" && cluster.kind == EntityKind::Law);
-        if kind && !cluster.plural && article && country && !found.contains(&seen.cluster) {
+        if kind && called && !cluster.plural && article && country && !found.contains(&seen.cluster) {
             found.push(seen.cluster);
         }
         if found.len() == 2 {
@@ -304,65 +326,6 @@ fn office_holder(description: &Description, clusters: &Clusters, recent: &Recent
                         && !known.offices.is_empty())
             })
     })
-}
-
-/// "the treaty", "the party", "the company": the last thing with a name that can be so called.
-fn named_thing(description: &Description, clusters: &Clusters, recent: &Recent) -> Option<usize> {
-    if description.kind == EntityKind::Person || description.plural || description.country.is_some() {
-        return None;
-    }
-    let fits = |cluster: &usize| {
-        let known = &clusters.all[*cluster];
-        known.named && !known.plural && can_be_called(known, description)
-    };
-    let told = |cluster: &usize| {
-        let known = &clusters.all[*cluster];
-        let subtype = known.subtype.as_deref().unwrap_or_default();
-        description
-            .modifiers
-            .iter()
-            .all(|word| known.words.contains(word) || subtype.split(' ').any(|part| part == word))
-    };
-    let candidates = || recent.back().map(|seen| seen.cluster).filter(fits);
-    candidates().find(told).or_else(|| candidates().next())
-}
-
-/// Whether a thing of this kind and subtype may be called by the noun.
-fn can_be_called(known: &Cluster, description: &Description) -> bool {
-    let subtype = known.subtype.as_deref().unwrap_or_default();
-    let lemma = description.lemma.as_str();
-    let by_word = known.words.contains(lemma) && known.kind == description.kind;
-    let by_subtype = !subtype.is_empty() && subtype.split(' ').any(|part| part == lemma);
-    let by_sense = known.kind == description.kind
-        && match lemma {
-            "organisation" | "organization" | "body" | "institution" => {
-                known.kind == EntityKind::Organisation
-            }
-            "bloc" | "alliance" => matches!(subtype, "intergovernmental organisation" | "alliance"),
-            "group" | "movement" | "force" => matches!(subtype, "armed group" | "movement"),
-            "company" | "firm" | "business" | "giant" | "retailer" | "manufacturer" | "airline"
-            | "carmaker" => subtype == "company",
-            "country" | "nation" | "state" | "kingdom" | "republic" => subtype == "country",
-            "city" | "capital" | "town" => matches!(subtype, "city" | "town" | "place"),
-            "treaty" | "convention" | "pact" | "accord" | "agreement" | "deal" => {
-                matches!(subtype, "treaty" | "agreement")
-            }
-            "law" | "legislation" | "act" | "statute" => subtype == "statute",
-            "newspaper" | "paper" | "broadcaster" => matches!(subtype, "newspaper" | "broadcaster"),
-            "monument" | "structure" | "building" | "site" => {
-                matches!(subtype, "building" | "monument" | "palace") && description.modifiers.is_empty()
-            }
-            _ => false,
-        };
-    let told = description.modifiers.iter().all(|word| !known_elsewhere(word));
-    let proper = !description.proper || description.modifiers.iter().all(|word| known.words.contains(word));
-    let government = lemma == "government";
-    (by_word || by_subtype || by_sense) && told && proper && !government
-}
-
-/// Words before a noun that tell one of many apart, so that the noun is not the one just named.
-fn known_elsewhere(word: &str) -> bool {
-    matches!(word, "rival" | "neighbouring" | "neighboring" | "local" | "former" | "old" | "foreign")
 }
 
 /// The country whose government is meant: the one named, else the document's own.

@@ -47,6 +47,11 @@ impl Votes {
         if total > 0.0 { (self.weight(self.winner()) / total).clamp(0.0, 1.0) } else { 0.5 }
     }
 
+    /// Whether anything speaks for a place.
+    pub(super) fn is_place(&self) -> bool {
+        self.weight(EntityKind::Location) > 1.0
+    }
+
     /// The subtype that goes with a kind.
     pub(super) fn subtype(&self, kind: EntityKind) -> Option<&str> {
         self.subtype.as_ref().filter(|(of, _)| *of == kind).map(|(_, subtype)| subtype.as_str())
@@ -71,7 +76,7 @@ pub(super) fn vote(scene: &Scene, draft: &Draft, name: &Name, votes: &mut Votes)
         votes.add_subtype(kind, 3.0, subtype);
     }
     vote_label(name, &words, scene.reference, votes);
-    vote_context(scene, draft, votes);
+    vote_context(scene, draft, name, votes);
 }
 
 fn vote_label(name: &Name, words: &[&str], reference: &Reference, votes: &mut Votes) {
@@ -95,7 +100,8 @@ fn vote_label(name: &Name, words: &[&str], reference: &Reference, votes: &mut Vo
 }
 
 /// What stands around the mention: "the town of X", "X and Paris", "in X".
-fn vote_context(scene: &Scene, draft: &Draft, votes: &mut Votes) {
+fn vote_context(scene: &Scene, draft: &Draft, name: &Name, votes: &mut Votes) {
+    let (label, titled) = (name.label, name.titled);
     let tree = &scene.trees[draft.paragraph as usize];
     let first = tree.first_conjunct(draft.head);
     let Some(above) = tree.head(first) else { return };
@@ -106,8 +112,10 @@ fn vote_context(scene: &Scene, draft: &Draft, votes: &mut Votes) {
             let sense = noun.and_then(|noun| scene.reference.noun(noun));
             if preposition == "of" && sense.is_some_and(|sense| sense.kind == EntityKind::Location) {
                 votes.add(EntityKind::Location, 2.0);
-            } else if matches!(preposition.as_str(), "in" | "near" | "across" | "outside") {
-                votes.add(EntityKind::Location, 0.5);
+            } else if matches!(preposition.as_str(), "in" | "near" | "across" | "outside") && !titled {
+                // Nobody is in a person; the model takes many a small town for one.
+                let strong = label == Some(EntityLabel::Person) && draft.tokens.len() == 1;
+                votes.add(EntityKind::Location, if strong { 3.0 } else { 0.5 });
             }
         }
         Dependency::Subject if is_speech(tree, above) => {

@@ -45,7 +45,7 @@ pub(super) fn cluster(
     for key in order {
         let group = &groups[key];
         let kind = group.kind.unwrap_or(EntityKind::Organisation);
-        if kind == EntityKind::Person {
+        if kind == EntityKind::Person && !aliases.contains_key(key) {
             place_person(scene, key, group, &full_people, &mut owner, clusters, referents);
             continue;
         }
@@ -194,10 +194,9 @@ fn short_forms(scene: &Scene, groups: &BTreeMap<String, Group>) -> BTreeMap<Stri
         }
         let full = if is_acronym(&group.text) {
             by_initials.get(key).copied().flatten()
-        } else if group.kind == Some(EntityKind::Organisation)
-            && scene.reference.demonym(&group.text).is_none()
-        {
-            by_first.get(key.as_str()).copied().flatten()
+        } else if scene.reference.demonym(&group.text).is_none() {
+            let full = by_first.get(key.as_str()).copied().flatten();
+            full.filter(|full| is_first_word_of(scene, group, &groups[*full]))
         } else {
             None
         };
@@ -206,6 +205,18 @@ fn short_forms(scene: &Scene, groups: &BTreeMap<String, Group>) -> BTreeMap<Stri
         }
     }
     found
+}
+
+/// Whether a single word can be short for an organisation's name that begins with it, whatever the
+/// model took it for: "Halden" for "Halden Marine Group". A place keeps to itself unless the name is a
+/// company's; nor is every "Velmark" the "Velmark Radio".
+fn is_first_word_of(scene: &Scene, group: &Group, full: &Group) -> bool {
+    let company = full.votes.subtype(EntityKind::Organisation) == Some("company");
+    let plain = full.votes.subtype(EntityKind::Organisation).is_none();
+    let titled = group.drafts.iter().any(|draft| scene.drafts[*draft].name().is_some_and(|name| name.titled));
+    let place = group.votes.is_place() && !company;
+    let organisation = group.kind == Some(EntityKind::Organisation);
+    !titled && !place && (organisation || company || plain) && !scene.reference.is_given_name(&group.text)
 }
 
 /// The initials of a name, with and without its small words.

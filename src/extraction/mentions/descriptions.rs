@@ -265,7 +265,7 @@ impl Finder<'_> {
         let tree = self.tree;
         let apposed_before = self.apposed_name(head);
         let first = self.left_edge(head);
-        let (modifiers, proper) = self.modifiers(inner);
+        let (modifiers, proper) = self.modifiers(inner, sense.kind != EntityKind::Person);
         let lemma = singular(tree, inner);
         let sense = forces(sense, &lemma, &modifiers, proper);
         let full = match apposed_before {
@@ -358,15 +358,16 @@ impl Finder<'_> {
     }
 
     /// The words before the noun that tell which one is meant, in lower case, and whether one of them
-    /// is a name or a demonym.
-    fn modifiers(&self, noun: u32) -> (Vec<String>, bool) {
+    /// is a name or a demonym. A person's possessor is another matter: "the president's spokesman" is no
+    /// president.
+    fn modifiers(&self, noun: u32, possessors: bool) -> (Vec<String>, bool) {
         let tree = self.tree;
         let mut proper = false;
         let mut found = Vec::new();
         for child in tree.children(noun).iter().copied().filter(|child| *child < noun) {
             let tells = match tree.dependency(child) {
                 Dependency::AdjectivalModifier | Dependency::Compound | Dependency::NominalModifier => true,
-                Dependency::Possessive => tree.token(child).tag != Tag::PronounPossessive,
+                Dependency::Possessive => possessors && tree.token(child).tag != Tag::PronounPossessive,
                 _ => false,
             };
             if !tells {

@@ -7,9 +7,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::shape::{
-    has_capital, is_acronym, is_calendar_word, is_list_lead, is_proper, letter_and_dots, starts_capital,
-};
+use super::patterns::{numbered_laws, with_short_form};
+use super::shape::{has_capital, is_calendar_word, is_list_lead, is_proper, letter_and_dots, starts_capital};
 use super::titles::is_title_word;
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, EntityLabel, Parsed, Tag};
@@ -86,66 +85,6 @@ impl Chosen {
         }
         self.spans.push(span);
     }
-}
-
-/// "Article 8", "Section 12(b)", "Rule 39": the parts of a law are named by number.
-fn numbered_laws(tree: &Tree) -> Vec<NameSpan> {
-    let mut found = Vec::new();
-    for token in 0..tree.len().saturating_sub(1) {
-        let subtype = match tree.word(token) {
-            "Article" | "Section" | "Clause" | "Rule" | "Chapter" | "Protocol" => "article",
-            _ => continue,
-        };
-        if tree.word(token + 1).starts_with(|first: char| first.is_ascii_digit()) {
-            found.push(NameSpan {
-                tokens: token..token + 2,
-                label: Some(EntityLabel::Law),
-                things: Vec::new(),
-                kind: Some((EntityKind::Law, subtype)),
-            });
-        }
-    }
-    found
-}
-
-/// "State Board of Antiquities and Heritage (SBAH)": the words before a short form in brackets whose
-/// initials are its letters.
-fn with_short_form(tree: &Tree) -> Vec<NameSpan> {
-    let mut found = Vec::new();
-    for open in (1..tree.len().saturating_sub(2)).filter(|token| tree.word(*token) == "(") {
-        let short = tree.word(open + 1);
-        if !is_acronym(short) || tree.word(open + 2) != ")" {
-            continue;
-        }
-        let letters: Vec<char> =
-            short.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect();
-        let start = [true, false].into_iter().find_map(|skip| start_of_initials(tree, open, &letters, skip));
-        if let Some(start) = start {
-            let label = Some(EntityLabel::Organisation);
-            found.push(NameSpan { tokens: start..open, label, things: Vec::new(), kind: None });
-        }
-    }
-    found
-}
-
-/// Where the words before `end` begin whose initials are these letters. Small words are passed over,
-/// or may count too.
-fn start_of_initials(tree: &Tree, end: u32, letters: &[char], skip_small: bool) -> Option<u32> {
-    let mut left = letters.len();
-    let mut token = end;
-    while left > 0 && token > 0 && end - token < letters.len() as u32 * 2 + 2 {
-        token -= 1;
-        let word = tree.word(token);
-        let small = matches!(word, "of" | "the" | "and" | "for" | "in" | "on" | "to" | "&" | "-" | ",");
-        let initial = word.chars().next().and_then(|initial| initial.to_lowercase().next());
-        let fits = initial == letters.get(left - 1).copied();
-        if fits && !(small && skip_small) && (starts_capital(word) || left < letters.len()) {
-            left -= 1;
-        } else if !small {
-            return None;
-        }
-    }
-    (left == 0 && starts_capital(tree.word(token))).then_some(token)
 }
 
 /// Names of the lists, the longest at each place.
@@ -250,8 +189,8 @@ fn model_spans(tree: &Tree, parsed: &Parsed, reference: &Reference) -> Vec<NameS
         }
         for piece in pieces(tree, span.first..span.end, reference) {
             let tokens = trimmed(tree, piece);
-            let title = tokens.clone().all(|token| is_title_word(tree, token, reference));
-            if tokens.is_empty() || title || !is_name(tree, tokens.clone(), span.label) {
+            let title = is_office_phrase(tree, tokens.clone(), reference);
+            if tokens.is_empty() || title || !is_name(tree, tokens.clone(), span.label, reference) {
                 continue;
             }
             let things = reference.named(tree.words(tokens.clone()));
@@ -338,7 +277,7 @@ fn trimmed(tree: &Tree, mut tokens: Range<u32>) -> Range<u32> {
 }
 
 /// Whether the trimmed span can be a name at all.
-fn is_name(tree: &Tree, tokens: Range<u32>, label: EntityLabel) -> bool {
+fn is_name(tree: &Tree, tokens: Range<u32>, label: EntityLabel, reference: &Reference) -> bool {
     let words = tree.words(tokens.clone());
     if !has_capital(words) && !is_list_lead(tree.word(tokens.start)) {
         return false;
@@ -347,8 +286,44 @@ fn is_name(tree: &Tree, tokens: Range<u32>, label: EntityLabel) -> bool {
     if single && (is_calendar_word(words) || (letter_and_dots(words) && label != EntityLabel::Place)) {
         return false;
     }
+    if single && is_common_noun(tree, tokens.start, label, reference) {
+        return false;
+    }
     // An adjective of a people or creed ("Danish", "Islamic") is no name.
     !(label == EntityLabel::Group && single && tree.token(tokens.start).tag == Tag::Adjective)
+}
+
+/// Whether the words only say what somebody is ("Defense", "Legal Affairs Correspondent").
+fn is_office_phrase(tree: &Tree, tokens: Range<u32>, reference: &Reference) -> bool {
+    if tokens.clone().all(|token| is_title_word(tree, token, reference)) {
+        return true;
+    }
+    let Some(last) = tokens.end.checked_sub(1) else { return false };
+    let office = reference.office(&tree.word(last).to_lowercase()).is_some();
+    let named =
+        reference.is_given_name(tree.word(tokens.start)) || reference.is_honorific(tree.word(tokens.start));
+    office && tokens.len() > 2 && !named
+}
+
+/// Whether a single word is a common noun that the model took for a name: "MPs", "the Act", or any
+/// word at the start of a sentence that the tagger knows for no name ("Turnout").
+fn is_common_noun(tree: &Tree, token: u32, label: EntityLabel, reference: &Reference) -> bool {
+    let found = tree.token(token);
+    let word = tree.word(token);
+    if !reference.named(word).is_empty() || reference.demonym(word).is_some() {
+        return false;
+    }
+    let lower = word.to_lowercase();
+    let plural = found.tag == Tag::ProperNounPlural || found.tag == Tag::NounPlural;
+    let known = reference.noun(&lower).is_some()
+        || (plural && lower.strip_suffix('s').is_some_and(|stem| reference.noun(stem).is_some()));
+    let article = tree.child(token, Dependency::Determiner).is_some();
+    if known && (plural || article || label != EntityLabel::Person) {
+        return true;
+    }
+    found.sentence_start
+        && matches!(found.tag, Tag::Noun | Tag::NounPlural | Tag::Adjective | Tag::Adverb)
+        && !tree.lemma(token).starts_with(char::is_uppercase)
 }
 
 /// Runs of words tagged as names that neither the model's spans nor the lists cover, with the small

@@ -1,0 +1,67 @@
+//! Names that a pattern of words gives away.
+
+use super::names::NameSpan;
+use super::shape::{is_acronym, starts_capital};
+use crate::extraction::tree::Tree;
+use crate::language::EntityLabel;
+use crate::vocabulary::EntityKind;
+
+/// "Article 8", "Section 12(b)", "Rule 39": the parts of a law are named by number.
+pub(super) fn numbered_laws(tree: &Tree) -> Vec<NameSpan> {
+    let mut found = Vec::new();
+    for token in 0..tree.len().saturating_sub(1) {
+        let subtype = match tree.word(token) {
+            "Article" | "Section" | "Clause" | "Rule" | "Chapter" | "Protocol" => "article",
+            _ => continue,
+        };
+        if tree.word(token + 1).starts_with(|first: char| first.is_ascii_digit()) {
+            found.push(NameSpan {
+                tokens: token..token + 2,
+                label: Some(EntityLabel::Law),
+                things: Vec::new(),
+                kind: Some((EntityKind::Law, subtype)),
+            });
+        }
+    }
+    found
+}
+
+/// "State Board of Antiquities and Heritage (SBAH)": the words before a short form in brackets whose
+/// initials are its letters.
+pub(super) fn with_short_form(tree: &Tree) -> Vec<NameSpan> {
+    let mut found = Vec::new();
+    for open in (1..tree.len().saturating_sub(2)).filter(|token| tree.word(*token) == "(") {
+        let short = tree.word(open + 1);
+        if !is_acronym(short) || tree.word(open + 2) != ")" {
+            continue;
+        }
+        let letters: Vec<char> =
+            short.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect();
+        let start = [true, false].into_iter().find_map(|skip| start_of_initials(tree, open, &letters, skip));
+        if let Some(start) = start {
+            let label = Some(EntityLabel::Organisation);
+            found.push(NameSpan { tokens: start..open, label, things: Vec::new(), kind: None });
+        }
+    }
+    found
+}
+
+/// Where the words before `end` begin whose initials are these letters. Small words are passed over,
+/// or may count too.
+fn start_of_initials(tree: &Tree, end: u32, letters: &[char], skip_small: bool) -> Option<u32> {
+    let mut left = letters.len();
+    let mut token = end;
+    while left > 0 && token > 0 && end - token < letters.len() as u32 * 2 + 2 {
+        token -= 1;
+        let word = tree.word(token);
+        let small = matches!(word, "of" | "the" | "and" | "for" | "in" | "on" | "to" | "&" | "-" | ",");
+        let initial = word.chars().next().and_then(|initial| initial.to_lowercase().next());
+        let fits = initial == letters.get(left - 1).copied();
+        if fits && !(small && skip_small) && (starts_capital(word) || left < letters.len()) {
+            left -= 1;
+        } else if !small {
+            return None;
+        }
+    }
+    (left == 0 && starts_capital(tree.word(token))).then_some(token)
+}
