@@ -13,8 +13,9 @@ mod picture;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use output::complain;
 pub use picture::ThemeName;
 
 /// Turns news articles into a knowledge graph that you can explore and trust, offline.
@@ -37,12 +38,36 @@ pub struct WindowArguments {
     /// Articles or folders of articles to open: plain text or Markdown
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Start in this theme instead of the one chosen last
+    /// Start in this theme instead of that of the system
     #[arg(long)]
     pub theme: Option<ThemeName>,
+    /// Draw the window with this and nothing else [default: wgpu, and glow where it cannot start]
+    #[arg(long)]
+    pub renderer: Option<RendererName>,
+    /// Width and height of the window in points
+    #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = window_size)]
+    pub size: Option<(f32, f32)>,
     /// Save a picture of the whole window to this PNG file once the articles are drawn, then quit
     #[arg(long, value_name = "FILE.png")]
     pub screenshot: Option<PathBuf>,
+}
+
+/// The name of what draws the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RendererName {
+    /// Vulkan, Metal or Direct3D
+    Wgpu,
+    /// OpenGL
+    Glow,
+}
+
+fn window_size(text: &str) -> Result<(f32, f32), String> {
+    let sides = text.split_once(['x', '×']).and_then(|(width, height)| {
+        let side =
+            |side: &str| side.trim().parse::<f32>().ok().filter(|side| (100.0..=16_384.0).contains(side));
+        Some((side(width)?, side(height)?))
+    });
+    sides.ok_or_else(|| "a size is written like 1360x860, each side from 100 to 16384".to_owned())
 }
 
 /// What can be done without the window.
@@ -117,6 +142,9 @@ mod tests {
         let window = Arguments::parse_from(["relata", "a.txt", "b.txt"]);
         assert!(window.command.is_none());
         assert_eq!(window.window.files.len(), 2);
+        let sized = Arguments::parse_from(["relata", "--size", "1200x800", "--renderer", "glow", "a.txt"]);
+        assert_eq!(sized.window.size, Some((1200.0, 800.0)));
+        assert!(Arguments::try_parse_from(["relata", "--size", "big"]).is_err());
         let extract = Arguments::parse_from(["relata", "extract", "--jobs", "2", "a.txt"]);
         assert!(matches!(extract.command, Some(Command::Extract(_))));
         assert!(Arguments::try_parse_from(["relata", "extract", "--jobs", "0", "a.txt"]).is_err());

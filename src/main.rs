@@ -16,9 +16,6 @@ fn main() -> ExitCode {
 }
 
 fn open_window(_: cli::WindowArguments) -> ExitCode {
-    use std::io::Write as _;
-
-    let message = "relata: this build has no window; “relata extract” and “relata picture” work without one";
-    let _ = writeln!(std::io::stderr(), "{message}");
+    cli::complain("this build has no window; “relata extract” and “relata picture” work without one");
     ExitCode::from(2)
 }

@@ -28,7 +28,7 @@ pub(super) fn to_standard_output(bytes: &[u8]) -> anyhow::Result<()> {
 }
 
 /// Says something on standard error, on one line.
-pub(super) fn complain(message: &str) {
+pub fn complain(message: &str) {
     let line: String = message.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     // Where standard error is closed there is nobody to tell.
     let _ = writeln!(io::stderr(), "relata: {line}");

@@ -220,6 +220,8 @@ mod tests {
         let (text, _, problems) = read(&bytes[..bytes.len() - 1]);
         assert_eq!(text, "Zoë Müller, Orléans, Zo\u{fffd}");
         assert_eq!(problems, 1);
+        let (text, encoding, problems) = read(b"Zo\xC3\xAB Zo\xEB");
+        assert_eq!((text.as_str(), encoding, problems), ("Zoë Zoë", "UTF-8", 1));
     }
 
     #[test]

@@ -39,7 +39,8 @@ fn push_foreign(byte: u8, builder: &mut Builder) -> bool {
     }
 }
 
-/// Whether the bytes begin a character that the end of the file cut off.
+/// Whether the bytes begin a character that the end of the file cut off. A single byte that starts
+/// no common letter or mark of European texts is rather a whole letter of Windows-1252.
 fn is_cut_short(bytes: &[u8]) -> bool {
     let wanted = match bytes.first() {
         Some(0xC2..=0xDF) => 2,
@@ -47,7 +48,8 @@ fn is_cut_short(bytes: &[u8]) -> bool {
         Some(0xF0..=0xF4) => 4,
         _ => return false,
     };
-    bytes.len() < wanted && bytes[1..].iter().all(|byte| (0x80..0xC0).contains(byte))
+    let is_common = bytes.len() > 1 || matches!(bytes, [0xC2..=0xC5 | 0xE2]);
+    is_common && bytes.len() < wanted && bytes[1..].iter().all(|byte| (0x80..0xC0).contains(byte))
 }
 
 /// Whether the bytes are UTF-8, but for a few strays: characters of several bytes that are whole
