@@ -53,7 +53,7 @@ fn is_cut_short(bytes: &[u8]) -> bool {
 }
 
 /// Whether the bytes are UTF-8, but for a few strays: characters of several bytes that are whole
-/// outnumber broken ones by far, which in no other encoding happens by chance.
+/// are at least as many as broken ones, which in no other encoding happens by chance.
 pub(super) fn is_mostly_utf8(bytes: &[u8]) -> bool {
     let mut whole = 0_usize;
     let mut broken = 0_usize;
@@ -62,7 +62,7 @@ pub(super) fn is_mostly_utf8(bytes: &[u8]) -> bool {
         let invalid = chunk.invalid();
         broken += usize::from(!invalid.is_empty() && !is_cut_short(invalid));
     }
-    broken == 0 || whole >= broken * 2
+    whole >= broken
 }
 
 /// UTF-16 without a byte order mark, of a text that is mostly Latin: every other byte is zero.
