@@ -97,7 +97,32 @@ impl Clauses {
             clauses.all.push(clause);
             clauses.all.extend(adjectives);
         }
+        clauses.share_what_follows(tree);
         clauses
+    }
+
+    /// "to assess, document and preserve the city", "were killed and injured in the attack": what stands
+    /// after the last verb belongs to those before it too.
+    fn share_what_follows(&mut self, tree: &Tree<'_>) {
+        for index in (0..self.all.len()).rev() {
+            let Some(clause) = self.all.get(index) else { continue };
+            if clause.kind != Predicate::Verb || !clause.objects.is_empty() || !clause.phrases.is_empty() {
+                continue;
+            }
+            let Some(next) = tree.child(clause.verb, Dependency::Conjunct).and_then(|verb| self.at(verb))
+            else {
+                continue;
+            };
+            let is_same = next.inherits_subject && next.is_passive == clause.is_passive;
+            let stands_after = |word: u32| word > next.verb;
+            if is_same && next.objects.iter().copied().all(stands_after) {
+                let (objects, phrases) = (next.objects.clone(), next.phrases.clone());
+                if let Some(clause) = self.all.get_mut(index) {
+                    clause.objects = objects;
+                    clause.phrases = phrases;
+                }
+            }
+        }
     }
 
     fn read(

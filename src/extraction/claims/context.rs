@@ -64,10 +64,19 @@ fn country(document: &Document, mentions: &Mentions, reference: &Reference) -> O
         let thing = reference.thing(reference.thing_by_id(id)?)?;
         Some((thing.country?, thing.id.starts_with("country:")))
     };
+    let mut unknown: BTreeMap<u32, u32> = BTreeMap::new();
     let mut counts: BTreeMap<&str, (u32, Option<MentionIndex>)> = BTreeMap::new();
     for (index, mention) in mentions.mentions.iter().enumerate() {
         let Some(entity) = mentions.entities.get(mention.entity as usize) else { continue };
-        let Some((country, is_itself)) = entity.reference.as_deref().and_then(country_of) else { continue };
+        let Some((country, is_itself)) = entity.reference.as_deref().and_then(country_of) else {
+            if entity.kind == EntityKind::Location
+                && entity.reference.is_none()
+                && mention.kind == MentionKind::Name
+            {
+                *unknown.entry(mention.entity).or_default() += 4;
+            }
+            continue;
+        };
         let (count, first) = counts.entry(country).or_default();
         let is_we = || {
             let word = mention.span.of(&document.text).to_lowercase();
@@ -84,6 +93,8 @@ fn country(document: &Document, mentions: &Mentions, reference: &Reference) -> O
             first.get_or_insert(index as MentionIndex);
         }
     }
+    // A place that no list knows, named more often than any country, may be the text's own.
+    let most_unknown = unknown.values().max().copied().unwrap_or_default();
     for title in &mentions.titles {
         let of = title.of.and_then(|of| mentions.entity_of(of));
         if let Some((country, true)) = of.and_then(|entity| entity.reference.as_deref()).and_then(country_of)
@@ -94,9 +105,10 @@ fn country(document: &Document, mentions: &Mentions, reference: &Reference) -> O
     let mut countries: Vec<(u32, MentionIndex)> =
         counts.into_values().filter_map(|(count, first)| Some((count, first?))).collect();
     countries.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    let clear = CLEAR.max(most_unknown);
     match countries.as_slice() {
-        [only] if only.0 >= CLEAR => Some(only.1),
-        [first, second, ..] if first.0 > second.0 && first.0 >= CLEAR => Some(first.1),
+        [only] if only.0 >= clear => Some(only.1),
+        [first, second, ..] if first.0 > second.0 && first.0 >= clear => Some(first.1),
         _ => None,
     }
 }

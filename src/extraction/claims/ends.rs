@@ -102,7 +102,11 @@ impl Lookup<'_> {
         if !fitting.is_empty() || depth == 0 {
             return fitting;
         }
-        let prepositions = self.triggers.through(&self.tree.lemma(word).to_lowercase());
+        let prepositions: &[&str] = match self.tree.token(word).tag {
+            // "owns 11 per cent of the company", "two of the suspects"
+            Tag::Cardinal => &["of"],
+            _ => self.triggers.through(&self.tree.lemma(word).to_lowercase()),
+        };
         if prepositions.is_empty() {
             return fitting;
         }

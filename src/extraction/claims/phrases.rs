@@ -16,6 +16,11 @@ const NOUNS_IN_PREPOSITIONS: &[&str] = &[
     "spite",
     "terms",
     "face",
+    "need",
+    "help",
+    "guidance",
+    "leadership",
+    "backing",
 ];
 
 /// A preposition and what stands after it.

@@ -41,7 +41,7 @@ fn find(reading: &Reading<'_>, _: &Rule, drafts: &mut Drafts) {
         for frame in light {
             apply(reading, index, clause, frame, &mut said, drafts);
         }
-        if clause.light.is_some() && !said.is_empty() {
+        if clause.light.is_some() {
             continue;
         }
         for frame in frames.iter().chain(any) {

@@ -12,7 +12,11 @@ pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "subject, verb
 
 fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
     for (index, clause) in reading.clauses.all.iter().enumerate() {
-        if clause.kind != Predicate::Verb || clause.inherits_subject || is_empty_verb(&clause.word) {
+        if clause.kind != Predicate::Verb
+            || clause.light.is_some()
+            || clause.inherits_subject
+            || is_empty_verb(&clause.word)
+        {
             continue;
         }
         let lookup = reading.lookup();
