@@ -219,4 +219,9 @@ fn pictures_to_look_at() {
             std::fs::write(folder.join(file), svg::write(&scene, &options).unwrap()).unwrap();
         }
     }
+    for (name, look, options) in looks() {
+        let scene = picture(&every_look(), &Filter::default(), &look);
+        std::fs::write(folder.join(name).with_extension("png"), png::write(&scene, &options).unwrap())
+            .unwrap();
+    }
 }

@@ -7,7 +7,7 @@ use super::refinement::Refinement;
 use super::separation::separate;
 use super::sparse::SparseStress;
 use super::topology::{Adjacency, Lengths, distances};
-use super::{ASPECT, LayoutNode, is_held};
+use super::{ASPECT, GAP, LayoutNode, is_held};
 
 /// Up to so many nodes every pair is looked at.
 const FULL_LIMIT: usize = 2000;
@@ -20,6 +20,9 @@ const EDGE_LENGTH: f32 = 36.0;
 
 /// The most that a picture is stretched sideways, width against height.
 const MOST_STRETCH: f64 = 1.4;
+
+/// The area of a picture against that of its boxes before they are pushed apart.
+const ROOM: f64 = 1.6;
 
 /// How many pivots the start and the sparse model use at most.
 const PIVOTS: usize = 100;
@@ -66,6 +69,7 @@ impl<'a> Component<'a> {
         self.majorise(&vec![Hold::Free; own.len()], &mut own, &pivots, cancelled);
         let stretch = self.lay_in_landscape(&mut own);
         self.write(&own, places);
+        self.make_room(places);
         separate(self.nodes, &self.members, places, cancelled);
         if own.len() <= REFINE_LIMIT && own.len() > 2 {
             self.refine(stretch, &vec![true; own.len()], places, cancelled);
@@ -88,6 +92,24 @@ impl<'a> Component<'a> {
         if own.len() <= REFINE_LIMIT {
             let movable: Vec<bool> = holds.iter().map(|hold| *hold == Hold::Free).collect();
             self.refine(1.0, &movable, places, cancelled);
+        }
+    }
+
+    /// Blows the component up evenly until its boxes would fit into its extent, so that little is
+    /// left to be pushed apart.
+    fn make_room(&self, places: &mut [Place]) {
+        let boxes: f64 = self
+            .members
+            .iter()
+            .map(|&member| Place::from(self.nodes[member].half_size))
+            .map(|half| (2.0 * half.x + GAP) * (2.0 * half.y + GAP))
+            .sum();
+        let Some(extent) = Extent::around(self.nodes, &self.members, places) else { return };
+        let factor = (boxes * ROOM / (extent.width() * extent.height()).max(1.0)).sqrt();
+        if factor > 1.0 {
+            for &member in &self.members {
+                places[member] = places[member].times(factor);
+            }
         }
     }
 

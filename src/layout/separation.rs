@@ -9,7 +9,7 @@
 use std::cmp::Ordering;
 
 use super::plane::{Extent, Place, direction};
-use super::{GAP, LayoutNode};
+use super::{ASPECT, GAP, LayoutNode};
 
 /// Rounds of pushing for a picture that a person reads; large ones get fewer.
 const ROUNDS: usize = 600;
@@ -58,12 +58,25 @@ fn penetration(one: Extent, other: Extent) -> Option<Place> {
 /// One round over all pairs that may overlap; says whether any did and could be moved.
 fn push_apart(nodes: &[LayoutNode], members: &[usize], places: &mut [Place]) -> bool {
     let bands = Bands::new(nodes, members, places);
+    let sideways = sideways(nodes, members, places);
     let mut moved = false;
-    bands.for_each_near_pair(|one, other| moved |= push_pair(nodes, places, one, other));
+    bands.for_each_near_pair(|one, other| moved |= push_pair(nodes, places, one, other, sideways));
     moved
 }
 
-fn push_pair(nodes: &[LayoutNode], places: &mut [Place], one: usize, other: usize) -> bool {
+/// How many times longer a push may be sideways than down and still be preferred: labels are wide,
+/// so that short pushes go down and would make the picture a tower.
+fn sideways(nodes: &[LayoutNode], members: &[usize], places: &[Place]) -> f64 {
+    let half = members.iter().fold(Place::default(), |sum, &member| sum.plus(nodes[member].half_size.into()));
+    match Extent::around(nodes, members, places) {
+        Some(extent) if extent.width() < extent.height() * ASPECT && half.y > 0.0 => {
+            (half.x / half.y).max(1.0)
+        }
+        _ => 1.0,
+    }
+}
+
+fn push_pair(nodes: &[LayoutNode], places: &mut [Place], one: usize, other: usize, sideways: f64) -> bool {
     let (extent, other_extent) =
         (Extent::of(&nodes[one], places[one]), Extent::of(&nodes[other], places[other]));
     let Some(depth) = penetration(extent, other_extent) else { return false };
@@ -79,7 +92,7 @@ fn push_pair(nodes: &[LayoutNode], places: &mut [Place], one: usize, other: usiz
         apart = direction(one + other);
     }
     let sign = |value: f64| if value < 0.0 { -1.0 } else { 1.0 };
-    let push = if depth.x < depth.y {
+    let push = if depth.x < depth.y * sideways {
         Place::new((depth.x + 0.01) * sign(apart.x), 0.0)
     } else {
         Place::new(0.0, (depth.y + 0.01) * sign(apart.y))

@@ -141,6 +141,10 @@ impl<'a> Painter<'a> {
                     self.taken.add_point(point);
                 }
             }
+            // The head tells the direction: a name over it hides more than one over a line.
+            for point in edge.course.arrow.into_iter().cycle().take(9) {
+                self.taken.add_point(point);
+            }
             let corners = edge.course.arrow.to_vec();
             self.add(Some(subject), Shape::Polygon { corners, fill: edge.color, rim: None });
             if edge.line.negated && !edge.is_faint {

@@ -162,7 +162,7 @@ impl Placer<'_> {
         let best = near(mark, text)
             .into_iter()
             .enumerate()
-            .filter(|(_, (rectangle, _))| !self.taken.is_taken(rectangle.expanded(0.5), Some(number)))
+            .filter(|(_, (rectangle, _))| !self.taken.is_taken(rectangle.expanded(2.0), Some(number)))
             .map(|(index, candidate)| (self.cost(index, candidate.0, number), candidate))
             .min_by(|one, other| one.0.total_cmp(&other.0));
         let placed = match best {
