@@ -24,14 +24,18 @@ pub(super) fn width(text: &str) -> Option<usize> {
     if !(NARROWEST..=WIDEST).contains(&width) {
         return None;
     }
-    let (mut inside, mut full) = (0, 0);
+    let (mut inside, mut full, mut unfinished) = (0, 0, 0);
     for ((above, line), pair) in text.lines().zip(text.lines().skip(1)).zip(lines.windows(2)) {
         if pair[0].0 > 0 && pair[1].0 > 0 && !starts_anew(above, line) {
             inside += 1;
-            full += usize::from(is_full(pair[0].0, pair[1].1, width));
+            if is_full(pair[0].0, pair[1].1, width) {
+                full += 1;
+                unfinished += usize::from(!above.trim_end().ends_with(['.', '!', '?', '”', '"']));
+            }
         }
     }
-    (inside >= FEWEST && full * 10 >= inside * 8).then_some(width)
+    // Sentences of equal length, one a line, are full lines too, but each is finished.
+    (inside >= FEWEST && full * 10 >= inside * 8 && unfinished * 2 >= full).then_some(width)
 }
 
 /// Whether a word of `next_word` characters would not have fitted on a line of `length` characters.
@@ -79,6 +83,8 @@ mod tests {
         let paragraphs = "The council met on Monday to talk about the bridge.\n\
             Nobody objected.\nThe mayor left early.\nIt was raining again.\nThe end came late.";
         assert_eq!(width(paragraphs), None);
+        let sentences = "Anna Berg met Boris Karlov in Oslo on Monday.\n".repeat(8);
+        assert_eq!(width(&sentences), None);
         let long = "word ".repeat(60) + "\n" + &"more ".repeat(55) + "\n" + &"text ".repeat(58);
         assert_eq!(width(&long), None);
         assert_eq!(width(""), None);
