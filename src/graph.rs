@@ -15,7 +15,7 @@ use crate::knowledge::{EntityId, Knowledge, RelationId};
 
 pub use neighbourhood::neighbourhood;
 pub use support::Support;
-pub use view::{Filter, Focus, View};
+pub use view::{Filter, Focus, View, folded};
 
 /// The entities and relations as a directed graph with parallel edges; nodes and edges carry the
 /// identities by which [`Knowledge`] tells the rest.

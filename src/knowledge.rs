@@ -23,7 +23,7 @@ pub struct RelationId(pub u64);
 pub type SourceIndex = u32;
 
 /// A document and what was found in it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Source {
     /// The document.
     pub document: Arc<Document>,

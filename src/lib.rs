@@ -17,6 +17,7 @@
 //! 12. [`app`]: state, commands and the one function that changes the state.
 //! 13. [`ui`] and [`cli`]: the window and the command line.
 
+pub mod app;
 pub mod cli;
 pub mod document;
 pub mod export;
@@ -29,4 +30,6 @@ pub mod layout;
 mod names;
 pub mod reference;
 pub mod scene;
+#[cfg(feature = "window")]
+pub mod ui;
 pub mod vocabulary;

@@ -15,6 +15,34 @@ fn main() -> ExitCode {
     }
 }
 
+#[cfg(feature = "window")]
+fn open_window(arguments: cli::WindowArguments) -> ExitCode {
+    use relata::app::ThemeChoice;
+    use relata::ui::{self, Renderer};
+
+    let arguments = ui::WindowArguments {
+        paths: arguments.files,
+        renderer: arguments.renderer.map(|renderer| match renderer {
+            cli::RendererName::Wgpu => Renderer::Wgpu,
+            cli::RendererName::Glow => Renderer::Glow,
+        }),
+        screenshot: arguments.screenshot,
+        theme: arguments.theme.map(|theme| match theme {
+            cli::ThemeName::Light => ThemeChoice::Light,
+            cli::ThemeName::Dark => ThemeChoice::Dark,
+        }),
+        size: arguments.size,
+    };
+    match ui::run(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            cli::complain(&error.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(not(feature = "window"))]
 fn open_window(_: cli::WindowArguments) -> ExitCode {
     cli::complain("this build has no window; “relata extract” and “relata picture” work without one");
     ExitCode::from(2)

@@ -171,7 +171,7 @@ pub struct Item {
 }
 
 /// A whole picture; items that come later cover those that come earlier.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
     /// A box that holds every item.
     pub bounds: Rectangle,

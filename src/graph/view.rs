@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use unicode_general_category::{GeneralCategory, get_general_category};
 
 use super::{Support, neighbourhood};
-use crate::knowledge::{Entity, EntityId, Knowledge, Relation, RelationId};
+use crate::document::DocumentId;
+use crate::knowledge::{Entity, EntityId, Knowledge, Relation, RelationId, SourceIndex};
 use crate::vocabulary::{EntityKind, Modality, RelationType};
 
 /// The surroundings of some entities.
@@ -26,6 +27,8 @@ pub struct Filter {
     pub hidden_relations: BTreeSet<Option<RelationType>>,
     /// Modalities that are not shown.
     pub hidden_modalities: BTreeSet<Modality>,
+    /// Documents that do not count: what only they speak of is not shown.
+    pub hidden_documents: BTreeSet<DocumentId>,
     /// Entities that are not shown.
     pub hidden_entities: BTreeSet<EntityId>,
     /// Only entities with this text in a name, and those directly related to one of them; case and
@@ -64,6 +67,29 @@ impl Filter {
     }
 }
 
+/// The sources whose documents a filter does not count.
+struct HiddenSources(BTreeSet<SourceIndex>);
+
+impl HiddenSources {
+    fn new(knowledge: &Knowledge, filter: &Filter) -> Self {
+        let indices = (0..).zip(&knowledge.sources);
+        let hidden = indices.filter(|(_, source)| filter.hidden_documents.contains(&source.document.id));
+        Self(hidden.map(|(index, _)| index).collect())
+    }
+
+    /// Whether a document that counts speaks of `entity`.
+    fn admit_entity(&self, entity: &Entity) -> bool {
+        self.0.is_empty() || entity.mentions.iter().any(|mention| !self.0.contains(&mention.source))
+    }
+
+    /// Whether a document that counts says `relation`, or none has to.
+    fn admit_relation(&self, relation: &Relation) -> bool {
+        self.0.is_empty()
+            || relation.evidence.is_empty()
+            || relation.evidence.iter().any(|evidence| !self.0.contains(&evidence.source))
+    }
+}
+
 /// The entities and relations that are shown, and how many are not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
@@ -81,14 +107,18 @@ impl View {
     /// What `filter` leaves of `knowledge`.
     #[must_use]
     pub fn new(knowledge: &Knowledge, filter: &Filter) -> Self {
+        let hidden = HiddenSources::new(knowledge, filter);
         let mut shown: BTreeSet<EntityId> = knowledge
             .entities
             .iter()
-            .filter(|entity| filter.admits_entity(entity))
+            .filter(|entity| filter.admits_entity(entity) && hidden.admit_entity(entity))
             .map(|entity| entity.id)
             .collect();
-        let mut relations: Vec<&Relation> =
-            knowledge.relations.iter().filter(|relation| filter.admits_relation(relation)).collect();
+        let mut relations: Vec<&Relation> = knowledge
+            .relations
+            .iter()
+            .filter(|relation| filter.admits_relation(relation) && hidden.admit_relation(relation))
+            .collect();
         let keep_inner = |relations: &mut Vec<&Relation>, shown: &BTreeSet<EntityId>| {
             relations
                 .retain(|relation| shown.contains(&relation.subject) && shown.contains(&relation.object));
@@ -149,7 +179,8 @@ fn entities_with_text(knowledge: &Knowledge, text: &str) -> Option<BTreeSet<Enti
 }
 
 /// `text` in lower case and without accents, so that "Muller" finds "Müller".
-fn folded(text: &str) -> String {
+#[must_use]
+pub fn folded(text: &str) -> String {
     text.chars()
         .map(unaccented)
         .filter(|&character| get_general_category(character) != GeneralCategory::NonspacingMark)

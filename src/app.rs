@@ -1,0 +1,31 @@
+//! State, commands and the one function that changes the state.
+//!
+//! The window is a picture of a [`State`]. Whatever a person does becomes a [`Command`];
+//! [`update`] applies it and says by [`Effect`]s what has to be done outside: start a job, open a
+//! dialog, save a file. What a job brings back is a command again. So everything the window does
+//! can be done, and tested, without a window.
+//!
+//! **Ground state** ([`Ground`]: documents, filter, pins) is what undo and redo restore.
+//! Everything in [`Derived`] is a function of it and is brought up to date after each command.
+
+pub mod camera;
+pub mod command;
+mod derived;
+pub mod effect;
+pub mod examples;
+mod files;
+mod history;
+pub mod quotation;
+pub mod search;
+pub mod shortcut;
+pub mod state;
+pub mod table;
+mod update;
+
+pub use camera::Camera;
+pub use command::{Command, Report};
+pub use derived::Derived;
+pub use effect::Effect;
+pub use history::Ground;
+pub use state::{Dialog, Message, Notice, Panel, ReaderPlace, State, ThemeChoice, Work};
+pub use update::{update, update_all};

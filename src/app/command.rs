@@ -1,0 +1,242 @@
+//! Everything that can be asked of the program while its window is open.
+
+use std::path::PathBuf;
+
+use super::camera::Camera;
+use super::state::{Panel, ReaderPlace, ThemeChoice};
+use crate::document::DocumentId;
+use crate::knowledge::{EntityId, RelationId, Source};
+use crate::layout::Point;
+use crate::scene::Subject;
+use crate::vocabulary::{EntityKind, RelationType};
+
+/// One wish of a person, or one report of a job.
+///
+/// Commands without values stand in [`super::table`], with a name, a description and a shortcut;
+/// menus, palette and keys are made from there.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    // Documents.
+    /// Choose articles in the system's dialog.
+    OpenArticles,
+    /// Choose a folder in the system's dialog; all its articles are read.
+    OpenFolder,
+    /// Show the field for a path, for desktops without a dialog.
+    ShowOpenPath,
+    /// Show the field for pasted text.
+    ShowPasteText,
+    /// Show the list of examples.
+    ShowExamples,
+    /// Read these files, and the articles in these folders.
+    Open(Vec<PathBuf>),
+    /// Read this text as an article.
+    OpenText {
+        /// What to call it.
+        name: String,
+        /// The text.
+        text: String,
+    },
+    /// Read the example with this place in [`super::examples::EXAMPLES`].
+    OpenExample(usize),
+    /// Stop reading; what has been read stays.
+    CancelReading,
+    /// Close a document and forget what it says.
+    RemoveDocument(DocumentId),
+    /// Close all documents.
+    RemoveAllDocuments,
+
+    // Selection.
+    /// Select only this.
+    Select(Subject),
+    /// Select this as well, or no longer.
+    ToggleSelected(Subject),
+    /// Select all that is shown.
+    SelectAll,
+    /// Select nothing.
+    ClearSelection,
+    /// The pointer is on this, on the graph or in a list.
+    Hover(Option<Subject>),
+
+    // What is shown.
+    /// Show only the selection and its neighbours.
+    FocusSelection,
+    /// Show only this entity and its neighbours.
+    Focus(EntityId),
+    /// How many relations away from the focus others may be.
+    SetDepth(usize),
+    /// Show everything again, not only the focus.
+    ClearFocus,
+    /// Show or hide a kind of entity.
+    ToggleKind(EntityKind),
+    /// Show only this kind; all kinds, when it is the only one already.
+    OnlyKind(EntityKind),
+    /// Show or hide a type of relation; `None` stands for relations without a type.
+    ToggleRelation(Option<RelationType>),
+    /// Show or hide what only this document says.
+    ToggleDocument(DocumentId),
+    /// Hide the selected entities.
+    HideSelection,
+    /// Show more entities.
+    ShowMore,
+    /// Hide nothing any more.
+    ClearFilters,
+
+    // Search.
+    /// Look for this in names and aliases.
+    Search(String),
+    /// Put the keyboard into the search field.
+    FocusSearch,
+    /// Go to an entity that was found: select it and bring it into view.
+    GoTo(EntityId),
+
+    // Places.
+    /// An entity is being dragged to this place.
+    Drag(EntityId, Point),
+    /// Keep an entity at this place.
+    Pin(EntityId, Point),
+    /// Keep the selected entities where they are, or let them go when all are kept.
+    TogglePinned,
+    /// Let all entities go.
+    UnpinAll,
+    /// Find new places for everything that is not pinned.
+    LayOutAgain,
+
+    // The view.
+    /// Show this part of the plane.
+    MoveCamera(Camera),
+    /// The size of the canvas has changed.
+    SetViewport(Point),
+    /// Bring the whole graph into view.
+    FitAll,
+    /// Bring the selection into view.
+    FitSelection,
+    /// Come nearer.
+    ZoomIn,
+    /// Go away.
+    ZoomOut,
+    /// Light, dark, or as the system is.
+    SetTheme(ThemeChoice),
+    /// The system is dark, or it is light.
+    SystemIsDark(bool),
+    /// Write the phrase on every relation, or only on those that are touched.
+    ToggleEdgeLabels,
+    /// Show or hide a panel.
+    TogglePanel(Panel),
+    /// Show a place of a document in the reader.
+    Read(ReaderPlace),
+
+    // Out.
+    /// Choose where to save a picture of the graph.
+    ExportPicture,
+    /// Choose where to save the graph as data.
+    ExportGraph,
+    /// Copy the sentence with its place.
+    CopyQuotation {
+        /// Of which relation.
+        relation: RelationId,
+        /// Which of its sentences.
+        evidence: usize,
+    },
+    /// Copy a text that the window shows.
+    CopyText(String),
+
+    // The rest.
+    /// Undo the last change.
+    Undo,
+    /// Redo what was undone last.
+    Redo,
+    /// Show every command with its shortcut.
+    ShowPalette,
+    /// Show the keyboard shortcuts.
+    ShowShortcuts,
+    /// Say what the program is.
+    ShowAbout,
+    /// Close what is open on top, or else the selection, or else the focus.
+    Escape,
+    /// Take an error away.
+    DismissMessage(usize),
+    /// Leave.
+    Quit,
+
+    /// Something that a job or a dialog brings back.
+    Report(Report),
+}
+
+/// What a job or a dialog brings back. Reports of work that was cancelled or overtaken are ignored.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Report {
+    /// The files chosen in a dialog; empty when it was closed.
+    Chosen(Vec<PathBuf>),
+    /// Where to save the picture; `None` when the dialog was closed.
+    PictureTarget(Option<PathBuf>),
+    /// Where to save the data; `None` when the dialog was closed.
+    GraphTarget(Option<PathBuf>),
+    /// How far the reading is.
+    Reading {
+        /// Which reading.
+        serial: u64,
+        /// How many documents are done.
+        done: usize,
+        /// Of how many.
+        total: usize,
+        /// What is being read; empty when that is not known yet.
+        name: String,
+        /// How much of it is done, 0 to 1.
+        fraction: f32,
+    },
+    /// Something was passed over; a plain sentence.
+    Noted(String),
+    /// A document was read.
+    Read {
+        /// Which reading.
+        serial: u64,
+        /// The document and what was found in it.
+        source: Box<Source>,
+    },
+    /// A document could not be read.
+    Failed {
+        /// Which reading.
+        serial: u64,
+        /// What happened, to which file, and what can be done.
+        message: String,
+    },
+    /// The reading has come to its end.
+    ReadingEnded {
+        /// Which reading.
+        serial: u64,
+    },
+    /// The layout is there: a place for each entity that was asked for, in the same order.
+    LaidOut {
+        /// Which layout.
+        serial: u64,
+        /// The places.
+        positions: Vec<Point>,
+    },
+    /// A file was saved, or the reason why not.
+    Saved(PathBuf, Result<(), String>),
+    /// Something went wrong that a person should know.
+    Trouble(String),
+}
+
+impl Command {
+    /// What the step is called in the history, when the command changes the ground state.
+    #[must_use]
+    pub fn step(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::RemoveDocument(_) | Self::RemoveAllDocuments => "Close document",
+            Self::FocusSelection | Self::Focus(_) => "Focus",
+            Self::SetDepth(_) => "Change depth",
+            Self::ClearFocus => "Leave focus",
+            Self::ToggleKind(_) | Self::OnlyKind(_) => "Filter by kind",
+            Self::ToggleRelation(_) => "Filter by relation",
+            Self::ToggleDocument(_) => "Filter by document",
+            Self::HideSelection => "Hide",
+            Self::ShowMore => "Show more",
+            Self::ClearFilters => "Clear filters",
+            Self::Pin(..) => "Move",
+            Self::TogglePinned => "Pin",
+            Self::UnpinAll => "Unpin all",
+            _ => return None,
+        })
+    }
+}

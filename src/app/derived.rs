@@ -1,0 +1,252 @@
+//! What follows from the ground state: knowledge, graph, view, places, picture.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::effect::Effect;
+use super::state::State;
+use crate::document::DocumentId;
+use crate::graph::{Filter, KnowledgeGraph, Support, View};
+use crate::knowledge::{EntityId, Knowledge};
+use crate::layout::{LayoutRequest, Point};
+use crate::scene::hit::Hits;
+use crate::scene::{self, EdgeLabels, Look, Scene, Subject};
+use crate::vocabulary::{EntityKind, RelationType};
+
+/// Height of the font of a label for which the layout leaves room, in scene units.
+const LABEL_SIZE: f32 = 12.0;
+/// Labels are at least and at most so high on the screen, in points, however near the view is.
+const LABEL_ON_SCREEN: (f32, f32) = (10.0, 15.0);
+
+/// The values that follow from the ground state. Only [`super::update`] brings them up to date.
+#[derive(Debug, Default)]
+pub struct Derived {
+    /// What all documents say.
+    pub knowledge: Arc<Knowledge>,
+    /// The same as a graph.
+    pub graph: KnowledgeGraph,
+    /// How many sentences support each entity.
+    pub support: Support,
+    /// How many entities there are of each kind.
+    pub kinds: BTreeMap<EntityKind, usize>,
+    /// How many relations there are of each type.
+    pub relations: BTreeMap<Option<RelationType>, usize>,
+    /// What the filter leaves.
+    pub view: View,
+    /// How many entities the filter would leave without its limit.
+    pub admitted: usize,
+    /// Where entities stand or stood: what comes back comes back where it was.
+    pub positions: BTreeMap<EntityId, Point>,
+    /// The picture.
+    pub scene: Arc<Scene>,
+    /// Finds what lies under the pointer.
+    pub hits: Hits,
+    /// Whether places are being looked for.
+    pub is_laying_out: bool,
+    documents: Vec<DocumentId>,
+    filter: Option<Filter>,
+    pins: BTreeMap<EntityId, Point>,
+    look: Option<Look>,
+    asked: Option<Asked>,
+    layouts: u64,
+    pub(super) positions_changed: bool,
+}
+
+/// The layout that was asked for last.
+#[derive(Debug)]
+struct Asked {
+    /// What was asked for, but for the former places, which the answer itself changes.
+    question: LayoutRequest,
+    /// Whose places were asked for.
+    entities: Vec<EntityId>,
+}
+
+impl Derived {
+    /// Enters the answer of a layout; `false` when it has been overtaken.
+    pub(super) fn enter_layout(&mut self, serial: u64, places: &[Point]) -> bool {
+        let Some(asked) = &self.asked else { return false };
+        if serial != self.layouts || places.len() != asked.entities.len() {
+            return false;
+        }
+        self.positions.extend(asked.entities.iter().copied().zip(places.iter().copied()));
+        self.positions_changed = true;
+        self.is_laying_out = false;
+        true
+    }
+
+    /// Forgets all places and the last layout, so that it is asked for anew.
+    pub(super) fn forget_places(&mut self) {
+        self.positions.clear();
+        self.asked = None;
+        self.positions_changed = true;
+    }
+
+    /// Puts an entity in a place.
+    pub(super) fn place(&mut self, entity: EntityId, place: Point) {
+        self.positions.insert(entity, place);
+        self.positions_changed = true;
+    }
+}
+
+/// Brings everything that follows from the ground state up to date, and asks for a layout when one
+/// is needed.
+pub(super) fn refresh(state: &mut State) -> Option<Effect> {
+    let knowledge_changed = refresh_knowledge(state);
+    let view_changed = refresh_view(state, knowledge_changed);
+    let pins_changed = state.derived.pins != state.ground.pins;
+    let effect = if view_changed || pins_changed || state.derived.asked.is_none() {
+        state.derived.pins.clone_from(&state.ground.pins);
+        ask_for_layout(state)
+    } else {
+        None
+    };
+    refresh_scene(state, view_changed);
+    effect
+}
+
+fn refresh_knowledge(state: &mut State) -> bool {
+    let documents: Vec<DocumentId> =
+        state.ground.sources.iter().map(|source| source.document.id.clone()).collect();
+    let derived = &mut state.derived;
+    if documents == derived.documents {
+        return false;
+    }
+    derived.documents = documents;
+    derived.knowledge = Arc::new(Knowledge::build(state.ground.sources.clone()));
+    derived.graph = KnowledgeGraph::from_knowledge(&derived.knowledge);
+    derived.support = Support::of_knowledge(&derived.knowledge);
+    derived.kinds = counted(derived.knowledge.entities.iter().map(|entity| entity.kind));
+    derived.relations = counted(derived.knowledge.relations.iter().map(|relation| relation.relation));
+    forget_what_is_gone(state);
+    true
+}
+
+/// Takes out of selection, hover and reader what the knowledge no longer has.
+fn forget_what_is_gone(state: &mut State) {
+    let knowledge = Arc::clone(&state.derived.knowledge);
+    let exists = |subject: &Subject| match subject {
+        Subject::Entity(id) => knowledge.entity(*id).is_some(),
+        Subject::Relation(id) => knowledge.relation(*id).is_some(),
+        Subject::Kind(_) => false,
+    };
+    state.selection.retain(exists);
+    state.hovered = state.hovered.filter(exists);
+    if state.reader.as_ref().is_some_and(|place| state.source_index(&place.document).is_none()) {
+        state.reader = None;
+    }
+    if state.derived.knowledge.sources.is_empty() {
+        state.camera = None;
+    }
+}
+
+fn counted<Key: Ord>(keys: impl Iterator<Item = Key>) -> BTreeMap<Key, usize> {
+    let mut counts = BTreeMap::new();
+    for key in keys {
+        *counts.entry(key).or_insert(0) += 1;
+    }
+    counts
+}
+
+fn refresh_view(state: &mut State, knowledge_changed: bool) -> bool {
+    if !knowledge_changed && state.derived.filter.as_ref() == Some(&state.ground.filter) {
+        return false;
+    }
+    let unlimited = state.unlimited_filter();
+    let derived = &mut state.derived;
+    derived.view = View::new(&derived.knowledge, &state.ground.filter);
+    derived.admitted = if state.ground.filter.most.is_some_and(|most| derived.view.entities.len() >= most) {
+        View::new(&derived.knowledge, &unlimited).entities.len()
+    } else {
+        derived.view.entities.len()
+    };
+    derived.filter = Some(state.ground.filter.clone());
+    true
+}
+
+fn ask_for_layout(state: &mut State) -> Option<Effect> {
+    let derived = &mut state.derived;
+    let pins = &state.ground.pins;
+    let request =
+        scene::layout_request(&derived.knowledge, &derived.view, LABEL_SIZE, &derived.positions, pins);
+    let mut question = request.clone();
+    for node in &mut question.nodes {
+        node.previous = None;
+    }
+    let entities = derived.view.entities.clone();
+    if derived.asked.as_ref().is_some_and(|asked| asked.question == question && asked.entities == entities) {
+        return None;
+    }
+    derived.asked = Some(Asked { question, entities });
+    derived.layouts += 1;
+    derived.is_laying_out = !request.nodes.is_empty();
+    derived.is_laying_out.then_some(Effect::StartLayout { serial: derived.layouts, request })
+}
+
+fn refresh_scene(state: &mut State, view_changed: bool) {
+    let look = look(state);
+    let derived = &mut state.derived;
+    if !view_changed && !derived.positions_changed && derived.look.as_ref() == Some(&look) {
+        return;
+    }
+    derived.positions_changed = false;
+    derived.scene = Arc::new(scene::build(&derived.knowledge, &derived.view, &derived.positions, &look));
+    derived.hits = Hits::new(&derived.scene);
+    derived.look = Some(look);
+}
+
+/// How the picture in the window looks.
+fn look(state: &State) -> Look {
+    Look {
+        theme: state.theme(),
+        selected: state.selection.clone(),
+        hovered: state.hovered,
+        dimmed: dimmed(state),
+        edge_labels: if state.all_edge_labels { EdgeLabels::All } else { EdgeLabels::Touched },
+        legend: false,
+        background: true,
+        label_size: label_size(state.view_camera().zoom),
+        title: None,
+    }
+}
+
+/// What stands back behind the selection: everything that neither is selected nor is related to it.
+fn dimmed(state: &State) -> BTreeSet<EntityId> {
+    let selected: BTreeSet<EntityId> = state.selected_entities().collect();
+    if selected.is_empty() {
+        return BTreeSet::new();
+    }
+    let knowledge = &state.derived.knowledge;
+    let relations = state.derived.view.relations.iter().filter_map(|&id| knowledge.relation(id));
+    let near = crate::graph::neighbourhood(relations, &selected, 1);
+    state.derived.view.entities.iter().copied().filter(|id| !near.contains(id)).collect()
+}
+
+/// The size of labels in scene units that keeps them readable at this zoom; in steps of a tenth, so
+/// that a small movement of the wheel does not draw everything anew.
+fn label_size(zoom: f32) -> f32 {
+    let (least, most) = LABEL_ON_SCREEN;
+    let size = LABEL_SIZE.clamp(least / zoom, most / zoom).clamp(3.0, 60.0);
+    let step = 1.1_f32;
+    step.powf((size / LABEL_SIZE).log(step).round()) * LABEL_SIZE
+}
+
+/// The picture for a file: what the window shows, without what the pointer does, with a legend.
+pub(super) fn picture(state: &State) -> Scene {
+    let look = Look { hovered: None, legend: true, ..look(state) };
+    let derived = &state.derived;
+    scene::build(&derived.knowledge, &derived.view, &derived.positions, &look)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_stay_readable_at_every_zoom() {
+        for zoom in [0.05, 0.3, 0.8, 1.0, 1.3, 2.0, 4.0] {
+            let on_screen = label_size(zoom) * zoom;
+            assert!(on_screen < 17.0, "{zoom}: {on_screen}");
+            assert!(zoom < 0.2 || on_screen > 9.0, "{zoom}: {on_screen}");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! What has to be done outside the state.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::jobs::Input;
+use crate::knowledge::Knowledge;
+use crate::layout::LayoutRequest;
+use crate::scene::Scene;
+
+/// What the shell around the state carries out.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Read these, report each document, then the end.
+    StartReading {
+        /// To be named in the reports.
+        serial: u64,
+        /// What to read.
+        inputs: Vec<Input>,
+    },
+    /// Stop that reading soon.
+    CancelReading {
+        /// Which reading.
+        serial: u64,
+    },
+    /// Find places, instead of any layout still under way.
+    StartLayout {
+        /// To be named in the report.
+        serial: u64,
+        /// What to place.
+        request: LayoutRequest,
+    },
+    /// Show the dialog for articles.
+    AskForArticles,
+    /// Show the dialog for a folder.
+    AskForFolder,
+    /// Show the dialog for the place of a picture.
+    AskForPictureTarget {
+        /// A name for the file.
+        suggestion: String,
+    },
+    /// Show the dialog for the place of the data.
+    AskForGraphTarget {
+        /// A name for the file.
+        suggestion: String,
+    },
+    /// Draw this into a file.
+    SavePicture {
+        /// Which file; its ending says the format.
+        path: PathBuf,
+        /// What to draw.
+        scene: Arc<Scene>,
+    },
+    /// Write this into a file as data.
+    SaveGraph {
+        /// Which file.
+        path: PathBuf,
+        /// What to write.
+        knowledge: Arc<Knowledge>,
+    },
+    /// Put this on the clipboard.
+    CopyText(String),
+    /// Give the keyboard to the search field.
+    FocusSearch,
+    /// Close the window.
+    Quit,
+}

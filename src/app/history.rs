@@ -1,0 +1,103 @@
+//! What undo and redo restore.
+
+use std::collections::BTreeMap;
+
+use crate::graph::Filter;
+use crate::knowledge::{EntityId, Source};
+use crate::layout::Point;
+
+/// How many steps can be undone.
+const DEPTH: usize = 200;
+
+/// What a person has put in and chosen; everything else follows from it. Cloning is cheap: the
+/// documents are shared.
+#[derive(Clone, Debug)]
+pub struct Ground {
+    /// The documents that are open, with what was found in them.
+    pub sources: Vec<Source>,
+    /// What is to be seen.
+    pub filter: Filter,
+    /// Entities that a person has put in a place.
+    pub pins: BTreeMap<EntityId, Point>,
+}
+
+impl Default for Ground {
+    fn default() -> Self {
+        Self { sources: Vec::new(), filter: Filter::first_picture(), pins: BTreeMap::new() }
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Step {
+    name: &'static str,
+    /// The state before the step, in the list of what can be undone; after it, in the other list.
+    ground: Ground,
+}
+
+/// The steps that can be undone and redone.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    done: Vec<Step>,
+    undone: Vec<Step>,
+}
+
+impl History {
+    /// The name of the step that undo takes back.
+    #[must_use]
+    pub fn undo_step(&self) -> Option<&'static str> {
+        self.done.last().map(|step| step.name)
+    }
+
+    /// The name of the step that redo does again.
+    #[must_use]
+    pub fn redo_step(&self) -> Option<&'static str> {
+        self.undone.last().map(|step| step.name)
+    }
+
+    /// How many steps can be undone.
+    pub(super) fn len(&self) -> usize {
+        self.done.len()
+    }
+
+    /// Remembers `ground` as it was before a step.
+    pub(super) fn record(&mut self, name: &'static str, ground: Ground) {
+        self.undone.clear();
+        self.done.push(Step { name, ground });
+        if self.done.len() > DEPTH {
+            self.done.remove(0);
+        }
+    }
+
+    /// Forgets the step with which a reading began when the reading brought nothing: it is the last
+    /// of `depth` steps and the documents are as before.
+    pub(super) fn forget_if_empty(&mut self, depth: usize, ground: &Ground) {
+        let is_last = self.done.len() == depth;
+        if is_last && self.done.last().is_some_and(|step| step.ground.sources.len() == ground.sources.len()) {
+            self.done.pop();
+        }
+    }
+
+    /// Takes the last step back.
+    pub(super) fn undo(&mut self, ground: &mut Ground) {
+        if let Some(step) = self.done.pop() {
+            let after = std::mem::replace(ground, step.ground);
+            self.undone.push(Step { name: step.name, ground: after });
+        }
+    }
+
+    /// Does again what was undone last.
+    pub(super) fn redo(&mut self, ground: &mut Ground) {
+        if let Some(step) = self.undone.pop() {
+            let before = std::mem::replace(ground, step.ground);
+            self.done.push(Step { name: step.name, ground: before });
+        }
+    }
+
+    /// Adds a document to what each step after the first `depth` will restore: it belongs to the
+    /// step with which its reading began.
+    pub(super) fn add_source(&mut self, depth: usize, source: &Source) {
+        for step in self.done.iter_mut().skip(depth) {
+            step.ground.sources.push(source.clone());
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! Everything the window is a picture of.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::camera::Camera;
+use super::derived::Derived;
+use super::history::{Ground, History};
+use crate::document::{DocumentId, Span};
+use crate::graph::Filter;
+use crate::jobs::Input;
+use crate::knowledge::{EntityId, SourceIndex};
+use crate::layout::{Point, Rectangle};
+use crate::scene::{Subject, Theme};
+
+/// Which theme a person wants.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+pub enum ThemeChoice {
+    /// As the system is.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// A part of the window that can be put away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Panel {
+    /// Documents and filters.
+    Left,
+    /// What is known of the selection.
+    Inspector,
+    /// The text of an article.
+    Reader,
+    /// The key to colours and shapes.
+    Legend,
+}
+
+/// A small window on top of everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// A field for a path.
+    OpenPath,
+    /// A field for a text.
+    PasteText,
+    /// The examples.
+    Examples,
+    /// Every command, to be found by name.
+    Palette,
+    /// Every command with its keys.
+    Shortcuts,
+    /// What the program is.
+    About,
+}
+
+/// A place in a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReaderPlace {
+    /// Which document.
+    pub document: DocumentId,
+    /// Which words.
+    pub span: Span,
+}
+
+/// Something a person should know, until they have seen it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// What happened, to which file, and what can be done.
+    pub text: String,
+}
+
+/// A success worth a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Something is on the clipboard.
+    Copied,
+    /// A file was saved.
+    Saved(PathBuf),
+    /// A document was open already.
+    AlreadyOpen(String),
+    /// Something was passed over; a plain sentence.
+    Noted(String),
+}
+
+/// Documents being read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Work {
+    /// Named in the reports of the job.
+    pub serial: u64,
+    /// How many documents are done.
+    pub done: usize,
+    /// Of how many.
+    pub total: usize,
+    /// What is being read.
+    pub name: String,
+    /// How much of it is done, 0 to 1.
+    pub fraction: f32,
+    /// How many steps could be undone when it began.
+    pub(super) depth: usize,
+}
+
+/// The state of the program while its window is open.
+#[derive(Debug)]
+pub struct State {
+    /// What undo and redo restore.
+    pub ground: Ground,
+    /// The steps so far.
+    pub history: History,
+    /// What is selected.
+    pub selection: BTreeSet<Subject>,
+    /// What the pointer is on.
+    pub hovered: Option<Subject>,
+    /// What stands in the search field.
+    pub search: String,
+    /// The view of the plane that a person has chosen; `None` shows the whole graph, always.
+    pub camera: Option<Camera>,
+    /// The size of the canvas in screen points.
+    pub viewport: Point,
+    /// The theme that a person has chosen.
+    pub theme_choice: ThemeChoice,
+    /// Whether the system is dark.
+    pub system_is_dark: bool,
+    /// Whether every relation carries its phrase.
+    pub all_edge_labels: bool,
+    /// The panels that are put away.
+    pub hidden_panels: BTreeSet<Panel>,
+    /// What is open on top.
+    pub dialog: Option<Dialog>,
+    /// What the reader shows.
+    pub reader: Option<ReaderPlace>,
+    /// Counts the jumps of the reader, so that the panel knows when to scroll.
+    pub reader_jumps: u64,
+    /// Errors that nobody has dismissed yet.
+    pub messages: Vec<Message>,
+    /// The last success worth a word.
+    pub notice: Option<Notice>,
+    /// The reading under way.
+    pub work: Option<Work>,
+    /// What will be read after that.
+    pub(super) waiting: Vec<Input>,
+    /// Numbers the readings.
+    pub(super) readings: u64,
+    /// What follows from the ground state.
+    pub derived: Derived,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            ground: Ground::default(),
+            history: History::default(),
+            selection: BTreeSet::new(),
+            hovered: None,
+            search: String::new(),
+            camera: None,
+            viewport: Point::new(900.0, 600.0),
+            theme_choice: ThemeChoice::default(),
+            system_is_dark: false,
+            all_edge_labels: false,
+            hidden_panels: BTreeSet::new(),
+            dialog: None,
+            reader: None,
+            reader_jumps: 0,
+            messages: Vec::new(),
+            notice: None,
+            work: None,
+            waiting: Vec::new(),
+            readings: 0,
+            derived: Derived::default(),
+        }
+    }
+}
+
+/// Room around the middles of the outermost entities for their marks and labels, in scene units.
+const ROOM: Point = Point::new(70.0, 46.0);
+
+/// Height of the legend at the foot of the canvas, in screen points.
+const LEGEND: f32 = 40.0;
+
+impl State {
+    /// The theme in force.
+    #[must_use]
+    pub fn theme(&self) -> Theme {
+        match self.theme_choice {
+            ThemeChoice::Dark => Theme::Dark,
+            ThemeChoice::System if self.system_is_dark => Theme::Dark,
+            ThemeChoice::System | ThemeChoice::Light => Theme::Light,
+        }
+    }
+
+    /// Whether a panel is there.
+    #[must_use]
+    pub fn shows(&self, panel: Panel) -> bool {
+        !self.hidden_panels.contains(&panel)
+    }
+
+    /// The selected entities.
+    pub fn selected_entities(&self) -> impl Iterator<Item = EntityId> + '_ {
+        self.selection.iter().filter_map(|subject| match subject {
+            Subject::Entity(id) => Some(*id),
+            _ => None,
+        })
+    }
+
+    /// The view of the plane in force.
+    #[must_use]
+    pub fn view_camera(&self) -> Camera {
+        self.camera.unwrap_or_else(|| self.fitted_camera(self.viewport))
+    }
+
+    /// The view that shows the whole graph on a canvas of this size, above the legend.
+    #[must_use]
+    pub fn fitted_camera(&self, viewport: Point) -> Camera {
+        let foot = if self.shows(Panel::Legend) { LEGEND } else { 0.0 };
+        let room = Point::new(viewport.x, (viewport.y - foot).max(1.0));
+        let all = self.bounds_of(self.derived.view.entities.iter().copied());
+        let camera = all.map_or_else(Camera::default, |bounds| Camera::fit(bounds, room));
+        camera.panned(Point::new(0.0, -foot / 2.0))
+    }
+
+    /// A box around these entities with room for their labels; `None` when none has a place.
+    #[must_use]
+    pub fn bounds_of(&self, entities: impl IntoIterator<Item = EntityId>) -> Option<Rectangle> {
+        entities
+            .into_iter()
+            .filter_map(|id| self.derived.positions.get(&id))
+            .map(|&place| Rectangle::around(place, ROOM))
+            .reduce(Rectangle::cover)
+    }
+
+    /// How many more entities there are than the picture shows because of its limit.
+    #[must_use]
+    pub fn more(&self) -> usize {
+        let Some(most) = self.ground.filter.most else { return 0 };
+        self.derived.admitted.saturating_sub(most)
+    }
+
+    /// How many filters a person has set.
+    #[must_use]
+    pub fn filter_count(&self) -> usize {
+        let filter = &self.ground.filter;
+        filter.hidden_kinds.len()
+            + filter.hidden_relations.len()
+            + filter.hidden_documents.len()
+            + usize::from(!filter.hidden_entities.is_empty())
+            + usize::from(filter.focus.is_some())
+    }
+
+    /// The filter without its limit on the number of entities.
+    pub(super) fn unlimited_filter(&self) -> Filter {
+        Filter { most: None, ..self.ground.filter.clone() }
+    }
+
+    /// The index of a document in the knowledge.
+    #[must_use]
+    pub fn source_index(&self, document: &DocumentId) -> Option<SourceIndex> {
+        let sources = &self.derived.knowledge.sources;
+        sources.iter().position(|source| source.document.id == *document).map(|index| index as SourceIndex)
+    }
+}

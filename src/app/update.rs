@@ -1,0 +1,149 @@
+//! The one function that changes the state.
+
+mod documents;
+mod filters;
+mod selection;
+mod view;
+
+use std::sync::Arc;
+
+use super::command::{Command, Report};
+use super::derived::{self, refresh};
+use super::effect::Effect;
+use super::files::suggested_name;
+use super::history::Ground;
+use super::quotation::quotation;
+use super::state::{Message, Notice, State};
+
+/// Applies a command and says what has to be done outside.
+pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
+    update_all(state, [command])
+}
+
+/// Applies several commands at once: what follows from the ground state is brought up to date only
+/// once, after the last.
+pub fn update_all(state: &mut State, commands: impl IntoIterator<Item = Command>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for command in commands {
+        apply(state, command, &mut effects);
+    }
+    effects.extend(refresh(state));
+    effects
+}
+
+fn apply(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
+    let Some(step) = command.step() else {
+        return change(state, command, effects);
+    };
+    let before = state.ground.clone();
+    change(state, command, effects);
+    if !is_same(&before, &state.ground) {
+        state.history.record(step, before);
+    }
+}
+
+fn is_same(one: &Ground, other: &Ground) -> bool {
+    let documents = |ground: &Ground| -> Vec<_> {
+        ground.sources.iter().map(|source| source.document.id.clone()).collect()
+    };
+    one.filter == other.filter && one.pins == other.pins && documents(one) == documents(other)
+}
+
+fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
+    use Command as C;
+    match command {
+        C::OpenArticles
+        | C::OpenFolder
+        | C::Open(_)
+        | C::OpenText { .. }
+        | C::OpenExample(_)
+        | C::CancelReading
+        | C::RemoveDocument(_)
+        | C::RemoveAllDocuments => documents::change(state, command, effects),
+        C::Select(_)
+        | C::ToggleSelected(_)
+        | C::SelectAll
+        | C::ClearSelection
+        | C::Hover(_)
+        | C::GoTo(_)
+        | C::Read(_) => selection::change(state, &command),
+        C::FocusSelection
+        | C::Focus(_)
+        | C::SetDepth(_)
+        | C::ClearFocus
+        | C::ToggleKind(_)
+        | C::OnlyKind(_)
+        | C::ToggleRelation(_)
+        | C::ToggleDocument(_)
+        | C::HideSelection
+        | C::ShowMore
+        | C::ClearFilters => filters::change(state, command),
+        C::ExportPicture | C::ExportGraph | C::CopyQuotation { .. } | C::CopyText(_) => {
+            export(state, command, effects);
+        }
+        C::Undo => undo(state, effects),
+        C::Redo => state.history.redo(&mut state.ground),
+        C::FocusSearch => effects.push(Effect::FocusSearch),
+        C::Quit => effects.push(Effect::Quit),
+        C::Report(report) => receive(state, report, effects),
+        _ => view::change(state, command),
+    }
+}
+
+fn undo(state: &mut State, effects: &mut Vec<Effect>) {
+    state.history.undo(&mut state.ground);
+    if state.work.as_ref().is_some_and(|work| state.history.len() < work.depth) {
+        documents::cancel(state, effects);
+    }
+}
+
+fn export(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
+    match command {
+        Command::ExportPicture => {
+            let suggestion = suggested_name(&state.ground.sources) + ".png";
+            effects.push(Effect::AskForPictureTarget { suggestion });
+        }
+        Command::ExportGraph => {
+            let suggestion = suggested_name(&state.ground.sources) + ".json";
+            effects.push(Effect::AskForGraphTarget { suggestion });
+        }
+        Command::CopyQuotation { relation, evidence } => {
+            let knowledge = &state.derived.knowledge;
+            let found = knowledge.relation(relation).and_then(|relation| relation.evidence.get(evidence));
+            if let Some(text) = found.and_then(|evidence| quotation(knowledge, evidence)) {
+                state.notice = Some(Notice::Copied);
+                effects.push(Effect::CopyText(text));
+            }
+        }
+        Command::CopyText(text) => {
+            state.notice = Some(Notice::Copied);
+            effects.push(Effect::CopyText(text));
+        }
+        _ => {}
+    }
+}
+
+fn receive(state: &mut State, report: Report, effects: &mut Vec<Effect>) {
+    match report {
+        Report::PictureTarget(Some(mut path)) => {
+            if path.extension().is_none() {
+                path.set_extension("png");
+            }
+            effects.push(Effect::SavePicture { path, scene: Arc::new(derived::picture(state)) });
+        }
+        Report::GraphTarget(Some(mut path)) => {
+            if path.extension().is_none() {
+                path.set_extension("json");
+            }
+            let knowledge = Arc::clone(&state.derived.knowledge);
+            effects.push(Effect::SaveGraph { path, knowledge });
+        }
+        Report::PictureTarget(None) | Report::GraphTarget(None) => {}
+        Report::LaidOut { serial, positions } => {
+            state.derived.enter_layout(serial, &positions);
+        }
+        Report::Saved(path, Ok(())) => state.notice = Some(Notice::Saved(path)),
+        Report::Saved(_, Err(text)) | Report::Trouble(text) => state.messages.push(Message { text }),
+        other => documents::receive(state, other, effects),
+    }
+}

@@ -1,0 +1,114 @@
+//! Documents come and go.
+
+use std::sync::Arc;
+
+use crate::app::command::{Command, Report};
+use crate::app::effect::Effect;
+use crate::app::examples::EXAMPLES;
+use crate::app::state::{Message, Notice, ReaderPlace, State, Work};
+use crate::document::{DocumentId, Span};
+use crate::jobs::Input;
+use crate::knowledge::Source;
+
+/// What the step is called with which documents are opened.
+const OPEN: &str = "Open";
+
+pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
+    match command {
+        Command::OpenArticles => effects.push(Effect::AskForArticles),
+        Command::OpenFolder => effects.push(Effect::AskForFolder),
+        Command::Open(paths) => read(state, paths.into_iter().map(Input::Path).collect(), effects),
+        Command::OpenText { name, text } => {
+            let bytes = Arc::from(text.into_bytes());
+            read(state, vec![Input::Bytes { name, bytes }], effects);
+        }
+        Command::OpenExample(index) => {
+            if let Some(example) = EXAMPLES.get(index) {
+                let bytes = Arc::from(example.bytes);
+                read(state, vec![Input::Bytes { name: example.file.to_owned(), bytes }], effects);
+            }
+        }
+        Command::CancelReading => cancel(state, effects),
+        Command::RemoveDocument(id) => remove(state, &id),
+        Command::RemoveAllDocuments => state.ground.sources.clear(),
+        _ => {}
+    }
+}
+
+/// Stops the reading under way and forgets what was to follow.
+pub(super) fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
+    state.waiting.clear();
+    if let Some(work) = state.work.take() {
+        effects.push(Effect::CancelReading { serial: work.serial });
+    }
+}
+
+fn remove(state: &mut State, id: &DocumentId) {
+    state.ground.sources.retain(|source| source.document.id != *id);
+    state.ground.filter.hidden_documents.remove(id);
+}
+
+/// Reads these, after what is being read now.
+fn read(state: &mut State, inputs: Vec<Input>, effects: &mut Vec<Effect>) {
+    if inputs.is_empty() {
+        return;
+    }
+    state.dialog = None;
+    state.notice = None;
+    if state.work.is_some() {
+        state.waiting.extend(inputs);
+        return;
+    }
+    state.history.record(OPEN, state.ground.clone());
+    state.readings += 1;
+    let serial = state.readings;
+    let name = inputs.first().map(Input::name).unwrap_or_default();
+    let depth = state.history.len();
+    state.work = Some(Work { serial, done: 0, total: inputs.len(), name, fraction: 0.0, depth });
+    effects.push(Effect::StartReading { serial, inputs });
+}
+
+pub(super) fn receive(state: &mut State, report: Report, effects: &mut Vec<Effect>) {
+    let current = state.work.as_ref().map(|work| work.serial);
+    match report {
+        Report::Chosen(paths) => read(state, paths.into_iter().map(Input::Path).collect(), effects),
+        Report::Reading { serial, done, total, name, fraction } if Some(serial) == current => {
+            if let Some(work) = &mut state.work {
+                (work.done, work.total, work.fraction) = (done, total, fraction);
+                if !name.is_empty() {
+                    work.name = name;
+                }
+            }
+        }
+        Report::Noted(text) => state.notice = Some(Notice::Noted(text)),
+        Report::Read { serial, source } if Some(serial) == current => arrive(state, *source),
+        Report::Failed { serial, message } if Some(serial) == current => {
+            state.messages.push(Message { text: message });
+        }
+        Report::ReadingEnded { serial } if Some(serial) == current => end(state, effects),
+        _ => {}
+    }
+}
+
+fn arrive(state: &mut State, source: Source) {
+    let id = source.document.id.clone();
+    if state.ground.sources.iter().any(|other| other.document.id == id) {
+        state.notice = Some(Notice::AlreadyOpen(source.document.name.clone()));
+        return;
+    }
+    let depth = state.work.as_ref().map_or(0, |work| work.depth);
+    state.history.add_source(depth, &source);
+    if state.reader.is_none() {
+        state.reader = Some(ReaderPlace { document: id, span: Span::default() });
+        state.reader_jumps += 1;
+    }
+    state.ground.sources.push(source);
+}
+
+fn end(state: &mut State, effects: &mut Vec<Effect>) {
+    if let Some(work) = state.work.take() {
+        state.history.forget_if_empty(work.depth, &state.ground);
+    }
+    let waiting = std::mem::take(&mut state.waiting);
+    read(state, waiting, effects);
+}

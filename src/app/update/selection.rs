@@ -1,0 +1,91 @@
+//! What is selected, under the pointer, and in the reader.
+
+use crate::app::command::Command;
+use crate::app::state::{ReaderPlace, State};
+use crate::document::Span;
+use crate::graph::{Focus, View};
+use crate::knowledge::{EntityId, Knowledge, SourceIndex};
+use crate::scene::Subject;
+
+pub(super) fn change(state: &mut State, command: &Command) {
+    match command {
+        Command::Select(subject) => {
+            state.selection = [*subject].into();
+            show_in_reader(state, *subject);
+        }
+        Command::ToggleSelected(subject) => {
+            if !state.selection.remove(subject) {
+                state.selection.insert(*subject);
+                show_in_reader(state, *subject);
+            }
+        }
+        Command::SelectAll => {
+            state.selection = state.derived.view.entities.iter().copied().map(Subject::Entity).collect();
+        }
+        Command::ClearSelection => state.selection.clear(),
+        Command::Hover(subject) => state.hovered = *subject,
+        Command::GoTo(entity) => go_to(state, *entity),
+        Command::Read(place) => read(state, place.clone()),
+        _ => {}
+    }
+}
+
+/// Selects an entity and brings it into view, whatever hides it.
+fn go_to(state: &mut State, id: EntityId) {
+    let Some(entity) = state.derived.knowledge.entity(id) else { return };
+    let kind = entity.kind;
+    if !state.derived.view.has_entity(id) {
+        let before = state.ground.clone();
+        let filter = &mut state.ground.filter;
+        filter.hidden_kinds.remove(&kind);
+        filter.hidden_entities.remove(&id);
+        filter.focus = None;
+        if !View::new(&state.derived.knowledge, filter).has_entity(id) {
+            // Nothing but the limit hides it now: its neighbourhood is within it.
+            filter.hidden_documents.clear();
+            filter.focus = Some(Focus { entities: [id].into(), depth: 1 });
+            state.camera = None;
+        }
+        state.history.record("Go to", before);
+    }
+    state.selection = [Subject::Entity(id)].into();
+    show_in_reader(state, Subject::Entity(id));
+    if let (Some(camera), Some(&place)) = (&mut state.camera, state.derived.positions.get(&id))
+        && !camera.visible(state.viewport).contains(place)
+    {
+        camera.center = place;
+    }
+}
+
+/// Turns the reader to the words behind a relation, or to an entity's first mention if the page
+/// that is open does not speak of it.
+fn show_in_reader(state: &mut State, subject: Subject) {
+    let knowledge = &state.derived.knowledge;
+    let found = match subject {
+        Subject::Relation(id) => knowledge
+            .relation(id)
+            .and_then(|relation| relation.evidence.first())
+            .map(|evidence| (evidence.source, evidence.sentence)),
+        Subject::Entity(id) => entity_place(state, knowledge, id),
+        Subject::Kind(_) => None,
+    };
+    let place = found.and_then(|(source, span)| {
+        let document = knowledge.sources.get(source as usize)?.document.id.clone();
+        Some(ReaderPlace { document, span })
+    });
+    if let Some(place) = place {
+        read(state, place);
+    }
+}
+
+fn entity_place(state: &State, knowledge: &Knowledge, id: EntityId) -> Option<(SourceIndex, Span)> {
+    let mentions = &knowledge.entity(id)?.mentions;
+    let open = state.reader.as_ref().and_then(|place| state.source_index(&place.document));
+    let here = mentions.iter().find(|mention| Some(mention.source) == open);
+    here.or(mentions.first()).map(|mention| (mention.source, mention.span))
+}
+
+fn read(state: &mut State, place: ReaderPlace) {
+    state.reader = Some(place);
+    state.reader_jumps += 1;
+}

@@ -1,0 +1,91 @@
+//! Places, camera, theme, panels and small windows.
+
+use crate::app::camera::Camera;
+use crate::app::command::Command;
+use crate::app::state::{Dialog, State};
+use crate::knowledge::EntityId;
+use crate::layout::Point;
+
+/// How much nearer one step of zooming comes.
+const ZOOM_STEP: f32 = 1.25;
+
+pub(super) fn change(state: &mut State, command: Command) {
+    match command {
+        Command::Drag(entity, place) => state.derived.place(entity, place),
+        Command::Pin(entity, place) => {
+            state.derived.place(entity, place);
+            state.ground.pins.insert(entity, place);
+        }
+        Command::TogglePinned => toggle_pinned(state),
+        Command::UnpinAll => state.ground.pins.clear(),
+        Command::LayOutAgain => {
+            state.derived.forget_places();
+            state.camera = None;
+        }
+        Command::MoveCamera(camera) => state.camera = Some(camera),
+        Command::SetViewport(size) => state.viewport = size,
+        Command::FitAll => state.camera = None,
+        Command::FitSelection => {
+            if let Some(bounds) = state.bounds_of(state.selected_entities()) {
+                state.camera = Some(Camera::fit(bounds, state.viewport));
+            }
+        }
+        Command::ZoomIn => zoom(state, ZOOM_STEP),
+        Command::ZoomOut => zoom(state, 1.0 / ZOOM_STEP),
+        Command::SetTheme(choice) => state.theme_choice = choice,
+        Command::SystemIsDark(is_dark) => state.system_is_dark = is_dark,
+        Command::ToggleEdgeLabels => state.all_edge_labels = !state.all_edge_labels,
+        Command::TogglePanel(panel) => {
+            if !state.hidden_panels.remove(&panel) {
+                state.hidden_panels.insert(panel);
+            }
+        }
+        Command::Search(text) => state.search = text,
+        Command::DismissMessage(index) => {
+            if index < state.messages.len() {
+                state.messages.remove(index);
+            }
+        }
+        Command::Escape => escape(state),
+        Command::ShowOpenPath => state.dialog = Some(Dialog::OpenPath),
+        Command::ShowPasteText => state.dialog = Some(Dialog::PasteText),
+        Command::ShowExamples => state.dialog = Some(Dialog::Examples),
+        Command::ShowPalette => state.dialog = Some(Dialog::Palette),
+        Command::ShowShortcuts => state.dialog = Some(Dialog::Shortcuts),
+        Command::ShowAbout => state.dialog = Some(Dialog::About),
+        _ => {}
+    }
+}
+
+fn zoom(state: &mut State, factor: f32) {
+    let middle = state.viewport * 0.5;
+    state.camera = Some(state.view_camera().zoomed(factor, middle, state.viewport));
+}
+
+fn toggle_pinned(state: &mut State) {
+    let selected: Vec<(EntityId, Point)> =
+        state.selected_entities().filter_map(|id| Some((id, *state.derived.positions.get(&id)?))).collect();
+    let pins = &mut state.ground.pins;
+    if selected.iter().all(|(id, _)| pins.contains_key(id)) {
+        for (id, _) in selected {
+            pins.remove(&id);
+        }
+    } else {
+        pins.extend(selected);
+    }
+}
+
+/// Closes one thing: what is open on top, or else the selection, or else the focus.
+fn escape(state: &mut State) {
+    if state.dialog.take().is_some() {
+    } else if !state.search.is_empty() {
+        state.search.clear();
+    } else if !state.selection.is_empty() {
+        state.selection.clear();
+    } else if state.ground.filter.focus.is_some() {
+        let before = state.ground.clone();
+        state.ground.filter.focus = None;
+        state.camera = None;
+        state.history.record("Leave focus", before);
+    }
+}

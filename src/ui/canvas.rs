@@ -1,0 +1,178 @@
+//! The graph: paints the scene under the camera and turns the pointer into commands.
+
+mod menu;
+mod paint;
+
+pub(super) use menu::entity_items;
+
+use egui::{CursorIcon, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
+
+use super::strings;
+use super::theme::Tokens;
+use crate::app::{Camera, Command, State};
+use crate::knowledge::EntityId;
+use crate::layout::Point;
+use crate::scene::Subject;
+
+/// How near the pointer has to come to a line, in screen points.
+const REACH: f32 = 7.0;
+/// How much nearer the view comes for each point of the wheel.
+const WHEEL: f32 = 1.0 / 320.0;
+
+/// What the canvas has to remember from frame to frame.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    dragged: Option<Dragged>,
+    menu_of: Option<Subject>,
+}
+
+/// An entity that is being dragged.
+#[derive(Clone, Copy, Debug)]
+struct Dragged {
+    entity: EntityId,
+    /// From the pointer to the middle of the mark, in scene units.
+    grip: Point,
+}
+
+/// The canvas on the screen, and what it shows.
+#[derive(Clone, Copy, Debug)]
+struct View {
+    rect: Rect,
+    camera: Camera,
+}
+
+impl View {
+    fn size(&self) -> Point {
+        Point::new(self.rect.width(), self.rect.height())
+    }
+
+    /// A place of the screen from the upper left corner of the canvas.
+    fn local(&self, place: Pos2) -> Point {
+        Point::new(place.x - self.rect.left(), place.y - self.rect.top())
+    }
+
+    fn to_scene(self, place: Pos2) -> Point {
+        self.camera.to_scene(self.local(place), self.size())
+    }
+
+    fn to_screen(self, place: Point) -> Pos2 {
+        let place = self.camera.to_screen(place, self.size());
+        self.rect.min + Vec2::new(place.x, place.y)
+    }
+}
+
+/// Shows the graph in all the room there is.
+pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) -> Rect {
+    let rect = ui.available_rect_before_wrap();
+    let response = ui.interact(rect, ui.scope_id().with("graph"), Sense::click_and_drag());
+    ui.advance_cursor_after_rect(rect);
+    response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, strings::graph_name(state)));
+    let mut view = View { rect, camera: state.view_camera() };
+    if view.size() != state.viewport {
+        commands.push(Command::SetViewport(view.size()));
+        view.camera = state.camera.unwrap_or_else(|| state.fitted_camera(view.size()));
+    }
+    zoom(ui, &response, &view, commands);
+    let under = under_pointer(ui, state, &view, &response);
+    hover(under, commands);
+    drag(state, memory, &view, &response, commands);
+    click(ui, under, memory, &response, commands);
+    menu::show(&response, state, memory.menu_of, commands);
+    if under.is_some() && memory.dragged.is_none() {
+        ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+    } else if response.dragged() {
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+    }
+    let painter = ui.painter_at(rect);
+    painter.rect_filled(rect, 0.0, Tokens::in_ui(ui).canvas);
+    paint::scene(&painter, &state.derived.scene, &view);
+    if response.has_focus() {
+        let ring = egui::Stroke::new(1.0, Tokens::in_ui(ui).accent);
+        painter.rect_stroke(rect, 0.0, ring, egui::StrokeKind::Inside);
+    }
+    rect
+}
+
+fn zoom(ui: &Ui, response: &Response, view: &View, commands: &mut Vec<Command>) {
+    let Some(pointer) = response.hover_pos() else { return };
+    let (pinch, wheel) = ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta()));
+    let factor = pinch * (wheel.y * WHEEL).exp();
+    if (factor - 1.0).abs() > 1.0e-4 {
+        commands.push(Command::MoveCamera(view.camera.zoomed(factor, view.local(pointer), view.size())));
+    }
+}
+
+fn under_pointer(ui: &Ui, state: &State, view: &View, response: &Response) -> Option<Subject> {
+    let pointer = response
+        .hover_pos()
+        .or_else(|| response.clicked().then(|| ui.input(|input| input.pointer.interact_pos())).flatten())?;
+    state.derived.hits.at(view.to_scene(pointer), REACH / view.camera.zoom)
+}
+
+/// Tells what the pointer is on. Whoever tells nothing lets go: the shell gathers what all panels tell.
+fn hover(under: Option<Subject>, commands: &mut Vec<Command>) {
+    if under.is_some() {
+        commands.push(Command::Hover(under));
+    }
+}
+
+fn drag(state: &State, memory: &mut Memory, view: &View, response: &Response, commands: &mut Vec<Command>) {
+    if response.drag_started()
+        && let Some(origin) = response.ctx.input(|input| input.pointer.press_origin())
+    {
+        let origin = view.to_scene(origin);
+        memory.dragged = match state.derived.hits.at(origin, REACH / view.camera.zoom) {
+            Some(Subject::Entity(entity)) => {
+                let middle = state.derived.positions.get(&entity).copied();
+                middle.map(|middle| Dragged { entity, grip: middle - origin })
+            }
+            _ => None,
+        };
+    }
+    let pointer = response.interact_pointer_pos();
+    if response.dragged() {
+        match (memory.dragged, pointer) {
+            (Some(dragged), Some(pointer)) => {
+                commands.push(Command::Drag(dragged.entity, view.to_scene(pointer) + dragged.grip));
+            }
+            (None, _) => {
+                let delta = response.drag_delta();
+                if delta != Vec2::ZERO {
+                    let delta = Point::new(delta.x, delta.y);
+                    commands.push(Command::MoveCamera(view.camera.panned(delta)));
+                }
+            }
+            _ => {}
+        }
+    }
+    if response.drag_stopped()
+        && let Some(dragged) = memory.dragged.take()
+        && let Some(&place) = state.derived.positions.get(&dragged.entity)
+    {
+        commands.push(Command::Pin(dragged.entity, place));
+    }
+}
+
+fn click(
+    ui: &Ui,
+    under: Option<Subject>,
+    memory: &mut Memory,
+    response: &Response,
+    commands: &mut Vec<Command>,
+) {
+    if response.double_clicked()
+        && let Some(Subject::Entity(entity)) = under
+    {
+        commands.push(Command::Focus(entity));
+    } else if response.clicked() {
+        response.request_focus();
+        let toggles = ui.input(|input| input.modifiers.command);
+        commands.push(match under {
+            Some(subject) if toggles => Command::ToggleSelected(subject),
+            Some(subject) => Command::Select(subject),
+            None => Command::ClearSelection,
+        });
+    } else if response.secondary_clicked() {
+        memory.menu_of = under;
+    }
+}

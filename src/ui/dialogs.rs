@@ -1,0 +1,170 @@
+//! Small windows on top of everything: path, pasted text, examples, palette, shortcuts, about.
+
+mod commands_list;
+
+use egui::{Context, Id, Modal, ScrollArea, TextEdit, Ui, vec2};
+
+use super::theme::{self, Tokens};
+use super::{strings, widgets};
+use crate::app::examples::EXAMPLES;
+use crate::app::{Command, Dialog, State};
+
+/// What stands in the fields.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    path: String,
+    name: String,
+    text: String,
+    palette: commands_list::Palette,
+    open: Option<Dialog>,
+}
+
+/// Text pasted while no field has the keyboard becomes an article, once its reader agrees.
+pub(super) fn pasted(context: &Context, memory: &mut Memory, commands: &mut Vec<Command>) {
+    if context.text_edit_focused() || memory.open.is_some() {
+        return;
+    }
+    let pasted = context.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            egui::Event::Paste(text) if !text.trim().is_empty() => Some(text.clone()),
+            _ => None,
+        })
+    });
+    if let Some(text) = pasted {
+        memory.text = text;
+        commands.push(Command::ShowPasteText);
+    }
+}
+
+pub(super) fn show(context: &Context, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) {
+    let just_opened = memory.open != state.dialog;
+    memory.open = state.dialog;
+    let Some(dialog) = state.dialog else { return };
+    if just_opened {
+        memory.palette = commands_list::Palette::default();
+    }
+    let modal = Modal::new(Id::unique("dialog")).show(context, |ui| {
+        ui.set_width(width(dialog));
+        match dialog {
+            Dialog::OpenPath => open_path(ui, memory, just_opened, commands),
+            Dialog::PasteText => paste_text(ui, memory, just_opened, commands),
+            Dialog::Examples => examples(ui, commands),
+            Dialog::Palette => memory.palette.show(ui, state, just_opened, commands),
+            Dialog::Shortcuts => commands_list::shortcuts(ui, state, commands),
+            Dialog::About => about(ui, commands),
+        }
+    });
+    if modal.should_close() {
+        commands.push(Command::Escape);
+    }
+}
+
+fn width(dialog: Dialog) -> f32 {
+    match dialog {
+        Dialog::PasteText => 620.0,
+        Dialog::Palette | Dialog::Shortcuts => 540.0,
+        Dialog::OpenPath | Dialog::Examples | Dialog::About => 460.0,
+    }
+}
+
+fn title(ui: &mut Ui, text: &str) {
+    ui.label(egui::RichText::new(text).font(theme::strong(16.0)));
+    ui.add_space(4.0);
+}
+
+/// A button that agrees and one that does not, at the end of the line.
+fn decide(ui: &mut Ui, agree: &str, is_ready: bool, commands: &mut Vec<Command>) -> bool {
+    ui.add_space(10.0);
+    let mut agreed = false;
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.add_enabled_ui(is_ready, |ui| agreed = widgets::primary_button(ui, agree).clicked());
+        if widgets::plain_button(ui, strings::CANCEL).clicked() {
+            commands.push(Command::Escape);
+        }
+    });
+    agreed
+}
+
+fn open_path(ui: &mut Ui, memory: &mut Memory, just_opened: bool, commands: &mut Vec<Command>) {
+    title(ui, strings::PATH_TITLE);
+    widgets::secondary(ui, strings::PATH_HINT);
+    let field = TextEdit::multiline(&mut memory.path)
+        .desired_rows(2)
+        .desired_width(f32::INFINITY)
+        .return_key(egui::KeyboardShortcut::new(egui::Modifiers::SHIFT, egui::Key::Enter));
+    let response = ui.add(field).accessible_name(strings::PATH_LABEL);
+    if just_opened {
+        response.request_focus();
+    }
+    let entered = response.has_focus()
+        && ui.input(|input| input.key_pressed(egui::Key::Enter) && !input.modifiers.shift);
+    let paths: Vec<std::path::PathBuf> = memory
+        .path
+        .lines()
+        .map(|line| line.trim().trim_matches('"'))
+        .filter(|line| !line.is_empty())
+        .map(std::path::PathBuf::from)
+        .collect();
+    let agreed = decide(ui, strings::OPEN, !paths.is_empty(), commands);
+    if (agreed || entered) && !paths.is_empty() {
+        memory.path.clear();
+        commands.push(Command::Open(paths));
+    }
+}
+
+fn paste_text(ui: &mut Ui, memory: &mut Memory, just_opened: bool, commands: &mut Vec<Command>) {
+    title(ui, strings::PASTE_TITLE);
+    ui.horizontal(|ui| {
+        widgets::secondary(ui, strings::PASTE_NAME);
+        let hint = egui::RichText::new(strings::PASTE_NAME_DEFAULT).color(Tokens::in_ui(ui).secondary);
+        let field = TextEdit::singleline(&mut memory.name).hint_text(hint).desired_width(f32::INFINITY);
+        ui.add(field).accessible_name(strings::PASTE_NAME);
+    });
+    ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+        let field = TextEdit::multiline(&mut memory.text).desired_rows(12).desired_width(f32::INFINITY);
+        let response = ui.add(field).accessible_name(strings::PASTE_LABEL);
+        if just_opened {
+            response.request_focus();
+        }
+    });
+    let is_ready = !memory.text.trim().is_empty();
+    if decide(ui, strings::READ_TEXT, is_ready, commands) {
+        let name = std::mem::take(&mut memory.name);
+        let name = if name.trim().is_empty() { strings::PASTE_NAME_DEFAULT.to_owned() } else { name };
+        commands.push(Command::OpenText { name, text: std::mem::take(&mut memory.text) });
+    }
+}
+
+fn examples(ui: &mut Ui, commands: &mut Vec<Command>) {
+    title(ui, strings::EXAMPLES_TITLE);
+    widgets::secondary(ui, strings::EXAMPLES_HINT);
+    ui.add_space(6.0);
+    for (index, example) in EXAMPLES.iter().enumerate() {
+        let button = egui::Button::new(example.title)
+            .right_text(egui::RichText::new(example.file).size(theme::SMALL).weak())
+            .frame_when_inactive(false)
+            .min_size(vec2(ui.available_width(), theme::ROW + 4.0));
+        if ui.add(button).clicked() {
+            commands.push(Command::OpenExample(index));
+        }
+    }
+    ui.add_space(8.0);
+    close(ui, commands);
+}
+
+fn about(ui: &mut Ui, commands: &mut Vec<Command>) {
+    title(ui, strings::ABOUT_TITLE);
+    ui.label(strings::ABOUT_TEXT);
+    ui.add_space(6.0);
+    widgets::secondary(ui, concat!("Relata ", env!("CARGO_PKG_VERSION"), " · MIT OR Apache-2.0"));
+    ui.add_space(8.0);
+    close(ui, commands);
+}
+
+fn close(ui: &mut Ui, commands: &mut Vec<Command>) {
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        if widgets::plain_button(ui, strings::CLOSE).clicked() {
+            commands.push(Command::Escape);
+        }
+    });
+}

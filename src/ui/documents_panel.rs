@@ -1,0 +1,71 @@
+//! The documents that are open.
+
+use egui::Ui;
+
+use super::{icons, strings, widgets};
+use crate::app::{Command, ReaderPlace, State};
+use crate::document::Span;
+use crate::knowledge::Source;
+
+pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        widgets::heading(ui, strings::DOCUMENTS);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if widgets::icon_button(ui, strings::ADD_DOCUMENTS, icons::plus).clicked() {
+                commands.push(Command::OpenArticles);
+            }
+        });
+    });
+    for source in &state.derived.knowledge.sources {
+        document(ui, state, source, commands);
+    }
+}
+
+fn document(ui: &mut Ui, state: &State, source: &Source, commands: &mut Vec<Command>) {
+    let document = &source.document;
+    let is_read = state.reader.as_ref().is_some_and(|place| place.document == document.id);
+    let counts = !state.ground.filter.hidden_documents.contains(&document.id);
+    let row = widgets::Row {
+        name: &document.name,
+        text: document.title.as_deref().unwrap_or(&document.name),
+        count: None,
+        is_on: counts,
+        is_selected: is_read,
+    };
+    let response = widgets::row(ui, &row, icons::document).on_hover_ui(|ui| about(ui, source));
+    if response.clicked() {
+        let start = document.paragraphs.first().map_or(0, |paragraph| paragraph.span.start);
+        let span = Span::new(start, start);
+        commands.push(Command::Read(ReaderPlace { document: document.id.clone(), span }));
+    }
+    response.context_menu(|ui| {
+        if ui.button(strings::toggle_document(&document.name)).clicked() {
+            commands.push(Command::ToggleDocument(document.id.clone()));
+            ui.close();
+        }
+        if ui.button(strings::close_document(&document.name)).clicked() {
+            commands.push(Command::RemoveDocument(document.id.clone()));
+            ui.close();
+        }
+    });
+}
+
+/// What is worth knowing of a document: its file, encoding, repairs, problems.
+fn about(ui: &mut Ui, source: &Source) {
+    let document = &source.document;
+    ui.label(egui::RichText::new(&document.name).strong());
+    if let Some(date) = document.date {
+        widgets::secondary(ui, date.to_string());
+    }
+    let words = document.text.split_whitespace().count();
+    widgets::secondary(ui, strings::encoding(document.encoding, words));
+    if !document.repairs.is_empty() {
+        widgets::secondary(ui, strings::repairs(document.repairs.len()));
+    }
+    for problem in &document.problems {
+        ui.label(&problem.message);
+    }
+    for notice in &source.extraction.notices {
+        ui.label(notice);
+    }
+}

@@ -1,0 +1,94 @@
+//! The system's dialogs for files, behind a seam: tests put answers of their own in their place.
+
+use std::future::Future;
+use std::path::PathBuf;
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::task::{Context, Poll, Wake};
+use std::thread::{self, Thread};
+
+use super::strings;
+
+/// The paths that a person will choose: none when they close the dialog, or when the system has
+/// none to show.
+pub type Answer = Pin<Box<dyn Future<Output = Vec<PathBuf>> + Send>>;
+
+/// Endings of files that are articles.
+const ARTICLES: &[&str] = &["txt", "text", "md", "markdown", "mdown", "mkd"];
+
+/// Asks for files. Called on the window's thread, where some systems want dialogs to be made; the
+/// answer is awaited elsewhere.
+pub trait FilePicker {
+    /// Asks for articles to open.
+    fn articles(&self, window: Option<&eframe::Frame>) -> Answer;
+    /// Asks for a folder to open.
+    fn folder(&self, window: Option<&eframe::Frame>) -> Answer;
+    /// Asks where to save a picture.
+    fn picture_target(&self, window: Option<&eframe::Frame>, suggestion: &str) -> Answer;
+    /// Asks where to save the graph as data.
+    fn graph_target(&self, window: Option<&eframe::Frame>, suggestion: &str) -> Answer;
+}
+
+/// The dialogs of the system.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemPicker;
+
+impl SystemPicker {
+    fn dialog(window: Option<&eframe::Frame>) -> rfd::AsyncFileDialog {
+        let dialog = rfd::AsyncFileDialog::new();
+        // Without its parent the dialog may open behind the window.
+        match window {
+            Some(window) => dialog.set_parent(window),
+            None => dialog,
+        }
+    }
+}
+
+impl FilePicker for SystemPicker {
+    fn articles(&self, window: Option<&eframe::Frame>) -> Answer {
+        let chosen = Self::dialog(window).add_filter(strings::ARTICLES_FILTER, ARTICLES).pick_files();
+        Box::pin(async move {
+            chosen.await.unwrap_or_default().iter().map(|file| file.path().to_owned()).collect()
+        })
+    }
+
+    fn folder(&self, window: Option<&eframe::Frame>) -> Answer {
+        one(Self::dialog(window).pick_folder())
+    }
+
+    fn picture_target(&self, window: Option<&eframe::Frame>, suggestion: &str) -> Answer {
+        let dialog = Self::dialog(window).add_filter(strings::PICTURE_FILTER, &["png", "svg"]);
+        one(dialog.set_file_name(suggestion).save_file())
+    }
+
+    fn graph_target(&self, window: Option<&eframe::Frame>, suggestion: &str) -> Answer {
+        let dialog = Self::dialog(window).add_filter(strings::DATA_FILTER, &["json"]);
+        one(dialog.set_file_name(suggestion).save_file())
+    }
+}
+
+fn one(chosen: impl Future<Output = Option<rfd::FileHandle>> + Send + 'static) -> Answer {
+    Box::pin(async move { chosen.await.iter().map(|file| file.path().to_owned()).collect() })
+}
+
+/// Wakes the thread that waits in [`wait_for`].
+struct Unpark(Thread);
+
+impl Wake for Unpark {
+    fn wake(self: Arc<Self>) {
+        self.0.unpark();
+    }
+}
+
+/// Waits on this thread until the future is done.
+pub(super) fn wait_for<T>(future: impl Future<Output = T>) -> T {
+    let mut future = pin!(future);
+    let waker = Arc::new(Unpark(thread::current())).into();
+    let mut context = Context::from_waker(&waker);
+    loop {
+        match future.as_mut().poll(&mut context) {
+            Poll::Ready(value) => return value,
+            Poll::Pending => thread::park(),
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Kinds of entities and types of relations, each with its count: a click hides or shows.
+
+use egui::Ui;
+
+use super::theme::Tokens;
+use super::{icons, strings, widgets};
+use crate::app::{Command, State};
+use crate::vocabulary::EntityKind;
+
+/// How many types of relations are listed before one asks for all.
+const FIRST: usize = 9;
+
+pub(super) fn show(ui: &mut Ui, state: &State, shows_all: &mut bool, commands: &mut Vec<Command>) {
+    kinds(ui, state, commands);
+    relations(ui, state, shows_all, commands);
+}
+
+fn kinds(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let tokens = Tokens::in_ui(ui);
+    if state.derived.kinds.is_empty() {
+        return;
+    }
+    widgets::section(ui, strings::KINDS);
+    for &kind in EntityKind::ALL {
+        let Some(&count) = state.derived.kinds.get(&kind) else { continue };
+        let is_on = !state.ground.filter.hidden_kinds.contains(&kind);
+        let name = strings::kind(kind);
+        let row = widgets::Row {
+            name: &strings::kind_row(kind, count),
+            text: name,
+            count: Some(count),
+            is_on,
+            is_selected: false,
+        };
+        let ink = if is_on { tokens.kind(kind) } else { tokens.kind(kind).gamma_multiply(0.45) };
+        let response = widgets::row(ui, &row, |painter, mark, _| icons::kind(painter, mark, kind, ink))
+            .on_hover_text(strings::only(name));
+        if response.double_clicked() {
+            commands.push(Command::OnlyKind(kind));
+        } else if response.clicked() {
+            commands.push(Command::ToggleKind(kind));
+        }
+    }
+}
+
+fn relations(ui: &mut Ui, state: &State, shows_all: &mut bool, commands: &mut Vec<Command>) {
+    let mut types: Vec<_> =
+        state.derived.relations.iter().map(|(&relation, &count)| (relation, count)).collect();
+    if types.is_empty() {
+        return;
+    }
+    types.sort_by_key(|&(relation, count)| (relation.is_none(), std::cmp::Reverse(count), relation));
+    widgets::section(ui, strings::RELATIONS);
+    let shown = if *shows_all || types.len() <= FIRST + 1 { types.len() } else { FIRST };
+    for &(relation, count) in &types[..shown] {
+        let is_on = !state.ground.filter.hidden_relations.contains(&relation);
+        let text = strings::relation_type(relation);
+        let row = widgets::Row {
+            name: &strings::relation_row(&text, count),
+            text: &text,
+            count: Some(count),
+            is_on,
+            is_selected: false,
+        };
+        let response = widgets::row(ui, &row, |painter, mark, ink| {
+            icons::arrow(painter, mark, ink.gamma_multiply(0.6));
+        });
+        if response.on_hover_text(strings::TOGGLE_HINT).clicked() {
+            commands.push(Command::ToggleRelation(relation));
+        }
+    }
+    if types.len() > FIRST + 1 {
+        let text = if *shows_all { strings::SHOW_FEWER_RELATIONS } else { strings::SHOW_ALL_RELATIONS };
+        ui.add_space(2.0);
+        if widgets::link(ui, text).clicked() {
+            *shows_all = !*shows_all;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! The few icons, painted: no icon font, sharp at every scale.
+
+use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
+
+use crate::vocabulary::EntityKind;
+
+/// The mark of a kind, as on the graph.
+pub(super) fn kind(painter: &Painter, rect: Rect, kind: EntityKind, ink: Color32) {
+    let center = rect.center();
+    let radius = rect.width() * 0.42;
+    let polygon = |corners: &[(f32, f32)], size: f32, shift: f32| {
+        let middle = center + vec2(0.0, shift * radius);
+        let corners = corners.iter().map(|&(x, y)| middle + vec2(x, y) * (size * radius)).collect();
+        Shape::convex_polygon(corners, ink, Stroke::NONE)
+    };
+    match kind {
+        EntityKind::Person => {
+            painter.circle_filled(center, radius, ink);
+        }
+        EntityKind::Organisation => {
+            painter.rect_filled(Rect::from_center_size(center, Vec2::splat(radius * 1.8)), 2.0, ink);
+        }
+        EntityKind::Location => {
+            painter.add(polygon(&[(0.0, -1.0), (0.866, 0.5), (-0.866, 0.5)], 1.3, 0.2));
+        }
+        EntityKind::Law => {
+            painter.add(polygon(&[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)], 1.2, 0.0));
+        }
+        EntityKind::Event => {
+            let hexagon =
+                [(1.0, 0.0), (0.5, 0.866), (-0.5, 0.866), (-1.0, 0.0), (-0.5, -0.866), (0.5, -0.866)];
+            painter.add(polygon(&hexagon, 1.1, 0.0));
+        }
+        EntityKind::Document => {
+            let page = [(-0.72, -0.95), (0.24, -0.95), (0.72, -0.47), (0.72, 0.95), (-0.72, 0.95)];
+            painter.add(polygon(&page, 1.15, 0.0));
+        }
+        EntityKind::Group => {
+            for side in [0.5, -0.5] {
+                painter.circle_filled(center + vec2(side * radius, 0.0), radius * 0.75, ink);
+            }
+        }
+        EntityKind::Concept => {
+            let size = vec2(radius * 2.4, radius * 1.4);
+            painter.rect_filled(Rect::from_center_size(center, size), radius * 0.7, ink);
+        }
+    }
+}
+
+/// A plus.
+pub(super) fn plus(painter: &Painter, rect: Rect, ink: Color32) {
+    let stroke = Stroke::new(1.5, ink);
+    painter.hline(rect.x_range(), rect.center().y, stroke);
+    painter.vline(rect.center().x, rect.y_range(), stroke);
+}
+
+/// A cross that closes.
+pub(super) fn cross(painter: &Painter, rect: Rect, ink: Color32) {
+    let stroke = Stroke::new(1.4, ink);
+    let rect = rect.shrink(0.5);
+    painter.line_segment([rect.left_top(), rect.right_bottom()], stroke);
+    painter.line_segment([rect.right_top(), rect.left_bottom()], stroke);
+}
+
+/// A magnifying glass.
+pub(super) fn magnifier(painter: &Painter, rect: Rect, ink: Color32) {
+    let stroke = Stroke::new(1.4, ink);
+    let radius = rect.width() * 0.34;
+    let center = rect.left_top() + Vec2::splat(radius + 0.5);
+    painter.circle_stroke(center, radius, stroke);
+    let rim = center + Vec2::splat(radius * 0.72);
+    painter.line_segment([rim, rect.right_bottom()], stroke);
+}
+
+/// Two sheets: copy.
+pub(super) fn copy(painter: &Painter, rect: Rect, ink: Color32) {
+    let stroke = Stroke::new(1.2, ink);
+    let size = rect.size() * 0.68;
+    let back = Rect::from_min_size(rect.min + vec2(rect.width() * 0.32, 0.0), size);
+    let front = Rect::from_min_size(rect.min + vec2(0.0, rect.height() * 0.32), size);
+    painter.line(
+        vec![
+            pos2(back.left(), back.top() + 2.0),
+            back.left_top(),
+            back.right_top(),
+            back.right_bottom(),
+            pos2(back.right() - 2.0, back.bottom()),
+        ],
+        stroke,
+    );
+    painter.rect_stroke(front, 1.0, stroke, egui::StrokeKind::Middle);
+}
+
+/// A sheet with lines: a document.
+pub(super) fn document(painter: &Painter, rect: Rect, ink: Color32) {
+    let stroke = Stroke::new(1.2, ink);
+    let page = Rect::from_center_size(rect.center(), vec2(rect.width() * 0.76, rect.height() * 0.96));
+    painter.rect_stroke(page, 1.5, stroke, egui::StrokeKind::Middle);
+    for part in [0.3, 0.52, 0.74] {
+        let y = page.top() + page.height() * part;
+        painter.hline(page.left() + 2.5..=page.right() - 2.5, y, Stroke::new(1.0, ink));
+    }
+}
+
+/// A line with a head, as relations are drawn.
+pub(super) fn arrow(painter: &Painter, rect: Rect, ink: Color32) {
+    let stroke = Stroke::new(1.3, ink);
+    let (start, end) = (rect.left_center(), rect.right_center());
+    painter.line_segment([start, end - vec2(3.0, 0.0)], stroke);
+    head(painter, end, 1.0, ink);
+}
+
+/// An arrow that points to the right, or to the left.
+pub(super) fn direction(painter: &Painter, rect: Rect, to_the_right: bool, ink: Color32) {
+    let stroke = Stroke::new(1.3, ink);
+    let way = if to_the_right { 1.0 } else { -1.0 };
+    let middle = rect.center();
+    let tip = middle + vec2(way * rect.width() / 2.0, 0.0);
+    painter.line_segment([middle - vec2(way * rect.width() / 2.0, 0.0), tip - vec2(way * 3.0, 0.0)], stroke);
+    head(painter, tip, way, ink);
+}
+
+fn head(painter: &Painter, tip: Pos2, way: f32, ink: Color32) {
+    let back = tip - vec2(way * 5.0, 0.0);
+    painter.add(Shape::convex_polygon(
+        vec![tip, back + vec2(0.0, 3.0), back - vec2(0.0, 3.0)],
+        ink,
+        Stroke::NONE,
+    ));
+}

@@ -1,0 +1,192 @@
+//! One relation: who, what, whom; how real; why the program believes it; its sentences.
+
+use egui::{Rect, Sense, Ui, Vec2, pos2, vec2};
+
+use super::{entity_link, sentence};
+use crate::app::{Command, State};
+use crate::knowledge::{EntityId, Relation, RelationId};
+use crate::scene::Subject;
+use crate::ui::theme::{self, Tokens};
+use crate::ui::{icons, strings, widgets};
+use crate::vocabulary::Origin;
+
+/// A relation by itself.
+pub(super) fn show(ui: &mut Ui, state: &State, id: RelationId, commands: &mut Vec<Command>) {
+    let knowledge = &state.derived.knowledge;
+    let Some(relation) = knowledge.relation(id) else { return };
+    ui.add_space(4.0);
+    entity_link(ui, state, relation.subject, commands);
+    phrase(ui, relation);
+    entity_link(ui, state, relation.object, commands);
+    ui.add_space(4.0);
+    if relation.relation.is_some() {
+        widgets::secondary(ui, strings::relation_type(relation.relation));
+    }
+    qualifiers(ui, state, relation);
+    widgets::section(ui, strings::WHY);
+    ui.label(strings::confidence(relation.confidence));
+    widgets::secondary(ui, strings::rule(relation));
+    widgets::section(ui, strings::EVIDENCE);
+    for index in 0..relation.evidence.len() {
+        sentence::show(ui, state, relation, index, commands);
+    }
+    let others: Vec<RelationId> = knowledge
+        .relations
+        .iter()
+        .filter(|other| other.id != id && is_between(other, relation.subject, relation.object))
+        .map(|other| other.id)
+        .collect();
+    if !others.is_empty() {
+        widgets::section(ui, strings::BETWEEN_THE_SAME);
+        for other in others {
+            line(ui, state, other, commands);
+        }
+    }
+}
+
+fn is_between(relation: &Relation, one: EntityId, other: EntityId) -> bool {
+    (relation.subject, relation.object) == (one, other) || (relation.subject, relation.object) == (other, one)
+}
+
+fn phrase(ui: &mut Ui, relation: &Relation) {
+    let tokens = Tokens::in_ui(ui);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let (room, _) = ui.allocate_exact_size(vec2(16.0, 20.0), Sense::hover());
+        let x = room.left() + 8.0;
+        let stroke = egui::Stroke::new(1.3, tokens.secondary);
+        ui.painter().vline(x, room.top()..=room.bottom() - 4.0, stroke);
+        let tip = pos2(x, room.bottom());
+        let head = vec![tip, tip + vec2(-3.0, -5.0), tip + vec2(3.0, -5.0)];
+        ui.painter().add(egui::Shape::convex_polygon(head, tokens.secondary, egui::Stroke::NONE));
+        let words = egui::RichText::new(&relation.phrase).font(theme::strong(theme::BODY));
+        ui.add(egui::Label::new(words).wrap());
+    });
+}
+
+/// What takes the edge off a relation: denied, planned, reported, dated.
+fn qualifiers(ui: &mut Ui, state: &State, relation: &Relation) {
+    let texts = qualifier_texts(state, relation);
+    if texts.is_empty() {
+        return;
+    }
+    let tokens = Tokens::in_ui(ui);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for text in texts {
+            egui::Frame::new()
+                .stroke(egui::Stroke::new(1.0, tokens.rule))
+                .corner_radius(4)
+                .inner_margin(egui::Margin::symmetric(6, 1))
+                .show(ui, |ui| ui.label(egui::RichText::new(text).size(theme::SMALL)));
+        }
+    });
+}
+
+fn qualifier_texts(state: &State, relation: &Relation) -> Vec<String> {
+    let mut texts = Vec::new();
+    if relation.negated {
+        texts.push(strings::DENIED.to_owned());
+    }
+    texts.extend(strings::modality(relation.modality).map(str::to_owned));
+    let speakers: Vec<&str> = relation
+        .attribution
+        .iter()
+        .filter_map(|&id| Some(state.derived.knowledge.entity(id)?.name.as_str()))
+        .collect();
+    if !speakers.is_empty() {
+        texts.push(strings::according_to(&speakers.join(", ")));
+    }
+    if relation.implicit {
+        texts.push(strings::IMPLICIT.to_owned());
+    }
+    if relation.origin == Origin::Reference {
+        texts.push(strings::FROM_REFERENCE.to_owned());
+    }
+    if let (Some(date), Some(evidence)) = (relation.date, relation.evidence.first()) {
+        let source = state.derived.knowledge.sources.get(evidence.source as usize);
+        texts.extend(source.map(|source| date.text.of(&source.document.text).to_owned()));
+    }
+    texts
+}
+
+/// A relation in the list of one of its ends, with its first sentence.
+pub(super) fn of_entity(
+    ui: &mut Ui,
+    state: &State,
+    relation: &Relation,
+    own: EntityId,
+    commands: &mut Vec<Command>,
+) {
+    let goes_out = relation.subject == own;
+    let other = if goes_out { relation.object } else { relation.subject };
+    head(ui, state, relation, other, goes_out, commands);
+    ui.indent(("evidence of", relation.id.0), |ui| {
+        ui.spacing_mut().indent = 22.0;
+        qualifiers(ui, state, relation);
+        for index in 0..relation.evidence.len() {
+            sentence::show(ui, state, relation, index, commands);
+        }
+    });
+    ui.add_space(6.0);
+}
+
+/// Direction, other end and phrase in one row; a click selects the relation.
+fn head(
+    ui: &mut Ui,
+    state: &State,
+    relation: &Relation,
+    other: EntityId,
+    goes_out: bool,
+    commands: &mut Vec<Command>,
+) {
+    let Some(entity) = state.derived.knowledge.entity(other) else { return };
+    let tokens = Tokens::in_ui(ui);
+    let height = theme::ROW;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    let name = format!("{} {}", relation.phrase, entity.name);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    let subject = Subject::Relation(relation.id);
+    if response.hovered() || state.hovered == Some(subject) {
+        ui.painter().rect_filled(rect.expand2(vec2(4.0, 0.0)), theme::CORNER, tokens.hovered);
+    }
+    let middle = rect.center().y;
+    let square = |x: f32, size: f32| Rect::from_center_size(pos2(rect.left() + x, middle), Vec2::splat(size));
+    icons::direction(ui.painter(), square(7.0, 13.0), goes_out, tokens.secondary);
+    icons::kind(ui.painter(), square(26.0, 12.0), entity.kind, tokens.kind(entity.kind));
+    let left = rect.left() + 38.0;
+    let room = rect.right() - left;
+    let words = widgets::elided(ui, &entity.name, theme::strong(theme::BODY), tokens.text, room * 0.62);
+    let after = left + words.size().x + 7.0;
+    ui.painter().galley(pos2(left, middle - words.size().y / 2.0), words, tokens.text);
+    let phrase = widgets::elided(
+        ui,
+        &relation.phrase,
+        theme::plain(theme::SMALL),
+        tokens.secondary,
+        rect.right() - after,
+    );
+    ui.painter().galley(pos2(after, middle - phrase.size().y / 2.0), phrase, tokens.secondary);
+    if response.hovered() {
+        commands.push(Command::Hover(Some(subject)));
+    }
+    if response.clicked() {
+        commands.push(Command::Select(subject));
+    }
+}
+
+/// A relation as one line of a list; a click selects it.
+pub(super) fn line(ui: &mut Ui, state: &State, id: RelationId, commands: &mut Vec<Command>) {
+    let knowledge = &state.derived.knowledge;
+    let Some(relation) = knowledge.relation(id) else { return };
+    let name = |id| knowledge.entity(id).map_or("", |entity| entity.name.as_str());
+    let text = format!("{} {} {}", name(relation.subject), relation.phrase, name(relation.object));
+    let row = widgets::Row { name: &text, text: &text, count: None, is_on: true, is_selected: false };
+    let response = widgets::row(ui, &row, |painter, mark, ink| icons::arrow(painter, mark, ink));
+    if response.hovered() {
+        commands.push(Command::Hover(Some(Subject::Relation(id))));
+    }
+    if response.on_hover_text(&text).clicked() {
+        commands.push(Command::Select(Subject::Relation(id)));
+    }
+}

@@ -1,0 +1,70 @@
+//! Keys to commands.
+
+use egui::{Context, Key as EguiKey, KeyboardShortcut, Modifiers};
+
+use crate::app::shortcut::{Key, Shortcut};
+use crate::app::table::{COMMANDS, is_enabled};
+use crate::app::{Command, State};
+
+/// The commands whose keys were pressed. Keys without modifiers belong to a text field while one
+/// has the keyboard, all but Escape.
+pub(super) fn pressed(context: &Context, state: &State, commands: &mut Vec<Command>) {
+    let types = context.text_edit_focused();
+    // Longer shortcuts first: Ctrl+Shift+Z also holds Ctrl+Z.
+    let mut entries: Vec<_> = COMMANDS.iter().filter(|entry| entry.shortcut.is_some()).collect();
+    entries.sort_by_key(|entry| entry.shortcut.is_some_and(|shortcut| !shortcut.shift));
+    for entry in entries {
+        let Some(shortcut) = entry.shortcut else { continue };
+        let is_free = shortcut.command || shortcut.key == Key::Escape || !types;
+        let belongs_to_text =
+            types && matches!(entry.command, Command::SelectAll | Command::Undo | Command::Redo);
+        if !is_free || belongs_to_text || !is_enabled(state, &entry.command) {
+            continue;
+        }
+        let Some(keys) = egui_shortcut(shortcut) else { continue };
+        if context.input_mut(|input| input.consume_shortcut(&keys)) {
+            commands.push(entry.command.clone());
+        }
+    }
+}
+
+/// How a shortcut is written on this system.
+pub(super) fn text(context: &Context, shortcut: Shortcut) -> String {
+    shortcut.text(context.os() == egui::os::OperatingSystem::Mac)
+}
+
+fn egui_shortcut(shortcut: Shortcut) -> Option<KeyboardShortcut> {
+    let mut modifiers = Modifiers::NONE;
+    if shortcut.command {
+        modifiers = modifiers | Modifiers::COMMAND;
+    }
+    if shortcut.shift {
+        modifiers = modifiers | Modifiers::SHIFT;
+    }
+    Some(KeyboardShortcut::new(modifiers, egui_key(shortcut.key)?))
+}
+
+fn egui_key(key: Key) -> Option<EguiKey> {
+    match key {
+        Key::Character('+') => Some(EguiKey::Plus),
+        Key::Character('-') => Some(EguiKey::Minus),
+        Key::Character(character) => EguiKey::from_name(&character.to_string()),
+        Key::Delete => Some(EguiKey::Delete),
+        Key::Escape => Some(EguiKey::Escape),
+        Key::Function(number) => EguiKey::from_name(&format!("F{number}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shortcut_has_its_keys() {
+        for entry in COMMANDS {
+            if let Some(shortcut) = entry.shortcut {
+                assert!(egui_shortcut(shortcut).is_some(), "{}", entry.name);
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! How much is shown of what there is, what is under way, and the promise.
+
+use egui::{ProgressBar, Ui};
+
+use super::{strings, widgets};
+use crate::app::{Command, State};
+
+pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    ui.horizontal_centered(|ui| {
+        if let Some(work) = &state.work {
+            widgets::secondary(ui, strings::reading(work));
+            let part = (work.done as f32 + work.fraction) / work.total.max(1) as f32;
+            ui.add(ProgressBar::new(part).desired_width(140.0).desired_height(6.0));
+            widgets::secondary(ui, strings::progress(work));
+            if ui.small_button(strings::CANCEL).clicked() {
+                commands.push(Command::CancelReading);
+            }
+        } else if !state.ground.sources.is_empty() {
+            shown(ui, state, commands);
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            widgets::secondary(ui, strings::offline(state.ground.sources.len()));
+            if let Some(notice) = &state.notice {
+                ui.add_space(12.0);
+                ui.label(egui::RichText::new(strings::notice(notice)).size(super::theme::SMALL));
+            }
+        });
+    });
+}
+
+fn shown(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    widgets::secondary(ui, strings::shown(state));
+    let filters = state.filter_count();
+    if filters > 0 {
+        widgets::secondary(ui, format!("· {}", strings::filters(filters)));
+        if widgets::link(ui, egui::RichText::new(strings::CLEAR_FILTERS).size(super::theme::SMALL)).clicked()
+        {
+            commands.push(Command::ClearFilters);
+        }
+    }
+    if state.derived.is_laying_out {
+        widgets::secondary(ui, format!("· {}", strings::LAYING_OUT));
+    }
+}

@@ -1,0 +1,282 @@
+//! Every text the window shows, but for the names of commands, which stand with them in
+//! [`crate::app::table`].
+
+use crate::app::{Notice, State, Work};
+use crate::knowledge::{Entity, Relation};
+use crate::vocabulary::{EntityKind, Modality, RelationType};
+
+/// The name of the program.
+pub const PROGRAM: &str = "Relata";
+
+pub(super) const SEARCH: &str = "Find people, places, words…";
+pub(super) const SEARCH_NAME: &str = "Find";
+pub(super) const NOTHING_FOUND: &str = "Nothing has that name";
+
+pub(super) const DOCUMENTS: &str = "Documents";
+pub(super) const ADD_DOCUMENTS: &str = "Open articles…";
+pub(super) const KINDS: &str = "Kinds";
+pub(super) const RELATIONS: &str = "Relations";
+pub(super) const UNTYPED: &str = "other";
+pub(super) const SHOW_ALL_RELATIONS: &str = "Show all";
+pub(super) const SHOW_FEWER_RELATIONS: &str = "Show fewer";
+pub(super) const CLOSE_DOCUMENT: &str = "Close document";
+pub(super) const SHOW_IN_READER: &str = "Show in reader";
+
+pub(super) const EMPTY_TITLE: &str = "See who is related to whom";
+pub(super) const EMPTY_TEXT: &str = "Open news articles, and Relata draws the people, places and organisations in them\nand what the text says about them. Every line leads back to its sentence.";
+pub(super) const EMPTY_OPEN: &str = "Open articles…";
+pub(super) const EMPTY_PASTE: &str = "Paste text";
+pub(super) const EMPTY_EXAMPLE: &str = "Try an example";
+pub(super) const EMPTY_DROP: &str = "or drop files anywhere in this window";
+pub(super) const EMPTY_PROMISE: &str = "Everything happens on this computer. Nothing is sent anywhere.";
+pub(super) const DROP_HERE: &str = "Drop to open";
+
+pub(super) const NOTHING_SELECTED: &str = "Nothing selected";
+pub(super) const NOTHING_SELECTED_HINT: &str = "Click an entity or a line on the graph, or a marked name in the text, to see what is known of it and which sentences say so.";
+pub(super) const ALSO_CALLED: &str = "also";
+pub(super) const WHY: &str = "Why";
+pub(super) const EVIDENCE: &str = "Evidence";
+pub(super) const NO_RELATIONS: &str = "The text says nothing of its relations to others.";
+pub(super) const COPY_QUOTATION: &str = "Copy as quotation";
+pub(super) const FOCUS: &str = "Focus";
+pub(super) const PIN: &str = "Pin";
+pub(super) const UNPIN: &str = "Unpin";
+pub(super) const HIDE: &str = "Hide";
+pub(super) const COPY_NAME: &str = "Copy name";
+pub(super) const LEAVE_FOCUS: &str = "Leave focus";
+pub(super) const DEPTH: &str = "Steps";
+
+pub(super) const READER: &str = "Reader";
+pub(super) const CLEAR_FILTERS: &str = "clear";
+pub(super) const CANCEL: &str = "Cancel";
+pub(super) const CLOSE: &str = "Close";
+pub(super) const OPEN: &str = "Open";
+pub(super) const COPY: &str = "Copy";
+pub(super) const DISMISS: &str = "Dismiss";
+pub(super) const LAYING_OUT: &str = "arranging…";
+
+pub(super) const PATH_TITLE: &str = "Open path";
+pub(super) const PATH_LABEL: &str = "Path of a file or folder";
+pub(super) const PATH_HINT: &str = "Several paths: one a line. A folder is read with everything in it.";
+pub(super) const PASTE_TITLE: &str = "Paste text";
+pub(super) const PASTE_NAME: &str = "Name";
+pub(super) const PASTE_NAME_DEFAULT: &str = "Pasted text";
+pub(super) const PASTE_LABEL: &str = "Text of the article";
+pub(super) const READ_TEXT: &str = "Read";
+pub(super) const EXAMPLES_TITLE: &str = "Try an example";
+pub(super) const EXAMPLES_HINT: &str =
+    "Articles written for Relata, with invented people and events unless they say otherwise.";
+pub(super) const PALETTE_LABEL: &str = "Find a command";
+pub(super) const SHORTCUTS_TITLE: &str = "Keyboard shortcuts";
+pub(super) const ABOUT_TITLE: &str = "About Relata";
+pub(super) const ABOUT_TEXT: &str = "Relata turns news articles into a graph of who is related to whom. It reads with a language model that is part of the program, on this computer alone: it opens no connection, keeps no log and asks nobody.\n\nWhat it shows is what the text says, not what is true. Every line leads back to the sentences it was drawn from; check them before you rely on it.";
+
+pub(super) const ARTICLES_FILTER: &str = "Articles";
+pub(super) const PICTURE_FILTER: &str = "Picture (PNG or SVG)";
+pub(super) const DATA_FILTER: &str = "Graph as JSON";
+
+fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// What the graph is called for those who cannot see it.
+pub(super) fn graph_name(state: &State) -> String {
+    let view = &state.derived.view;
+    format!(
+        "Graph of {} and {}",
+        counted(view.entities.len(), "entity", "entities"),
+        counted(view.relations.len(), "relation", "relations")
+    )
+}
+
+/// What is shown of what there is.
+pub(super) fn shown(state: &State) -> String {
+    let view = &state.derived.view;
+    let (entities, relations) = (view.entities.len(), view.relations.len());
+    let of = |shown: usize, hidden: usize, one: &str, many: &str| {
+        if hidden == 0 { counted(shown, one, many) } else { format!("{shown} of {} {many}", shown + hidden) }
+    };
+    format!(
+        "{} · {}",
+        of(entities, view.hidden_entities, "entity", "entities"),
+        of(relations, view.hidden_relations, "relation", "relations")
+    )
+}
+
+pub(super) fn filters(number: usize) -> String {
+    counted(number, "filter", "filters")
+}
+
+/// What the program promises, and how much is open.
+pub(super) fn offline(articles: usize) -> String {
+    format!("offline · {}", counted(articles, "article", "articles"))
+}
+
+pub(super) fn more(number: usize) -> String {
+    format!("+ {number} more")
+}
+
+pub(super) fn more_hint(number: usize) -> String {
+    format!("{} with less support in the text. Show more of them.", counted(number, "entity", "entities"))
+}
+
+pub(super) fn reading(work: &Work) -> String {
+    format!("Reading {}", work.name)
+}
+
+pub(super) fn progress(work: &Work) -> String {
+    format!("{} of {}", work.done, work.total)
+}
+
+pub(super) fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::Copied => "Copied".to_owned(),
+        Notice::Saved(path) => format!("Saved {}", path.display()),
+        Notice::AlreadyOpen(name) => format!("{name} is open already"),
+        Notice::Noted(text) => text.clone(),
+    }
+}
+
+/// What a kind is called.
+pub(super) const fn kind(kind: EntityKind) -> &'static str {
+    crate::scene::kind_name(kind)
+}
+
+/// What the row of a kind in the list of filters is called.
+pub(super) fn kind_row(kind: EntityKind, count: usize) -> String {
+    format!("{}, {count}", crate::scene::kind_name(kind))
+}
+
+pub(super) fn relation_row(name: &str, count: usize) -> String {
+    format!("{name}, {count}")
+}
+
+pub(super) fn only(name: &str) -> String {
+    format!("Click to hide or show. Double-click for “{name}” alone.")
+}
+
+pub(super) const TOGGLE_HINT: &str = "Click to hide or show";
+
+/// What a type of relation is called.
+pub(super) fn relation_type(relation: Option<RelationType>) -> String {
+    relation.map_or_else(|| UNTYPED.to_owned(), |relation| relation.as_str().replace('_', " "))
+}
+
+/// What an entity is, in one line: its kind or a finer sort, and its number of members.
+pub(super) fn sort(entity: &Entity) -> String {
+    let mut text = kind(entity.kind).to_owned();
+    if let Some(subtype) = entity.subtype.as_ref().filter(|subtype| !subtype.eq_ignore_ascii_case(&text)) {
+        text = format!("{text} · {}", subtype.replace('_', " "));
+    }
+    if let Some(count) = entity.count {
+        text = format!("{text} · {}", counted(count as usize, "member", "members"));
+    }
+    text
+}
+
+pub(super) fn mention_count(mentions: usize, documents: usize) -> String {
+    let mentions = counted(mentions, "mention", "mentions");
+    if documents > 1 { format!("{mentions} in {documents} articles") } else { mentions }
+}
+
+pub(super) fn relation_count(relations: usize) -> String {
+    counted(relations, "relation", "relations")
+}
+
+pub(super) fn selected_count(entities: usize, relations: usize) -> String {
+    match (entities, relations) {
+        (entities, 0) => format!("{} selected", counted(entities, "entity", "entities")),
+        (0, relations) => format!("{} selected", counted(relations, "relation", "relations")),
+        _ => format!(
+            "{} and {} selected",
+            counted(entities, "entity", "entities"),
+            counted(relations, "relation", "relations")
+        ),
+    }
+}
+
+/// Where a sentence stands.
+pub(super) fn place(document: &str, paragraph: usize) -> String {
+    format!("{document} · ¶{paragraph}")
+}
+
+/// How real the text says a relation is, when it is not simply so.
+pub(super) const fn modality(modality: Modality) -> Option<&'static str> {
+    match modality {
+        Modality::Actual => None,
+        Modality::Planned => Some("planned"),
+        Modality::Expected => Some("expected"),
+        Modality::Possible => Some("possible"),
+        Modality::Obliged => Some("obliged"),
+        Modality::Considered => Some("considered"),
+    }
+}
+
+pub(super) const DENIED: &str = "denied";
+pub(super) const IMPLICIT: &str = "read between the lines";
+pub(super) const FROM_REFERENCE: &str = "general knowledge, not from the text";
+
+pub(super) fn according_to(speakers: &str) -> String {
+    format!("according to {speakers}")
+}
+
+/// How sure the program is, in words.
+pub(super) fn confidence(confidence: f32) -> String {
+    let words = match confidence {
+        sure if sure >= 0.85 => "Very likely right",
+        sure if sure >= 0.7 => "Likely right",
+        sure if sure >= 0.5 => "Perhaps right",
+        _ => "Doubtful",
+    };
+    format!("{words} ({:.0} %)", confidence * 100.0)
+}
+
+/// Which rule found a relation, in words.
+pub(super) fn rule(relation: &Relation) -> String {
+    format!("Found by the rule “{}”", relation.rule.replace(['_', '-'], " "))
+}
+
+/// What was mended in a document, and what else its reader should know.
+pub(super) fn repairs(number: usize) -> String {
+    format!("{} mended", counted(number, "damaged character", "damaged characters"))
+}
+
+pub(super) fn encoding(encoding: &str, words: usize) -> String {
+    format!("{encoding} · {}", counted(words, "word", "words"))
+}
+
+pub(super) fn close_document(name: &str) -> String {
+    format!("{CLOSE_DOCUMENT} {name}")
+}
+
+pub(super) fn toggle_document(name: &str) -> String {
+    format!("Count {name}")
+}
+
+pub(super) fn undo(step: &str) -> String {
+    format!("Undo {}", step.to_lowercase())
+}
+
+pub(super) fn redo(step: &str) -> String {
+    format!("Redo {}", step.to_lowercase())
+}
+
+pub(super) fn found_as(alias: &str) -> String {
+    format!("also “{alias}”")
+}
+
+pub(super) fn evidence_name(sentence: &str) -> String {
+    format!("Evidence: {sentence}")
+}
+
+pub(super) const BETWEEN_THE_SAME: &str = "Between the same two";
+pub(super) const EMPTY_SCREENSHOT: &str = "the window has no size";
+pub(super) const NO_SCREENSHOT: &str = "the window was closed before its picture was taken";
+
+pub(super) fn not_saved(path: &std::path::Path, reason: &str) -> String {
+    format!("{} was not saved: {reason}. Choose another place or name.", path.display())
+}
+
+pub(super) fn unknown_picture(path: &std::path::Path) -> String {
+    format!("{} was not saved: a picture's name ends in .png or .svg.", path.display())
+}

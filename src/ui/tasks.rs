@@ -1,0 +1,164 @@
+//! The jobs that the window has under way, and what they bring back.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::file_picker::{Answer, wait_for};
+use super::strings;
+use crate::app::Report;
+use crate::export::picture::{PictureError, PictureOptions};
+use crate::export::{graph_json, png, save, svg};
+use crate::jobs::reading::{Reading, ReadingEvent, ReadingRequest};
+use crate::jobs::{Analyst, CancelToken, Input, JobHandle, Wake, default_threads, reading, spawn_and_wake};
+use crate::knowledge::Knowledge;
+use crate::layout::{LayoutRequest, Point, layout};
+use crate::scene::Scene;
+
+/// Pixels for one unit of the scene in a saved picture: sharp on paper and on dense screens.
+const SCALE: f32 = 2.0;
+
+/// Jobs under way.
+pub(super) struct Tasks {
+    analyst: Arc<dyn Analyst>,
+    wake: Wake,
+    reading: Option<(u64, Reading)>,
+    layout: Option<Layout>,
+    others: Vec<JobHandle<Report>>,
+}
+
+struct Layout {
+    serial: u64,
+    cancel: CancelToken,
+    job: JobHandle<Vec<Point>>,
+}
+
+impl Tasks {
+    /// No jobs yet. `wake` is called whenever one has something to report.
+    pub(super) fn new(analyst: Arc<dyn Analyst>, wake: Wake) -> Self {
+        Self { analyst, wake, reading: None, layout: None, others: Vec::new() }
+    }
+
+    /// Starts to read documents.
+    pub(super) fn read(&mut self, serial: u64, inputs: Vec<Input>) {
+        let request = ReadingRequest { inputs, threads: default_threads(), ..ReadingRequest::default() };
+        let reading = reading::start(request, Arc::clone(&self.analyst), Arc::clone(&self.wake));
+        self.reading = Some((serial, reading));
+    }
+
+    /// Stops that reading.
+    pub(super) fn cancel_reading(&mut self, serial: u64) {
+        self.reading.take_if(|(current, _)| *current == serial);
+    }
+
+    /// Looks for places, instead of any layout still under way.
+    pub(super) fn lay_out(&mut self, serial: u64, request: LayoutRequest) {
+        if let Some(overtaken) = self.layout.take() {
+            overtaken.cancel.cancel();
+        }
+        let cancel = CancelToken::new();
+        let token = cancel.clone();
+        let job = spawn_and_wake("layout", Arc::clone(&self.wake), move || {
+            layout(&request, &|| token.is_cancelled())
+        });
+        self.layout = Some(Layout { serial, cancel, job });
+    }
+
+    /// Waits for what a person chooses in a dialog.
+    pub(super) fn ask(&mut self, answer: Answer, report: fn(Vec<PathBuf>) -> Report) {
+        self.start("dialog", move || report(wait_for(answer)));
+    }
+
+    /// Draws a scene into a file.
+    pub(super) fn save_picture(&mut self, path: PathBuf, scene: Arc<Scene>) {
+        self.start("picture", move || {
+            let result = picture_bytes(&path, &scene).and_then(|bytes| write(&path, &bytes));
+            Report::Saved(path, result)
+        });
+    }
+
+    /// Writes the graph into a file.
+    pub(super) fn save_graph(&mut self, path: PathBuf, knowledge: Arc<Knowledge>) {
+        self.start("graph", move || {
+            let result = write(&path, graph_json::write(&knowledge).as_bytes());
+            Report::Saved(path, result)
+        });
+    }
+
+    fn start(&mut self, name: &str, work: impl FnOnce() -> Report + Send + 'static) {
+        self.others.push(spawn_and_wake(name, Arc::clone(&self.wake), work));
+    }
+
+    /// What the jobs have reported since the last time; never waits.
+    pub(super) fn reports(&mut self) -> Vec<Report> {
+        let mut reports = Vec::new();
+        if let Some((serial, reading)) = &self.reading {
+            reports.extend(reading.poll().filter_map(|event| of_reading(*serial, event)));
+        }
+        if reports.iter().any(|report| matches!(report, Report::ReadingEnded { .. })) {
+            self.reading = None;
+        }
+        if let Some(layout) = &self.layout
+            && let Some(result) = layout.job.poll()
+        {
+            let serial = layout.serial;
+            reports.push(match result {
+                Ok(positions) => Report::LaidOut { serial, positions },
+                Err(failure) => Report::Trouble(failure.to_string()),
+            });
+            self.layout = None;
+        }
+        self.others.retain(|job| match job.poll() {
+            None => true,
+            Some(Ok(report)) => {
+                reports.push(report);
+                false
+            }
+            Some(Err(failure)) => {
+                reports.push(Report::Trouble(failure.to_string()));
+                false
+            }
+        });
+        reports
+    }
+}
+
+fn of_reading(serial: u64, event: ReadingEvent) -> Option<Report> {
+    Some(match event {
+        ReadingEvent::Started { count } => {
+            Report::Reading { serial, done: 0, total: count, name: String::new(), fraction: 0.0 }
+        }
+        ReadingEvent::Progress { name, done, total, fraction } => {
+            Report::Reading { serial, done, total, name, fraction }
+        }
+        ReadingEvent::Finished { result: Ok(source), .. } => {
+            Report::Read { serial, source: Box::new(source) }
+        }
+        ReadingEvent::Finished { result: Err(failure), .. } => {
+            Report::Failed { serial, message: failure.to_string() }
+        }
+        ReadingEvent::Noted(text) => Report::Noted(text),
+        ReadingEvent::AllDone { cancelled: false } => Report::ReadingEnded { serial },
+        ReadingEvent::AllDone { cancelled: true } => return None,
+    })
+}
+
+/// The bytes of a picture in the format that the file's ending says.
+fn picture_bytes(path: &std::path::Path, scene: &Scene) -> Result<Vec<u8>, String> {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let result = match ending.as_str() {
+        "svg" => svg::write(scene, &PictureOptions::default()).map(String::into_bytes),
+        "png" => {
+            let sharp = PictureOptions { scale: Some(SCALE), ..PictureOptions::default() };
+            match png::write(scene, &sharp) {
+                Err(PictureError::TooLarge { .. }) => png::write(scene, &PictureOptions::default()),
+                result => result,
+            }
+        }
+        _ => return Err(strings::unknown_picture(path)),
+    };
+    result.map_err(|error| strings::not_saved(path, &error.to_string()))
+}
+
+fn write(path: &std::path::Path, bytes: &[u8]) -> Result<(), String> {
+    save::write_file(path, bytes).map_err(|error| strings::not_saved(path, &error.to_string()))
+}

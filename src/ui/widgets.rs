@@ -1,0 +1,134 @@
+//! Small parts that several panels use.
+
+use egui::{Align2, Color32, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use super::theme::{self, Tokens};
+
+/// The title of a section of a panel, in small heavy letters.
+pub(super) fn section(ui: &mut Ui, title: &str) {
+    ui.add_space(10.0);
+    heading(ui, title);
+    ui.add_space(2.0);
+}
+
+/// A title without the room above.
+pub(super) fn heading(ui: &mut Ui, title: &str) {
+    let tokens = Tokens::in_ui(ui);
+    let text = egui::RichText::new(title.to_uppercase())
+        .font(theme::strong(10.5))
+        .color(tokens.secondary)
+        .extra_letter_spacing(0.6);
+    ui.add(egui::Label::new(text).selectable(false));
+}
+
+/// Text that stands back.
+pub(super) fn secondary(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let tokens = Tokens::in_ui(ui);
+    ui.label(egui::RichText::new(text).size(theme::SMALL).color(tokens.secondary))
+}
+
+/// What stands in a row of a list.
+pub(super) struct Row<'a> {
+    /// What the row is called for those who cannot see it.
+    pub(super) name: &'a str,
+    /// The words.
+    pub(super) text: &'a str,
+    /// A number at the end.
+    pub(super) count: Option<usize>,
+    /// Whether it is on.
+    pub(super) is_on: bool,
+    /// Whether it stands back because the pointer or selection is elsewhere.
+    pub(super) is_selected: bool,
+}
+
+/// Room for the mark before the words of a row.
+const MARK: f32 = 22.0;
+
+/// A row of a list that can be clicked, with a mark that `draw` paints into a square.
+pub(super) fn row(ui: &mut Ui, row: &Row<'_>, draw: impl FnOnce(&egui::Painter, Rect, Color32)) -> Response {
+    let tokens = Tokens::in_ui(ui);
+    let size = Vec2::new(ui.available_width(), theme::ROW);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, row.is_on, row.name));
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let painter = ui.painter();
+    let surface = rect.expand2(vec2(4.0, 0.0));
+    if row.is_selected {
+        painter.rect_filled(surface, theme::CORNER, tokens.selected);
+    } else if response.hovered() || response.has_focus() {
+        painter.rect_filled(surface, theme::CORNER, tokens.hovered);
+    }
+    let ink = if row.is_on { tokens.text } else { tokens.secondary.gamma_multiply(0.75) };
+    let mark = Rect::from_center_size(pos2(rect.left() + 8.0, rect.center().y), Vec2::splat(13.0));
+    draw(painter, mark, ink);
+    let mut end = rect.right();
+    if let Some(count) = row.count {
+        let ink = if row.is_on { tokens.secondary } else { ink };
+        let place = pos2(rect.right(), rect.center().y);
+        let number =
+            painter.text(place, Align2::RIGHT_CENTER, count.to_string(), theme::plain(theme::SMALL), ink);
+        end = number.left() - 8.0;
+    }
+    let text = elided(ui, row.text, theme::plain(theme::BODY), ink, end - rect.left() - MARK);
+    let place = pos2(rect.left() + MARK, rect.center().y - text.size().y / 2.0);
+    if !row.is_on {
+        let middle = rect.center().y + 0.5;
+        ui.painter().galley(place, text.clone(), ink);
+        let line = egui::Stroke::new(1.0, ink);
+        ui.painter().hline(place.x..=place.x + text.size().x, middle, line);
+    } else {
+        ui.painter().galley(place, text, ink);
+    }
+    response
+}
+
+/// One line of text, with an ellipsis where it is too long.
+pub(super) fn elided(
+    ui: &Ui,
+    text: &str,
+    font: egui::FontId,
+    ink: Color32,
+    width: f32,
+) -> std::sync::Arc<egui::Galley> {
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, ink);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
+    ui.painter().layout_job(job)
+}
+
+/// A button with the colour of what one does next.
+pub(super) fn primary_button(ui: &mut Ui, text: &str) -> Response {
+    let tokens = Tokens::in_ui(ui);
+    let text = egui::RichText::new(text).color(tokens.on_accent).font(theme::strong(theme::BODY));
+    ui.add(egui::Button::new(text).fill(tokens.accent).min_size(vec2(0.0, 30.0)))
+}
+
+/// An ordinary button as high as a primary one.
+pub(super) fn plain_button(ui: &mut Ui, text: &str) -> Response {
+    ui.add(egui::Button::new(text).min_size(vec2(0.0, 30.0)))
+}
+
+/// A button that is only an icon; `draw` paints it into a square.
+pub(super) fn icon_button(
+    ui: &mut Ui,
+    name: &str,
+    draw: impl FnOnce(&egui::Painter, Rect, Color32),
+) -> Response {
+    let tokens = Tokens::in_ui(ui);
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(20.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    let is_lit = response.hovered() || response.has_focus();
+    if is_lit {
+        ui.painter().rect_filled(rect, theme::CORNER, tokens.hovered);
+    }
+    let ink = if is_lit { tokens.text } else { tokens.secondary };
+    draw(ui.painter(), rect.shrink(5.0), ink);
+    response.on_hover_text(name)
+}
+
+/// Words that lead somewhere.
+pub(super) fn link(ui: &mut Ui, text: impl Into<egui::RichText>) -> Response {
+    let tokens = Tokens::in_ui(ui);
+    ui.add(egui::Button::new(text.into().color(tokens.accent)).frame(false).small())
+}

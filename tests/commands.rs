@@ -1,0 +1,394 @@
+//! The program driven by commands alone, with no window.
+
+#[path = "support/sample.rs"]
+mod sample;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use relata::app::search::find;
+use relata::app::table::{COMMANDS, Menu, is_enabled};
+use relata::app::{Camera, Command, Effect, Notice, Panel, Report, State, update};
+use relata::document::{ReadOptions, read};
+use relata::jobs::{Analyst as _, Input};
+use relata::knowledge::{EntityId, Source};
+use relata::layout::{Point, layout};
+use relata::scene::{Subject, Theme};
+use relata::vocabulary::EntityKind;
+
+/// Gives commands and plays the world outside: reads texts, lays out, remembers the rest.
+#[derive(Default)]
+struct Driver {
+    state: State,
+    effects: Vec<Effect>,
+    layouts: usize,
+}
+
+impl Driver {
+    fn with(texts: &[(&str, &str)]) -> Self {
+        let mut driver = Self::default();
+        for (name, text) in texts {
+            driver.give(Command::OpenText { name: (*name).to_owned(), text: (*text).to_owned() });
+        }
+        driver
+    }
+
+    fn give(&mut self, command: Command) {
+        for effect in update(&mut self.state, command) {
+            self.carry_out(effect);
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect) {
+        match effect {
+            Effect::StartReading { serial, inputs } => {
+                for input in inputs {
+                    self.give(Command::Report(Report::Read { serial, source: Box::new(source(&input)) }));
+                }
+                self.give(Command::Report(Report::ReadingEnded { serial }));
+            }
+            Effect::StartLayout { serial, request } => {
+                self.layouts += 1;
+                let positions = layout(&request, &|| false);
+                self.give(Command::Report(Report::LaidOut { serial, positions }));
+            }
+            other => self.effects.push(other),
+        }
+    }
+
+    fn entity(&self, name: &str) -> EntityId {
+        let entities = &self.state.derived.knowledge.entities;
+        entities.iter().find(|entity| entity.name == name).unwrap_or_else(|| panic!("no {name}")).id
+    }
+
+    fn select(&mut self, name: &str) -> EntityId {
+        let id = self.entity(name);
+        self.give(Command::Select(Subject::Entity(id)));
+        id
+    }
+
+    fn shown(&self) -> usize {
+        self.state.derived.view.entities.len()
+    }
+}
+
+fn source(input: &Input) -> Source {
+    let Input::Bytes { name, bytes } = input else { panic!("the driver reads no files") };
+    let document = read(name, bytes, &ReadOptions::default());
+    let extraction = sample::ByName.analyse(&document, &mut |_| true).unwrap().unwrap();
+    Source { document: Arc::new(document), extraction: Arc::new(extraction) }
+}
+
+fn one_article() -> Driver {
+    Driver::with(&[("machine.txt", sample::ARTICLE)])
+}
+
+#[test]
+fn an_article_becomes_a_picture() {
+    let driver = one_article();
+    let derived = &driver.state.derived;
+    assert_eq!((derived.view.entities.len(), derived.view.relations.len()), (5, 4));
+    assert_eq!(derived.kinds[&EntityKind::Person], 2);
+    assert!(derived.view.entities.iter().all(|id| derived.positions.contains_key(id)));
+    let drawn: BTreeSet<Subject> = derived.scene.items.iter().filter_map(|item| item.subject).collect();
+    assert!(derived.view.entities.iter().all(|&id| drawn.contains(&Subject::Entity(id))));
+    assert!(driver.state.work.is_none() && !derived.is_laying_out);
+    assert!(driver.state.reader.is_some());
+    assert_eq!(driver.layouts, 1, "a layout is not asked for again because it was answered");
+}
+
+#[test]
+fn undo_and_redo_take_documents_back_and_bring_them_again() {
+    let mut driver = one_article();
+    assert_eq!(driver.state.history.undo_step(), Some("Open"));
+    driver.give(Command::Undo);
+    assert_eq!((driver.state.ground.sources.len(), driver.shown()), (0, 0));
+    assert!(driver.state.reader.is_none());
+    driver.give(Command::Redo);
+    assert_eq!((driver.state.ground.sources.len(), driver.shown()), (1, 5));
+}
+
+#[test]
+fn a_document_that_arrives_after_a_step_outlives_its_undoing() {
+    let mut state = State::default();
+    let open = Command::OpenText { name: "machine.txt".to_owned(), text: sample::ARTICLE.to_owned() };
+    let effects = update(&mut state, open);
+    let Some(Effect::StartReading { serial, inputs }) = effects.into_iter().next() else {
+        panic!("no reading")
+    };
+    update(&mut state, Command::ToggleKind(EntityKind::Law));
+    update(&mut state, Command::Report(Report::Read { serial, source: Box::new(source(&inputs[0])) }));
+    update(&mut state, Command::Report(Report::ReadingEnded { serial }));
+    update(&mut state, Command::Undo);
+    assert!(state.ground.filter.hidden_kinds.is_empty());
+    assert_eq!(state.ground.sources.len(), 1);
+    update(&mut state, Command::Undo);
+    assert_eq!(state.ground.sources.len(), 0);
+}
+
+#[test]
+fn kinds_are_hidden_counted_and_brought_back_where_they_were() {
+    let mut driver = one_article();
+    let london = driver.entity("London");
+    let place = driver.state.derived.positions[&london];
+    driver.give(Command::ToggleKind(EntityKind::Location));
+    assert_eq!(driver.shown(), 3);
+    assert_eq!(driver.state.derived.view.hidden_entities, 2);
+    assert_eq!(driver.state.filter_count(), 1);
+    assert_eq!(driver.state.history.undo_step(), Some("Filter by kind"));
+    driver.give(Command::ClearFilters);
+    assert_eq!((driver.shown(), driver.state.filter_count()), (5, 0));
+    assert!(driver.state.derived.positions[&london].distance(place) < 40.0);
+    driver.give(Command::Undo);
+    assert_eq!(driver.shown(), 3);
+    driver.give(Command::OnlyKind(EntityKind::Person));
+    assert_eq!(driver.shown(), 2);
+    driver.give(Command::OnlyKind(EntityKind::Person));
+    assert_eq!(driver.shown(), 5);
+}
+
+#[test]
+fn a_hidden_document_takes_along_what_only_it_says() {
+    let mut driver = Driver::with(&[("machine.txt", sample::ARTICLE), ("letters.txt", sample::SECOND)]);
+    assert_eq!(driver.shown(), 6);
+    let second = driver.state.ground.sources[1].document.id.clone();
+    driver.give(Command::ToggleDocument(second.clone()));
+    assert_eq!(driver.shown(), 5);
+    assert!(!driver.state.derived.view.has_entity(driver.entity("Élise Roux")));
+    driver.give(Command::RemoveDocument(second));
+    assert_eq!((driver.state.ground.sources.len(), driver.state.filter_count()), (1, 0));
+    driver.give(Command::Undo);
+    assert_eq!(driver.state.ground.sources.len(), 2);
+}
+
+#[test]
+fn relations_are_filtered_by_type() {
+    let mut driver = one_article();
+    let meets =
+        driver.state.derived.relations.keys().find(|kind| kind.is_some_and(|kind| kind.as_str() == "meets"));
+    driver.give(Command::ToggleRelation(*meets.unwrap()));
+    assert_eq!(driver.state.derived.view.relations.len(), 3);
+}
+
+#[test]
+fn a_relation_leads_to_its_sentence_and_is_copied_with_its_place() {
+    let mut driver = one_article();
+    let knowledge = Arc::clone(&driver.state.derived.knowledge);
+    let relation = knowledge.relations.iter().find(|relation| relation.phrase == "travelled to").unwrap();
+    driver.give(Command::Select(Subject::Relation(relation.id)));
+    let place = driver.state.reader.clone().unwrap();
+    let text = &knowledge.sources[0].document.text;
+    assert_eq!(place.span.of(text), "Charles Babbage travelled to Turin.");
+    driver.give(Command::CopyQuotation { relation: relation.id, evidence: 0 });
+    let Some(Effect::CopyText(copied)) = driver.effects.pop() else { panic!("nothing was copied") };
+    assert_eq!(copied, "“Charles Babbage travelled to Turin.” (machine.txt, paragraph 2)");
+    assert_eq!(driver.state.notice, Some(Notice::Copied));
+}
+
+#[test]
+fn names_are_found_by_alias_without_accents_and_in_good_order() {
+    let driver = Driver::with(&[("machine.txt", sample::ARTICLE), ("letters.txt", sample::SECOND)]);
+    let names = |text: &str| -> Vec<String> {
+        let knowledge = &driver.state.derived.knowledge;
+        let hits = find(knowledge, text, 10);
+        hits.iter().map(|hit| knowledge.entity(hit.entity).unwrap().name.clone()).collect()
+    };
+    assert_eq!(names("lovelace"), ["Ada Byron"]);
+    assert_eq!(names("elise"), ["Élise Roux"]);
+    assert_eq!(names("  LONDON "), ["London"]);
+    assert!(names("").is_empty() && names("nobody").is_empty());
+}
+
+#[test]
+fn going_to_an_entity_shows_it_whatever_hides_it() {
+    let mut driver = one_article();
+    let turin = driver.select("Turin");
+    driver.give(Command::HideSelection);
+    driver.give(Command::ToggleKind(EntityKind::Location));
+    assert!(!driver.state.derived.view.has_entity(turin) && driver.state.selection.is_empty());
+    driver.give(Command::GoTo(turin));
+    assert!(driver.state.derived.view.has_entity(turin));
+    assert_eq!(driver.state.selection, [Subject::Entity(turin)].into());
+    driver.give(Command::MoveCamera(Camera { center: Point::new(9000.0, 9000.0), zoom: 1.0 }));
+    driver.give(Command::GoTo(turin));
+    let visible = driver.state.view_camera().visible(driver.state.viewport);
+    assert!(visible.contains(driver.state.derived.positions[&turin]));
+}
+
+#[test]
+fn focus_shows_the_neighbourhood_and_escape_leaves_in_stages() {
+    let mut driver = one_article();
+    let london = driver.select("London");
+    driver.give(Command::FocusSelection);
+    assert_eq!(driver.shown(), 2);
+    driver.give(Command::SetDepth(2));
+    assert_eq!(driver.shown(), 4);
+    driver.give(Command::ShowPalette);
+    driver.give(Command::Escape);
+    assert_eq!((driver.state.dialog, driver.state.selection.len()), (None, 1));
+    driver.give(Command::Escape);
+    assert!(driver.state.selection.is_empty() && driver.state.ground.filter.focus.is_some());
+    driver.give(Command::Escape);
+    assert_eq!((driver.shown(), driver.state.ground.filter.focus.is_some()), (5, false));
+    driver.give(Command::Focus(london));
+    assert!(driver.state.selection.contains(&Subject::Entity(london)));
+}
+
+#[test]
+fn a_dragged_entity_stays_where_it_was_put() {
+    let mut driver = one_article();
+    let ada = driver.entity("Ada Byron");
+    let place = Point::new(400.0, -300.0);
+    driver.give(Command::Drag(ada, Point::new(200.0, -100.0)));
+    assert!(driver.state.history.undo_step() == Some("Open"), "a drag under way is no step");
+    driver.give(Command::Pin(ada, place));
+    assert_eq!(driver.state.derived.positions[&ada], place);
+    assert_eq!(driver.state.history.undo_step(), Some("Move"));
+    driver.give(Command::LayOutAgain);
+    assert_eq!(driver.state.derived.positions[&ada], place);
+    driver.give(Command::Undo);
+    assert!(driver.state.ground.pins.is_empty());
+    driver.select("London");
+    driver.give(Command::TogglePinned);
+    assert_eq!(driver.state.ground.pins.len(), 1);
+    driver.give(Command::TogglePinned);
+    assert!(driver.state.ground.pins.is_empty());
+}
+
+#[test]
+fn an_overtaken_layout_is_ignored() {
+    let mut state = one_article().state;
+    let before = state.derived.positions.clone();
+    let effects = update(&mut state, Command::LayOutAgain);
+    let Some(Effect::StartLayout { serial, request }) = effects.into_iter().next() else {
+        panic!("no layout")
+    };
+    let places = vec![Point::new(1.0, 1.0); request.nodes.len()];
+    update(&mut state, Command::Report(Report::LaidOut { serial: serial - 1, positions: places.clone() }));
+    assert!(state.derived.is_laying_out && state.derived.positions.is_empty());
+    update(&mut state, Command::Report(Report::LaidOut { serial, positions: places[1..].to_vec() }));
+    assert!(state.derived.positions.is_empty(), "an answer of the wrong length is no answer");
+    update(&mut state, Command::Report(Report::LaidOut { serial, positions: layout(&request, &|| false) }));
+    assert_eq!(state.derived.positions.len(), before.len());
+}
+
+#[test]
+fn what_a_cancelled_reading_still_brings_is_ignored() {
+    let mut state = State::default();
+    let open = Command::OpenText { name: "machine.txt".to_owned(), text: sample::ARTICLE.to_owned() };
+    let effects = update(&mut state, open);
+    let Some(Effect::StartReading { serial, inputs }) = effects.into_iter().next() else {
+        panic!("no reading")
+    };
+    update(&mut state, Command::Open(vec![PathBuf::from("later.txt")]));
+    let effects = update(&mut state, Command::CancelReading);
+    assert!(matches!(effects[..], [Effect::CancelReading { serial: stopped }] if stopped == serial));
+    update(&mut state, Command::Report(Report::Read { serial, source: Box::new(source(&inputs[0])) }));
+    let effects = update(&mut state, Command::Report(Report::ReadingEnded { serial }));
+    assert!(state.ground.sources.is_empty() && state.work.is_none() && effects.is_empty());
+}
+
+#[test]
+fn what_is_opened_meanwhile_is_read_afterwards() {
+    let mut state = State::default();
+    update(&mut state, Command::Open(vec![PathBuf::from("first.txt")]));
+    assert!(update(&mut state, Command::Open(vec![PathBuf::from("second.txt")])).is_empty());
+    let serial = state.work.as_ref().unwrap().serial;
+    let effects = update(&mut state, Command::Report(Report::ReadingEnded { serial }));
+    let Some(Effect::StartReading { inputs, .. }) = effects.first() else { panic!("nothing is read") };
+    assert_eq!(inputs[0].name(), "second.txt");
+}
+
+#[test]
+fn an_error_stays_until_it_is_dismissed_and_is_no_step() {
+    let mut state = State::default();
+    update(&mut state, Command::Open(vec![PathBuf::from("gone.txt")]));
+    let serial = state.work.as_ref().unwrap().serial;
+    let message = "gone.txt: there is no such file".to_owned();
+    update(&mut state, Command::Report(Report::Failed { serial, message: message.clone() }));
+    update(&mut state, Command::Report(Report::ReadingEnded { serial }));
+    update(&mut state, Command::ShowAbout);
+    update(&mut state, Command::Escape);
+    assert_eq!(state.messages[0].text, message);
+    assert_eq!(state.history.undo_step(), None);
+    update(&mut state, Command::DismissMessage(0));
+    assert!(state.messages.is_empty());
+}
+
+#[test]
+fn the_same_document_is_opened_once() {
+    let driver = Driver::with(&[("machine.txt", sample::ARTICLE), ("copy.txt", sample::ARTICLE)]);
+    assert_eq!(driver.state.ground.sources.len(), 1);
+    assert_eq!(driver.state.notice, Some(Notice::AlreadyOpen("copy.txt".to_owned())));
+}
+
+#[test]
+fn pictures_and_data_are_saved_under_a_name_made_from_the_document() {
+    let mut driver = one_article();
+    driver.give(Command::ExportPicture);
+    let Some(Effect::AskForPictureTarget { suggestion }) = driver.effects.pop() else { panic!("no dialog") };
+    assert_eq!(suggestion, "machine.png");
+    driver.give(Command::Report(Report::PictureTarget(Some(PathBuf::from("here/picture")))));
+    let Some(Effect::SavePicture { path, scene }) = driver.effects.pop() else { panic!("no picture") };
+    assert_eq!(path, PathBuf::from("here/picture.png"));
+    assert!(scene.items.iter().any(|item| matches!(item.subject, Some(Subject::Kind(_)))), "it has a legend");
+    driver.give(Command::Report(Report::PictureTarget(None)));
+    driver.give(Command::Report(Report::GraphTarget(Some(PathBuf::from("graph.json")))));
+    assert!(matches!(driver.effects[..], [Effect::SaveGraph { .. }]));
+}
+
+#[test]
+fn themes_panels_and_zoom_obey() {
+    let mut driver = one_article();
+    driver.give(Command::SystemIsDark(true));
+    assert_eq!(driver.state.theme(), Theme::Dark);
+    driver.give(Command::SetTheme(relata::app::ThemeChoice::Light));
+    assert_eq!(driver.state.theme(), Theme::Light);
+    driver.give(Command::TogglePanel(Panel::Reader));
+    assert!(!driver.state.shows(Panel::Reader));
+    let fitted = driver.state.view_camera().zoom;
+    driver.give(Command::ZoomIn);
+    assert!(driver.state.view_camera().zoom > fitted);
+    driver.give(Command::FitAll);
+    assert!((driver.state.view_camera().zoom - fitted).abs() < 1.0e-6);
+}
+
+#[test]
+fn the_first_picture_has_a_limit_that_can_be_raised() {
+    let mut driver = one_article();
+    driver.state.ground.filter.most = Some(3);
+    driver.give(Command::ClearSelection);
+    assert_eq!((driver.shown(), driver.state.more()), (3, 2));
+    driver.give(Command::ShowMore);
+    assert_eq!((driver.shown(), driver.state.more()), (5, 0));
+}
+
+#[test]
+fn the_table_of_commands_is_in_order() {
+    let mut names = BTreeSet::new();
+    let mut keys = BTreeSet::new();
+    for entry in COMMANDS {
+        assert!(names.insert(entry.name), "two commands are called {}", entry.name);
+        assert!(entry.description.ends_with('.') && entry.description.len() > 8, "{}", entry.name);
+        assert!(!entry.name.ends_with('.'), "{}", entry.name);
+        if let Some(shortcut) = entry.shortcut {
+            assert!(keys.insert(shortcut), "two commands have the keys {}", shortcut.text(false));
+        }
+    }
+    for menu in Menu::ALL {
+        let groups: Vec<u8> =
+            COMMANDS.iter().filter(|entry| entry.menu == menu).map(|entry| entry.group).collect();
+        assert!(!groups.is_empty() && groups.is_sorted(), "{}", menu.title());
+    }
+}
+
+#[test]
+fn a_command_that_can_do_nothing_does_nothing() {
+    let mut state = State::default();
+    for entry in COMMANDS.iter().filter(|entry| !is_enabled(&State::default(), &entry.command)) {
+        update(&mut state, entry.command.clone());
+        assert!(state.history.undo_step().is_none(), "{}", entry.name);
+        assert!(state.ground.sources.is_empty(), "{}", entry.name);
+    }
+}

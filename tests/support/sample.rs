@@ -1,0 +1,138 @@
+//! A small analyst that needs no language engine, so that tests of the window are about the window.
+
+use relata::document::{Document, Span};
+use relata::extraction::{Claim, Extraction, LocalEntity, Mention};
+use relata::jobs::Analyst;
+use relata::vocabulary::{EntityKind, MentionKind, Modality, RelationType};
+
+/// The names it knows: how a text writes them, whose they are, and of what kind.
+const NAMES: &[(&str, &str, EntityKind)] = &[
+    ("Ada Byron", "Ada Byron", EntityKind::Person),
+    ("Countess Lovelace", "Ada Byron", EntityKind::Person),
+    ("Charles Babbage", "Charles Babbage", EntityKind::Person),
+    ("Élise Roux", "Élise Roux", EntityKind::Person),
+    ("Royal Society", "Royal Society", EntityKind::Organisation),
+    ("London", "London", EntityKind::Location),
+    ("Turin", "Turin", EntityKind::Location),
+];
+
+/// An article of two paragraphs in which it finds five entities and four relations.
+pub(crate) const ARTICLE: &str = "Ada Byron met Charles Babbage in London. Countess Lovelace praised the Royal \
+Society.\n\nThe machine was shown in spring. Charles Babbage travelled to Turin. Crowds came.\n";
+
+/// Another article, about some of the same.
+pub(crate) const SECOND: &str = "Élise Roux wrote to Charles Babbage. Élise Roux lives in Turin.\n";
+
+/// Takes known names for mentions and the words between two of them for what is said.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ByName;
+
+impl Analyst for ByName {
+    fn analyse(
+        &self,
+        document: &Document,
+        go_on: &mut dyn FnMut(f32) -> bool,
+    ) -> Result<Option<Extraction>, String> {
+        Ok(go_on(0.5).then(|| extraction(document)))
+    }
+}
+
+/// What [`ByName`] finds.
+fn extraction(document: &Document) -> Extraction {
+    let mut found = Extraction {
+        document: document.id.clone(),
+        mentions: Vec::new(),
+        entities: Vec::new(),
+        claims: Vec::new(),
+        sentences: sentences(document),
+        notices: Vec::new(),
+    };
+    for (number, paragraph) in (0..).zip(&document.paragraphs) {
+        let text = paragraph.span.of(&document.text);
+        let mut places: Vec<(usize, usize)> = NAMES
+            .iter()
+            .enumerate()
+            .flat_map(|(index, (name, ..))| text.match_indices(name).map(move |(place, _)| (place, index)))
+            .collect();
+        places.sort_unstable();
+        for (place, index) in places {
+            let start = paragraph.span.start + place as u32;
+            add_mention(&mut found, number, start, index);
+        }
+    }
+    add_claims(&mut found, document);
+    found
+}
+
+fn add_mention(found: &mut Extraction, paragraph: u32, start: u32, index: usize) {
+    let (written, name, kind) = NAMES[index];
+    let known = found.entities.iter().position(|entity| entity.name == name);
+    let entity = known.unwrap_or_else(|| {
+        found.entities.push(LocalEntity {
+            name: name.to_owned(),
+            kind,
+            subtype: None,
+            count: None,
+            aliases: Vec::new(),
+            reference: Some(format!("sample:{name}")),
+            confidence: 0.9,
+        });
+        found.entities.len() - 1
+    });
+    if written != name && !found.entities[entity].aliases.iter().any(|alias| alias == written) {
+        found.entities[entity].aliases.push(written.to_owned());
+    }
+    found.mentions.push(Mention {
+        span: Span::new(start, start + written.len() as u32),
+        paragraph,
+        first_token: 0,
+        end_token: 1,
+        head_token: 0,
+        kind: MentionKind::Name,
+        entity: entity as u32,
+    });
+}
+
+fn add_claims(found: &mut Extraction, document: &Document) {
+    for &sentence in &found.sentences {
+        let inside: Vec<u32> = (0..found.mentions.len() as u32)
+            .filter(|&index| sentence.contains(found.mentions[index as usize].span))
+            .collect();
+        for pair in inside.windows(2) {
+            let (one, other) = (&found.mentions[pair[0] as usize], &found.mentions[pair[1] as usize]);
+            let trigger = Span::new(one.span.end + 1, other.span.start - 1);
+            let phrase = trigger.of(&document.text).to_owned();
+            found.claims.push(Claim {
+                subject: pair[0],
+                object: pair[1],
+                relation: RelationType::from_name(if phrase == "met" { "meets" } else { "located_in" }),
+                phrase,
+                trigger: vec![trigger],
+                evidence: sentence,
+                negated: false,
+                modality: Modality::Actual,
+                speakers: Vec::new(),
+                date: None,
+                implicit: false,
+                rule: "words_between",
+                confidence: 0.8,
+            });
+        }
+    }
+}
+
+fn sentences(document: &Document) -> Vec<Span> {
+    let mut sentences = Vec::new();
+    for paragraph in &document.paragraphs {
+        let mut start = paragraph.span.start;
+        for sentence in paragraph.span.of(&document.text).split_inclusive('.') {
+            let end = start + sentence.len() as u32;
+            let blank = (sentence.len() - sentence.trim_start().len()) as u32;
+            if !sentence.trim().is_empty() {
+                sentences.push(Span::new(start + blank, end));
+            }
+            start = end;
+        }
+    }
+    sentences
+}

@@ -1,0 +1,325 @@
+//! The window as a person with a screen reader meets it: everything is found by its accessible name.
+
+#![cfg(feature = "window")]
+
+#[path = "support/sample.rs"]
+mod sample;
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use eframe::Frame;
+use egui::accesskit::Role;
+use egui::{Event, Modifiers, PointerButton, Pos2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use relata::app::table::{COMMANDS, is_enabled};
+use relata::app::{Command, Dialog, State};
+use relata::knowledge::EntityId;
+use relata::layout::Point;
+use relata::scene::{Subject, Theme};
+use relata::ui::file_picker::{Answer, FilePicker};
+use relata::ui::shell::Shell;
+use relata::ui::theme;
+
+/// Answers as a person would who always chooses the same.
+struct Always(Vec<PathBuf>);
+
+impl Always {
+    fn answer(&self) -> Answer {
+        Box::pin(std::future::ready(self.0.clone()))
+    }
+}
+
+impl FilePicker for Always {
+    fn articles(&self, _: Option<&Frame>) -> Answer {
+        self.answer()
+    }
+    fn folder(&self, _: Option<&Frame>) -> Answer {
+        self.answer()
+    }
+    fn picture_target(&self, _: Option<&Frame>, _: &str) -> Answer {
+        self.answer()
+    }
+    fn graph_target(&self, _: Option<&Frame>, _: &str) -> Answer {
+        self.answer()
+    }
+}
+
+type Window = Harness<'static, Option<Shell>>;
+
+/// An empty window in which a person always chooses `paths`.
+fn window(paths: Vec<PathBuf>) -> Window {
+    let mut paths = Some(paths);
+    // Steps as short as frames: a button that is held for long does not click.
+    let builder = Harness::builder().with_size([1280.0, 820.0]).with_step_dt(1.0 / 60.0).with_max_steps(240);
+    let mut window = builder.with_context_setup(theme::install).build_ui_state(
+        move |ui, shell: &mut Option<Shell>| {
+            let shell = shell.get_or_insert_with(|| {
+                let picker = Always(paths.take().unwrap_or_default());
+                Shell::new(ui.ctx(), Box::new(picker), Arc::new(sample::ByName))
+            });
+            shell.logic(ui.ctx(), None);
+            shell.show(ui, None);
+        },
+        None,
+    );
+    window.run();
+    window
+}
+
+/// A file of this name with this text, in a folder of its own.
+fn file(folder: &str, name: &str, text: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(folder);
+    fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    fs::write(&path, text).unwrap();
+    path
+}
+
+fn state(window: &Window) -> &State {
+    window.state().as_ref().unwrap().state()
+}
+
+/// Goes on until jobs on other threads have brought about what is waited for.
+fn wait_until(window: &mut Window, is_so: impl Fn(&State) -> bool) {
+    for _ in 0..3000 {
+        window.step();
+        if is_so(state(window)) {
+            window.run();
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("it did not come about: {:?}", state(window).messages);
+}
+
+fn is_shown(state: &State) -> bool {
+    !state.ground.sources.is_empty() && state.work.is_none() && !state.derived.is_laying_out
+}
+
+/// A window that shows the sample article.
+fn with_article(folder: &str) -> Window {
+    let mut window = window(vec![file(folder, "machine.txt", sample::ARTICLE)]);
+    window.get_by_label("Open articles…").click();
+    wait_until(&mut window, is_shown);
+    window
+}
+
+fn entity(window: &Window, name: &str) -> EntityId {
+    let entities = &state(window).derived.knowledge.entities;
+    entities.iter().find(|entity| entity.name == name).unwrap().id
+}
+
+/// Where an entity is on the screen.
+fn place(window: &Window, id: EntityId) -> Pos2 {
+    let canvas = window.get_by_role(Role::Canvas).rect();
+    let state = state(window);
+    let size = Point::new(canvas.width(), canvas.height());
+    let place = state.view_camera().to_screen(state.derived.positions[&id], size);
+    canvas.min + egui::vec2(place.x, place.y)
+}
+
+fn press(window: &Window, pos: Pos2, pressed: bool, modifiers: Modifiers) {
+    window.event(Event::PointerMoved(pos));
+    let button = Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers };
+    window.event_modifiers(button, modifiers);
+}
+
+fn click(window: &mut Window, pos: Pos2, modifiers: Modifiers) {
+    press(window, pos, true, modifiers);
+    press(window, pos, false, modifiers);
+    window.run();
+}
+
+#[test]
+fn an_empty_window_offers_three_ways_in() {
+    let mut window = window(Vec::new());
+    window.get_by_label("Open articles…");
+    window.get_by_label("Try an example");
+    window.get_by_label("Paste text").click();
+    window.run();
+    window.get_by_label("Text of the article").type_text(sample::SECOND);
+    window.run();
+    window.get_by_label("Read").click();
+    wait_until(&mut window, is_shown);
+    assert_eq!(state(&window).ground.sources[0].document.name, "Pasted text");
+}
+
+#[test]
+fn an_example_is_two_clicks_away() {
+    let mut window = window(Vec::new());
+    window.get_by_label("Try an example").click();
+    window.run();
+    window.get_by_label_contains("One company buys another").click();
+    wait_until(&mut window, is_shown);
+    assert_eq!(state(&window).ground.sources[0].document.name, "takeover.txt");
+}
+
+#[test]
+fn an_opened_article_is_listed_with_its_kinds_and_its_graph() {
+    let window = with_article("listed");
+    assert!(window.get_all_by_label("machine.txt").next().is_some());
+    window.get_by_label("Person, 2");
+    window.get_by_label("Organisation, 1");
+    window.get_by_label("Place, 2");
+    window.get_by_label("meets, 1");
+    window.get_by_label("Graph of 5 entities and 4 relations");
+    window.get_by_label("5 entities · 4 relations");
+    window.get_by_label("offline · 1 article");
+}
+
+#[test]
+fn a_search_by_alias_leads_to_the_sentences() {
+    let mut window = with_article("search");
+    window.get_by_role_and_label(Role::TextInput, "Find").click();
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, "Find").type_text("lovelace");
+    window.run();
+    window.get_by_role_and_label(Role::Button, "Ada Byron").click();
+    window.run();
+    let ada = entity(&window, "Ada Byron");
+    assert_eq!(state(&window).selection, [Subject::Entity(ada)].into());
+    window.get_by_label("2 relations · 2 mentions");
+    window.get_by_label("Evidence: Ada Byron met Charles Babbage in London.");
+    window.get_by_label("Evidence: Countess Lovelace praised the Royal Society.").click();
+    window.run();
+    let place = state(&window).reader.clone().unwrap();
+    let text = &state(&window).ground.sources[0].document.text;
+    assert_eq!(place.span.of(text), "Countess Lovelace praised the Royal Society.");
+}
+
+#[test]
+fn a_click_on_a_kind_hides_it_and_another_click_clears_the_filter() {
+    let mut window = with_article("filter");
+    window.get_by_label("Place, 2").click();
+    window.run();
+    window.get_by_label("3 of 5 entities · 2 of 4 relations");
+    window.get_by_label("· 1 filter");
+    window.get_by_label("clear").click();
+    window.run();
+    window.get_by_label("5 entities · 4 relations");
+}
+
+#[test]
+fn the_graph_answers_to_the_pointer() {
+    let mut window = with_article("pointer");
+    let (ada, turin) = (entity(&window, "Ada Byron"), entity(&window, "Turin"));
+    let there = place(&window, ada);
+    click(&mut window, there, Modifiers::NONE);
+    assert_eq!(state(&window).selection, [Subject::Entity(ada)].into());
+    let there = place(&window, turin);
+    click(&mut window, there, Modifiers::COMMAND);
+    assert_eq!(state(&window).selection.len(), 2);
+    let canvas = window.get_by_role(Role::Canvas).rect();
+    click(&mut window, canvas.left_top() + egui::vec2(4.0, 4.0), Modifiers::NONE);
+    assert!(state(&window).selection.is_empty());
+
+    let from = place(&window, ada);
+    press(&window, from, true, Modifiers::NONE);
+    for step in 1..=5 {
+        window.event(Event::PointerMoved(from + egui::vec2(-8.0, 6.0) * step as f32));
+        window.step();
+    }
+    press(&window, from + egui::vec2(-40.0, 30.0), false, Modifiers::NONE);
+    wait_until(&mut window, |state| !state.derived.is_laying_out);
+    assert!(state(&window).ground.pins.contains_key(&ada));
+    assert_eq!(state(&window).history.undo_step(), Some("Move"));
+}
+
+#[test]
+fn the_theme_is_chosen_in_the_menu() {
+    let mut window = with_article("theme");
+    for (name, theme) in [("Dark theme", Theme::Dark), ("Light theme", Theme::Light)] {
+        window.get_by_label("View").click();
+        window.run();
+        window.get_by_label(name).click();
+        window.run();
+        assert_eq!(state(&window).theme(), theme);
+        assert_eq!(window.ctx.global_style().visuals.dark_mode, theme == Theme::Dark);
+    }
+}
+
+#[test]
+fn an_error_names_the_file_and_stays_until_it_is_dismissed() {
+    let mut window = window(vec![PathBuf::from("nowhere/gone.txt")]);
+    window.get_by_label("Open articles…").click();
+    wait_until(&mut window, |state| !state.messages.is_empty() && state.work.is_none());
+    window.get_by_label_contains("gone.txt");
+    window.get_by_label("Copy");
+    window.get_by_label("Dismiss").click();
+    window.run();
+    assert!(state(&window).messages.is_empty());
+    window.get_by_label("Open articles…");
+}
+
+#[test]
+fn a_path_can_be_typed_where_there_is_no_dialog() {
+    let path = file("typed", "machine.txt", sample::ARTICLE);
+    let mut window = window(Vec::new());
+    window.key_press_modifiers(Modifiers::COMMAND, egui::Key::L);
+    window.run();
+    window.get_by_label("Path of a file or folder").type_text(path.to_str().unwrap());
+    window.run();
+    window.get_by_label("Open").click();
+    wait_until(&mut window, is_shown);
+    assert_eq!(state(&window).ground.sources.len(), 1);
+}
+
+#[test]
+fn keys_undo_and_redo() {
+    let mut window = with_article("keys");
+    window.get_by_label("Person, 2").click();
+    window.run();
+    window.key_press_modifiers(Modifiers::COMMAND, egui::Key::Z);
+    window.run();
+    assert!(state(&window).ground.filter.hidden_kinds.is_empty());
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, egui::Key::Z);
+    window.run();
+    assert_eq!(state(&window).ground.filter.hidden_kinds.len(), 1);
+}
+
+#[test]
+fn the_palette_finds_every_command_that_can_be_given() {
+    let mut window = with_article("palette");
+    let names: Vec<&str> = COMMANDS
+        .iter()
+        .filter(|entry| !matches!(entry.command, Command::ShowPalette | Command::Escape | Command::Undo))
+        .filter(|entry| is_enabled(state(&window), &entry.command))
+        .map(|entry| entry.name)
+        .collect();
+    assert!(names.len() > 20);
+    window.key_press_modifiers(Modifiers::COMMAND, egui::Key::K);
+    window.run();
+    for name in &names {
+        assert!(window.get_all_by_label_contains(name).next().is_some(), "{name} is not in the palette");
+    }
+    window.get_by_label("Find a command").type_text("keyboard short");
+    window.run();
+    window.key_press(egui::Key::Enter);
+    window.run();
+    assert_eq!(state(&window).dialog, Some(Dialog::Shortcuts));
+}
+
+#[test]
+fn a_picture_and_the_data_are_saved() {
+    for (command, name, start) in [
+        (Command::ExportPicture, "graph.svg", &b"<"[..]),
+        (Command::ExportPicture, "graph.png", &b"\x89PNG"[..]),
+        (Command::ExportGraph, "graph.json", &b"{"[..]),
+    ] {
+        let target = file("saved", name, "");
+        let mut window = window(vec![target.clone()]);
+        let context = window.ctx.clone();
+        let shell = window.state_mut().as_mut().unwrap();
+        let text = sample::ARTICLE.to_owned();
+        shell.command(&context, None, [Command::OpenText { name: "machine.txt".to_owned(), text }]);
+        wait_until(&mut window, is_shown);
+        window.state_mut().as_mut().unwrap().command(&context, None, [command]);
+        wait_until(&mut window, |state| state.notice.is_some() || !state.messages.is_empty());
+        assert!(state(&window).messages.is_empty(), "{:?}", state(&window).messages);
+        assert!(fs::read(&target).unwrap().starts_with(start), "{name}");
+    }
+}
