@@ -122,7 +122,7 @@ fn read<'a>(
         speakers,
         quoted,
         quotation_speakers,
-        dates: Dates::find(tree, parsed, document.date),
+        dates: Dates::find(tree, parsed, document.date, dateline),
         dateline,
         home: context.home,
         law: context.law,

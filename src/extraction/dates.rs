@@ -26,11 +26,21 @@ struct Found {
 }
 
 impl Dates {
-    /// Finds the dates that `parsed` names; `day_of_document` tells which "Wednesday" is meant.
-    pub(super) fn find(tree: &Tree<'_>, parsed: &Parsed, day_of_document: Option<Date>) -> Self {
+    /// Finds the dates that `parsed` names after its dateline; `day_of_document` tells which
+    /// "Wednesday" is meant.
+    pub(super) fn find(
+        tree: &Tree<'_>,
+        parsed: &Parsed,
+        day_of_document: Option<Date>,
+        dateline: u32,
+    ) -> Self {
         let mut by_word = BTreeMap::new();
         for named in &parsed.entities {
-            if named.label != EntityLabel::Date || named.first >= named.end || named.end > tree.len() {
+            if named.label != EntityLabel::Date
+                || named.first < dateline
+                || named.first >= named.end
+                || named.end > tree.len()
+            {
                 continue;
             }
             let tokens = named.first..named.end;
