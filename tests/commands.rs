@@ -1,5 +1,7 @@
 //! The program driven by commands alone, with no window.
 
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test reports by panicking")]
+
 #[path = "support/sample.rs"]
 mod sample;
 

@@ -10,7 +10,7 @@ use relata::reference::Reference;
 use serde_json::json;
 
 /// Writes what was found in every parse of a folder as graph JSON, for measuring: the folders are
-/// given in RELATA_PARSES and RELATA_OUT.
+/// given in `RELATA_PARSES` and `RELATA_OUT`.
 #[test]
 #[ignore = "a tool for measuring, run with two folders in the environment"]
 fn write_entities_of_a_folder() {

@@ -78,7 +78,7 @@ fn every_look() -> Knowledge {
         .retain(|relation| kept.contains(&relation.subject) && kept.contains(&relation.object));
     for entity in &mut knowledge.entities {
         if entity.name == "sand eel" {
-            entity.name = "</text><script>alert(1)</script> & \u{202e}\u{1}“eel”".to_owned();
+            "</text><script>alert(1)</script> & \u{202e}\u{1}“eel”".clone_into(&mut entity.name);
         }
     }
     knowledge

@@ -1,6 +1,7 @@
 //! The window as a person with a screen reader meets it: everything is found by its accessible name.
 
 #![cfg(feature = "window")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test reports by panicking")]
 
 #[path = "support/sample.rs"]
 mod sample;

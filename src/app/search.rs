@@ -21,6 +21,9 @@ enum Fit {
     Inside,
 }
 
+/// How well an entity fits, whether only by an alias, how often it is mentioned, and the alias.
+type Candidate<'a> = (Fit, bool, std::cmp::Reverse<usize>, &'a Entity, Option<&'a String>);
+
 /// The entities with `text` in a name, the best first: whole names, then beginnings of names, then
 /// of words; among equals those with more mentions. Case and accents do not matter.
 #[must_use]
@@ -29,7 +32,7 @@ pub fn find(knowledge: &Knowledge, text: &str, most: usize) -> Vec<Hit> {
     if wanted.is_empty() {
         return Vec::new();
     }
-    let mut found: Vec<(Fit, bool, std::cmp::Reverse<usize>, &Entity, Option<&String>)> = knowledge
+    let mut found: Vec<Candidate<'_>> = knowledge
         .entities
         .iter()
         .filter_map(|entity| {

@@ -57,7 +57,10 @@ impl Shortcut {
             Key::Character(character) => text.push(character),
             Key::Delete => text.push_str("Del"),
             Key::Escape => text.push_str("Esc"),
-            Key::Function(number) => text.push_str(&format!("F{number}")),
+            Key::Function(number) => {
+                text.push('F');
+                text.push_str(&number.to_string());
+            }
         }
         text
     }

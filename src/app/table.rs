@@ -67,74 +67,74 @@ const fn entry(
     Entry { command, name, description, shortcut, menu, group }
 }
 
-const fn with(key: char) -> Option<Shortcut> {
-    Some(Shortcut::command(key))
+const fn with(key: char) -> Shortcut {
+    Shortcut::command(key)
 }
 
-const fn with_shift(key: char) -> Option<Shortcut> {
-    Some(Shortcut::command_shift(key))
+const fn with_shift(key: char) -> Shortcut {
+    Shortcut::command_shift(key)
 }
 
-const fn alone(key: Key) -> Option<Shortcut> {
-    Some(Shortcut::plain(key))
+const fn alone(key: Key) -> Shortcut {
+    Shortcut::plain(key)
 }
 
 /// Every command that needs no values, menu by menu.
 #[rustfmt::skip]
 pub static COMMANDS: &[Entry] = &[
-    entry(Menu::File, 0, Command::OpenArticles, "Open articles…", with('O'),
+    entry(Menu::File, 0, Command::OpenArticles, "Open articles…", Some(with('O')),
         "Choose articles to read: plain text or Markdown, as many as you like."),
-    entry(Menu::File, 0, Command::OpenFolder, "Open folder…", with_shift('O'),
+    entry(Menu::File, 0, Command::OpenFolder, "Open folder…", Some(with_shift('O')),
         "Read every article in a folder and the folders in it."),
-    entry(Menu::File, 0, Command::ShowOpenPath, "Open path…", with('L'),
+    entry(Menu::File, 0, Command::ShowOpenPath, "Open path…", Some(with('L')),
         "Type or paste the path of a file or folder, where the system has no dialog."),
-    entry(Menu::File, 0, Command::ShowPasteText, "Paste text…", with_shift('V'),
+    entry(Menu::File, 0, Command::ShowPasteText, "Paste text…", Some(with_shift('V')),
         "Read an article that you paste."),
     entry(Menu::File, 0, Command::ShowExamples, "Try an example…", None,
         "Read one of the articles that come with the program."),
-    entry(Menu::File, 1, Command::ExportPicture, "Save picture…", with('S'),
+    entry(Menu::File, 1, Command::ExportPicture, "Save picture…", Some(with('S')),
         "Save what the graph shows as PNG or SVG."),
-    entry(Menu::File, 1, Command::ExportGraph, "Save graph as data…", with_shift('S'),
+    entry(Menu::File, 1, Command::ExportGraph, "Save graph as data…", Some(with_shift('S')),
         "Save all entities, relations and sentences as JSON."),
     entry(Menu::File, 2, Command::CancelReading, "Stop reading", None,
         "Stop reading documents; what has been read stays."),
-    entry(Menu::File, 2, Command::RemoveAllDocuments, "Close all documents", with_shift('W'),
+    entry(Menu::File, 2, Command::RemoveAllDocuments, "Close all documents", Some(with_shift('W')),
         "Close all documents and begin anew."),
-    entry(Menu::File, 3, Command::Quit, "Quit", with('Q'),
+    entry(Menu::File, 3, Command::Quit, "Quit", Some(with('Q')),
         "Leave the program."),
 
-    entry(Menu::Edit, 0, Command::Undo, "Undo", with('Z'),
+    entry(Menu::Edit, 0, Command::Undo, "Undo", Some(with('Z')),
         "Undo the last change of filters, pins or documents."),
-    entry(Menu::Edit, 0, Command::Redo, "Redo", with_shift('Z'),
+    entry(Menu::Edit, 0, Command::Redo, "Redo", Some(with_shift('Z')),
         "Redo what was undone last."),
-    entry(Menu::Edit, 1, Command::FocusSearch, "Find…", with('F'),
+    entry(Menu::Edit, 1, Command::FocusSearch, "Find…", Some(with('F')),
         "Find people, places and words by name or alias."),
-    entry(Menu::Edit, 1, Command::ShowPalette, "All commands…", with('K'),
+    entry(Menu::Edit, 1, Command::ShowPalette, "All commands…", Some(with('K')),
         "Find any command by its name."),
 
-    entry(Menu::View, 0, Command::FitAll, "Show whole graph", with('0'),
+    entry(Menu::View, 0, Command::FitAll, "Show whole graph", Some(with('0')),
         "Bring the whole graph into view."),
-    entry(Menu::View, 0, Command::FitSelection, "Show selection", with('9'),
+    entry(Menu::View, 0, Command::FitSelection, "Show selection", Some(with('9')),
         "Bring the selection into view."),
-    entry(Menu::View, 0, Command::ZoomIn, "Zoom in", with('+'),
+    entry(Menu::View, 0, Command::ZoomIn, "Zoom in", Some(with('+')),
         "Come nearer."),
-    entry(Menu::View, 0, Command::ZoomOut, "Zoom out", with('-'),
+    entry(Menu::View, 0, Command::ZoomOut, "Zoom out", Some(with('-')),
         "See more of the graph at once."),
-    entry(Menu::View, 1, Command::ShowMore, "Show more entities", with('M'),
+    entry(Menu::View, 1, Command::ShowMore, "Show more entities", Some(with('M')),
         "Show the next entities, by the number of sentences that support them."),
-    entry(Menu::View, 1, Command::HideSelection, "Hide selection", alone(Key::Character('H')),
+    entry(Menu::View, 1, Command::HideSelection, "Hide selection", Some(alone(Key::Character('H'))),
         "Hide the selected entities."),
-    entry(Menu::View, 1, Command::ClearFilters, "Clear filters", with_shift('F'),
+    entry(Menu::View, 1, Command::ClearFilters, "Clear filters", Some(with_shift('F')),
         "Hide nothing any more."),
-    entry(Menu::View, 1, Command::ToggleEdgeLabels, "Phrases on all relations", with_shift('L'),
+    entry(Menu::View, 1, Command::ToggleEdgeLabels, "Phrases on all relations", Some(with_shift('L')),
         "Write on every relation what it says, or only on those you touch."),
-    entry(Menu::View, 2, Command::TogglePanel(Panel::Left), "Documents and filters", with('1'),
+    entry(Menu::View, 2, Command::TogglePanel(Panel::Left), "Documents and filters", Some(with('1')),
         "Show or hide the panel on the left."),
-    entry(Menu::View, 2, Command::TogglePanel(Panel::Inspector), "Inspector", with('2'),
+    entry(Menu::View, 2, Command::TogglePanel(Panel::Inspector), "Inspector", Some(with('2')),
         "Show or hide the panel on the right."),
-    entry(Menu::View, 2, Command::TogglePanel(Panel::Reader), "Reader", with('3'),
+    entry(Menu::View, 2, Command::TogglePanel(Panel::Reader), "Reader", Some(with('3')),
         "Show or hide the article's text."),
-    entry(Menu::View, 2, Command::TogglePanel(Panel::Legend), "Legend", with('4'),
+    entry(Menu::View, 2, Command::TogglePanel(Panel::Legend), "Legend", Some(with('4')),
         "Show or hide the legend on the graph."),
     entry(Menu::View, 3, Command::SetTheme(ThemeChoice::System), "Theme of the system", None,
         "Light or dark, as the system is."),
@@ -143,25 +143,25 @@ pub static COMMANDS: &[Entry] = &[
     entry(Menu::View, 3, Command::SetTheme(ThemeChoice::Dark), "Dark theme", None,
         "Light on dark."),
 
-    entry(Menu::Select, 0, Command::SelectAll, "Select all", with('A'),
+    entry(Menu::Select, 0, Command::SelectAll, "Select all", Some(with('A')),
         "Select every entity that is shown."),
-    entry(Menu::Select, 0, Command::ClearSelection, "Select none", with_shift('A'),
+    entry(Menu::Select, 0, Command::ClearSelection, "Select none", Some(with_shift('A')),
         "Select nothing."),
-    entry(Menu::Select, 1, Command::FocusSelection, "Focus on selection", with('E'),
+    entry(Menu::Select, 1, Command::FocusSelection, "Focus on selection", Some(with('E')),
         "Show only the selection and what it is related to."),
-    entry(Menu::Select, 1, Command::ClearFocus, "Leave focus", with_shift('E'),
+    entry(Menu::Select, 1, Command::ClearFocus, "Leave focus", Some(with_shift('E')),
         "Show the rest of the graph again."),
-    entry(Menu::Select, 2, Command::Escape, "Close or deselect", alone(Key::Escape),
+    entry(Menu::Select, 2, Command::Escape, "Close or deselect", Some(alone(Key::Escape)),
         "Close what is open on top; else select nothing; else leave the focus."),
 
-    entry(Menu::Layout, 0, Command::TogglePinned, "Pin or unpin selection", alone(Key::Character('P')),
+    entry(Menu::Layout, 0, Command::TogglePinned, "Pin or unpin selection", Some(alone(Key::Character('P'))),
         "Keep the selected entities where they are, or let them go."),
     entry(Menu::Layout, 0, Command::UnpinAll, "Unpin all", None,
         "Let every entity go."),
-    entry(Menu::Layout, 1, Command::LayOutAgain, "Lay out again", with('R'),
+    entry(Menu::Layout, 1, Command::LayOutAgain, "Lay out again", Some(with('R')),
         "Find new places for everything that is not pinned."),
 
-    entry(Menu::Help, 0, Command::ShowShortcuts, "Keyboard shortcuts", alone(Key::Function(1)),
+    entry(Menu::Help, 0, Command::ShowShortcuts, "Keyboard shortcuts", Some(alone(Key::Function(1))),
         "Show every command with its keys."),
     entry(Menu::Help, 0, Command::ShowAbout, "About Relata", None,
         "What this program is, and what it promises."),

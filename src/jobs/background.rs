@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn a_panic_is_a_failure() {
-        let failure = spawn("layout", || panic!("no room")).wait().map(|()| ()).unwrap_err();
+        let failure = spawn("layout", || panic!("no room")).wait().unwrap_err();
         assert_eq!(failure.to_string(), "layout: a fault in the program: no room");
     }
 }

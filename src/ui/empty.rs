@@ -27,9 +27,9 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             ui.label(state.work.as_ref().map(strings::reading).unwrap_or_default());
         }
     });
-    let foot = room.center_bottom() - vec2(0.0, 22.0);
+    let bottom = room.center_bottom() - vec2(0.0, 22.0);
     let font = theme::plain(theme::SMALL);
-    ui.painter().text(foot, Align2::CENTER_BOTTOM, strings::EMPTY_PROMISE, font, tokens.secondary);
+    ui.painter().text(bottom, Align2::CENTER_BOTTOM, strings::EMPTY_PROMISE, font, tokens.secondary);
 }
 
 /// Three buttons in the middle of a line of their own.

@@ -36,10 +36,10 @@ pub(super) fn text(context: &Context, shortcut: Shortcut) -> String {
 fn egui_shortcut(shortcut: Shortcut) -> Option<KeyboardShortcut> {
     let mut modifiers = Modifiers::NONE;
     if shortcut.command {
-        modifiers = modifiers | Modifiers::COMMAND;
+        modifiers |= Modifiers::COMMAND;
     }
     if shortcut.shift {
-        modifiers = modifiers | Modifiers::SHIFT;
+        modifiers |= Modifiers::SHIFT;
     }
     Some(KeyboardShortcut::new(modifiers, egui_key(shortcut.key)?))
 }

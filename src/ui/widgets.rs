@@ -73,13 +73,11 @@ pub(super) fn row(ui: &mut Ui, row: &Row<'_>, draw: impl FnOnce(&egui::Painter, 
     }
     let text = elided(ui, row.text, theme::plain(theme::BODY), ink, end - rect.left() - MARK);
     let place = pos2(rect.left() + MARK, rect.center().y - text.size().y / 2.0);
+    let width = text.size().x;
+    ui.painter().galley(place, text, ink);
     if !row.is_on {
         let middle = rect.center().y + 0.5;
-        ui.painter().galley(place, text.clone(), ink);
-        let line = egui::Stroke::new(1.0, ink);
-        ui.painter().hline(place.x..=place.x + text.size().x, middle, line);
-    } else {
-        ui.painter().galley(place, text, ink);
+        ui.painter().hline(place.x..=place.x + width, middle, egui::Stroke::new(1.0, ink));
     }
     response
 }

@@ -5,7 +5,7 @@ use relata::language::{Dependency, EntityLabel, NamedSpan, Parsed, Tag, Token, U
 use serde_json::Value;
 
 /// The document and its parses; spans count in the document's text.
-pub fn read(name: &str, lines: &str) -> (Document, Vec<Parsed>) {
+pub(crate) fn read(name: &str, lines: &str) -> (Document, Vec<Parsed>) {
     let mut text = String::new();
     let mut characters = 0;
     let mut paragraphs = Vec::new();
