@@ -4,6 +4,8 @@
 //! claims that it must give, no more and no fewer. `UPDATE=1 cargo test --test claims` writes what
 //! is found now into the files; `git diff` then shows what a change did.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test reports by panicking")]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
