@@ -78,7 +78,10 @@ fn fullest(cluster: &Cluster) -> String {
 
 /// What a person is by the offices the text gives.
 fn person_subtype(scene: &Scene, cluster: &Cluster) -> Option<String> {
-    let office = cluster.offices.iter().find_map(|word| scene.reference.office(word));
+    // "Secretary general" is one office, not that of a secretary or a general.
+    let mut offices: Vec<&String> = cluster.offices.iter().collect();
+    offices.sort_by_key(|office| std::cmp::Reverse(office.split(' ').count()));
+    let office = offices.into_iter().find_map(|word| scene.reference.office(word));
     let field = office.map(|office| office.field);
     let from_field = match field {
         Some("government" | "state" | "parliament") => Some("politician"),
@@ -97,7 +100,7 @@ fn person_subtype(scene: &Scene, cluster: &Cluster) -> Option<String> {
             .offices
             .iter()
             .filter_map(|word| scene.reference.noun(word))
-            .find(|sense| sense.kind == EntityKind::Person)
+            .find(|sense| sense.kind == EntityKind::Person && sense.subtype != "person")
             .map(|sense| sense.subtype)
     };
     from_field.or_else(from_noun).map(str::to_owned)

@@ -103,6 +103,16 @@ fn vote_label(name: &Name, words: &[&str], reference: &Reference, votes: &mut Vo
 fn vote_context(scene: &Scene, draft: &Draft, name: &Name, votes: &mut Votes) {
     let (label, titled) = (name.label, name.titled);
     let tree = &scene.trees[draft.paragraph as usize];
+    // "His counterpart Marja Lehto": whoever is so described is a person.
+    let described = draft.tokens.start.checked_sub(1).filter(|before| {
+        let over = tree.head(*before).is_some_and(|above| draft.tokens.contains(&above));
+        let under = tree.head(draft.head) == Some(*before);
+        (over || under)
+            && scene.reference.noun(tree.lemma(*before)).is_some_and(|sense| sense.kind == EntityKind::Person)
+    });
+    if described.is_some() {
+        votes.add(EntityKind::Person, 3.0);
+    }
     let first = tree.first_conjunct(draft.head);
     let Some(above) = tree.head(first) else { return };
     match tree.dependency(first) {

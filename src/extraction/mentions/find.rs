@@ -39,6 +39,9 @@ pub fn find(document: &Document, parsed: &[Parsed], reference: &Reference) -> Me
         for span in spans.iter().filter(|span| span.tokens.len() == 1) {
             known.insert(tree.words(span.tokens.clone()).to_owned());
         }
+        let people =
+            spans.iter().filter(|span| span.label == Some(EntityLabel::Person) && span.tokens.len() > 1);
+        known.extend(people.map(|span| tree.word(span.tokens.end - 1).to_owned()));
     }
     let mut found = Found::default();
     for (paragraph, (tree, parsed)) in trees.iter().zip(parsed).enumerate() {
@@ -171,7 +174,9 @@ fn demonyms(tree: &Tree, paragraph: u32, tokens: Range<u32>, reference: &Referen
     for token in tokens {
         let end = (token + 2).min(tree.len());
         let (place, tokens) = match reference.demonym(tree.words(token..end)) {
-            Some(demonym) if end == token + 2 => (demonym.place, token..end),
+            Some(demonym) if end == token + 2 && tree.token(token).tag != Tag::Determiner => {
+                (demonym.place, token..end)
+            }
             _ => match reference.demonym(tree.word(token)) {
                 Some(demonym) => (demonym.place, token..token + 1),
                 None => continue,

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::patterns::{numbered_laws, with_short_form};
+use super::patterns::{is_numbered_law, numbered_laws, with_short_form};
 use super::shape::{has_capital, is_calendar_word, is_list_lead, is_proper, letter_and_dots, starts_capital};
 use super::titles::is_title_word;
 use crate::extraction::tree::Tree;
@@ -43,7 +43,7 @@ pub(super) fn names(
     for span in numbered_laws(tree) {
         chosen.add(span);
     }
-    let modelled = model_spans(tree, parsed, reference);
+    let modelled = model_spans(tree, parsed, reference, known);
     for span in listed(tree, parsed, reference, known) {
         if !is_within_longer(tree, &span, &modelled, reference) {
             chosen.add(span);
@@ -52,7 +52,7 @@ pub(super) fn names(
     for span in modelled {
         chosen.add(span);
     }
-    for span in capitalised_runs(tree, reference, &chosen) {
+    for span in capitalised_runs(tree, reference, &chosen, known) {
         chosen.add(span);
     }
     let mut spans = chosen.spans;
@@ -181,16 +181,27 @@ fn is_within_longer(tree: &Tree, span: &NameSpan, modelled: &[NameSpan], referen
 }
 
 /// The model's spans that name something, trimmed and split.
-fn model_spans(tree: &Tree, parsed: &Parsed, reference: &Reference) -> Vec<NameSpan> {
+fn model_spans(
+    tree: &Tree,
+    parsed: &Parsed,
+    reference: &Reference,
+    known: &BTreeSet<String>,
+) -> Vec<NameSpan> {
     let mut found = Vec::new();
     for span in &parsed.entities {
         if !names_something(span.label) || span.end > tree.len() {
             continue;
         }
-        for piece in pieces(tree, span.first..span.end, reference) {
+        let numbered = is_numbered_law(tree, span.first) && span.end > span.first + 2;
+        let first = if numbered { span.first + 2 } else { span.first };
+        for piece in pieces(tree, first..span.end, reference) {
             let tokens = trimmed(tree, piece);
             let title = is_office_phrase(tree, tokens.clone(), reference);
-            if tokens.is_empty() || title || !is_name(tree, tokens.clone(), span.label, reference) {
+            let familiar = known.contains(tree.words(tokens.clone()));
+            if tokens.is_empty()
+                || title
+                || !(familiar || is_name(tree, tokens.clone(), span.label, reference))
+            {
                 continue;
             }
             let things = reference.named(tree.words(tokens.clone()));
@@ -328,11 +339,19 @@ fn is_common_noun(tree: &Tree, token: u32, label: EntityLabel, reference: &Refer
 
 /// Runs of words tagged as names that neither the model's spans nor the lists cover, with the small
 /// words inside them ("Office of Museums").
-fn capitalised_runs(tree: &Tree, reference: &Reference, chosen: &Chosen) -> Vec<NameSpan> {
+fn capitalised_runs(
+    tree: &Tree,
+    reference: &Reference,
+    chosen: &Chosen,
+    known: &BTreeSet<String>,
+) -> Vec<NameSpan> {
     let mut found = Vec::new();
     let mut token = 0;
     while token < tree.len() {
-        if !is_run_word(tree, chosen, token) {
+        let familiar = chosen.is_free(token..token + 1)
+            && starts_capital(tree.word(token))
+            && known.contains(tree.word(token));
+        if !familiar && !is_run_word(tree, chosen, token) {
             token += 1;
             continue;
         }
@@ -342,8 +361,8 @@ fn capitalised_runs(tree: &Tree, reference: &Reference, chosen: &Chosen) -> Vec<
             end = next;
         }
         token = end;
-        let tokens = without_titles(tree, reference, trimmed(tree, start..end));
-        if is_plain_run(tree, reference, tokens.clone()) {
+        let tokens = trimmed(tree, without_titles(tree, reference, trimmed(tree, start..end)));
+        if familiar && tokens.len() == 1 || is_plain_run(tree, reference, tokens.clone()) {
             let things = reference.named(tree.words(tokens.clone()));
             found.push(NameSpan { tokens, label: None, things, kind: None });
         }

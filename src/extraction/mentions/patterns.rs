@@ -9,21 +9,22 @@ use crate::vocabulary::EntityKind;
 /// "Article 8", "Section 12(b)", "Rule 39": the parts of a law are named by number.
 pub(super) fn numbered_laws(tree: &Tree) -> Vec<NameSpan> {
     let mut found = Vec::new();
-    for token in 0..tree.len().saturating_sub(1) {
-        let subtype = match tree.word(token) {
-            "Article" | "Section" | "Clause" | "Rule" | "Chapter" | "Protocol" => "article",
-            _ => continue,
-        };
-        if tree.word(token + 1).starts_with(|first: char| first.is_ascii_digit()) {
-            found.push(NameSpan {
-                tokens: token..token + 2,
-                label: Some(EntityLabel::Law),
-                things: Vec::new(),
-                kind: Some((EntityKind::Law, subtype)),
-            });
-        }
+    for token in (0..tree.len()).filter(|token| is_numbered_law(tree, *token)) {
+        found.push(NameSpan {
+            tokens: token..token + 2,
+            label: Some(EntityLabel::Law),
+            things: Vec::new(),
+            kind: Some((EntityKind::Law, "article")),
+        });
     }
     found
+}
+
+/// Whether a part of a law with its number begins at the token.
+pub(super) fn is_numbered_law(tree: &Tree, token: u32) -> bool {
+    token + 1 < tree.len()
+        && matches!(tree.word(token), "Article" | "Section" | "Clause" | "Rule" | "Chapter" | "Protocol")
+        && tree.word(token + 1).starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// "State Board of Antiquities and Heritage (SBAH)": the words before a short form in brackets whose
