@@ -241,6 +241,25 @@ mod tests {
     }
 
     #[test]
+    fn the_latin_alphabets_of_europe_are_told_apart() {
+        let polish = "Rząd ogłosił w środę, że źródła energii będą droższe; premier zaprzeczył, iż wybory \
+                      odbędą się wcześniej.";
+        let turkish = "Başbakan, ülkenin dışişleri bakanıyla Ankara'da görüştü ve anlaşmayı imzaladığını \
+                       açıkladı.";
+        let greek = "Η κυβέρνηση ανακοίνωσε την Τετάρτη ότι οι εκλογές θα γίνουν τον Μάιο.";
+        let cases = [
+            (polish, encoding_rs::ISO_8859_2),
+            (polish, encoding_rs::WINDOWS_1250),
+            (turkish, encoding_rs::WINDOWS_1254),
+            (greek, encoding_rs::ISO_8859_7),
+        ];
+        for (words, encoding) in cases {
+            let (bytes, _, _) = encoding.encode(words);
+            assert_eq!(decode(&bytes, None).traced.text, words, "{}", encoding.name());
+        }
+    }
+
+    #[test]
     fn a_forced_encoding_wins() {
         let decoded = decode("café".as_bytes(), Some(encoding_rs::WINDOWS_1252));
         assert_eq!(decoded.traced.text, "cafÃ©");
