@@ -367,6 +367,18 @@ fn the_first_picture_has_a_limit_that_can_be_raised() {
 }
 
 #[test]
+fn what_nothing_is_said_of_comes_after_the_rest() {
+    let mut driver = Driver::with(&[("note.txt", "Ada Byron met Charles Babbage.\n\nTurin was quiet.\n")]);
+    assert_eq!((driver.shown(), driver.state.more()), (2, 1));
+    driver.give(Command::ShowMore);
+    assert_eq!((driver.shown(), driver.state.more()), (3, 0));
+    let mut lonely = Driver::with(&[("note.txt", "Turin was quiet.\n")]);
+    assert_eq!((lonely.shown(), lonely.state.more()), (1, 0));
+    lonely.give(Command::ClearFilters);
+    assert_eq!(lonely.shown(), 1);
+}
+
+#[test]
 fn the_table_of_commands_is_in_order() {
     let mut names = BTreeSet::new();
     let mut keys = BTreeSet::new();

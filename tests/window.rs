@@ -16,6 +16,7 @@ use egui::accesskit::Role;
 use egui::{Event, Modifiers, PointerButton, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
+use relata::app::search::find;
 use relata::app::table::{COMMANDS, is_enabled};
 use relata::app::{Command, Dialog, State};
 use relata::knowledge::EntityId;
@@ -190,6 +191,23 @@ fn a_search_by_alias_leads_to_the_sentences() {
     let place = state(&window).reader.clone().unwrap();
     let text = &state(&window).ground.sources[0].document.text;
     assert_eq!(place.span.of(text), "Countess Lovelace praised the Royal Society.");
+}
+
+#[test]
+fn enter_goes_to_what_is_marked_in_the_search() {
+    let mut window = with_article("enter");
+    window.key_press_modifiers(Modifiers::COMMAND, egui::Key::F);
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, "Find").type_text("a");
+    window.run();
+    window.key_press(egui::Key::ArrowDown);
+    window.run();
+    window.key_press(egui::Key::Enter);
+    window.run();
+    let state = state(&window);
+    let second = find(&state.derived.knowledge, "a", 10)[1].entity;
+    assert_eq!(state.selection, [Subject::Entity(second)].into());
+    assert!(state.search.is_empty());
 }
 
 #[test]

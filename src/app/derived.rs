@@ -154,7 +154,8 @@ fn refresh_view(state: &mut State, knowledge_changed: bool) -> bool {
     let unlimited = state.unlimited_filter();
     let derived = &mut state.derived;
     derived.view = View::new(&derived.knowledge, &state.ground.filter);
-    derived.admitted = if state.ground.filter.most.is_some_and(|most| derived.view.entities.len() >= most) {
+    let is_limited = unlimited != state.ground.filter;
+    derived.admitted = if is_limited {
         View::new(&derived.knowledge, &unlimited).entities.len()
     } else {
         derived.view.entities.len()

@@ -23,7 +23,9 @@ pub struct Ground {
 
 impl Default for Ground {
     fn default() -> Self {
-        Self { sources: Vec::new(), filter: Filter::first_picture(), pins: BTreeMap::new() }
+        // What nothing is said of would fill the first picture without telling anything.
+        let filter = Filter { related_only: true, ..Filter::first_picture() };
+        Self { sources: Vec::new(), filter, pins: BTreeMap::new() }
     }
 }
 

@@ -232,11 +232,10 @@ impl State {
             .reduce(Rectangle::cover)
     }
 
-    /// How many more entities there are than the picture shows because of its limit.
+    /// How many more entities there are than the picture shows for want of room or of relations.
     #[must_use]
     pub fn more(&self) -> usize {
-        let Some(most) = self.ground.filter.most else { return 0 };
-        self.derived.admitted.saturating_sub(most)
+        self.derived.admitted.saturating_sub(self.derived.view.entities.len())
     }
 
     /// How many filters a person has set.
@@ -250,9 +249,9 @@ impl State {
             + usize::from(filter.focus.is_some())
     }
 
-    /// The filter without its limit on the number of entities.
+    /// The filter without the limits of the first picture.
     pub(super) fn unlimited_filter(&self) -> Filter {
-        Filter { most: None, ..self.ground.filter.clone() }
+        Filter { most: None, related_only: false, ..self.ground.filter.clone() }
     }
 
     /// The index of a document in the knowledge.

@@ -38,6 +38,8 @@ pub struct Filter {
     pub minimum_confidence: f32,
     /// Only these entities and what is near them.
     pub focus: Option<Focus>,
+    /// Only entities that a shown relation touches, when any relation is shown.
+    pub related_only: bool,
     /// Only so many entities, those with the most support; `None` for all.
     pub most: Option<usize>,
 }
@@ -134,6 +136,9 @@ impl View {
                 intersection(&shown, &neighbourhood(relations.iter().copied(), &focus.entities, focus.depth));
         }
         keep_inner(&mut relations, &shown);
+        if filter.related_only && !relations.is_empty() {
+            shown = relations.iter().flat_map(|relation| [relation.subject, relation.object]).collect();
+        }
         if let Some(most) = filter.most.filter(|&most| most < shown.len()) {
             shown = best_supported(knowledge, &relations, &shown, most);
             keep_inner(&mut relations, &shown);

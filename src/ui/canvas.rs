@@ -24,6 +24,8 @@ const WHEEL: f32 = 1.0 / 320.0;
 pub(super) struct Memory {
     dragged: Option<Dragged>,
     menu_of: Option<Subject>,
+    /// Whether a click gave the canvas the keyboard: then it needs no ring to be found.
+    has_clicked_focus: bool,
 }
 
 /// An entity that is being dragged.
@@ -86,7 +88,8 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 0.0, Tokens::in_ui(ui).canvas);
     paint::scene(&painter, &state.derived.scene, &view);
-    if response.has_focus() {
+    memory.has_clicked_focus &= response.has_focus() || response.clicked();
+    if response.has_focus() && !memory.has_clicked_focus {
         let ring = egui::Stroke::new(1.0, Tokens::in_ui(ui).accent);
         painter.rect_stroke(rect, 0.0, ring, egui::StrokeKind::Inside);
     }
@@ -166,6 +169,7 @@ fn click(
         commands.push(Command::Focus(entity));
     } else if response.clicked() {
         response.request_focus();
+        memory.has_clicked_focus = true;
         let toggles = ui.input(|input| input.modifiers.command);
         commands.push(match under {
             Some(subject) if toggles => Command::ToggleSelected(subject),

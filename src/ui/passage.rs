@@ -89,7 +89,7 @@ fn format(piece: Span, marks: &[Mark], ink: &Ink, tokens: &Tokens) -> TextFormat
             Reason::Evidence => format.background = tokens.trigger.gamma_multiply(0.45),
             Reason::Trigger => format.underline = Stroke::new(1.5, tokens.accent),
             Reason::Description(kind) => {
-                format.underline = Stroke::new(1.5, tokens.kind(kind).gamma_multiply(0.55));
+                format.underline = Stroke::new(1.0, tokens.kind(kind).gamma_multiply(0.5));
             }
             Reason::Mention(kind) => {
                 format.background = tokens.tint(kind);

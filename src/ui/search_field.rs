@@ -16,6 +16,8 @@ const WIDTH: f32 = 300.0;
 pub(super) struct Memory {
     /// Whether the field is to get the keyboard.
     pub(super) wants_focus: bool,
+    /// Whether it had the keyboard in the last frame: Enter takes it away before it can be asked.
+    had_focus: bool,
     marked: usize,
 }
 
@@ -24,8 +26,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     let mut text = state.search.clone();
     let hits = find(&state.derived.knowledge, &text, MOST);
     let marked = memory.marked.min(hits.len().saturating_sub(1));
-    let has_keyboard = ui.memory(|memory| memory.has_focus(id()));
-    if has_keyboard {
+    if memory.had_focus {
         walk(ui, memory, marked, &hits, commands);
     }
     let hint = egui::RichText::new(strings::SEARCH).color(tokens.secondary);
@@ -42,6 +43,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
         Vec2::splat(11.0),
     );
     icons::magnifier(ui.painter(), mark, tokens.secondary);
+    memory.had_focus = response.has_focus();
     if memory.wants_focus {
         memory.wants_focus = false;
         response.request_focus();

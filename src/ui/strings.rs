@@ -117,7 +117,10 @@ pub(super) fn more(number: usize) -> String {
 }
 
 pub(super) fn more_hint(number: usize) -> String {
-    format!("{} with less support in the text. Show more of them.", counted(number, "entity", "entities"))
+    format!(
+        "{} with less support in the text or with no relation. Show more.",
+        counted(number, "entity", "entities")
+    )
 }
 
 pub(super) fn reading(work: &Work) -> String {

@@ -52,11 +52,16 @@ pub(super) fn change(state: &mut State, command: Command) {
             }
         }
         Command::ShowMore if state.derived.admitted > state.derived.view.entities.len() => {
+            let shown = state.derived.view.entities.len();
+            let is_full = filter.most.is_some_and(|most| shown >= most);
+            // First all that is related, then the rest.
+            filter.related_only &= is_full;
             filter.most = filter.most.map(|most| most + MORE).filter(|&most| most < state.derived.admitted);
             state.camera = None;
         }
         Command::ClearFilters => {
-            *filter = Filter { most: filter.most, ..Filter::default() };
+            let Filter { most, related_only, .. } = *filter;
+            *filter = Filter { related_only, most, ..Filter::default() };
         }
         _ => {}
     }
