@@ -34,21 +34,28 @@ fn picture(knowledge: &Knowledge, filter: &Filter, look: &Look) -> Scene {
     build(knowledge, &view, &positions(knowledge, &view, look), look)
 }
 
-/// What the program finds in one article, and its headline or name.
-fn article(path: &Path) -> (Knowledge, String) {
-    let bytes = std::fs::read(path).unwrap();
-    let name = path.file_name().unwrap().to_string_lossy();
-    let document = document::read(&name, &bytes, &document::ReadOptions::default());
+/// What the program finds in one article, or in all of a folder, and the name of that.
+fn articles(path: &Path) -> (Knowledge, String) {
+    let mut files: Vec<PathBuf> = match std::fs::read_dir(path) {
+        Ok(entries) => entries.map(|entry| entry.unwrap().path()).filter(|file| file.is_file()).collect(),
+        Err(_) => vec![path.to_owned()],
+    };
+    files.sort();
     let engine = Engine::english().unwrap();
+    let sources = files.iter().map(|file| source(file, &engine)).collect();
+    (Knowledge::build(sources), path.file_stem().unwrap().to_string_lossy().into_owned())
+}
+
+fn source(file: &Path, engine: &Engine) -> Source {
+    let name = file.file_name().unwrap().to_string_lossy();
+    let document = document::read(&name, &std::fs::read(file).unwrap(), &document::ReadOptions::default());
     let parsed: Vec<_> = document
         .paragraphs
         .iter()
         .map(|paragraph| engine.parse(paragraph.span.of(&document.text)).shifted(paragraph.span.start))
         .collect();
     let extraction = extract(&document, &parsed, Reference::built_in());
-    let title = document.title.clone().unwrap_or_else(|| name.into_owned());
-    let source = Source { document: Arc::new(document), extraction: Arc::new(extraction) };
-    (Knowledge::build(vec![source]), title)
+    Source { document: Arc::new(document), extraction: Arc::new(extraction) }
 }
 
 /// One entity of each kind, lines of every look, and names that try to do harm.
@@ -205,7 +212,7 @@ fn letters_of_other_scripts_and_empty_pictures_are_drawn_too() {
 fn pictures_to_look_at() {
     let Some(folder) = std::env::var_os("PICTURES").map(PathBuf::from) else { return };
     let (knowledge, title) = match std::env::var_os("ARTICLE") {
-        Some(path) => article(&PathBuf::from(path)),
+        Some(path) => articles(&PathBuf::from(path)),
         None => (sample::knowledge(), "The quarrel over Norrhaven’s harbour".to_owned()),
     };
     for theme in [Theme::Light, Theme::Dark] {
@@ -219,6 +226,9 @@ fn pictures_to_look_at() {
             std::fs::write(folder.join(file), svg::write(&scene, &options).unwrap()).unwrap();
         }
     }
+    let options = PictureOptions { width: Some(2400), ..PictureOptions::default() };
+    let everything = picture(&knowledge, &Filter::default(), &Look { title: Some(title), ..Look::default() });
+    std::fs::write(folder.join("everything.png"), png::write(&everything, &options).unwrap()).unwrap();
     for (name, look, options) in looks() {
         let scene = picture(&every_look(), &Filter::default(), &look);
         std::fs::write(folder.join(name).with_extension("png"), png::write(&scene, &options).unwrap())

@@ -1,6 +1,6 @@
 //! Which part of the knowledge is shown.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_general_category::{GeneralCategory, get_general_category};
 
@@ -220,8 +220,9 @@ fn unaccented(character: char) -> char {
     PLAIN.iter().find(|(_, accented)| accented.contains(character)).map_or(character, |&(plain, _)| plain)
 }
 
-/// The `most` entities of `shown` with the most supporting sentences; then those with the most
-/// neighbours, the most mentions, and the earliest first mention.
+/// Up to `most` entities of `shown`: those with the most supporting sentences; then those with the
+/// most neighbours, the most mentions, and the earliest first mention. Each brings its best
+/// neighbour along, so that it does not stand there without the relations that it was chosen for.
 fn best_supported(
     knowledge: &Knowledge,
     relations: &[&Relation],
@@ -242,7 +243,27 @@ fn best_supported(
             entity.id,
         )
     });
-    ranked.into_iter().take(most).map(|entity| entity.id).collect()
+    let rank: BTreeMap<EntityId, usize> =
+        ranked.iter().enumerate().map(|(rank, entity)| (entity.id, rank)).collect();
+    let mut neighbours: BTreeMap<EntityId, BTreeSet<(usize, EntityId)>> = BTreeMap::new();
+    for relation in relations.iter().filter(|relation| relation.subject != relation.object) {
+        for (one, other) in [(relation.subject, relation.object), (relation.object, relation.subject)] {
+            neighbours.entry(one).or_default().extend(rank.get(&other).map(|&rank| (rank, other)));
+        }
+    }
+    let mut chosen = BTreeSet::new();
+    for entity in ranked {
+        let near = neighbours.get(&entity.id);
+        let is_joined = near.is_none_or(|near| near.iter().any(|(_, other)| chosen.contains(other)));
+        let partner =
+            near.and_then(|near| near.first()).filter(|_| !is_joined && !chosen.contains(&entity.id));
+        let needed = 1 + usize::from(partner.is_some());
+        if chosen.len() + needed <= most {
+            chosen.insert(entity.id);
+            chosen.extend(partner.map(|&(_, other)| other));
+        }
+    }
+    chosen
 }
 
 #[cfg(test)]
@@ -359,6 +380,33 @@ pub(crate) mod tests {
         assert_eq!(shown(&Filter { most: Some(2), ..Filter::default() }), (vec![1, 3], vec![11]));
         assert_eq!(shown(&Filter { most: Some(0), ..Filter::default() }), (vec![], vec![]));
         assert_eq!(shown(&Filter::first_picture()).0.len(), 5);
+    }
+
+    #[test]
+    fn what_is_shown_for_its_relations_is_shown_with_one() {
+        // The ends of 13 have as much support as 2, but 2 has its partner among the best.
+        let mut twice = relation(11, 3, 4, "b");
+        twice.evidence.extend(relation(99, 3, 4, "b").evidence);
+        let ends = (1..=6).map(|id| entity(id, "E", EntityKind::Group)).collect();
+        let known = knowledge(
+            ends,
+            vec![relation(10, 1, 2, "a"), twice, relation(12, 3, 1, "c"), relation(13, 5, 6, "d")],
+        );
+        let shown = |most| View::new(&known, &Filter { most: Some(most), ..Filter::default() });
+        for most in 2..6 {
+            let view = shown(most);
+            assert!(view.entities.len() <= most);
+            for &id in &view.entities {
+                let joined = |relation: &&Relation| {
+                    view.has_relation(relation.id) && (relation.subject == id || relation.object == id)
+                };
+                assert!(
+                    known.relations.iter().any(|relation| joined(&relation)),
+                    "{most}: {id:?} stands alone"
+                );
+            }
+        }
+        assert_eq!(shown(6).entities.len(), 6);
     }
 
     #[test]

@@ -137,8 +137,10 @@ fn set_in_grid(nodes: &[LayoutNode], others: &[usize], isolated: &[usize], place
     let widest = isolated.iter().map(|&index| size(index).x).fold(0.0, f64::max) + GAP * 2.0;
     let highest = isolated.iter().map(|&index| size(index).y).fold(0.0, f64::max) + GAP * 2.0;
     let around = Extent::around(nodes, others, places);
-    let alone = (isolated.len() as f64 * widest * highest * ASPECT).sqrt();
-    let width = around.map_or(alone, |extent| extent.width().max(alone * 0.5));
+    let connected = around.map_or(0.0, |extent| extent.width() * extent.height());
+    // As wide as the rest, or wider where both together would become a tower.
+    let landscape = ((isolated.len() as f64 * widest * highest + connected) * ASPECT).sqrt();
+    let width = around.map_or(landscape, |extent| extent.width().max(landscape));
     let columns = ((width / widest).floor() as usize).clamp(1, isolated.len().max(1));
     let middle = around.map_or(0.0, |extent| extent.center().x);
     let top = around.map_or(0.0, |extent| extent.max.y + MARGIN + GAP);

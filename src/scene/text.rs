@@ -34,7 +34,7 @@ struct Glyph {
 /// The widths and extents of the glyphs of the bundled typeface.
 #[derive(Debug, Default)]
 pub struct FontMetrics {
-    glyphs: Mutex<BTreeMap<(bool, char), Glyph>>,
+    glyphs: Mutex<Glyphs>,
 }
 
 impl FontMetrics {
@@ -49,16 +49,18 @@ impl FontMetrics {
     /// hair narrower at most.
     #[must_use]
     pub fn width(&self, text: &str, size: f32, weight: Weight) -> f32 {
-        text.chars().map(|character| self.glyph(character, weight).advance).sum::<f32>() * size
+        let mut glyphs = self.glyphs.lock().unwrap_or_else(PoisonError::into_inner);
+        text.chars().map(|character| glyph(&mut glyphs, character, weight).advance).sum::<f32>() * size
     }
 
     /// The box that holds the line and all its ink when it begins at the origin of the base line.
     #[must_use]
     pub fn extent(&self, text: &str, size: f32, weight: Weight) -> Rectangle {
+        let mut glyphs = self.glyphs.lock().unwrap_or_else(PoisonError::into_inner);
         let mut pen = 0.0;
         let mut extent = Rectangle::new(Point::new(0.0, -ASCENT), Point::new(0.0, DESCENT));
         for character in text.chars() {
-            let glyph = self.glyph(character, weight);
+            let glyph = glyph(&mut glyphs, character, weight);
             let shift = Point::new(pen, 0.0);
             pen += glyph.advance;
             extent = extent.cover(Rectangle::new(glyph.ink.min + shift, glyph.ink.max + shift));
@@ -74,11 +76,14 @@ impl FontMetrics {
         text.chars()
             .all(|character| font.as_ref().is_some_and(|font| font.charmap().map(character).is_some()))
     }
+}
 
-    fn glyph(&self, character: char, weight: Weight) -> Glyph {
-        let mut glyphs = self.glyphs.lock().unwrap_or_else(PoisonError::into_inner);
-        *glyphs.entry((weight == Weight::SemiBold, character)).or_insert_with(|| measure(character, weight))
-    }
+/// The measured glyphs: whether semi-bold, and which character.
+type Glyphs = BTreeMap<(bool, char), Glyph>;
+
+/// The glyph of a character, measured once.
+fn glyph(glyphs: &mut Glyphs, character: char, weight: Weight) -> Glyph {
+    *glyphs.entry((weight == Weight::SemiBold, character)).or_insert_with(|| measure(character, weight))
 }
 
 /// Measures a glyph of the bundled typeface, or guesses one that it lacks.
