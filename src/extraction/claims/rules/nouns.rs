@@ -90,6 +90,10 @@ pub(super) fn fill(reading: &Reading<'_>, noun: u32, slot: &Slot) -> Vec<(End, V
             Place::Owner => found.extend(owners(reading, noun, slot)),
             Place::After(preposition) => {
                 for (words, object) in noun_phrases(reading, noun, preposition) {
+                    // "the Convention on Human Rights": the preposition is a part of the name.
+                    if words.first().is_some_and(|word| is_inside_the_name(reading, noun, *word)) {
+                        continue;
+                    }
                     found.extend(reading.ends(&[object], slot).into_iter().map(|end| (end, words.clone())));
                 }
                 if *preposition == "to" && found.is_empty() {
