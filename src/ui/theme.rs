@@ -205,6 +205,8 @@ fn visuals(theme: Theme, tokens: &Tokens) -> egui::Visuals {
         Theme::Light => egui::Visuals::light(),
         Theme::Dark => egui::Visuals::dark(),
     };
+    // A blinking cursor would draw the whole window twice a second while nobody does anything.
+    visuals.text_cursor.blink = false;
     visuals.panel_fill = tokens.panel;
     visuals.window_fill = tokens.raised;
     visuals.window_stroke = Stroke::new(1.0, tokens.rule);
