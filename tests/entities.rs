@@ -2,9 +2,6 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test reports by panicking")]
 
-#[path = "support/parses.rs"]
-mod parses;
-
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
@@ -12,7 +9,6 @@ use relata::document::{Document, ReadOptions, Span, read};
 use relata::extraction::mentions::{self, Mentions};
 use relata::language::{Dependency, Engine, EntityLabel, NamedSpan, Parsed, Tag, Token, UniversalPos};
 use relata::reference::Reference;
-use serde_json::json;
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::english().expect("the engine can be decoded"));
 
@@ -148,41 +144,4 @@ fn ten_thousand_people_of_one_surname_are_ten_thousand() {
     let found = mentions::find(&document, &parsed, Reference::built_in());
     let people = found.entities.iter().filter(|entity| entity.name.ends_with("Quillby")).count();
     assert_eq!(people, 10_000);
-}
-
-/// Writes what was found in every parse of a folder as graph JSON, for measuring: the folders are
-/// given in `RELATA_PARSES` and `RELATA_OUT`.
-#[test]
-#[ignore = "a tool for measuring, run with two folders in the environment"]
-fn write_entities_of_a_folder() {
-    let (Ok(from), Ok(to)) = (std::env::var("RELATA_PARSES"), std::env::var("RELATA_OUT")) else { return };
-    for file in std::fs::read_dir(from).expect("the folder can be read") {
-        let path = file.expect("the file can be read").path();
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let lines = std::fs::read_to_string(&path).expect("the file is text");
-        let (document, parsed) = parses::read(&name, &lines);
-        let found = mentions::find(&document, &parsed, Reference::built_in());
-        let place = |byte: u32| document.text[..byte as usize].chars().count();
-        let entities: Vec<_> = found
-            .entities
-            .iter()
-            .enumerate()
-            .map(|(index, entity)| {
-                let mentions: Vec<_> = found
-                    .mentions
-                    .iter()
-                    .filter(|mention| mention.entity as usize == index)
-                    .map(|mention| {
-                        json!({"text": mention.span.of(&document.text), "start": place(mention.span.start),
-                               "end": place(mention.span.end), "kind": mention.kind.as_str()})
-                    })
-                    .collect();
-                json!({"id": format!("e{index}"), "name": entity.name, "type": entity.kind.as_str(),
-                       "subtype": entity.subtype, "count": entity.count, "aliases": entity.aliases,
-                       "reference": entity.reference, "mentions": mentions})
-            })
-            .collect();
-        let graph = json!({"entities": entities, "relations": []});
-        std::fs::write(format!("{to}/{name}.json"), graph.to_string()).expect("the result can be written");
-    }
 }
