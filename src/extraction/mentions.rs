@@ -8,7 +8,7 @@ mod descriptions;
 pub(super) mod draft;
 mod find;
 mod names;
-mod numbers;
+pub(in crate::extraction) mod numbers;
 mod patterns;
 mod pronouns;
 pub(super) mod shape;

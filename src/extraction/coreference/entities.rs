@@ -4,6 +4,7 @@ use super::cluster::Cluster;
 use super::{Clusters, Referent, Scene};
 use crate::extraction::LocalEntity;
 use crate::extraction::mentions::draft::Form;
+use crate::extraction::mentions::numbers::begins_with;
 use crate::reference::normal::normal;
 use crate::vocabulary::EntityKind;
 
@@ -60,8 +61,9 @@ fn uses_listed_name(cluster: &Cluster, listed: &str) -> bool {
     cluster.names.keys().all(|name| name.split(' ').count() <= listed_words) || cluster.names.is_empty()
 }
 
-/// The fullest form: most words, then the most used, then the longest, then the first in order. A
-/// form all in capitals gives way to one that is not.
+/// The fullest form: of a name, most words, of a description, the number of its members and fewest
+/// words; then the most used, then the longest, then the first in order. A form all in capitals gives
+/// way to one that is not.
 fn fullest(cluster: &Cluster) -> String {
     let shouting = |name: &str| name.split(' ').count() > 1 && !name.contains(char::is_lowercase);
     cluster
@@ -70,7 +72,8 @@ fn fullest(cluster: &Cluster) -> String {
         .max_by_key(|(name, uses)| {
             let words = name.split(' ').count();
             let rank = if cluster.named { words } else { 1_000 - words.min(1_000) };
-            (!shouting(name), rank, **uses, name.chars().count(), std::cmp::Reverse((*name).clone()))
+            let counted = cluster.count.is_some_and(|count| begins_with(name, count));
+            (!shouting(name), counted, rank, **uses, name.chars().count(), std::cmp::Reverse((*name).clone()))
         })
         .map(|(name, _)| name.clone())
         .unwrap_or_default()
