@@ -5,6 +5,7 @@
 
 mod decode;
 mod format;
+mod months;
 mod normalise;
 mod origin;
 mod repair;
@@ -12,6 +13,7 @@ mod span;
 mod traced;
 mod wrapping;
 
+pub(crate) use months::MONTHS;
 pub use origin::OriginMap;
 pub use span::Span;
 

@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use super::super::{Paragraph, Span};
+use super::super::{MONTHS, Paragraph, Span};
 
 /// How many paragraphs at the start of an article are looked at.
 const FIRST: usize = 12;
@@ -13,21 +13,6 @@ const FIRST: usize = 12;
 const LAST: usize = 3;
 /// How many bytes of a paragraph are looked at.
 const LOOK: usize = 160;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 const LABELS: &[&str] = &[
     "published",

@@ -1,5 +1,6 @@
 //! The words of a date to the days they mean.
 
+use crate::document::MONTHS;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
@@ -202,20 +203,6 @@ fn day_of(token: &str) -> Option<i8> {
 }
 
 fn month_of(token: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let index = MONTHS.iter().position(|month| {
         *month == token || (token.len() >= 3 && token.len() <= 4 && month.starts_with(token))
     })?;
