@@ -18,6 +18,7 @@ pub use origin::OriginMap;
 pub use span::Span;
 
 use std::fmt;
+use std::sync::Arc;
 
 use encoding_rs::Encoding;
 use sha2::{Digest, Sha256};
@@ -86,6 +87,10 @@ pub struct Document {
     pub id: DocumentId,
     /// SHA-256 of the file's bytes, in hexadecimal.
     pub sha256: String,
+    /// The bytes as the file had them when it was read.
+    pub bytes: Arc<[u8]>,
+    /// How they were read.
+    pub options: ReadOptions,
     /// The name of the file without its folder, or what else it is called.
     pub name: String,
     /// Its headline, when the text has one.
@@ -107,7 +112,7 @@ pub struct Document {
 }
 
 /// How a file is to be read.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReadOptions {
     /// Whether text that was decoded wrongly once is mended.
     pub repair: bool,
@@ -124,11 +129,14 @@ impl Default for ReadOptions {
 /// Reads the bytes of a file. `name` is the name of the file without its folder; its ending tells
 /// Markdown from plain text. Never fails: what is wrong stands in [`Document::problems`].
 #[must_use]
-pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Document {
-    let sha256 = hexadecimal(&Sha256::digest(bytes));
+pub fn read(name: &str, bytes: impl Into<Arc<[u8]>>, options: &ReadOptions) -> Document {
+    let bytes: Arc<[u8]> = bytes.into();
+    let sha256 = hexadecimal(&Sha256::digest(&bytes));
     let mut document = Document {
         id: DocumentId(sha256[..16].to_owned()),
         sha256,
+        bytes: Arc::clone(&bytes),
+        options: *options,
         name: name.to_owned(),
         title: None,
         date: None,
@@ -144,12 +152,12 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Document {
         document.problems.push(Problem { message, bytes: None });
         return document;
     }
-    let decoded = decode::decode(bytes, options.encoding);
+    let decoded = decode::decode(&bytes, options.encoding);
     let mended = if options.repair { repair::repair(decoded.traced) } else { decoded.traced };
     let (plain, controls) = normalise::normalise(mended);
     let shaped = format::shape(name, plain);
     document.encoding = decoded.encoding;
-    document.repairs = repairs(&shaped.traced, bytes, decoded.encoding);
+    document.repairs = repairs(&shaped.traced, &bytes, decoded.encoding);
     document.problems = decoded.problems;
     document.problems.extend(controls);
     document.problems.extend(shaped.problems);

@@ -170,11 +170,22 @@ pub struct Item {
     pub shape: Shape,
 }
 
+/// The part of the plane through which the first items of a scene are seen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// What of these items lies outside is not seen.
+    pub rectangle: Rectangle,
+    /// How many items it is about; those after them stand around the frame.
+    pub items: usize,
+}
+
 /// A whole picture; items that come later cover those that come earlier.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
-    /// A box that holds every item.
+    /// A box that holds everything that is seen.
     pub bounds: Rectangle,
+    /// Cuts off what lies outside the view that was asked for.
+    pub frame: Option<Frame>,
     /// The colour behind everything; `None` for a transparent picture.
     pub background: Option<Color>,
     /// The items, from the back to the front.

@@ -18,6 +18,7 @@ mod menu_bar;
 mod messages;
 mod passage;
 mod reader;
+mod repairs;
 mod run;
 mod screenshot;
 mod search_field;

@@ -199,6 +199,8 @@ fn crowd(names: u32) -> (Document, Parsed) {
     let document = Document {
         id: DocumentId("crowd".into()),
         sha256: String::new(),
+        bytes: std::sync::Arc::default(),
+        options: ReadOptions::default(),
         name: "crowd".into(),
         title: None,
         date: None,

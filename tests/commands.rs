@@ -11,12 +11,16 @@ use std::sync::Arc;
 
 use relata::app::search::find;
 use relata::app::table::{COMMANDS, Menu, is_enabled};
-use relata::app::{Camera, Command, Effect, Notice, Panel, Report, State, update};
+use relata::app::{
+    Camera, Command, Effect, Notice, Panel, PictureChoice, PictureFormat, PicturePart, ReaderPlace, Report,
+    SaveTarget, State, update,
+};
 use relata::document::{ReadOptions, read};
+use relata::export::picture::PictureOptions;
 use relata::jobs::{Analyst as _, Input};
 use relata::knowledge::{EntityId, Source};
 use relata::layout::{Point, layout};
-use relata::scene::{Subject, Theme};
+use relata::scene::{Scene, Shape, Subject, Theme};
 use relata::vocabulary::EntityKind;
 
 /// Gives commands and plays the world outside: reads texts, lays out, remembers the rest.
@@ -76,8 +80,12 @@ impl Driver {
 }
 
 fn source(input: &Input) -> Source {
-    let Input::Bytes { name, bytes } = input else { panic!("the driver reads no files") };
-    let document = read(name, bytes, &ReadOptions::default());
+    let (name, bytes, options) = match input {
+        Input::Bytes { name, bytes } => (name, bytes, ReadOptions::default()),
+        Input::Again { name, bytes, options, .. } => (name, bytes, *options),
+        Input::Path(_) => panic!("the driver reads no files"),
+    };
+    let document = read(name, Arc::clone(bytes), &options);
     let extraction = sample::ByName.analyse(&document, &mut |_| true).unwrap().unwrap();
     Source { document: Arc::new(document), extraction: Arc::new(extraction) }
 }
@@ -325,19 +333,137 @@ fn the_same_document_is_opened_once() {
     assert_eq!(driver.state.notice, Some(Notice::AlreadyOpen("copy.txt".to_owned())));
 }
 
+const DAMAGED: &str = "Ada Lovelace wrote a note. She called it â€œNote Gâ€\u{9d}.\n\nShe lived in London.";
+
+fn text(driver: &Driver) -> &str {
+    &driver.state.ground.sources[0].document.text
+}
+
+#[test]
+fn the_repair_of_a_document_can_be_switched_off_and_on_again() {
+    let mut driver = Driver::with(&[("note.txt", DAMAGED), ("machine.txt", sample::ARTICLE)]);
+    let document = driver.state.ground.sources[0].document.id.clone();
+    assert!(text(&driver).contains("“Note G”"));
+    let last = driver.state.ground.sources[0].document.paragraphs[1].span;
+    driver.give(Command::Read(ReaderPlace { document: document.clone(), span: last }));
+    driver.give(Command::SetRepair { document: document.clone(), repair: false });
+    let order = |driver: &Driver| -> Vec<String> {
+        driver.state.ground.sources.iter().map(|source| source.document.name.clone()).collect()
+    };
+    assert!(text(&driver).contains("â€œNote G"), "{}", text(&driver));
+    assert_eq!(order(&driver), ["note.txt", "machine.txt"]);
+    let place = driver.state.reader.clone().unwrap();
+    assert!(text(&driver)[place.span.start as usize..].starts_with("She lived"), "{place:?}");
+    driver.give(Command::Undo);
+    assert!(text(&driver).contains("“Note G”"));
+    driver.give(Command::Redo);
+    assert!(text(&driver).contains("â€œNote G"));
+    driver.give(Command::SetRepair { document: document.clone(), repair: true });
+    assert!(text(&driver).contains("“Note G”"));
+    driver.give(Command::SetRepair { document, repair: true });
+    driver.give(Command::Undo);
+    assert!(text(&driver).contains("â€œNote G"), "what changes nothing is no step");
+}
+
+#[test]
+fn a_document_closed_while_it_is_read_again_stays_closed() {
+    let mut driver = Driver::with(&[("note.txt", DAMAGED)]);
+    let document = driver.state.ground.sources[0].document.id.clone();
+    let repair = Command::SetRepair { document: document.clone(), repair: false };
+    let effects = update(&mut driver.state, repair);
+    let Some(Effect::StartReading { serial, inputs }) = effects.into_iter().next() else {
+        panic!("no reading")
+    };
+    driver.give(Command::RemoveDocument(document));
+    driver.give(Command::Report(Report::Read { serial, source: Box::new(source(&inputs[0])) }));
+    driver.give(Command::Report(Report::ReadingEnded { serial }));
+    assert!(driver.state.ground.sources.is_empty());
+    driver.give(Command::Undo);
+    assert!(text(&driver).contains("â€œNote G"), "it comes back as it was asked for");
+}
+
+fn picture(driver: &mut Driver) -> (PathBuf, Arc<Scene>, PictureOptions) {
+    driver.give(Command::SaveTo(SaveTarget::Picture, PathBuf::from("here/picture")));
+    let Some(Effect::SavePicture { path, scene, options }) = driver.effects.pop() else {
+        panic!("no picture")
+    };
+    (path, scene, options)
+}
+
+fn subjects(scene: &Scene) -> BTreeSet<Subject> {
+    scene.items.iter().filter_map(|item| item.subject).collect()
+}
+
 #[test]
 fn pictures_and_data_are_saved_under_a_name_made_from_the_document() {
     let mut driver = one_article();
-    driver.give(Command::ExportPicture);
-    let Some(Effect::AskForPictureTarget { suggestion }) = driver.effects.pop() else { panic!("no dialog") };
-    assert_eq!(suggestion, "machine.png");
-    driver.give(Command::Report(Report::PictureTarget(Some(PathBuf::from("here/picture")))));
-    let Some(Effect::SavePicture { path, scene }) = driver.effects.pop() else { panic!("no picture") };
+    driver.give(Command::SavePicture);
+    let Some(Effect::AskForTarget { target, suggestion }) = driver.effects.pop() else { panic!("no dialog") };
+    assert_eq!((target, suggestion.as_str()), (SaveTarget::Picture, "machine.png"));
+    let (path, scene, options) = picture(&mut driver);
     assert_eq!(path, PathBuf::from("here/picture.png"));
-    assert!(scene.items.iter().any(|item| matches!(item.subject, Some(Subject::Kind(_)))), "it has a legend");
-    driver.give(Command::Report(Report::PictureTarget(None)));
-    driver.give(Command::Report(Report::GraphTarget(Some(PathBuf::from("graph.json")))));
+    assert_eq!(options.scale, Some(2.0));
+    assert!(subjects(&scene).iter().any(|subject| matches!(subject, Subject::Kind(_))), "it has a legend");
+    driver.give(Command::Report(Report::Target(SaveTarget::Picture, None)));
+    assert_eq!(driver.state.notice, Some(Notice::NotSaved(SaveTarget::Picture)));
+    driver.give(Command::Report(Report::Target(SaveTarget::Graph, Some(PathBuf::from("graph.json")))));
     assert!(matches!(driver.effects[..], [Effect::SaveGraph { .. }]));
+}
+
+#[test]
+fn a_picture_is_as_it_is_chosen() {
+    let mut driver = one_article();
+    assert!(driver.state.derived.picture.is_none());
+    driver.give(Command::ExportPicture);
+    let whole = driver.state.derived.picture.clone().unwrap();
+    let choice = PictureChoice {
+        format: PictureFormat::Svg,
+        theme: Some(Theme::Dark),
+        width: Some(900),
+        transparent: true,
+        legend: false,
+        phrases: Some(true),
+        ..PictureChoice::default()
+    };
+    driver.give(Command::SetPicture(choice));
+    let previewed = driver.state.derived.picture.clone().unwrap();
+    assert_ne!(whole, previewed);
+    let (path, scene, options) = picture(&mut driver);
+    assert_eq!(scene, previewed, "what is saved is what was shown");
+    assert_eq!(path, PathBuf::from("here/picture.svg"));
+    assert_eq!((options.width, options.scale, options.transparent), (Some(900), None, true));
+    assert_eq!(scene.background, None);
+    let texts =
+        |scene: &Scene| scene.items.iter().filter(|item| matches!(item.shape, Shape::Text { .. })).count();
+    assert!(
+        texts(&scene) >= 5 + 4 && !subjects(&scene).iter().any(|subject| matches!(subject, Subject::Kind(_)))
+    );
+    assert_eq!(driver.state.dialog, None, "a picture that is saved needs no dialog any more");
+    assert!(driver.state.derived.picture.is_none());
+}
+
+#[test]
+fn the_current_view_is_saved_as_large_as_it_is_seen() {
+    let mut driver = one_article();
+    let london = driver.entity("London");
+    let center = driver.state.derived.positions[&london];
+    driver.give(Command::SetViewport(Point::new(400.0, 300.0)));
+    driver.give(Command::MoveCamera(Camera { center, zoom: 4.0 }));
+    driver.give(Command::SetPicture(PictureChoice {
+        part: PicturePart::CurrentView,
+        title: false,
+        legend: false,
+        ..PictureChoice::default()
+    }));
+    let (_, scene, options) = picture(&mut driver);
+    let frame = scene.frame.unwrap();
+    assert_eq!(frame.items, scene.items.len(), "nothing stands around it");
+    assert!(frame.rectangle.contains(center) && (frame.rectangle.width() - 100.0).abs() < 0.01);
+    assert!(subjects(&scene).contains(&Subject::Entity(london)));
+    assert!(subjects(&scene).len() < subjects(&driver.state.derived.scene).len());
+    let size = PictureOptions { scale: None, ..options };
+    // The margin around the picture grows with the view.
+    assert_eq!(size.pixels(scene.bounds), Ok((544, 444)));
 }
 
 #[test]

@@ -15,7 +15,7 @@ fn root() -> PathBuf {
 
 fn read_file(path: &Path) -> Document {
     let name = path.file_name().unwrap().to_str().unwrap();
-    read(name, &fs::read(path).unwrap(), &ReadOptions::default())
+    read(name, fs::read(path).unwrap(), &ReadOptions::default())
 }
 
 fn read_text(text: &str) -> Document {
@@ -55,7 +55,7 @@ fn the_damaged_article_comes_out_right() {
     let (article, gold) = (shared.join("article/000_957e5b27db06d05a.txt"), shared.join("gold/seed.json"));
     let (Ok(bytes), Ok(gold)) = (fs::read(article), fs::read_to_string(gold)) else { return };
     let gold: serde_json::Value = serde_json::from_str(&gold).unwrap();
-    let document = read("article.txt", &bytes, &ReadOptions::default());
+    let document = read("article.txt", bytes.as_slice(), &ReadOptions::default());
     assert_text(&document, gold["doc"]["text"].as_str().unwrap());
     let damaged = String::from_utf8_lossy(&bytes).matches('â').count();
     assert_eq!(document.repairs.len(), damaged);

@@ -18,7 +18,7 @@ use relata::extraction::extract;
 use relata::graph::{Filter, View};
 use relata::knowledge::{EntityId, Knowledge, Source};
 use relata::language::Engine;
-use relata::layout::{Point, layout};
+use relata::layout::{Point, Rectangle, layout};
 use relata::reference::Reference;
 use relata::scene::{EdgeLabels, Look, Scene, Theme, build, layout_request};
 use relata::vocabulary::EntityKind;
@@ -48,7 +48,7 @@ fn articles(path: &Path) -> (Knowledge, String) {
 
 fn source(file: &Path, engine: &Engine) -> Source {
     let name = file.file_name().unwrap().to_string_lossy();
-    let document = document::read(&name, &std::fs::read(file).unwrap(), &document::ReadOptions::default());
+    let document = document::read(&name, std::fs::read(file).unwrap(), &document::ReadOptions::default());
     let parsed: Vec<_> = document
         .paragraphs
         .iter()
@@ -91,7 +91,7 @@ fn every_look() -> Knowledge {
     knowledge
 }
 
-fn looks() -> [(&'static str, Look, PictureOptions); 3] {
+fn looks() -> [(&'static str, Look, PictureOptions); 4] {
     let own = PictureOptions::default();
     let dark = Look {
         theme: Theme::Dark,
@@ -99,9 +99,12 @@ fn looks() -> [(&'static str, Look, PictureOptions); 3] {
         title: Some("Norrhaven & its harbour".to_owned()),
         ..Look::default()
     };
+    let half = Rectangle::new(Point::new(-200.0, -100.0), Point::new(60.0, 110.0));
+    let view = Look { frame: Some(half), ..Look::default() };
     let bare = Look { legend: false, ..Look::default() };
     [
         ("light", Look::default(), own.clone()),
+        ("view", view, own.clone()),
         (
             "dark-with-phrases",
             dark,
@@ -135,6 +138,13 @@ fn svg_files_run_nothing_and_hold_every_name() {
         let written = svg::write(&picture(&every_look(), &Filter::default(), &look), &options).unwrap();
         for forbidden in ["<script", "href", "onload", "\u{202e}", "\u{1}", "NaN", "inf"] {
             assert!(!written.contains(forbidden), "{forbidden}");
+        }
+        if look.frame.is_some() {
+            assert!(
+                written.contains("<title>Norrhaven (") && !written.contains("Ingrid Solberg"),
+                "only what is in the view"
+            );
+            continue;
         }
         for name in [
             "Ingrid Solberg",

@@ -18,7 +18,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use relata::app::search::find;
 use relata::app::table::{COMMANDS, is_enabled};
-use relata::app::{Command, Dialog, State};
+use relata::app::{Command, Dialog, Notice, PicturePart, SaveTarget, State};
 use relata::knowledge::EntityId;
 use relata::layout::Point;
 use relata::scene::{Subject, Theme};
@@ -42,10 +42,7 @@ impl FilePicker for Always {
     fn folder(&self, _: Option<&Frame>) -> Answer {
         self.answer()
     }
-    fn picture_target(&self, _: Option<&Frame>, _: &str) -> Answer {
-        self.answer()
-    }
-    fn graph_target(&self, _: Option<&Frame>, _: &str) -> Answer {
+    fn target(&self, _: Option<&Frame>, _: SaveTarget, _: &str) -> Answer {
         self.answer()
     }
 }
@@ -325,8 +322,8 @@ fn the_palette_finds_every_command_that_can_be_given() {
 #[test]
 fn a_picture_and_the_data_are_saved() {
     for (command, name, start) in [
-        (Command::ExportPicture, "graph.svg", &b"<"[..]),
-        (Command::ExportPicture, "graph.png", &b"\x89PNG"[..]),
+        (Command::SavePicture, "graph.svg", &b"<"[..]),
+        (Command::SavePicture, "graph.png", &b"\x89PNG"[..]),
         (Command::ExportGraph, "graph.json", &b"{"[..]),
     ] {
         let target = file("saved", name, "");
@@ -341,4 +338,74 @@ fn a_picture_and_the_data_are_saved() {
         assert!(state(&window).messages.is_empty(), "{:?}", state(&window).messages);
         assert!(fs::read(&target).unwrap().starts_with(start), "{name}");
     }
+}
+
+#[test]
+fn a_picture_is_chosen_seen_and_saved() {
+    let target = file("saved", "chosen.png", "");
+    let mut window = window(vec![target.clone()]);
+    let context = window.ctx.clone();
+    let shell = window.state_mut().as_mut().unwrap();
+    let text = sample::ARTICLE.to_owned();
+    shell.command(&context, None, [Command::OpenText { name: "machine.txt".to_owned(), text }]);
+    wait_until(&mut window, is_shown);
+    window.key_press_modifiers(Modifiers::COMMAND, egui::Key::S);
+    window.run();
+    window.get_by_label("Preview of the picture");
+    for button in ["Dark", "3×", "Current view"] {
+        window.get_by_label(button).click();
+        window.run();
+    }
+    window.get_by_label("Transparent background").click();
+    window.get_by_label("Width").focus();
+    window.run();
+    window.get_by_label("Width").type_text("500");
+    window.run();
+    let chosen = state(&window).picture.clone();
+    assert_eq!((chosen.scale, chosen.theme, chosen.transparent), (3, Some(Theme::Dark), true));
+    assert_eq!((chosen.part, chosen.width), (PicturePart::CurrentView, Some(500)));
+    window.get_by_label("Save…").click();
+    wait_until(&mut window, |state| state.notice.is_some() || !state.messages.is_empty());
+    assert_eq!(state(&window).dialog, None);
+    let saved = fs::read(&target).unwrap();
+    let width = u32::from_be_bytes(saved[16..20].try_into().unwrap());
+    assert_eq!(width, 1500);
+}
+
+#[test]
+fn without_a_dialog_a_file_is_saved_under_a_path() {
+    let mut window = window(Vec::new());
+    let context = window.ctx.clone();
+    let shell = window.state_mut().as_mut().unwrap();
+    let text = sample::ARTICLE.to_owned();
+    shell.command(&context, None, [Command::OpenText { name: "machine.txt".to_owned(), text }]);
+    wait_until(&mut window, is_shown);
+    window.state_mut().as_mut().unwrap().command(&context, None, [Command::ExportGraph]);
+    wait_until(&mut window, |state| state.notice.is_some());
+    window.get_by_label("Type a path…").click();
+    window.run();
+    let target = file("saved", "typed.json", "what was there");
+    window.get_by_label("Path of the file").type_text(target.to_str().unwrap());
+    window.run();
+    window.get_by_label("Replace").click();
+    wait_until(&mut window, |state| matches!(state.notice, Some(Notice::Saved(_))));
+    assert!(fs::read(&target).unwrap().starts_with(b"{"));
+}
+
+#[test]
+fn what_was_mended_is_shown_and_can_be_switched_off() {
+    let path = file(
+        "mended",
+        "note.txt",
+        "Ada Lovelace called it \u{e2}\u{20ac}\u{153}Note G\u{e2}\u{20ac}\u{9d} in London.",
+    );
+    let mut window = window(vec![path]);
+    window.get_by_label("Open articles…").click();
+    wait_until(&mut window, is_shown);
+    window.get_by_label("2 damaged characters mended").click();
+    window.run();
+    window.get_by_label("Read damaged characters as they are").click();
+    wait_until(&mut window, |state| state.work.is_none() && !state.ground.sources[0].document.options.repair);
+    window.run();
+    window.get_by_label("damaged characters not mended");
 }

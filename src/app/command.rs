@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use super::camera::Camera;
-use super::state::{Panel, ReaderPlace, ThemeChoice};
+use super::picture::PictureChoice;
+use super::state::{Panel, ReaderPlace, SaveTarget, ThemeChoice};
 use crate::document::DocumentId;
 use crate::knowledge::{EntityId, RelationId, Source};
 use crate::layout::Point;
@@ -44,6 +45,14 @@ pub enum Command {
     RemoveDocument(DocumentId),
     /// Close all documents.
     RemoveAllDocuments,
+    /// Mend the damaged characters of a document, or show them as its file has them: it is read
+    /// again.
+    SetRepair {
+        /// Which document.
+        document: DocumentId,
+        /// Whether they are mended.
+        repair: bool,
+    },
 
     // Selection.
     /// Select only this.
@@ -126,10 +135,18 @@ pub enum Command {
     Read(ReaderPlace),
 
     // Out.
-    /// Choose where to save a picture of the graph.
+    /// Choose what a picture of the graph is to be like, then where to save it.
     ExportPicture,
+    /// Make the picture like this.
+    SetPicture(PictureChoice),
+    /// Choose where to save the picture as it is chosen.
+    SavePicture,
     /// Choose where to save the graph as data.
     ExportGraph,
+    /// Show the field for the path of a file to save, for desktops without a dialog.
+    ShowSavePath(SaveTarget),
+    /// Save this under a path.
+    SaveTo(SaveTarget, PathBuf),
     /// Copy the sentence with its place.
     CopyQuotation {
         /// Of which relation.
@@ -167,10 +184,8 @@ pub enum Command {
 pub enum Report {
     /// The files chosen in a dialog; empty when it was closed.
     Chosen(Vec<PathBuf>),
-    /// Where to save the picture; `None` when the dialog was closed.
-    PictureTarget(Option<PathBuf>),
-    /// Where to save the data; `None` when the dialog was closed.
-    GraphTarget(Option<PathBuf>),
+    /// Where to save something; `None` when the dialog was closed, or when the system has none.
+    Target(SaveTarget, Option<PathBuf>),
     /// How far the reading is.
     Reading {
         /// Which reading.

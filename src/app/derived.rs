@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::camera::Camera;
 use super::effect::Effect;
-use super::state::State;
-use crate::document::DocumentId;
+use super::picture::{self, PictureChoice};
+use super::state::{Dialog, State};
 use crate::graph::{Filter, KnowledgeGraph, Support, View};
 use crate::knowledge::{EntityId, Knowledge};
 use crate::layout::{LayoutRequest, Point};
@@ -14,7 +15,7 @@ use crate::scene::{self, EdgeLabels, Look, Scene, Subject};
 use crate::vocabulary::{EntityKind, RelationType};
 
 /// Height of the font of a label for which the layout leaves room, in scene units.
-const LABEL_SIZE: f32 = 12.0;
+pub(super) const LABEL_SIZE: f32 = 12.0;
 /// Labels are at least and at most so high on the screen, in points, however near the view is.
 const LABEL_ON_SCREEN: (f32, f32) = (10.0, 15.0);
 
@@ -39,14 +40,16 @@ pub struct Derived {
     pub positions: BTreeMap<EntityId, Point>,
     /// The picture.
     pub scene: Arc<Scene>,
+    /// The picture for a file, while its dialog is open.
+    pub picture: Option<Arc<Scene>>,
     /// Finds what lies under the pointer.
     pub hits: Hits,
     /// Whether places are being looked for.
     pub is_laying_out: bool,
-    documents: Vec<DocumentId>,
     filter: Option<Filter>,
     pins: BTreeMap<EntityId, Point>,
     look: Option<Look>,
+    chosen: Option<(PictureChoice, Camera, Point)>,
     asked: Option<Asked>,
     layouts: u64,
     pub(super) positions_changed: bool,
@@ -105,13 +108,10 @@ pub(super) fn refresh(state: &mut State) -> Option<Effect> {
 }
 
 fn refresh_knowledge(state: &mut State) -> bool {
-    let documents: Vec<DocumentId> =
-        state.ground.sources.iter().map(|source| source.document.id.clone()).collect();
     let derived = &mut state.derived;
-    if documents == derived.documents {
+    if state.ground.has_documents_of(&derived.knowledge.sources) {
         return false;
     }
-    derived.documents = documents;
     derived.knowledge = Arc::new(Knowledge::build(state.ground.sources.clone()));
     derived.graph = KnowledgeGraph::from_knowledge(&derived.knowledge);
     derived.support = Support::of_knowledge(&derived.knowledge);
@@ -185,18 +185,34 @@ fn ask_for_layout(state: &mut State) -> Option<Effect> {
 
 fn refresh_scene(state: &mut State, view_changed: bool) {
     let look = look(state);
-    let derived = &mut state.derived;
-    if !view_changed && !derived.positions_changed && derived.look.as_ref() == Some(&look) {
+    let is_same =
+        !view_changed && !state.derived.positions_changed && state.derived.look.as_ref() == Some(&look);
+    refresh_picture(state, is_same);
+    if is_same {
         return;
     }
+    let derived = &mut state.derived;
     derived.positions_changed = false;
     derived.scene = Arc::new(scene::build(&derived.knowledge, &derived.view, &derived.positions, &look));
     derived.hits = Hits::new(&derived.scene);
     derived.look = Some(look);
 }
 
+/// The picture for a file is shown in its dialog, and nowhere else.
+fn refresh_picture(state: &mut State, is_same: bool) {
+    if state.dialog != Some(Dialog::Picture) {
+        state.derived.picture = None;
+        return;
+    }
+    let chosen = Some((state.picture.clone(), state.view_camera(), state.viewport));
+    if state.derived.picture.is_none() || !is_same || state.derived.chosen != chosen {
+        state.derived.picture = Some(Arc::new(picture::scene(state)));
+        state.derived.chosen = chosen;
+    }
+}
+
 /// How the picture in the window looks.
-fn look(state: &State) -> Look {
+pub(super) fn look(state: &State) -> Look {
     Look {
         theme: state.theme(),
         selected: state.selection.clone(),
@@ -207,6 +223,7 @@ fn look(state: &State) -> Look {
         background: true,
         label_size: label_size(state.view_camera().zoom),
         title: None,
+        frame: None,
     }
 }
 
@@ -229,13 +246,6 @@ fn label_size(zoom: f32) -> f32 {
     let size = LABEL_SIZE.clamp(least / zoom, most / zoom).clamp(3.0, 60.0);
     let step = 1.1_f32;
     step.powf((size / LABEL_SIZE).log(step).round()) * LABEL_SIZE
-}
-
-/// The picture for a file: what the window shows, without what the pointer does, with a legend.
-pub(super) fn picture(state: &State) -> Scene {
-    let look = Look { hovered: None, legend: true, ..look(state) };
-    let derived = &state.derived;
-    scene::build(&derived.knowledge, &derived.view, &derived.positions, &look)
 }
 
 #[cfg(test)]

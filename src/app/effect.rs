@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::state::SaveTarget;
+use crate::export::picture::PictureOptions;
 use crate::jobs::Input;
 use crate::knowledge::Knowledge;
 use crate::layout::LayoutRequest;
@@ -34,13 +36,10 @@ pub enum Effect {
     AskForArticles,
     /// Show the dialog for a folder.
     AskForFolder,
-    /// Show the dialog for the place of a picture.
-    AskForPictureTarget {
-        /// A name for the file.
-        suggestion: String,
-    },
-    /// Show the dialog for the place of the data.
-    AskForGraphTarget {
+    /// Show the dialog for the place of a file to save.
+    AskForTarget {
+        /// What is saved.
+        target: SaveTarget,
         /// A name for the file.
         suggestion: String,
     },
@@ -50,6 +49,8 @@ pub enum Effect {
         path: PathBuf,
         /// What to draw.
         scene: Arc<Scene>,
+        /// Its size.
+        options: PictureOptions,
     },
     /// Write this into a file as data.
     SaveGraph {

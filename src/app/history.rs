@@ -1,6 +1,7 @@
 //! What undo and redo restore.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::graph::Filter;
 use crate::knowledge::{EntityId, Source};
@@ -23,9 +24,24 @@ pub struct Ground {
 
 impl Default for Ground {
     fn default() -> Self {
-        // What nothing is said of would fill the first picture without telling anything.
-        let filter = Filter { related_only: true, ..Filter::first_picture() };
-        Self { sources: Vec::new(), filter, pins: BTreeMap::new() }
+        Self { sources: Vec::new(), filter: Filter::first_picture(), pins: BTreeMap::new() }
+    }
+}
+
+impl Ground {
+    /// Whether its documents are these, in this order and read in the same way.
+    pub(super) fn has_documents_of(&self, sources: &[Source]) -> bool {
+        let is_same = |(one, other): (&Source, &Source)| Arc::ptr_eq(&one.document, &other.document);
+        self.sources.len() == sources.len() && self.sources.iter().zip(sources).all(is_same)
+    }
+
+    /// Puts a document in the place of the same document read in another way; does nothing where it
+    /// is not open.
+    pub(super) fn replace(&mut self, source: &Source) {
+        let same = self.sources.iter_mut().find(|other| other.document.id == source.document.id);
+        if let Some(same) = same {
+            *same = source.clone();
+        }
     }
 }
 
@@ -74,7 +90,7 @@ impl History {
     /// of `depth` steps and the documents are as before.
     pub(super) fn forget_if_empty(&mut self, depth: usize, ground: &Ground) {
         let is_last = self.done.len() == depth;
-        if is_last && self.done.last().is_some_and(|step| step.ground.sources.len() == ground.sources.len()) {
+        if is_last && self.done.last().is_some_and(|step| step.ground.has_documents_of(&ground.sources)) {
             self.done.pop();
         }
     }
@@ -100,6 +116,13 @@ impl History {
     pub(super) fn add_source(&mut self, depth: usize, source: &Source) {
         for step in self.done.iter_mut().skip(depth) {
             step.ground.sources.push(source.clone());
+        }
+    }
+
+    /// The same for a document that was read again.
+    pub(super) fn replace_source(&mut self, depth: usize, source: &Source) {
+        for step in self.done.iter_mut().skip(depth) {
+            step.ground.replace(source);
         }
     }
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::camera::Camera;
 use super::derived::Derived;
 use super::history::{Ground, History};
+use super::picture::PictureChoice;
 use crate::document::{DocumentId, Span};
 use crate::graph::Filter;
 use crate::jobs::Input;
@@ -45,6 +46,10 @@ pub enum Panel {
 pub enum Dialog {
     /// A field for a path.
     OpenPath,
+    /// What a saved picture is to be like.
+    Picture,
+    /// A field for the path of a file to save, for desktops without a dialog.
+    SavePath(SaveTarget),
     /// A field for a text.
     PasteText,
     /// The examples.
@@ -55,6 +60,15 @@ pub enum Dialog {
     Shortcuts,
     /// What the program is.
     About,
+}
+
+/// What is saved into a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveTarget {
+    /// A picture of the graph.
+    Picture,
+    /// The graph as data.
+    Graph,
 }
 
 /// A place in a document.
@@ -80,6 +94,8 @@ pub enum Notice {
     Copied,
     /// A file was saved.
     Saved(PathBuf),
+    /// No place was chosen for this, so it was not saved.
+    NotSaved(SaveTarget),
     /// A document was open already.
     AlreadyOpen(String),
     /// Something was passed over; a plain sentence.
@@ -99,6 +115,8 @@ pub struct Work {
     pub name: String,
     /// How much of it is done, 0 to 1.
     pub fraction: f32,
+    /// Which of them were open and are read in another way.
+    pub(super) again: BTreeSet<DocumentId>,
     /// How many steps could be undone when it began.
     pub(super) depth: usize,
 }
@@ -128,6 +146,8 @@ pub struct State {
     pub all_edge_labels: bool,
     /// The panels that are put away.
     pub hidden_panels: BTreeSet<Panel>,
+    /// What a saved picture is to be like.
+    pub picture: PictureChoice,
     /// What is open on top.
     pub dialog: Option<Dialog>,
     /// What the reader shows.
@@ -162,6 +182,7 @@ impl Default for State {
             system_is_dark: false,
             all_edge_labels: false,
             hidden_panels: BTreeSet::new(),
+            picture: PictureChoice::default(),
             dialog: None,
             reader: None,
             reader_jumps: 0,

@@ -93,7 +93,7 @@ pub static COMMANDS: &[Entry] = &[
     entry(Menu::File, 0, Command::ShowExamples, "Try an example…", None,
         "Read one of the articles that come with the program."),
     entry(Menu::File, 1, Command::ExportPicture, "Save picture…", Some(with('S')),
-        "Save what the graph shows as PNG or SVG."),
+        "Save the graph or the view as PNG or SVG, in the size and look you choose."),
     entry(Menu::File, 1, Command::ExportGraph, "Save graph as data…", Some(with_shift('S')),
         "Save all entities, relations and sentences as JSON."),
     entry(Menu::File, 2, Command::CancelReading, "Stop reading", None,

@@ -1,18 +1,15 @@
 //! The one function that changes the state.
 
 mod documents;
+mod export;
 mod filters;
 mod selection;
 mod view;
 
-use std::sync::Arc;
-
 use super::command::{Command, Report};
-use super::derived::{self, refresh};
+use super::derived::refresh;
 use super::effect::Effect;
-use super::files::suggested_name;
 use super::history::Ground;
-use super::quotation::quotation;
 use super::state::{Message, Notice, State};
 
 /// Applies a command and says what has to be done outside.
@@ -43,10 +40,7 @@ fn apply(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
 }
 
 fn is_same(one: &Ground, other: &Ground) -> bool {
-    let documents = |ground: &Ground| -> Vec<_> {
-        ground.sources.iter().map(|source| source.document.id.clone()).collect()
-    };
-    one.filter == other.filter && one.pins == other.pins && documents(one) == documents(other)
+    one.filter == other.filter && one.pins == other.pins && one.has_documents_of(&other.sources)
 }
 
 fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
@@ -59,7 +53,8 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::OpenExample(_)
         | C::CancelReading
         | C::RemoveDocument(_)
-        | C::RemoveAllDocuments => documents::change(state, command, effects),
+        | C::RemoveAllDocuments
+        | C::SetRepair { .. } => documents::change(state, command, effects),
         C::Select(_)
         | C::ToggleSelected(_)
         | C::SelectAll
@@ -78,9 +73,14 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::HideSelection
         | C::ShowMore
         | C::ClearFilters => filters::change(state, command),
-        C::ExportPicture | C::ExportGraph | C::CopyQuotation { .. } | C::CopyText(_) => {
-            export(state, command, effects);
-        }
+        C::ExportPicture
+        | C::SetPicture(_)
+        | C::SavePicture
+        | C::ExportGraph
+        | C::ShowSavePath(_)
+        | C::SaveTo(..)
+        | C::CopyQuotation { .. }
+        | C::CopyText(_) => export::change(state, command, effects),
         C::Undo => undo(state, effects),
         C::Redo => state.history.redo(&mut state.ground),
         C::FocusSearch => effects.push(Effect::FocusSearch),
@@ -97,48 +97,9 @@ fn undo(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-fn export(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
-    match command {
-        Command::ExportPicture => {
-            let suggestion = suggested_name(&state.ground.sources) + ".png";
-            effects.push(Effect::AskForPictureTarget { suggestion });
-        }
-        Command::ExportGraph => {
-            let suggestion = suggested_name(&state.ground.sources) + ".json";
-            effects.push(Effect::AskForGraphTarget { suggestion });
-        }
-        Command::CopyQuotation { relation, evidence } => {
-            let knowledge = &state.derived.knowledge;
-            let found = knowledge.relation(relation).and_then(|relation| relation.evidence.get(evidence));
-            if let Some(text) = found.and_then(|evidence| quotation(knowledge, evidence)) {
-                state.notice = Some(Notice::Copied);
-                effects.push(Effect::CopyText(text));
-            }
-        }
-        Command::CopyText(text) => {
-            state.notice = Some(Notice::Copied);
-            effects.push(Effect::CopyText(text));
-        }
-        _ => {}
-    }
-}
-
 fn receive(state: &mut State, report: Report, effects: &mut Vec<Effect>) {
     match report {
-        Report::PictureTarget(Some(mut path)) => {
-            if path.extension().is_none() {
-                path.set_extension("png");
-            }
-            effects.push(Effect::SavePicture { path, scene: Arc::new(derived::picture(state)) });
-        }
-        Report::GraphTarget(Some(mut path)) => {
-            if path.extension().is_none() {
-                path.set_extension("json");
-            }
-            let knowledge = Arc::clone(&state.derived.knowledge);
-            effects.push(Effect::SaveGraph { path, knowledge });
-        }
-        Report::PictureTarget(None) | Report::GraphTarget(None) => {}
+        Report::Target(target, path) => export::enter_target(state, target, path, effects),
         Report::LaidOut { serial, positions } => {
             state.derived.enter_layout(serial, &positions);
         }

@@ -40,7 +40,7 @@ pub struct Picture {
     /// Leave the background out
     #[arg(long)]
     transparent: bool,
-    /// Show every entity, not only the best supported
+    /// Show every entity, not only the best supported among those that are related to others
     #[arg(long)]
     all: bool,
 }

@@ -62,7 +62,11 @@ impl PictureOptions {
     }
 
     /// Width and height in pixels.
-    pub(super) fn pixels(&self, bounds: Rectangle) -> Result<(u32, u32), PictureError> {
+    ///
+    /// # Errors
+    ///
+    /// When no picture can have this size.
+    pub fn pixels(&self, bounds: Rectangle) -> Result<(u32, u32), PictureError> {
         let scale = f64::from(self.scale.unwrap_or(1.0));
         if !(1.0..=4.0).contains(&scale) {
             return Err(PictureError::Scale);

@@ -36,7 +36,7 @@ pub fn write(scene: &Scene, options: &PictureOptions) -> Result<String, PictureE
         writer.line(&format!("<title>{}</title>", escaped(title)));
     }
     if let Some(color) = scene.background.filter(|_| !options.transparent) {
-        writer.rectangle(sheet, 0.0, &format!("fill=\"{}\"{}", hex(color), opacity("fill", color)));
+        writer.rectangle(sheet, 0.0, &format!(" fill=\"{}\"{}", hex(color), opacity("fill", color)));
     }
     writer.items(scene);
     writer.line("</svg>");
@@ -66,9 +66,23 @@ impl Writer {
         self.text.push('\n');
     }
 
-    /// All items; neighbours that stand for the same thing share a group with one title.
+    /// All items, those of a frame cut to it; neighbours that stand for the same thing share a group with one title.
     fn items(&mut self, scene: &Scene) {
-        for group in scene.items.chunk_by(|one, other| one.subject == other.subject) {
+        let framed = scene.frame.map_or(0, |frame| frame.items.min(scene.items.len()));
+        let (inside, around) = scene.items.split_at(framed);
+        if let Some(frame) = scene.frame {
+            self.line("<clipPath id=\"frame\">");
+            self.rectangle(frame.rectangle, 0.0, "");
+            self.line("</clipPath>");
+            self.line("<g clip-path=\"url(#frame)\">");
+            self.groups(scene, inside);
+            self.line("</g>");
+        }
+        self.groups(scene, around);
+    }
+
+    fn groups(&mut self, scene: &Scene, items: &[Item]) {
+        for group in items.chunk_by(|one, other| one.subject == other.subject) {
             let title = group.first().and_then(|item| scene.titles.get(&item.subject?));
             if let Some(title) = title {
                 self.line(&format!("<g><title>{}</title>", escaped(title)));
@@ -108,7 +122,7 @@ impl Writer {
                 ));
             }
             Shape::Box { rectangle, corner, fill, rim } => {
-                self.rectangle(*rectangle, *corner, &filled(*fill, rim.as_ref()));
+                self.rectangle(*rectangle, *corner, &format!(" {}", filled(*fill, rim.as_ref())));
             }
             Shape::Text { position, anchor, text, size, weight, color, halo, .. } => {
                 let middle = if *anchor == Anchor::Middle { " text-anchor=\"middle\"" } else { "" };
@@ -137,7 +151,7 @@ impl Writer {
     fn rectangle(&mut self, rectangle: Rectangle, corner: f32, paint: &str) {
         let rounded = if corner > 0.0 { format!(" rx=\"{}\"", Number(corner)) } else { String::new() };
         self.line(&format!(
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{rounded} {paint}/>",
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{rounded}{paint}/>",
             Number(rectangle.min.x),
             Number(rectangle.min.y),
             Number(rectangle.width()),

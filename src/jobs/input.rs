@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Failure;
-use crate::document::MAX_BYTES;
+use crate::document::{Document, DocumentId, MAX_BYTES, ReadOptions};
 
 /// Endings of files that are read when a folder is opened.
 const ENDINGS: &[&str] = &["txt", "text", "md", "markdown", "mdown", "mkd"];
@@ -25,6 +25,18 @@ pub enum Input {
         name: String,
         /// The bytes.
         bytes: Arc<[u8]>,
+    },
+    /// A document that was read before, to be read in another way: from the bytes it was read from
+    /// then, whatever has become of its file.
+    Again {
+        /// Which document.
+        id: DocumentId,
+        /// What it is called.
+        name: String,
+        /// The bytes.
+        bytes: Arc<[u8]>,
+        /// How to read them.
+        options: ReadOptions,
     },
 }
 
@@ -48,7 +60,7 @@ pub(super) fn find(inputs: &[Input], go_on: &dyn Fn() -> bool) -> Found {
                 Ok(_) => found.items.push(Err(failure(path, "it is neither a file nor a folder".to_owned()))),
                 Err(error) => found.items.push(Err(failure(path, explain(&error)))),
             },
-            Input::Bytes { .. } => found.items.push(Ok(input.clone())),
+            Input::Bytes { .. } | Input::Again { .. } => found.items.push(Ok(input.clone())),
         }
     }
     found
@@ -117,12 +129,40 @@ fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 impl Input {
+    /// The same document once more, read as `options` say.
+    #[must_use]
+    pub fn again(document: &Document, options: ReadOptions) -> Self {
+        Self::Again {
+            id: document.id.clone(),
+            name: document.name.clone(),
+            bytes: Arc::clone(&document.bytes),
+            options,
+        }
+    }
+
+    /// The document that was read before and is to be read again.
+    #[must_use]
+    pub const fn read_before(&self) -> Option<&DocumentId> {
+        match self {
+            Self::Again { id, .. } => Some(id),
+            Self::Path(_) | Self::Bytes { .. } => None,
+        }
+    }
+
+    /// How this input asks to be read, when it does.
+    pub(super) const fn options(&self) -> Option<&ReadOptions> {
+        match self {
+            Self::Again { options, .. } => Some(options),
+            Self::Path(_) | Self::Bytes { .. } => None,
+        }
+    }
+
     /// What to call it in messages: the path as it was given.
     #[must_use]
     pub fn label(&self) -> String {
         match self {
             Self::Path(path) => path.display().to_string(),
-            Self::Bytes { name, .. } => name.clone(),
+            Self::Bytes { name, .. } | Self::Again { name, .. } => name.clone(),
         }
     }
 
@@ -131,14 +171,14 @@ impl Input {
     pub fn name(&self) -> String {
         match self {
             Self::Path(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
-            Self::Bytes { name, .. } => name.clone(),
+            Self::Bytes { name, .. } | Self::Again { name, .. } => name.clone(),
         }
     }
 
     /// Its bytes.
     pub(super) fn load(&self) -> Result<Arc<[u8]>, Failure> {
         match self {
-            Self::Bytes { bytes, .. } => Ok(Arc::clone(bytes)),
+            Self::Bytes { bytes, .. } | Self::Again { bytes, .. } => Ok(Arc::clone(bytes)),
             Self::Path(path) => {
                 let mut bytes = Vec::new();
                 // One byte more than is read tells that there is too much, even of a file that grows.

@@ -22,7 +22,7 @@ const REPORTED_STEP: f32 = 0.01;
 pub struct ReadingRequest {
     /// Files, folders and texts, in the order in which their documents are to come.
     pub inputs: Vec<Input>,
-    /// How bytes become text.
+    /// How bytes become text, unless an input asks for something else.
     pub options: ReadOptions,
     /// How many documents are read at the same time; zero counts as one.
     pub threads: usize,
@@ -211,8 +211,7 @@ impl Shared<'_> {
             Ok(bytes) => bytes,
             Err(failure) => return Some(Err(failure)),
         };
-        let document = read(&input.name(), &bytes, &self.options);
-        drop(bytes);
+        let document = read(&input.name(), bytes, input.options().unwrap_or(&self.options));
         if let (true, Some(problem)) = (document.paragraphs.is_empty(), document.problems.first()) {
             return fail(problem.message.clone());
         }

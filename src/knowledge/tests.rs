@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::*;
-use crate::document::{DocumentId, OriginMap};
+use crate::document::{DocumentId, OriginMap, ReadOptions};
 use crate::extraction::{Claim, LocalEntity, Mention};
 
 /// A small world: a document is a list of (name index, start) mentions and of claims between them.
@@ -77,6 +77,8 @@ fn source(sketch: &Sketch) -> Source {
         document: Arc::new(Document {
             id: DocumentId(format!("{:016x}", sketch.id)),
             sha256: String::new(),
+            bytes: Arc::default(),
+            options: ReadOptions::default(),
             name: String::new(),
             title: None,
             date: None,

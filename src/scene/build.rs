@@ -11,7 +11,7 @@ use super::occupied::Occupied;
 use super::request::label_text;
 use super::theme::Palette;
 use super::{
-    Color, EdgeLabels, Item, LinePattern, Look, Scene, Shape, Stroke, Subject, Weight, kind_name, text,
+    Color, EdgeLabels, Frame, Item, LinePattern, Look, Scene, Shape, Stroke, Subject, Weight, kind_name, text,
 };
 use crate::graph::{Support, View};
 use crate::knowledge::{Entity, EntityId, Knowledge};
@@ -37,10 +37,11 @@ pub fn build(
     painter.draw_marks();
     painter.draw_names();
     painter.draw_phrases();
+    painter.cut_to_frame();
     painter.draw_surroundings(view);
     let bounds = painter.bounds().expanded(MARGIN);
     let background = look.background.then_some(painter.palette.background);
-    Scene { bounds, background, items: painter.items, titles: painter.titles }
+    Scene { bounds, frame: painter.frame, background, items: painter.items, titles: painter.titles }
 }
 
 /// An entity that has a place.
@@ -73,6 +74,7 @@ struct Painter<'a> {
     /// What labels have to keep off.
     taken: Occupied,
     items: Vec<Item>,
+    frame: Option<Frame>,
     titles: BTreeMap<Subject, String>,
 }
 
@@ -117,6 +119,7 @@ impl<'a> Painter<'a> {
             edges,
             taken: Occupied::default(),
             items: Vec::new(),
+            frame: None,
             titles: BTreeMap::new(),
         }
     }
@@ -249,12 +252,26 @@ impl<'a> Painter<'a> {
         }
     }
 
+    /// Leaves out what lies outside the part of the plane that is asked for.
+    fn cut_to_frame(&mut self) {
+        let Some(rectangle) = self.look.frame else { return };
+        let is_seen = |bounds: Rectangle| bounds.overlaps(rectangle);
+        self.items.retain(|item| is_seen(item.shape.bounds()));
+        self.nodes.retain(|node| is_seen(node.mark.bounds()));
+        let seen: BTreeSet<Option<Subject>> = self.items.iter().map(|item| item.subject).collect();
+        self.edges.retain(|edge| seen.contains(&Some(Subject::Relation(edge.line.first()))));
+        self.titles.retain(|&subject, _| seen.contains(&Some(subject)));
+        self.frame = Some(Frame { rectangle, items: self.items.len() });
+    }
+
     /// The headline above the graph and the legend below it.
     fn draw_surroundings(&mut self, view: &View) {
         let graph = self.bounds();
         if self.look.legend && !self.nodes.is_empty() {
             let lines: Vec<Line> = self.edges.iter().map(|edge| edge.line.clone()).collect();
-            self.items.extend(legend(self.knowledge, view, &lines, self.look, graph));
+            let kinds = self.nodes.iter().map(|node| node.entity.kind);
+            let hidden = view.hidden_entities + view.entities.len() - self.nodes.len();
+            self.items.extend(legend(kinds, hidden, &lines, self.look, graph));
         }
         let Some(title) = self.look.title.as_deref().map(text::one_line).filter(|title| !title.is_empty())
         else {
@@ -272,7 +289,14 @@ impl<'a> Painter<'a> {
     }
 
     fn bounds(&self) -> Rectangle {
-        self.items.iter().map(|item| item.shape.bounds()).reduce(Rectangle::cover).unwrap_or_default()
+        let framed = self.frame.map_or(0, |frame| frame.items);
+        let around = self.items.iter().skip(framed).map(|item| item.shape.bounds());
+        self.frame
+            .map(|frame| frame.rectangle)
+            .into_iter()
+            .chain(around)
+            .reduce(Rectangle::cover)
+            .unwrap_or_default()
     }
 }
 

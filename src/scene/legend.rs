@@ -7,8 +7,6 @@ use super::lines::Line;
 use super::marks::Mark;
 use super::theme::Palette;
 use super::{Item, LinePattern, Look, Shape, Stroke, Subject, Weight, kind_name};
-use crate::graph::View;
-use crate::knowledge::Knowledge;
 use crate::layout::{Point, Rectangle};
 use crate::vocabulary::EntityKind;
 
@@ -27,20 +25,21 @@ struct Entry {
     words: String,
 }
 
-/// The items of the legend, below `graph`.
+/// The items of the legend, below `graph`: the kinds of the entities that are shown, how many more
+/// there are, and what the lines mean.
 pub(super) fn legend(
-    knowledge: &Knowledge,
-    view: &View,
+    shown: impl Iterator<Item = EntityKind>,
+    hidden: usize,
     lines: &[Line],
     look: &Look,
     graph: Rectangle,
 ) -> Vec<Item> {
     let palette = look.theme.palette();
     let size = look.label_size * 0.95;
-    let mut entries = kinds(knowledge, view, palette);
+    let mut entries = kinds(shown, palette);
     entries.extend(line_styles(lines, palette));
-    if view.hidden_entities > 0 {
-        let words = format!("{} more not shown", view.hidden_entities);
+    if hidden > 0 {
+        let words = format!("{hidden} more not shown");
         entries.push(Entry { subject: None, width: 0.0, drawing: Box::new(|_| Vec::new()), words });
     }
     let width = graph.width().max(size * 36.0);
@@ -63,10 +62,10 @@ pub(super) fn legend(
 }
 
 /// The kinds that are shown, each with the number of its entities.
-fn kinds(knowledge: &Knowledge, view: &View, palette: &'static Palette) -> Vec<Entry> {
+fn kinds(shown: impl Iterator<Item = EntityKind>, palette: &'static Palette) -> Vec<Entry> {
     let mut counts: BTreeMap<EntityKind, usize> = BTreeMap::new();
-    for entity in view.entities.iter().filter_map(|&id| knowledge.entity(id)) {
-        *counts.entry(entity.kind).or_default() += 1;
+    for kind in shown {
+        *counts.entry(kind).or_default() += 1;
     }
     let entry = |(kind, count): (EntityKind, usize)| Entry {
         subject: Some(Subject::Kind(kind)),

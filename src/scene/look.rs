@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Subject, Theme};
 use crate::knowledge::EntityId;
+use crate::layout::Rectangle;
 use crate::vocabulary::EntityKind;
 
 /// Which edges carry their phrase.
@@ -40,6 +41,8 @@ pub struct Look {
     pub label_size: f32,
     /// A headline above the graph.
     pub title: Option<String>,
+    /// The part of the plane that is seen; `None` for all of it.
+    pub frame: Option<Rectangle>,
 }
 
 impl Default for Look {
@@ -54,6 +57,7 @@ impl Default for Look {
             background: true,
             label_size: 12.0,
             title: None,
+            frame: None,
         }
     }
 }

@@ -12,7 +12,7 @@ use super::theme::Tokens;
 use crate::app::{Camera, Command, State};
 use crate::knowledge::EntityId;
 use crate::layout::Point;
-use crate::scene::Subject;
+use crate::scene::{Scene, Subject};
 
 /// How near the pointer has to come to a line, in screen points.
 const REACH: f32 = 7.0;
@@ -94,6 +94,11 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
         painter.rect_stroke(rect, 0.0, ring, egui::StrokeKind::Inside);
     }
     rect
+}
+
+/// Paints a scene into `rect` as `camera` sees it.
+pub(super) fn paint(painter: &egui::Painter, scene: &Scene, rect: Rect, camera: Camera) {
+    paint::scene(painter, scene, &View { rect, camera });
 }
 
 fn zoom(ui: &Ui, response: &Response, view: &View, commands: &mut Vec<Command>) {

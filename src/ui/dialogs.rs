@@ -1,6 +1,8 @@
 //! Small windows on top of everything: path, pasted text, examples, palette, shortcuts, about.
 
 mod commands_list;
+mod picture;
+mod save_path;
 
 use egui::{Context, Id, Modal, ScrollArea, TextEdit, Ui, vec2};
 
@@ -9,12 +11,16 @@ use super::{strings, widgets};
 use crate::app::examples::EXAMPLES;
 use crate::app::{Command, Dialog, State};
 
+/// Room around what a dialog holds.
+const MARGIN: f32 = 16.0;
+
 /// What stands in the fields.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     path: String,
     name: String,
     text: String,
+    save_path: String,
     palette: commands_list::Palette,
     open: Option<Dialog>,
 }
@@ -43,10 +49,17 @@ pub(super) fn show(context: &Context, state: &State, memory: &mut Memory, comman
     if just_opened {
         memory.palette = commands_list::Palette::default();
     }
-    let modal = Modal::new(Id::unique("dialog")).show(context, |ui| {
+    let frame = egui::Frame::popup(&context.global_style()).inner_margin(MARGIN);
+    let modal = Modal::new(Id::unique("dialog")).frame(frame).show(context, |ui| {
         ui.set_width(width(dialog));
+        // A field as white as the dialog would not be seen.
+        ui.visuals_mut().text_edit_bg_color = Some(Tokens::in_ui(ui).panel);
         match dialog {
             Dialog::OpenPath => open_path(ui, memory, just_opened, commands),
+            Dialog::Picture => picture::show(ui, state, commands),
+            Dialog::SavePath(target) => {
+                save_path::show(ui, &mut memory.save_path, target, just_opened, commands);
+            }
             Dialog::PasteText => paste_text(ui, memory, just_opened, commands),
             Dialog::Examples => examples(ui, commands),
             Dialog::Palette => memory.palette.show(ui, state, just_opened, commands),
@@ -61,9 +74,10 @@ pub(super) fn show(context: &Context, state: &State, memory: &mut Memory, comman
 
 fn width(dialog: Dialog) -> f32 {
     match dialog {
+        Dialog::Picture => 760.0,
         Dialog::PasteText => 620.0,
         Dialog::Palette | Dialog::Shortcuts => 540.0,
-        Dialog::OpenPath | Dialog::Examples | Dialog::About => 460.0,
+        Dialog::OpenPath | Dialog::SavePath(_) | Dialog::Examples | Dialog::About => 460.0,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{icons, strings, widgets};
+use super::{icons, repairs, strings, widgets};
 use crate::app::{Command, ReaderPlace, State};
 use crate::document::Span;
 use crate::knowledge::Source;
@@ -43,6 +43,7 @@ fn document(ui: &mut Ui, state: &State, source: &Source, commands: &mut Vec<Comm
             commands.push(Command::ToggleDocument(document.id.clone()));
             ui.close();
         }
+        repairs::item(ui, document, commands);
         if ui.button(strings::close_document(&document.name)).clicked() {
             commands.push(Command::RemoveDocument(document.id.clone()));
             ui.close();

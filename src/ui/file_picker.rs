@@ -8,6 +8,7 @@ use std::task::{Context, Poll, Wake};
 use std::thread::{self, Thread};
 
 use super::strings;
+use crate::app::SaveTarget;
 
 /// The paths that a person will choose: none when they close the dialog, or when the system has
 /// none to show.
@@ -23,10 +24,8 @@ pub trait FilePicker {
     fn articles(&self, window: Option<&eframe::Frame>) -> Answer;
     /// Asks for a folder to open.
     fn folder(&self, window: Option<&eframe::Frame>) -> Answer;
-    /// Asks where to save a picture.
-    fn picture_target(&self, window: Option<&eframe::Frame>, suggestion: &str) -> Answer;
-    /// Asks where to save the graph as data.
-    fn graph_target(&self, window: Option<&eframe::Frame>, suggestion: &str) -> Answer;
+    /// Asks where to save something, under a name like `suggestion`.
+    fn target(&self, window: Option<&eframe::Frame>, target: SaveTarget, suggestion: &str) -> Answer;
 }
 
 /// The dialogs of the system.
@@ -56,14 +55,13 @@ impl FilePicker for SystemPicker {
         one(Self::dialog(window).pick_folder())
     }
 
-    fn picture_target(&self, window: Option<&eframe::Frame>, suggestion: &str) -> Answer {
-        let dialog = Self::dialog(window).add_filter(strings::PICTURE_FILTER, &["png", "svg"]);
-        one(dialog.set_file_name(suggestion).save_file())
-    }
-
-    fn graph_target(&self, window: Option<&eframe::Frame>, suggestion: &str) -> Answer {
-        let dialog = Self::dialog(window).add_filter(strings::DATA_FILTER, &["json"]);
-        one(dialog.set_file_name(suggestion).save_file())
+    fn target(&self, window: Option<&eframe::Frame>, target: SaveTarget, suggestion: &str) -> Answer {
+        let dialog = Self::dialog(window).set_file_name(suggestion);
+        let dialog = match target {
+            SaveTarget::Picture => dialog.add_filter(strings::PICTURE_FILTER, &["png", "svg"]),
+            SaveTarget::Graph => dialog.add_filter(strings::DATA_FILTER, &["json"]),
+        };
+        one(dialog.save_file())
     }
 }
 

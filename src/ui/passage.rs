@@ -24,6 +24,8 @@ pub(super) struct Mark {
 pub(super) enum Reason {
     /// It is a sentence that is shown as evidence.
     Evidence,
+    /// It stands for damaged characters of the file.
+    Mended,
     /// It says a relation.
     Trigger,
     /// It refers to an entity by a description or a pronoun.
@@ -87,6 +89,7 @@ fn format(piece: Span, marks: &[Mark], ink: &Ink, tokens: &Tokens) -> TextFormat
     for reason in reasons {
         match reason {
             Reason::Evidence => format.background = tokens.trigger.gamma_multiply(0.45),
+            Reason::Mended => format.underline = Stroke::new(1.0, tokens.secondary.gamma_multiply(0.6)),
             Reason::Trigger => format.underline = Stroke::new(1.5, tokens.accent),
             Reason::Description(kind) => {
                 format.underline = Stroke::new(1.0, tokens.kind(kind).gamma_multiply(0.5));

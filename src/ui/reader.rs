@@ -6,9 +6,9 @@ use egui::{Align, CursorIcon, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
 use super::passage::{Ink, Mark, Reason, byte_of_character, character_of_byte, job};
 use super::theme::{self, Tokens};
-use super::{strings, widgets};
+use super::{repairs, strings, widgets};
 use crate::app::{Command, ReaderPlace, State};
-use crate::document::{Document, ParagraphKind, Span};
+use crate::document::{Document, ParagraphKind, Repair, Span};
 use crate::knowledge::{EntityId, Source, SourceIndex};
 use crate::scene::Subject;
 use crate::vocabulary::MentionKind;
@@ -42,10 +42,11 @@ struct Page {
 
 /// Shows the panel's contents.
 pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) {
-    tabs(ui, state, commands);
-    let Some(place) = &state.reader else { return };
-    let Some(index) = state.source_index(&place.document) else { return };
-    let Some(source) = state.derived.knowledge.sources.get(index as usize) else { return };
+    let place = state.reader.as_ref();
+    let index = place.and_then(|place| state.source_index(&place.document));
+    let source = index.and_then(|index| state.derived.knowledge.sources.get(index as usize));
+    head(ui, state, source.map(|source| &*source.document), commands);
+    let (Some(place), Some(index), Some(source)) = (place, index, source) else { return };
     let jumps = memory.jump != state.reader_jumps;
     memory.jump = state.reader_jumps;
     turn_to(state, memory, index);
@@ -58,22 +59,32 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     );
 }
 
-/// One tab for each document, when there are several.
-fn tabs(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+/// The panel's title, one tab for each document, and what was mended in the open one.
+fn head(ui: &mut Ui, state: &State, open: Option<&Document>, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         widgets::heading(ui, strings::READER);
         ui.add_space(6.0);
-        ScrollArea::horizontal().id_salt("tabs").show(ui, |ui| {
-            for source in &state.derived.knowledge.sources {
-                let document = &source.document;
-                let is_open = state.reader.as_ref().is_some_and(|place| place.document == document.id);
-                if ui.selectable_label(is_open, &document.name).clicked() && !is_open {
-                    let start = document.paragraphs.first().map_or(0, |paragraph| paragraph.span.start);
-                    let span = Span::new(start, start);
-                    commands.push(Command::Read(ReaderPlace { document: document.id.clone(), span }));
-                }
+        ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(8.0);
+            if let Some(document) = open {
+                repairs::button(ui, document, commands);
             }
+            ui.with_layout(egui::Layout::left_to_right(Align::Center), |ui| tabs(ui, state, commands));
         });
+    });
+}
+
+fn tabs(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    ScrollArea::horizontal().id_salt("tabs").show(ui, |ui| {
+        for source in &state.derived.knowledge.sources {
+            let document = &source.document;
+            let is_open = state.reader.as_ref().is_some_and(|place| place.document == document.id);
+            if ui.selectable_label(is_open, &document.name).clicked() && !is_open {
+                let start = document.paragraphs.first().map_or(0, |paragraph| paragraph.span.start);
+                let span = Span::new(start, start);
+                commands.push(Command::Read(ReaderPlace { document: document.id.clone(), span }));
+            }
+        }
     });
 }
 
@@ -117,6 +128,8 @@ fn text(
         let inside = spots_in(spots, paragraph.span);
         let mut marks: Vec<Mark> =
             evidence.iter().copied().filter(|mark| mark.span.overlaps(paragraph.span)).collect();
+        let mended = document.repairs.iter().filter(|repair| repair.span.overlaps(paragraph.span));
+        marks.extend(mended.map(|repair| Mark { span: repair.span, reason: Reason::Mended }));
         marks.extend(inside.iter().map(|spot| Mark { span: spot.span, reason: touched(state, spot) }));
         ui.horizontal(|ui| {
             ui.add_space(spare);
@@ -223,9 +236,11 @@ impl Shown<'_> {
         if let Some(place) = jump.filter(|place| self.holds(place.span)) {
             self.scroll_to(ui, rect, &galley, place.span);
         }
-        let pointed =
-            response.hover_pos().and_then(|pointer| self.spot_at(&galley, pointer - rect.min, spots));
-        if let Some(spot) = pointed {
+        let pointed = response.hover_pos().map(|pointer| self.byte_at(&galley, pointer - rect.min));
+        if let Some(repair) = pointed.and_then(|byte| self.repair_at(byte)) {
+            response.clone().on_hover_text(strings::mended(&repair.before));
+        }
+        if let Some(spot) = pointed.and_then(|byte| spot_at(byte, spots)) {
             let subject = Subject::Entity(spot.entity);
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
             commands.push(Command::Hover(Some(subject)));
@@ -252,12 +267,22 @@ impl Shown<'_> {
         ui.scroll_to_rect(words.expand(8.0), Some(Align::Center));
     }
 
-    /// The innermost mention at a place of the galley.
-    fn spot_at<'a>(&self, galley: &egui::Galley, place: Vec2, spots: &'a [Spot]) -> Option<&'a Spot> {
+    /// The byte of the document's text at a place of the galley.
+    fn byte_at(&self, galley: &egui::Galley, place: Vec2) -> u32 {
         let character = galley.cursor_from_pos(place).index.0;
         let text = self.span.of(&self.document.text);
-        let byte = self.span.start + byte_of_character(text, character) as u32;
-        let holds = |spot: &&Spot| spot.span.start <= byte && byte <= spot.span.end;
-        spots.iter().filter(holds).min_by_key(|spot| spot.span.len())
+        self.span.start + byte_of_character(text, character) as u32
     }
+
+    fn repair_at(&self, byte: u32) -> Option<&Repair> {
+        let repairs = &self.document.repairs;
+        let after = repairs.partition_point(|repair| repair.span.start <= byte);
+        repairs[..after].last().filter(|repair| byte <= repair.span.end)
+    }
+}
+
+/// The innermost mention at a byte of the text.
+fn spot_at(byte: u32, spots: &[Spot]) -> Option<&Spot> {
+    let holds = |spot: &&Spot| spot.span.start <= byte && byte <= spot.span.end;
+    spots.iter().filter(holds).min_by_key(|spot| spot.span.len())
 }

@@ -169,15 +169,11 @@ impl Shell {
             Effect::StartLayout { serial, request } => tasks.lay_out(serial, request),
             Effect::AskForArticles => tasks.ask(self.picker.articles(window), Report::Chosen),
             Effect::AskForFolder => tasks.ask(self.picker.folder(window), Report::Chosen),
-            Effect::AskForPictureTarget { suggestion } => {
-                let answer = self.picker.picture_target(window, &suggestion);
-                tasks.ask(answer, |paths| Report::PictureTarget(paths.into_iter().next()));
+            Effect::AskForTarget { target, suggestion } => {
+                let answer = self.picker.target(window, target, &suggestion);
+                tasks.ask(answer, move |paths| Report::Target(target, paths.into_iter().next()));
             }
-            Effect::AskForGraphTarget { suggestion } => {
-                let answer = self.picker.graph_target(window, &suggestion);
-                tasks.ask(answer, |paths| Report::GraphTarget(paths.into_iter().next()));
-            }
-            Effect::SavePicture { path, scene } => tasks.save_picture(path, scene),
+            Effect::SavePicture { path, scene, options } => tasks.save_picture(path, scene, options),
             Effect::SaveGraph { path, knowledge } => tasks.save_graph(path, knowledge),
             Effect::CopyText(text) => context.copy_text(text),
             Effect::FocusSearch => {

@@ -3,7 +3,7 @@
 use egui::{ProgressBar, Ui};
 
 use super::{strings, widgets};
-use crate::app::{Command, State};
+use crate::app::{Command, Notice, State};
 
 pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.horizontal_centered(|ui| {
@@ -22,6 +22,12 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             widgets::secondary(ui, strings::offline(state.ground.sources.len()));
             if let Some(notice) = &state.notice {
                 ui.add_space(12.0);
+                if let Notice::NotSaved(target) = notice {
+                    let way_out = egui::RichText::new(strings::TYPE_A_PATH).size(super::theme::SMALL);
+                    if widgets::link(ui, way_out).clicked() {
+                        commands.push(Command::ShowSavePath(*target));
+                    }
+                }
                 ui.label(egui::RichText::new(strings::notice(notice)).size(super::theme::SMALL));
             }
         });

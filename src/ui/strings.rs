@@ -1,7 +1,7 @@
 //! Every text the window shows, but for the names of commands, which stand with them in
 //! [`crate::app::table`].
 
-use crate::app::{Notice, State, Work};
+use crate::app::{Notice, SaveTarget, State, Work};
 use crate::knowledge::{Entity, Relation};
 use crate::vocabulary::{EntityKind, Modality, RelationType};
 
@@ -58,6 +58,49 @@ pub(super) const LAYING_OUT: &str = "arranging…";
 pub(super) const PATH_TITLE: &str = "Open path";
 pub(super) const PATH_LABEL: &str = "Path of a file or folder";
 pub(super) const PATH_HINT: &str = "Several paths: one a line. A folder is read with everything in it.";
+pub(super) const PICTURE_TITLE: &str = "Save picture";
+pub(super) const PICTURE_PART: &str = "Shows";
+pub(super) const WHOLE_GRAPH: &str = "Whole graph";
+pub(super) const CURRENT_VIEW: &str = "Current view";
+pub(super) const PICTURE_FORMAT: &str = "Format";
+pub(super) const PNG: &str = "PNG, pixels";
+pub(super) const SVG: &str = "SVG, lines and text";
+pub(super) const PICTURE_THEME: &str = "Colours";
+pub(super) const AS_IN_THE_WINDOW: &str = "As in the window";
+pub(super) const LIGHT: &str = "Light";
+pub(super) const DARK: &str = "Dark";
+pub(super) const PICTURE_WIDTH: &str = "Width";
+pub(super) const PICTURE_HEIGHT: &str = "Height";
+pub(super) const AUTOMATIC: &str = "automatic";
+pub(super) const SIZE_HINT: &str =
+    "In pixels before scaling. Leave one or both empty to keep the graph's own proportions.";
+pub(super) const PICTURE_SCALE: &str = "Scale";
+pub(super) const TRANSPARENT: &str = "Transparent background";
+pub(super) const WITH_TITLE: &str = "Headline of the article";
+pub(super) const WITH_LEGEND: &str = "Legend";
+pub(super) const WITH_PHRASES: &str = "Phrases on all relations";
+pub(super) const PREVIEW: &str = "Preview of the picture";
+pub(super) const SAVE: &str = "Save…";
+pub(super) const SAVE_AS_PATH: &str = "Save";
+pub(super) const REPLACE: &str = "Replace";
+pub(super) const TYPE_A_PATH: &str = "Type a path…";
+pub(super) const SAVE_PATH_TITLE: &str = "Save under a path";
+pub(super) const SAVE_PATH_LABEL: &str = "Path of the file";
+pub(super) const FILE_EXISTS: &str = "There is such a file. It will be replaced.";
+
+/// What may be typed as the path of a file to save.
+pub(super) const fn save_path_hint(target: SaveTarget) -> &'static str {
+    match target {
+        SaveTarget::Picture => "The name ends in .png or .svg.",
+        SaveTarget::Graph => "The name ends in .json.",
+    }
+}
+
+/// How large a picture will be.
+pub(super) fn pixels(width: u32, height: u32) -> String {
+    format!("{width} × {height} pixels")
+}
+
 pub(super) const PASTE_TITLE: &str = "Paste text";
 pub(super) const PASTE_NAME: &str = "Name";
 pub(super) const PASTE_NAME_DEFAULT: &str = "Pasted text";
@@ -135,6 +178,8 @@ pub(super) fn notice(notice: &Notice) -> String {
     match notice {
         Notice::Copied => "Copied".to_owned(),
         Notice::Saved(path) => format!("Saved {}", path.display()),
+        Notice::NotSaved(SaveTarget::Picture) => "The picture was not saved: no place was chosen.".to_owned(),
+        Notice::NotSaved(SaveTarget::Graph) => "The graph was not saved: no place was chosen.".to_owned(),
         Notice::AlreadyOpen(name) => format!("{name} is open already"),
         Notice::Noted(text) => text.clone(),
     }
@@ -242,6 +287,22 @@ pub(super) fn rule(relation: &Relation) -> String {
 /// What was mended in a document, and what else its reader should know.
 pub(super) fn repairs(number: usize) -> String {
     format!("{} mended", counted(number, "damaged character", "damaged characters"))
+}
+
+pub(super) const REPAIRS_HINT: &str = "Signs that were damaged before the file was saved. Relata reads them as they must have been; the file stays as it is.";
+pub(super) const REPAIR_HINT: &str = "Show the first place";
+pub(super) const NOT_MENDED: &str = "damaged characters not mended";
+pub(super) const MEND: &str = "Mend damaged characters";
+pub(super) const DO_NOT_MEND: &str = "Read damaged characters as they are";
+
+/// One kind of repair: what the file has, what stands there now, how often.
+pub(super) fn repair(before: &str, after: &str, times: usize) -> String {
+    format!("{before}  →  {after}   × {times}")
+}
+
+/// What the file has where a mended character stands.
+pub(super) fn mended(before: &str) -> String {
+    format!("Mended: the file has “{before}” here")
 }
 
 pub(super) fn encoding(encoding: &str, words: usize) -> String {

@@ -6,16 +6,13 @@ use std::sync::Arc;
 use super::file_picker::{Answer, wait_for};
 use super::strings;
 use crate::app::Report;
-use crate::export::picture::{PictureError, PictureOptions};
+use crate::export::picture::PictureOptions;
 use crate::export::{graph_json, png, save, svg};
 use crate::jobs::reading::{Reading, ReadingEvent, ReadingRequest};
 use crate::jobs::{Analyst, CancelToken, Input, JobHandle, Wake, default_threads, reading, spawn_and_wake};
 use crate::knowledge::Knowledge;
 use crate::layout::{LayoutRequest, Point, layout};
 use crate::scene::Scene;
-
-/// Pixels for one unit of the scene in a saved picture: sharp on paper and on dense screens.
-const SCALE: f32 = 2.0;
 
 /// Jobs under way.
 pub(super) struct Tasks {
@@ -64,14 +61,18 @@ impl Tasks {
     }
 
     /// Waits for what a person chooses in a dialog.
-    pub(super) fn ask(&mut self, answer: Answer, report: fn(Vec<PathBuf>) -> Report) {
+    pub(super) fn ask(
+        &mut self,
+        answer: Answer,
+        report: impl FnOnce(Vec<PathBuf>) -> Report + Send + 'static,
+    ) {
         self.start("dialog", move || report(wait_for(answer)));
     }
 
     /// Draws a scene into a file.
-    pub(super) fn save_picture(&mut self, path: PathBuf, scene: Arc<Scene>) {
+    pub(super) fn save_picture(&mut self, path: PathBuf, scene: Arc<Scene>, options: PictureOptions) {
         self.start("picture", move || {
-            let result = picture_bytes(&path, &scene).and_then(|bytes| write(&path, &bytes));
+            let result = picture_bytes(&path, &scene, &options).and_then(|bytes| write(&path, &bytes));
             Report::Saved(path, result)
         });
     }
@@ -143,17 +144,11 @@ fn of_reading(serial: u64, event: ReadingEvent) -> Option<Report> {
 }
 
 /// The bytes of a picture in the format that the file's ending says.
-fn picture_bytes(path: &std::path::Path, scene: &Scene) -> Result<Vec<u8>, String> {
+fn picture_bytes(path: &std::path::Path, scene: &Scene, options: &PictureOptions) -> Result<Vec<u8>, String> {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let result = match ending.as_str() {
-        "svg" => svg::write(scene, &PictureOptions::default()).map(String::into_bytes),
-        "png" => {
-            let sharp = PictureOptions { scale: Some(SCALE), ..PictureOptions::default() };
-            match png::write(scene, &sharp) {
-                Err(PictureError::TooLarge { .. }) => png::write(scene, &PictureOptions::default()),
-                result => result,
-            }
-        }
+        "svg" => svg::write(scene, options).map(String::into_bytes),
+        "png" => png::write(scene, options),
         _ => return Err(strings::unknown_picture(path)),
     };
     result.map_err(|error| strings::not_saved(path, &error.to_string()))

@@ -1,17 +1,19 @@
 //! Documents come and go.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::app::command::{Command, Report};
 use crate::app::effect::Effect;
 use crate::app::examples::EXAMPLES;
 use crate::app::state::{Message, Notice, ReaderPlace, State, Work};
-use crate::document::{DocumentId, Span};
+use crate::document::{DocumentId, ReadOptions, Span};
 use crate::jobs::Input;
 use crate::knowledge::Source;
 
-/// What the step is called with which documents are opened.
+/// What the steps are called with which documents are opened, and read in another way.
 const OPEN: &str = "Open";
+const READ_AGAIN: &str = "Mend characters";
 
 pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     match command {
@@ -28,6 +30,7 @@ pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effe
                 read(state, vec![Input::Bytes { name: example.file.to_owned(), bytes }], effects);
             }
         }
+        Command::SetRepair { document, repair } => set_repair(state, &document, repair, effects),
         Command::CancelReading => cancel(state, effects),
         Command::RemoveDocument(id) => remove(state, &id),
         Command::RemoveAllDocuments => state.ground.sources.clear(),
@@ -59,12 +62,14 @@ fn read(state: &mut State, inputs: Vec<Input>, effects: &mut Vec<Effect>) {
         state.waiting.extend(inputs);
         return;
     }
-    state.history.record(OPEN, state.ground.clone());
+    let again: BTreeSet<DocumentId> = inputs.iter().filter_map(Input::read_before).cloned().collect();
+    let step = if again.is_empty() { OPEN } else { READ_AGAIN };
+    state.history.record(step, state.ground.clone());
     state.readings += 1;
     let serial = state.readings;
     let name = inputs.first().map(Input::name).unwrap_or_default();
     let depth = state.history.len();
-    state.work = Some(Work { serial, done: 0, total: inputs.len(), name, fraction: 0.0, depth });
+    state.work = Some(Work { serial, done: 0, total: inputs.len(), name, fraction: 0.0, again, depth });
     effects.push(Effect::StartReading { serial, inputs });
 }
 
@@ -92,17 +97,49 @@ pub(super) fn receive(state: &mut State, report: Report, effects: &mut Vec<Effec
 
 fn arrive(state: &mut State, source: Source) {
     let id = source.document.id.clone();
+    let depth = state.work.as_ref().map_or(0, |work| work.depth);
+    if state.work.as_ref().is_some_and(|work| work.again.contains(&id)) {
+        keep_reader_in_its_paragraph(state, &source);
+        state.history.replace_source(depth, &source);
+        state.ground.replace(&source);
+        return;
+    }
     if state.ground.sources.iter().any(|other| other.document.id == id) {
         state.notice = Some(Notice::AlreadyOpen(source.document.name.clone()));
         return;
     }
-    let depth = state.work.as_ref().map_or(0, |work| work.depth);
     state.history.add_source(depth, &source);
     if state.reader.is_none() {
         state.reader = Some(ReaderPlace { document: id, span: Span::default() });
         state.reader_jumps += 1;
     }
     state.ground.sources.push(source);
+}
+
+/// Reads a document again, with its damaged characters mended or as they are.
+fn set_repair(state: &mut State, id: &DocumentId, repair: bool, effects: &mut Vec<Effect>) {
+    let Some(source) = state.ground.sources.iter().find(|source| source.document.id == *id) else { return };
+    let document = &source.document;
+    if document.options.repair != repair {
+        let options = ReadOptions { repair, ..document.options };
+        let input = Input::again(document, options);
+        read(state, vec![input], effects);
+    }
+}
+
+/// The text of a document gets longer or shorter when it is read in another way; its paragraphs stay.
+fn keep_reader_in_its_paragraph(state: &mut State, source: &Source) {
+    let Some(place) = state.reader.as_mut().filter(|place| place.document == source.document.id) else {
+        return;
+    };
+    let before = state.ground.sources.iter().find(|other| other.document.id == place.document);
+    let number = before.map_or(0, |before| {
+        let paragraphs = &before.document.paragraphs;
+        paragraphs.partition_point(|paragraph| paragraph.span.end < place.span.start)
+    });
+    let start = source.document.paragraphs.get(number).map_or(0, |paragraph| paragraph.span.start);
+    place.span = Span::new(start, start);
+    state.reader_jumps += 1;
 }
 
 fn end(state: &mut State, effects: &mut Vec<Effect>) {

@@ -17,8 +17,19 @@ const HALO: f32 = 1.6;
 const PIECES: usize = 24;
 
 pub(super) fn scene(painter: &Painter, scene: &Scene, view: &View) {
+    let framed = scene.frame.map_or(0, |frame| frame.items.min(scene.items.len()));
+    let (inside, around) = scene.items.split_at(framed);
+    if let Some(frame) = scene.frame {
+        let rect =
+            Rect::from_min_max(view.to_screen(frame.rectangle.min), view.to_screen(frame.rectangle.max));
+        items(&painter.with_clip_rect(rect.intersect(painter.clip_rect())), inside, view);
+    }
+    items(painter, around, view);
+}
+
+fn items(painter: &Painter, items: &[Item], view: &View) {
     let visible = view.camera.visible(view.size());
-    for item in &scene.items {
+    for item in items {
         if extent(item).is_none_or(|extent| extent.overlaps(visible)) {
             paint(painter, &item.shape, view);
         }

@@ -1,0 +1,79 @@
+//! Pictures, data and quotations go out.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::files::suggested_name;
+use crate::app::picture;
+use crate::app::quotation::quotation;
+use crate::app::state::{Dialog, Notice, SaveTarget, State};
+use crate::knowledge::RelationId;
+
+pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
+    match command {
+        Command::ExportPicture => state.dialog = Some(Dialog::Picture),
+        Command::SetPicture(choice) => state.picture = choice,
+        Command::SavePicture => ask(state, SaveTarget::Picture, effects),
+        Command::ExportGraph => ask(state, SaveTarget::Graph, effects),
+        Command::ShowSavePath(target) => state.dialog = Some(Dialog::SavePath(target)),
+        Command::SaveTo(target, path) => save(state, target, path, effects),
+        Command::CopyQuotation { relation, evidence } => copy_quotation(state, relation, evidence, effects),
+        Command::CopyText(text) => copy(state, text, effects),
+        _ => {}
+    }
+}
+
+/// What the dialog for the place of a file brings back.
+pub(super) fn enter_target(
+    state: &mut State,
+    target: SaveTarget,
+    path: Option<PathBuf>,
+    effects: &mut Vec<Effect>,
+) {
+    match path {
+        Some(path) => save(state, target, path, effects),
+        None => state.notice = Some(Notice::NotSaved(target)),
+    }
+}
+
+fn ending(state: &State, target: SaveTarget) -> &'static str {
+    match target {
+        SaveTarget::Picture => state.picture.format.ending(),
+        SaveTarget::Graph => "json",
+    }
+}
+
+fn ask(state: &State, target: SaveTarget, effects: &mut Vec<Effect>) {
+    let suggestion = format!("{}.{}", suggested_name(&state.ground.sources), ending(state, target));
+    effects.push(Effect::AskForTarget { target, suggestion });
+}
+
+fn save(state: &mut State, target: SaveTarget, mut path: PathBuf, effects: &mut Vec<Effect>) {
+    if path.extension().is_none() {
+        path.set_extension(ending(state, target));
+    }
+    effects.push(match target {
+        SaveTarget::Picture => {
+            let scene = Arc::new(picture::scene(state));
+            let options = picture::options(state, &scene);
+            Effect::SavePicture { path, scene, options }
+        }
+        SaveTarget::Graph => Effect::SaveGraph { path, knowledge: Arc::clone(&state.derived.knowledge) },
+    });
+    state.dialog = None;
+}
+
+fn copy_quotation(state: &mut State, relation: RelationId, evidence: usize, effects: &mut Vec<Effect>) {
+    let knowledge = &state.derived.knowledge;
+    let found = knowledge.relation(relation).and_then(|relation| relation.evidence.get(evidence));
+    if let Some(text) = found.and_then(|evidence| quotation(knowledge, evidence)) {
+        copy(state, text, effects);
+    }
+}
+
+fn copy(state: &mut State, text: String, effects: &mut Vec<Effect>) {
+    state.notice = Some(Notice::Copied);
+    effects.push(Effect::CopyText(text));
+}

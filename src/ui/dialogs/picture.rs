@@ -1,0 +1,140 @@
+//! What a saved picture is to be like, with a preview.
+
+use egui::{Align, Color32, Grid, Layout, Rect, Role, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
+
+use super::title;
+use crate::app::picture::{options, title as headline};
+use crate::app::{Camera, Command, PictureChoice, PictureFormat, PicturePart, State};
+use crate::scene::{Scene, Theme};
+use crate::ui::theme::Tokens;
+use crate::ui::{canvas, strings, widgets};
+
+/// Room for the preview.
+const PREVIEW: egui::Vec2 = vec2(400.0, 320.0);
+/// The side of a square of the pattern that stands for no background.
+const SQUARE: f32 = 8.0;
+
+pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    title(ui, strings::PICTURE_TITLE);
+    let Some(scene) = &state.derived.picture else { return };
+    let mut choice = state.picture.clone();
+    ui.horizontal_top(|ui| {
+        preview(ui, scene);
+        ui.add_space(12.0);
+        ui.vertical(|ui| fields(ui, state, &mut choice));
+    });
+    if choice != state.picture {
+        commands.push(Command::SetPicture(choice));
+    }
+    let size = options(state, scene).pixels(scene.bounds);
+    ui.add_space(10.0);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.add_enabled_ui(size.is_ok(), |ui| {
+            if widgets::primary_button(ui, strings::SAVE).clicked() {
+                commands.push(Command::SavePicture);
+            }
+        });
+        if widgets::plain_button(ui, strings::CANCEL).clicked() {
+            commands.push(Command::Escape);
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| match size {
+            Ok((width, height)) => {
+                widgets::secondary(ui, strings::pixels(width, height));
+            }
+            Err(problem) => {
+                ui.add(egui::Label::new(problem.to_string()).wrap());
+            }
+        });
+    });
+}
+
+fn fields(ui: &mut Ui, state: &State, choice: &mut PictureChoice) {
+    Grid::new("picture").num_columns(2).spacing(vec2(12.0, 9.0)).show(ui, |ui| {
+        let parts = [
+            (PicturePart::WholeGraph, strings::WHOLE_GRAPH),
+            (PicturePart::CurrentView, strings::CURRENT_VIEW),
+        ];
+        one_of(ui, strings::PICTURE_PART, &mut choice.part, &parts);
+        let formats = [(PictureFormat::Png, strings::PNG), (PictureFormat::Svg, strings::SVG)];
+        one_of(ui, strings::PICTURE_FORMAT, &mut choice.format, &formats);
+        let themes = [
+            (None, strings::AS_IN_THE_WINDOW),
+            (Some(Theme::Light), strings::LIGHT),
+            (Some(Theme::Dark), strings::DARK),
+        ];
+        one_of(ui, strings::PICTURE_THEME, &mut choice.theme, &themes);
+        length(ui, strings::PICTURE_WIDTH, &mut choice.width);
+        length(ui, strings::PICTURE_HEIGHT, &mut choice.height);
+        if choice.format == PictureFormat::Png {
+            let scales = [(1, "1×"), (2, "2×"), (3, "3×"), (4, "4×")];
+            one_of(ui, strings::PICTURE_SCALE, &mut choice.scale, &scales);
+        }
+    });
+    ui.add_space(6.0);
+    let mut phrases = choice.phrases.unwrap_or(state.all_edge_labels);
+    ui.checkbox(&mut choice.legend, strings::WITH_LEGEND);
+    if headline(state).is_some() {
+        ui.checkbox(&mut choice.title, strings::WITH_TITLE);
+    }
+    if ui.checkbox(&mut phrases, strings::WITH_PHRASES).changed() {
+        choice.phrases = Some(phrases);
+    }
+    ui.checkbox(&mut choice.transparent, strings::TRANSPARENT);
+}
+
+/// A row of values of which one is chosen.
+fn one_of<Value: PartialEq + Clone>(ui: &mut Ui, name: &str, chosen: &mut Value, values: &[(Value, &str)]) {
+    widgets::secondary(ui, name);
+    ui.horizontal(|ui| {
+        for (value, words) in values {
+            ui.selectable_value(chosen, value.clone(), *words);
+        }
+    });
+    ui.end_row();
+}
+
+/// A row for a length in pixels that may be left open.
+fn length(ui: &mut Ui, name: &str, length: &mut Option<u32>) {
+    let label = widgets::secondary(ui, name);
+    let mut text = length.map_or(String::new(), |length| length.to_string());
+    let hint = egui::RichText::new(strings::AUTOMATIC).color(Tokens::in_ui(ui).secondary);
+    let field = TextEdit::singleline(&mut text).desired_width(90.0).hint_text(hint);
+    let response = ui.add(field).labelled_by(label.id).on_hover_text(strings::SIZE_HINT);
+    if response.changed() {
+        text.retain(|character| character.is_ascii_digit());
+        *length = text.parse().ok().filter(|&length: &u32| length > 0);
+    }
+    ui.end_row();
+}
+
+/// The picture as large as there is room, on squares where it has no background.
+fn preview(ui: &mut Ui, scene: &Scene) {
+    let (rect, response) = ui.allocate_exact_size(PREVIEW, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, strings::PREVIEW));
+    let tokens = Tokens::in_ui(ui);
+    let painter = ui.painter_at(rect);
+    painter.rect_filled(rect, 4.0, tokens.panel);
+    let bounds = scene.bounds;
+    let zoom = (PREVIEW.x / bounds.width().max(1.0)).min(PREVIEW.y / bounds.height().max(1.0));
+    let paper = Rect::from_center_size(rect.center(), vec2(bounds.width(), bounds.height()) * zoom);
+    match scene.background {
+        Some(color) => {
+            painter.rect_filled(paper, 0.0, crate::ui::theme::color(color));
+        }
+        None => squares(&painter.with_clip_rect(paper), paper, tokens.rule.gamma_multiply(0.5)),
+    }
+    canvas::paint(&painter, scene, rect, Camera { center: bounds.center(), zoom });
+    painter.rect_stroke(paper, 0.0, egui::Stroke::new(1.0, tokens.rule), egui::StrokeKind::Inside);
+}
+
+/// The pattern that stands for no background.
+fn squares(painter: &egui::Painter, paper: Rect, ink: Color32) {
+    let (columns, rows) =
+        ((paper.width() / SQUARE).ceil() as usize, (paper.height() / SQUARE).ceil() as usize);
+    for row in 0..rows {
+        for column in (row % 2..columns).step_by(2) {
+            let corner = pos2(column as f32, row as f32).to_vec2() * SQUARE;
+            painter.rect_filled(Rect::from_min_size(paper.min + corner, egui::Vec2::splat(SQUARE)), 0.0, ink);
+        }
+    }
+}
