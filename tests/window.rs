@@ -107,6 +107,20 @@ fn with_article(folder: &str) -> Window {
     window
 }
 
+/// A window on an article, in which a person always chooses `paths`.
+fn with_text(paths: Vec<PathBuf>) -> Window {
+    let mut window = window(paths);
+    let text = sample::ARTICLE.to_owned();
+    give(&mut window, Command::OpenText { name: "machine.txt".to_owned(), text });
+    wait_until(&mut window, is_shown);
+    window
+}
+
+fn give(window: &mut Window, command: Command) {
+    let context = window.ctx.clone();
+    window.state_mut().as_mut().unwrap().command(&context, None, [command]);
+}
+
 fn entity(window: &Window, name: &str) -> EntityId {
     let entities = &state(window).derived.knowledge.entities;
     entities.iter().find(|entity| entity.name == name).unwrap().id
@@ -327,13 +341,8 @@ fn a_picture_and_the_data_are_saved() {
         (Command::ExportGraph, "graph.json", &b"{"[..]),
     ] {
         let target = file("saved", name, "");
-        let mut window = window(vec![target.clone()]);
-        let context = window.ctx.clone();
-        let shell = window.state_mut().as_mut().unwrap();
-        let text = sample::ARTICLE.to_owned();
-        shell.command(&context, None, [Command::OpenText { name: "machine.txt".to_owned(), text }]);
-        wait_until(&mut window, is_shown);
-        window.state_mut().as_mut().unwrap().command(&context, None, [command]);
+        let mut window = with_text(vec![target.clone()]);
+        give(&mut window, command);
         wait_until(&mut window, |state| state.notice.is_some() || !state.messages.is_empty());
         assert!(state(&window).messages.is_empty(), "{:?}", state(&window).messages);
         assert!(fs::read(&target).unwrap().starts_with(start), "{name}");
@@ -343,12 +352,7 @@ fn a_picture_and_the_data_are_saved() {
 #[test]
 fn a_picture_is_chosen_seen_and_saved() {
     let target = file("saved", "chosen.png", "");
-    let mut window = window(vec![target.clone()]);
-    let context = window.ctx.clone();
-    let shell = window.state_mut().as_mut().unwrap();
-    let text = sample::ARTICLE.to_owned();
-    shell.command(&context, None, [Command::OpenText { name: "machine.txt".to_owned(), text }]);
-    wait_until(&mut window, is_shown);
+    let mut window = with_text(vec![target.clone()]);
     window.key_press_modifiers(Modifiers::COMMAND, egui::Key::S);
     window.run();
     window.get_by_label("Preview of the picture");
@@ -374,13 +378,8 @@ fn a_picture_is_chosen_seen_and_saved() {
 
 #[test]
 fn without_a_dialog_a_file_is_saved_under_a_path() {
-    let mut window = window(Vec::new());
-    let context = window.ctx.clone();
-    let shell = window.state_mut().as_mut().unwrap();
-    let text = sample::ARTICLE.to_owned();
-    shell.command(&context, None, [Command::OpenText { name: "machine.txt".to_owned(), text }]);
-    wait_until(&mut window, is_shown);
-    window.state_mut().as_mut().unwrap().command(&context, None, [Command::ExportGraph]);
+    let mut window = with_text(Vec::new());
+    give(&mut window, Command::ExportGraph);
     wait_until(&mut window, |state| state.notice.is_some());
     window.get_by_label("Type a path…").click();
     window.run();
