@@ -1,0 +1,50 @@
+//! How well does it do? Prints the figures of the readme's table.
+//!
+//! `cargo bench --bench measure -- graphs [--verbose] [FOLDER…]` scores what is drawn of every text in
+//! the folders of hand-made graphs (`tests/gold` when none is named).
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a tool for those who build the program"
+)]
+
+#[path = "../../tests/support/graphs/score.rs"]
+mod graphs;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+const USAGE: &str = "usage: measure graphs [--verbose] [FOLDER…]";
+
+fn main() -> ExitCode {
+    // Cargo adds an argument of its own.
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let shows_all = arguments.iter().any(|argument| argument == "--verbose");
+    let words: Vec<&str> =
+        arguments.iter().map(String::as_str).filter(|word| !word.starts_with("--")).collect();
+    let result = match words.as_slice() {
+        ["graphs", folders @ ..] => graphs(folders, shows_all),
+        _ => Err(USAGE.to_owned()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Scores the graphs of each folder.
+fn graphs(folders: &[&str], shows_all: bool) -> Result<(), String> {
+    let own = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/gold");
+    let folders: Vec<PathBuf> =
+        if folders.is_empty() { vec![own] } else { folders.iter().map(PathBuf::from).collect() };
+    for folder in folders {
+        let scores = graphs::measure(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        graphs::print(&folder, &scores, shows_all);
+    }
+    Ok(())
+}
