@@ -12,11 +12,13 @@
 
 #[path = "../../tests/support/graphs/score.rs"]
 mod graphs;
+mod open_claims;
+mod relations;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: measure graphs [--verbose] [FOLDER…]";
+const USAGE: &str = "usage: measure graphs [--verbose] [FOLDER…] | open-claims FOLDER | relations FOLDER";
 
 fn main() -> ExitCode {
     // Cargo adds an argument of its own.
@@ -26,6 +28,8 @@ fn main() -> ExitCode {
         arguments.iter().map(String::as_str).filter(|word| !word.starts_with("--")).collect();
     let result = match words.as_slice() {
         ["graphs", folders @ ..] => graphs(folders, shows_all),
+        ["open-claims", folder] => open_claims::measure(std::path::Path::new(folder)),
+        ["relations", folder] => relations::measure(std::path::Path::new(folder)),
         _ => Err(USAGE.to_owned()),
     };
     match result {

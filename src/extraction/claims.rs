@@ -11,14 +11,16 @@ mod context;
 mod dateline;
 mod draft;
 mod ends;
-
 mod phrases;
+mod propositions;
 mod reading;
 mod rules;
 mod speech;
 mod status;
 mod subjects;
 mod triggers;
+
+pub use propositions::{Proposition, propositions};
 
 use clause::Clauses;
 use context::Context;
