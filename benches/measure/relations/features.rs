@@ -1,10 +1,13 @@
 //! What can be seen of two entities in a document.
 
+mod document;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use relata::extraction::tree::Tree;
 use relata::reference::Reference;
 
+use super::context::Context;
 use super::data::{Document, Entity, Mention};
 use super::model::PLACES;
 
@@ -29,6 +32,7 @@ pub(crate) struct Pair {
 pub(crate) fn pairs_of(document: &Document, names: &BTreeMap<String, u16>) -> Vec<Pair> {
     let trees: Vec<Tree<'_>> =
         document.sentences.iter().map(|sentence| Tree::new(&sentence.text, &sentence.parsed)).collect();
+    let context = Context::of(document, &trees);
     let mut labels: BTreeMap<(usize, usize), Vec<u16>> = BTreeMap::new();
     for label in &document.labels {
         if let Some(&number) = names.get(&label.relation) {
@@ -40,6 +44,7 @@ pub(crate) fn pairs_of(document: &Document, names: &BTreeMap<String, u16>) -> Ve
         for (tail, other) in document.entities.iter().enumerate().filter(|&(tail, _)| tail != head) {
             let mut seen = Seen::default();
             of_entities(&mut seen, one, other);
+            document::look(&mut seen, &context, document, head, tail);
             let meetings = meetings(one, other);
             seen.add(&format!("meetings {} {} {}", meetings.len().min(3), one.kind, other.kind));
             let meets = !meetings.is_empty();
@@ -150,16 +155,22 @@ fn of_meeting(
     };
     seen.add(&format!("before {order} {} {kinds}", near(left.tokens.start.checked_sub(1))));
     seen.add(&format!("after {order} {} {kinds}", near(Some(right.tokens.end))));
-    let names_between = document
-        .entities
-        .iter()
-        .flat_map(|entity| &entity.mentions)
-        .filter(|mention| {
-            mention.sentence == from.sentence
-                && left.tokens.end <= mention.tokens.start
-                && mention.tokens.end <= right.tokens.start
-        })
-        .count();
+    let is_between = |mention: &&Mention| {
+        mention.sentence == from.sentence
+            && left.tokens.end <= mention.tokens.start
+            && mention.tokens.end <= right.tokens.start
+    };
+    let of_kind = |kind: &str| {
+        let entities = document.entities.iter().filter(|entity| entity.kind == kind);
+        entities.flat_map(|entity| &entity.mentions).filter(is_between).count().min(3)
+    };
+    seen.add(&format!(
+        "between of their kinds {order} {} {} {kinds}",
+        of_kind(&one.kind),
+        of_kind(&other.kind)
+    ));
+    let names_between =
+        document.entities.iter().flat_map(|entity| &entity.mentions).filter(is_between).count();
     seen.add(&format!("names between {} {kinds}", names_between.min(4)));
     of_path(seen, tree, from, to, &kinds);
 }
@@ -193,7 +204,7 @@ fn of_path(seen: &mut Seen, tree: &Tree<'_>, from: &Mention, to: &Mention, kinds
 }
 
 /// The token of a name on which its others depend.
-fn head_of(tree: &Tree<'_>, mention: &Mention) -> u32 {
+pub(crate) fn head_of(tree: &Tree<'_>, mention: &Mention) -> u32 {
     let outside = |token: &u32| tree.head(*token).is_none_or(|head| !mention.tokens.contains(&head));
     mention.tokens.clone().find(outside).unwrap_or(mention.tokens.start)
 }

@@ -197,9 +197,9 @@ impl Reader<'_> {
                 Dependency::Possessive if self.tree.token(token).pos != UniversalPos::Pronoun => {
                     let owner = self.below(token, &[Dependency::Case]);
                     let all = self.below(token, &[]);
-                    let owned: Vec<u32> =
+                    let thing: Vec<u32> =
                         self.noun_words(head, false).into_iter().filter(|word| !all.contains(word)).collect();
-                    self.push_words(found, token, self.words(&owner), "has", vec![self.words(&owned)], 0.3);
+                    self.push_words(found, token, self.words(&owner), "has", vec![self.words(&thing)], 0.3);
                 }
                 _ => {}
             }
@@ -340,4 +340,44 @@ impl Reader<'_> {
 /// Whether a verb has no object, so that the verb under it completes it.
 fn continues(clause: &Clause) -> bool {
     clause.objects.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{ReadOptions, read};
+    use crate::extraction::mentions;
+    use crate::language::Engine;
+    use crate::reference::Reference;
+
+    fn said(text: &str) -> Vec<String> {
+        let document = read("sentence.txt", text.as_bytes(), &ReadOptions::default());
+        let engine = Engine::english().unwrap();
+        let parsed = vec![engine.parse(&document.text)];
+        let mentions = mentions::find(&document, &parsed, Reference::built_in());
+        let line = |claim: &Proposition| {
+            format!("{} | {} | {}", claim.subject, claim.relation, claim.arguments.join(" | "))
+        };
+        propositions(&document, &parsed, &mentions).iter().map(line).collect()
+    }
+
+    #[test]
+    fn clauses_say_what_they_say_in_their_own_words() {
+        assert_eq!(
+            said("The mayor and her deputy have quietly sold the old mill to a Danish bank."),
+            [
+                "The mayor | have quietly sold | the old mill | to a Danish bank",
+                "her deputy | have quietly sold | the old mill | to a Danish bank",
+            ]
+        );
+        assert_eq!(said("The team is expected to try to win."), Vec::<String>::new());
+        assert_eq!(
+            said("The bridge was closed by the council in May."),
+            ["The bridge | was closed by | the council | in May"]
+        );
+        assert_eq!(
+            said("Ola Berg, a baker, stayed in Bergen."),
+            ["Ola Berg | is | a baker", "Ola Berg | stayed in | Bergen"]
+        );
+    }
 }
