@@ -9,6 +9,7 @@ mod date_span;
 mod dates;
 mod extract;
 pub mod mentions;
+pub mod repair;
 pub mod tree;
 
 pub use date_span::DateSpan;

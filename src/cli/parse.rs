@@ -10,8 +10,10 @@ use super::Reading;
 use super::gather::{Outcome, gather};
 use crate::document::{Document, Span};
 use crate::extraction::Extraction;
+use crate::extraction::repair::repaired;
 use crate::jobs::{Analyst, English};
 use crate::language::{Parsed, paragraph_json};
+use crate::reference::Reference;
 
 /// The arguments of `relata parse`.
 #[derive(Debug, Args)]
@@ -22,12 +24,15 @@ pub struct Parse {
     /// Leave text that was decoded wrongly once ("â€™" for "’") as it is
     #[arg(long)]
     no_repair: bool,
+    /// Write the annotation as the extraction reads it, with systematic mistakes of the parser put right
+    #[arg(long)]
+    corrected: bool,
 }
 
 impl Parse {
     /// Writes the annotation of every paragraph of what could be read, in order.
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
-        let printer = Arc::new(Printer::default());
+        let printer = Arc::new(Printer { corrected: self.corrected, ..Printer::default() });
         // One thread: for measuring, and so that lines come in the order of the documents.
         let reading = Reading { paths: self.paths, jobs: Some(1), no_repair: self.no_repair };
         let analyst: Arc<dyn Analyst> = printer.clone();
@@ -45,6 +50,8 @@ impl Parse {
 /// Prints the annotation of each document instead of looking for what it says.
 #[derive(Default)]
 struct Printer {
+    /// Whether to print what the repairs made of the annotation.
+    corrected: bool,
     /// Why printing stopped.
     error: Mutex<Option<io::Error>>,
 }
@@ -55,7 +62,12 @@ impl Analyst for Printer {
         document: &Document,
         go_on: &mut dyn FnMut(f32) -> bool,
     ) -> Result<Option<Extraction>, String> {
-        let Some(parsed) = English.parse(document, go_on)? else { return Ok(None) };
+        let Some(mut parsed) = English.parse(document, go_on)? else { return Ok(None) };
+        if self.corrected {
+            for paragraph in &mut parsed {
+                *paragraph = repaired(&document.text, paragraph, Reference::built_in()).0;
+            }
+        }
         let mut error = self.error.lock().unwrap_or_else(PoisonError::into_inner);
         if error.is_none() {
             *error = print(document, &parsed).err();

@@ -1,7 +1,7 @@
 //! The whole way from a parsed document to its [`Extraction`].
 
 use super::mentions::{self, Mentions};
-use super::{Claim, Extraction, LocalEntity, LocalEntityIndex, Mention, MentionIndex, claims};
+use super::{Claim, Extraction, LocalEntity, LocalEntityIndex, Mention, MentionIndex, claims, repair};
 use crate::document::{Document, Span};
 use crate::language::Parsed;
 use crate::reference::Reference;
@@ -10,8 +10,10 @@ use crate::reference::Reference;
 /// to `document.paragraphs[i]`, with spans that count in the document's text.
 #[must_use]
 pub fn extract(document: &Document, parsed: &[Parsed], reference: &Reference) -> Extraction {
-    let mut mentions = mentions::find(document, parsed, reference);
-    let claims = claims::find(document, parsed, &mut mentions, reference);
+    let repaired: Vec<Parsed> =
+        parsed.iter().map(|parsed| repair::repaired(&document.text, parsed, reference).0).collect();
+    let mut mentions = mentions::find(document, &repaired, reference);
+    let claims = claims::find(document, &repaired, &mut mentions, reference);
     let (mentions, entities, claims, notices) = in_order(mentions, claims);
     Extraction {
         document: document.id.clone(),

@@ -1,0 +1,104 @@
+//! Abbreviations in titles that the parser took for names.
+
+use super::{Correction, Edit, Known, has_child, is_proper, some_children};
+use crate::extraction::tree::Tree;
+use crate::language::{Dependency, Tag};
+
+/// "Chargé d’Affaires" with its second half as a verb.
+pub(super) fn french_office(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correction> {
+    (1..tree.len())
+        .filter(|token| {
+            let word = tree.word(*token).to_lowercase();
+            matches!(word.as_str(), "d’affaires" | "d'affaires")
+                && matches!(tree.word(token - 1).to_lowercase().as_str(), "chargé" | "charge")
+                && !is_proper(tree, *token)
+        })
+        .map(|token| vec![Edit::retag(tree, token, Tag::ProperNoun)])
+        .collect()
+}
+
+/// "Chargé d’Affaires, a.i., Jonathan Cohen": the full stop of an abbreviation in the middle of a
+/// sentence is taken for a noun that the name is coordinated with. The name takes its place, and the
+/// stop becomes one.
+pub(super) fn abbreviation(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correction> {
+    let mut found = Vec::new();
+    for stop in 1..tree.len() {
+        let is_noun = matches!(
+            tree.dependency(stop),
+            Dependency::Subject | Dependency::SubjectPassive | Dependency::DirectObject
+        );
+        let touches = tree.token(stop - 1).span.end == tree.token(stop).span.start;
+        if tree.word(stop) != "." || !is_noun || !touches {
+            continue;
+        }
+        let name = some_children(tree, stop).find(|child| *child > stop && is_proper(tree, *child));
+        let (Some(name), Some(head)) = (name, tree.head(stop)) else { continue };
+        let mut correction = vec![
+            Edit::hang(name, head, tree.dependency(stop)),
+            Edit::hang(stop, stop - 1, Dependency::Punctuation).tagged(Tag::Stop),
+        ];
+        let others = some_children(tree, stop).filter(|child| *child != name);
+        correction.extend(others.map(|child| Edit::hang(child, name, tree.dependency(child))));
+        // The title before it, taken for a subject of its own, describes the name.
+        let title = some_children(tree, head).rfind(|child| {
+            *child < stop
+                && tree.dependency(*child) == tree.dependency(stop)
+                && tree.subtree(*child).contains(&(stop - 1))
+        });
+        if let Some(title) = title {
+            correction.push(Edit::hang(title, name, Dependency::Compound).tagged(Tag::ProperNoun));
+        }
+        found.push(correction);
+    }
+    found
+}
+
+/// "the ambassador to Chad, Ann Hill" with the name beside *Chad*: a person is no country and no body;
+/// the name is that of whoever the noun before it stands for.
+pub(super) fn name_beside_role(tree: &Tree<'_>, known: &Known<'_>) -> Vec<Correction> {
+    let mut found = Vec::new();
+    for name in 3..tree.len() {
+        if tree.dependency(name) != Dependency::Apposition || !known.is_in_person(name) {
+            continue;
+        }
+        let Some(body) = tree.head(name).filter(|body| *body < name && !known.is_in_person(*body)) else {
+            continue;
+        };
+        if tree.dependency(body) != Dependency::PrepositionObject || known.is_somebody(tree, body) {
+            continue;
+        }
+        let role = tree.head(body).and_then(|preposition| tree.head(preposition));
+        let role = role.filter(|role| *role < body && known.is_somebody(tree, *role));
+        let has_name = |role: u32| has_child(tree, role, &[Dependency::Apposition]);
+        if let Some(role) = role.filter(|role| !has_name(*role)) {
+            found.push(vec![Edit::hang(name, role, Dependency::Apposition)]);
+        }
+    }
+    found
+}
+
+/// "A and B, Acting Director of the Office" with the role as another member of the list: a list without
+/// "and" before its last member is none, and an office is what the person before it holds.
+pub(super) fn role_beside_name(tree: &Tree<'_>, known: &Known<'_>) -> Vec<Correction> {
+    let mut found = Vec::new();
+    for role in 2..tree.len() {
+        if tree.dependency(role) != Dependency::Conjunct {
+            continue;
+        }
+        let Some(name) = tree.head(role).filter(|name| *name < role && is_proper(tree, *name)) else {
+            continue;
+        };
+        let first = tree.subtree(role).start;
+        let has_comma = first > name && first.checked_sub(1).is_some_and(|before| tree.word(before) == ",");
+        let is_list = has_child(tree, name, &[Dependency::Coordination])
+            || has_child(tree, role, &[Dependency::Coordination]);
+        let is_office = known.reference.office(&tree.word(role).to_lowercase()).is_some()
+            && tree
+                .children_with(role, Dependency::Preposition)
+                .any(|of| tree.word(of) == "of" || tree.word(of) == "at");
+        if has_comma && !is_list && is_office {
+            found.push(vec![Edit::hang(role, name, Dependency::Apposition)]);
+        }
+    }
+    found
+}
