@@ -2,16 +2,20 @@
 //! a rule that stands is a row in `data/knowledge/relations.tsv`.
 
 mod affiliation;
+mod bodies;
 mod contrast;
 mod counterpart;
 mod frames;
 mod member_states;
+mod members;
 mod nouns;
+mod origin;
 pub(super) mod parts_of_laws;
 mod places;
 mod plain_verbs;
 mod possession;
 mod roles;
+mod says_about;
 mod wishes;
 
 use super::draft::Drafts;
@@ -40,9 +44,13 @@ pub(super) const RULES: &[Rule] = &[
     places::RULE,
     possession::RULE,
     affiliation::RULE,
+    bodies::RULE,
+    members::RULE,
+    origin::RULE,
     parts_of_laws::RULE,
     member_states::RULE,
     contrast::RULE,
     wishes::RULE,
+    says_about::RULE,
     plain_verbs::RULE,
 ];

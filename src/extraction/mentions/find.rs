@@ -13,7 +13,7 @@ use crate::document::{Document, Span};
 use crate::extraction::coreference::{Referent, Scene, resolve};
 use crate::extraction::tree::Tree;
 use crate::extraction::{LocalEntity, LocalEntityIndex};
-use crate::language::{EntityLabel, Parsed, Tag};
+use crate::language::{Dependency, EntityLabel, Parsed, Tag};
 use crate::reference::{Reference, ThingIndex};
 use crate::vocabulary::EntityKind;
 
@@ -161,7 +161,8 @@ fn people_draft(tree: &Tree, paragraph: u32, span: &NameSpan, reference: &Refere
         short: word.to_owned(),
         inner: None,
         capital: true,
-        apposition: None,
+        // "X, a 41-year-old Romanian"
+        apposition: tree.head(token).filter(|_| tree.dependency(token) == Dependency::Apposition),
     };
     let mut draft = Draft::new(tree, paragraph, start..token + 1, Form::Description(description));
     draft.head = token;

@@ -166,7 +166,8 @@ fn title_before(tree: &Tree, first: u32, before: u32, reference: &Reference) -> 
     if let Some(title) = title_of_state(tree, first, reference) {
         return Some(title);
     }
-    let head = first.checked_sub(1).filter(|head| *head >= before)?;
+    let after = before_ad_interim(tree, first, before);
+    let head = after.checked_sub(1).filter(|head| *head >= before)?;
     let word = lower(tree.word(head));
     let office = reference.office(&word);
     let occupation = reference.noun(&word).is_some_and(|sense| sense.kind == EntityKind::Person);
@@ -176,7 +177,7 @@ fn title_before(tree: &Tree, first: u32, before: u32, reference: &Reference) -> 
     let own = tree
         .child(head, Dependency::Possessive)
         .is_some_and(|owner| tree.token(owner).tag == Tag::PronounPossessive);
-    if own || word == "counterpart" || !governed_by_name(tree, head, first) {
+    if own || word == "counterpart" || (after == first && !governed_by_name(tree, head, first)) {
         return None;
     }
     let mut start = head;
@@ -193,6 +194,23 @@ fn title_before(tree: &Tree, first: u32, before: u32, reference: &Reference) -> 
     }
     let of = held_in(tree, start, before, reference);
     Some(TitleSpan { tokens: start..first, head, of })
+}
+
+/// Where an office ends that is held for the time being ("Chargé d’Affaires, a.i., X"): before the words
+/// between commas that say so; otherwise where the name begins.
+fn before_ad_interim(tree: &Tree, first: u32, before: u32) -> u32 {
+    let lowest = before.max(first.saturating_sub(7));
+    let Some(last) = first.checked_sub(1).filter(|last| *last > lowest && tree.word(*last) == ",") else {
+        return first;
+    };
+    (lowest..last)
+        .rev()
+        .find(|comma| tree.word(*comma) == ",")
+        .filter(|comma| {
+            let letters = tree.words(comma + 1..last).to_lowercase().replace(['.', ' '], "");
+            matches!(letters.as_str(), "ai" | "adinterim" | "acting")
+        })
+        .unwrap_or(first)
 }
 
 /// "Deputy" of "Deputy Prime Minister": a modifier of the office that does not touch its head.

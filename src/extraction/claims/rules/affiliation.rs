@@ -1,14 +1,15 @@
-//! "Chiara Bellandi of the University of Padua": a person beside a body works for it.
+//! "Chiara Bellandi of the University of Padua", "Ann Hill, a teacher from Leeds": a person beside a
+//! body works for it, one from a place lives there.
 
 use super::Rule;
 use super::frames::noun_phrases;
 use crate::extraction::claims::draft::Drafts;
 use crate::extraction::claims::reading::Reading;
 use crate::extraction::claims::triggers::Kinds;
-use crate::language::UniversalPos;
+use crate::language::{Dependency, UniversalPos};
 use crate::vocabulary::{EntityKind, MentionKind, RelationType};
 
-/// A person's name and the name of a body after "of", "from" or "at".
+/// A person's name and the name of a body after "of", "from" or "at", or of a place after "from".
 pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "affiliation", prior: 0.75, find };
 
 fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
@@ -20,26 +21,39 @@ fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
         }
         for preposition in ["of", "from", "at"] {
             for (words, body) in noun_phrases(reading, name, preposition) {
-                if !is_named(reading, body, EntityKind::Organisation) || !drafts.has_room(reading.tree, name)
-                {
-                    continue;
-                }
-                let lookup = reading.lookup();
-                for from in lookup.mentioned(name, Kinds::default(), 0) {
-                    for to in lookup.mentioned(body, Kinds::default(), 0) {
-                        let mut draft = reading.draft_of_noun(
-                            rule,
-                            name,
-                            from.clone(),
-                            to,
-                            RelationType::WorksFor,
-                            words.clone(),
-                        );
-                        draft.date = None;
-                        drafts.push(reading.tree, draft);
-                    }
+                if is_named(reading, body, EntityKind::Organisation) {
+                    push(reading, rule, (name, body), RelationType::WorksFor, &words, drafts);
                 }
             }
+        }
+        let descriptions = reading.tree.children_with(name, Dependency::Apposition);
+        for noun in std::iter::once(name).chain(descriptions.filter(|noun| *noun > name)) {
+            for (words, place) in noun_phrases(reading, noun, "from") {
+                if is_named(reading, place, EntityKind::Location) {
+                    push(reading, rule, (name, place), RelationType::LivesIn, &words, drafts);
+                }
+            }
+        }
+    }
+}
+
+fn push(
+    reading: &Reading<'_>,
+    rule: &Rule,
+    (name, other): (u32, u32),
+    relation: RelationType,
+    words: &[u32],
+    drafts: &mut Drafts,
+) {
+    let lookup = reading.lookup();
+    for from in lookup.mentioned(name, Kinds::default(), 0) {
+        for to in lookup.mentioned(other, Kinds::default(), 0) {
+            if !drafts.has_room(reading.tree, name) {
+                return;
+            }
+            let mut draft = reading.draft_of_noun(rule, name, from.clone(), to, relation, words.to_vec());
+            draft.date = None;
+            drafts.push(reading.tree, draft);
         }
     }
 }

@@ -4,6 +4,8 @@
 //! Council of Europe"; "Mr Berset is secretary general of the Council"; "the Council's chief".
 
 use super::Rule;
+use super::bodies::{entity, is_around_another};
+use super::members::is_political;
 use super::nouns::{fill, owners};
 use crate::extraction::MentionIndex;
 use crate::extraction::claims::draft::Drafts;
@@ -12,7 +14,7 @@ use crate::extraction::claims::reading::Reading;
 use crate::extraction::claims::status::Status;
 use crate::extraction::claims::triggers::{Frame, Kinds, Place, Slot};
 use crate::language::{Dependency, UniversalPos};
-use crate::vocabulary::{EntityKind, MentionKind};
+use crate::vocabulary::{EntityKind, MentionKind, RelationType};
 
 /// A title before a name.
 pub(in crate::extraction::claims) const TITLE: Rule = Rule {
@@ -143,7 +145,9 @@ fn matched(reading: &Reading<'_>, first: u32, words: &str) -> Option<u32> {
         if token >= tree.len() {
             return None;
         }
-        let is_noun = matches!(tree.token(token).pos, UniversalPos::Noun | UniversalPos::ProperNoun);
+        // "one of them, X" is tagged a number.
+        let is_noun = matches!(tree.token(token).pos, UniversalPos::Noun | UniversalPos::ProperNoun)
+            || words == "one" && tree.token(token).pos == UniversalPos::Numeral;
         let same = tree.word(token).to_lowercase() == word
             || (place + 1 == count && is_noun && last_form(reading, token) == word);
         if !same || (place + 1 == count && !is_noun) {
@@ -165,7 +169,9 @@ fn find(reading: &Reading<'_>, rule: &Rule, means: Means, drafts: &mut Drafts) {
             if holders.is_empty() {
                 continue;
             }
-            let (bodies, implicit) = bodies(reading, &role, frame, means);
+            let (mut bodies, implicit) = bodies(reading, &role, frame, means);
+            // "one of the managers, X": the managers, not the one.
+            bodies.retain(|(body, _)| !is_itself(reading, &role, body));
             for holder in &holders {
                 for (body, words) in &bodies {
                     if !drafts.has_room(reading.tree, role.head) {
@@ -173,14 +179,9 @@ fn find(reading: &Reading<'_>, rule: &Rule, means: Means, drafts: &mut Drafts) {
                     }
                     let mut said = words_of(reading, &role, body);
                     said.extend(words.iter().copied());
-                    let mut draft = reading.draft_of_noun(
-                        rule,
-                        role.head,
-                        holder.clone(),
-                        body.clone(),
-                        frame.relation,
-                        said,
-                    );
+                    let relation = relation_to(reading, &role, frame, body);
+                    let mut draft =
+                        reading.draft_of_noun(rule, role.head, holder.clone(), body.clone(), relation, said);
                     draft.implicit = implicit;
                     if implicit {
                         draft.prior *= 0.9;
@@ -198,6 +199,47 @@ fn find(reading: &Reading<'_>, rule: &Rule, means: Means, drafts: &mut Drafts) {
     }
 }
 
+/// Whether a body is only another word of the mention that the role is the head of.
+fn is_itself(reading: &Reading<'_>, role: &Role, body: &End) -> bool {
+    body.mention
+        .and_then(|mention| reading.mentions.mention(mention))
+        .is_some_and(|mention| mention.paragraph == reading.paragraph && mention.head_token == role.head)
+}
+
+/// Seats that one holds in a parliament or council and for a party: a Labour councillor is a member of
+/// the party, a county councillor holds an office in the county.
+const SEATS: &[&str] = &[
+    "mp",
+    "mep",
+    "councillor",
+    "lawmaker",
+    "legislator",
+    "senator",
+    "congressman",
+    "congresswoman",
+    "representative",
+    "deputy",
+    "candidate",
+    "politician",
+    "peer",
+    "backbencher",
+    "delegate",
+    "nominee",
+];
+
+/// What the frame says, or what it means with a party in place of an office.
+fn relation_to(reading: &Reading<'_>, role: &Role, frame: &Frame, body: &End) -> RelationType {
+    if !SEATS.contains(&role.words) {
+        return frame.relation;
+    }
+    let is_party = entity(reading, body).is_some_and(is_political);
+    match frame.relation {
+        RelationType::HoldsRole if is_party => RelationType::MemberOf,
+        RelationType::MemberOf if !is_party => RelationType::HoldsRole,
+        relation => relation,
+    }
+}
+
 /// Who holds the role.
 pub(super) fn holders(reading: &Reading<'_>, role: &Role, frame: &Frame, means: Means) -> Vec<End> {
     let kinds = frame.from.kinds;
@@ -210,22 +252,25 @@ pub(super) fn holders(reading: &Reading<'_>, role: &Role, frame: &Frame, means: 
     let lookup = reading.lookup();
     let found = words.into_iter().flat_map(|word| lookup.mentioned(word, kinds, 0));
     match means {
-        Means::Description => found.filter(|end| is_other_than(reading, end)).collect(),
+        Means::Description if has_named_holder(reading, role, kinds) => Vec::new(),
+        Means::Description => found.filter(|end| is_described(reading, end)).collect(),
         _ => found.collect(),
     }
 }
 
-/// A description tells something of its holder only when he is known by a name elsewhere.
-fn is_other_than(reading: &Reading<'_>, end: &End) -> bool {
-    let Some(mention) = end.mention.and_then(|mention| reading.mentions.mention(mention)) else {
-        return false;
-    };
-    mention.kind == MentionKind::Nominal
-        && reading
-            .mentions
-            .mentions
-            .iter()
-            .any(|other| other.entity == mention.entity && other.kind == MentionKind::Name)
+/// Whether a name beside the role tells already who holds it.
+fn has_named_holder(reading: &Reading<'_>, role: &Role, kinds: Kinds) -> bool {
+    let lookup = reading.lookup();
+    beside(reading, role)
+        .into_iter()
+        .any(|word| lookup.mentioned(word, kinds, 0).iter().any(|end| end.token != role.head))
+}
+
+/// A description tells something of its holder; a name that happens to be a role's does not.
+fn is_described(reading: &Reading<'_>, end: &End) -> bool {
+    end.mention
+        .and_then(|mention| reading.mentions.mention(mention))
+        .is_some_and(|mention| mention.kind == MentionKind::Nominal)
 }
 
 fn titled(reading: &Reading<'_>, role: &Role, kinds: Kinds) -> Vec<End> {
@@ -339,6 +384,8 @@ fn bodies(reading: &Reading<'_>, role: &Role, frame: &Frame, means: Means) -> (V
     }
     found.sort_by_key(|(end, _)| (end.token, end.mention));
     found.dedup_by_key(|(end, _)| end.mention);
+    let tokens: Vec<u32> = found.iter().map(|(end, _)| end.token).collect();
+    found.retain(|(end, _)| !is_around_another(reading, end.token, &tokens));
     if found.is_empty()
         && matches!(means, Means::Title | Means::Apposition)
         && let Some(home) = home_of_office(reading, role)
@@ -351,7 +398,8 @@ fn bodies(reading: &Reading<'_>, role: &Role, frame: &Frame, means: Means) -> (V
 /// The text's own country, for an office of state that stands without one.
 fn home_of_office(reading: &Reading<'_>, role: &Role) -> Option<End> {
     let tree = reading.tree;
-    let is_capital = tree.word(role.first).chars().next().is_some_and(char::is_uppercase);
+    let is_capital = tree.word(role.first).chars().next().is_some_and(char::is_uppercase)
+        || is_the_portfolio(reading, role);
     let belongs_elsewhere = tree.children(role.head).iter().any(|child| {
         let outside = *child < role.first || *child >= role.end;
         let names = matches!(
@@ -366,6 +414,18 @@ fn home_of_office(reading: &Reading<'_>, role: &Role) -> Option<End> {
         return None;
     }
     Some(End { token: role.head, mention: Some(reading.home?), between: Vec::new(), is_pronoun: false })
+}
+
+/// "the housing secretary", "the prime minister": in small letters, an office of state is one when an
+/// article and its portfolio stand before it.
+fn is_the_portfolio(reading: &Reading<'_>, role: &Role) -> bool {
+    let tree = reading.tree;
+    let first = first_of(reading, role, None);
+    let is_definite =
+        first.checked_sub(1).is_some_and(|article| tree.word(article).eq_ignore_ascii_case("the"));
+    let portfolio = (first..role.end.saturating_sub(1)).next();
+    is_definite
+        && portfolio.is_some_and(|word| PARTS_OF_OFFICES.contains(&tree.word(word).to_lowercase().as_str()))
 }
 
 /// The words of the role with what belongs to it before it: "Deputy Prime Minister".
