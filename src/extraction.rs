@@ -8,7 +8,9 @@ mod coreference;
 mod date_span;
 mod dates;
 mod extract;
+mod home;
 pub mod mentions;
+mod quotations;
 pub mod repair;
 pub mod tree;
 

@@ -6,6 +6,7 @@
 //! that say a relation are no code: they stand in `data/knowledge/relations.tsv`.
 
 mod arguments;
+mod attribution;
 mod clause;
 mod context;
 mod dateline;
@@ -22,7 +23,7 @@ mod triggers;
 
 pub use propositions::{Proposition, propositions};
 
-use clause::Clauses;
+use clause::{Clause, Clauses};
 use context::Context;
 use draft::{Drafts, Gathered};
 use ends::Lookup;
@@ -31,6 +32,7 @@ use triggers::{Kinds, Triggers};
 
 use super::dates::Dates;
 use super::mentions::Mentions;
+use super::quotations::{self, Source};
 use super::tree::Tree;
 use super::{Claim, MentionIndex};
 use crate::document::Document;
@@ -47,15 +49,15 @@ pub fn find(
     mentions: &mut Mentions,
     reference: &Reference,
 ) -> Vec<Claim> {
-    let triggers = Triggers::built_in();
-    let context = Context::of(document, mentions, reference);
+    let context = Context::of(mentions);
+    let first_mentions = first_mentions(mentions);
     let mut gathered = Gathered::default();
     let mut last_speakers: Vec<MentionIndex> = Vec::new();
     for (paragraph, parsed) in parsed.iter().enumerate() {
         let tree = Tree::new(&document.text, parsed);
         let paragraph = paragraph as u32;
-        let reading =
-            read(document, parsed, &tree, mentions, triggers, paragraph, context, &mut last_speakers);
+        let dates = Dates::find(&tree, parsed, document.date, dateline::end(&tree));
+        let reading = read(&tree, mentions, paragraph, dates, context, &first_mentions, &mut last_speakers);
         let mut drafts = Drafts::default();
         for rule in rules::RULES {
             (rule.find)(&reading, rule, &mut drafts);
@@ -67,19 +69,28 @@ pub fn find(
     claims
 }
 
-#[expect(clippy::too_many_arguments, reason = "what a paragraph is read from, passed once")]
+/// The first mention of every entity.
+fn first_mentions(mentions: &Mentions) -> Vec<MentionIndex> {
+    let mut first = vec![MentionIndex::MAX; mentions.entities.len()];
+    for (index, mention) in mentions.mentions.iter().enumerate().rev() {
+        if let Some(place) = first.get_mut(mention.entity as usize) {
+            *place = index as MentionIndex;
+        }
+    }
+    first
+}
+
 fn read<'a>(
-    document: &Document,
-    parsed: &Parsed,
     tree: &'a Tree<'a>,
     mentions: &'a Mentions,
-    triggers: &'static Triggers,
     paragraph: u32,
+    dates: Dates,
     context: Context,
+    first_mentions: &'a [MentionIndex],
     last_speakers: &mut Vec<MentionIndex>,
 ) -> Reading<'a> {
+    let triggers = Triggers::built_in();
     let clauses = Clauses::find(tree, mentions, paragraph, triggers);
-    let statuses = status::of_all(tree, &clauses, triggers);
     let dateline = dateline::end(tree);
     let lookup = Lookup { tree, mentions, triggers, paragraph, dateline };
     let resolve = |words: &[u32]| -> Vec<MentionIndex> {
@@ -91,44 +102,50 @@ fn read<'a>(
     };
     let mut quoted = vec![None; tree.len() as usize];
     let mut quotation_speakers = Vec::new();
-    for quotation in speech::quotations(tree) {
-        let named = resolve(&speech::speaker_of(tree, &clauses, triggers, &quotation));
-        let runs_on = quotation.tokens.start <= 2 || !quotation_speakers.is_empty();
-        let speakers = if named.is_empty() && runs_on { last_speakers.clone() } else { named };
-        last_speakers.clone_from(&speakers);
+    let found = quotations::of_paragraph(tree);
+    let by = |source: &Source, last: &[MentionIndex]| match source {
+        Source::Words(words) => resolve(words),
+        Source::Before => last.to_vec(),
+        Source::Nobody => Vec::new(),
+    };
+    for quotation in &found.all {
         for token in quotation.tokens.clone() {
             if let Some(place) = quoted.get_mut(token as usize) {
                 *place = Some(quotation_speakers.len() as u32);
             }
         }
-        quotation_speakers.push(speakers);
+        quotation_speakers.push(by(&quotation.source, last_speakers));
     }
-    let speakers = speech::reported(tree, &clauses, triggers)
-        .iter()
-        .zip(&clauses.all)
-        .map(|(words, clause)| {
-            let said = resolve(words);
-            let quotation = quoted.get(clause.verb as usize).copied().flatten();
-            match quotation.and_then(|index: u32| quotation_speakers.get(index as usize)) {
-                Some(speakers) if said.is_empty() => speakers.clone(),
-                _ => said,
-            }
-        })
-        .collect();
+    *last_speakers = by(&found.last, last_speakers);
+    let quotation_of = |verb: u32| -> Vec<MentionIndex> {
+        let quotation: Option<u32> = quoted.get(verb as usize).copied().flatten();
+        quotation.and_then(|index| quotation_speakers.get(index as usize)).cloned().unwrap_or_default()
+    };
+    let reported = speech::reported(tree, &clauses, triggers);
+    let or_quoted = |words: &[u32], clause: &Clause| {
+        let said = resolve(words);
+        if said.is_empty() { quotation_of(clause.verb) } else { said }
+    };
+    let speakers =
+        reported.iter().zip(&clauses.all).map(|(said, clause)| or_quoted(&said.all, clause)).collect();
+    let stating =
+        reported.iter().zip(&clauses.all).map(|(said, clause)| or_quoted(&said.stating, clause)).collect();
     Reading {
         tree,
         mentions,
         triggers,
         paragraph,
-        statuses,
+        statuses: status::of_all(tree, &clauses, triggers),
         speakers,
+        stating,
         quoted,
         quotation_speakers,
-        dates: Dates::find(tree, parsed, document.date, dateline),
+        dates,
         dateline,
         home: context.home,
         law: context.law,
         body_of_states: context.body_of_states,
+        first_mentions,
         clauses,
     }
 }

@@ -14,11 +14,15 @@ mod names;
 mod pronouns;
 mod quotations;
 mod recent;
+mod spokesmen;
 
 use super::LocalEntity;
+use super::home::{self, Owner};
 use super::mentions::draft::{Draft, Form};
 use super::tree::Tree;
 use crate::reference::Reference;
+use crate::reference::normal::normal;
+use crate::vocabulary::EntityKind;
 use cluster::Clusters;
 use recent::Recent;
 
@@ -47,17 +51,20 @@ pub(super) enum Referent {
 pub(super) struct Resolution {
     pub(super) referents: Vec<Referent>,
     pub(super) entities: Vec<LocalEntity>,
+    /// The entity that is the text's own country.
+    pub(super) home: Option<usize>,
 }
 
 /// Brings the drafts together.
 pub(super) fn resolve(scene: &Scene) -> Resolution {
     let mut clusters = Clusters::default();
     let mut referents = vec![Referent::Nothing; scene.drafts.len()];
-    let home = names::cluster(scene, &mut clusters, &mut referents);
+    let home = home::find(scene);
+    names::cluster(scene, home.code(), &mut clusters, &mut referents);
     let places = DraftPlaces::new(scene.drafts);
-    names::give_countries(scene, home, &places, &mut clusters, &referents);
+    names::give_countries(scene, &home, &places, &mut clusters, &referents);
     let mut recent = Recent::default();
-    let mut memory = descriptions::Memory::new(home, &clusters);
+    let mut memory = descriptions::Memory::new(home.code(), &clusters);
     for (index, draft) in scene.drafts.iter().enumerate() {
         match &draft.form {
             Form::Name(_) | Form::Demonym(_) => {}
@@ -81,9 +88,26 @@ pub(super) fn resolve(scene: &Scene) -> Resolution {
             recent.note(scene, index, found);
         }
     }
-    quotations::resolve_first_person(scene, &clusters, &places, &mut referents);
+    let home = home.own.and_then(|owner| cluster_of(scene, &clusters, &owner));
+    let issuer = quotations::resolve_first_person(scene, &clusters, &places, home, &mut referents);
+    let is_country = |cluster: &usize| clusters.all[*cluster].subtype.as_deref() == Some("country");
+    let home = home.or(issuer.filter(is_country));
     let entities = entities::build(scene, &clusters, &referents);
-    Resolution { referents, entities }
+    Resolution { referents, entities, home }
+}
+
+/// The cluster of the text's own country.
+fn cluster_of(scene: &Scene, clusters: &Clusters, owner: &Owner) -> Option<usize> {
+    let thing = match owner {
+        Owner::Country(code) => scene.reference.country(code),
+        Owner::Place(_) => None,
+    };
+    clusters.all.iter().position(|cluster| match owner {
+        Owner::Country(_) => thing.is_some() && cluster.thing == thing,
+        Owner::Place(name) => {
+            cluster.kind == EntityKind::Location && cluster.names.keys().any(|known| normal(known) == *name)
+        }
+    })
 }
 
 /// Finds the draft that covers a token.

@@ -4,6 +4,7 @@
 mod normalise;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use jiff::civil::Date;
 
@@ -35,23 +36,12 @@ impl Dates {
         dateline: u32,
     ) -> Self {
         let mut by_word = BTreeMap::new();
-        for named in &parsed.entities {
-            if named.label != EntityLabel::Date
-                || named.first < dateline
-                || named.first >= named.end
-                || named.end > tree.len()
-            {
-                continue;
-            }
-            let tokens = named.first..named.end;
+        for tokens in stretches(tree, parsed, dateline) {
             let head = tokens
                 .clone()
                 .find(|token| tree.head(*token).is_none_or(|above| !tokens.contains(&above)))
-                .unwrap_or(named.first);
-            let found = Found {
-                span: tree.span(tokens.clone()),
-                words: with_word_before(tree, named.first, named.end),
-            };
+                .unwrap_or(tokens.start);
+            let found = Found { span: tree.span(tokens.clone()), words: with_word_before(tree, &tokens) };
             let mut has_verb = false;
             for above in tree.ancestors(head).filter(|above| !tokens.contains(above)).take(4) {
                 let is_verb = matches!(tree.token(above).pos, UniversalPos::Verb | UniversalPos::Auxiliary);
@@ -82,11 +72,57 @@ impl Dates {
     }
 }
 
-/// The words of the date with a "since" before them, which changes what they mean.
-fn with_word_before(tree: &Tree<'_>, first: u32, end: u32) -> String {
-    let words = tree.words(first..end);
-    match first.checked_sub(1).map(|before| tree.word(before).to_lowercase()) {
-        Some(before) if before == "since" => format!("since {words}"),
+/// The stretches of tokens that name a date, in order of place: those that the engine named, put
+/// together where it named both ends of a stretch of time ("between 2010 and 2015") and with the number
+/// of the day that it left out ("3 December").
+fn stretches(tree: &Tree<'_>, parsed: &Parsed, dateline: u32) -> Vec<Range<u32>> {
+    let mut found: Vec<Range<u32>> = Vec::new();
+    for named in &parsed.entities {
+        let is_hours = named.label == EntityLabel::Time
+            && (named.first..named.end.min(tree.len())).any(|token| tree.lemma(token) == "hour");
+        if !(named.label == EntityLabel::Date || is_hours)
+            || named.first < dateline
+            || named.first >= named.end
+            || named.end > tree.len()
+        {
+            continue;
+        }
+        let mut tokens = named.first..named.end;
+        if let Some(before) = tokens.start.checked_sub(1).filter(|before| *before >= dateline)
+            && normalise::is_day_of_month(tree.word(before), tree.word(tokens.start))
+        {
+            tokens.start = before;
+        }
+        if let Some(last) = found.last_mut()
+            && is_one_stretch(tree, last, &tokens)
+        {
+            last.end = tokens.end;
+            continue;
+        }
+        found.push(tokens);
+    }
+    found
+}
+
+/// Whether two dates are the ends of one stretch: "between May and July", "from 2010 to 2012".
+fn is_one_stretch(tree: &Tree<'_>, first: &Range<u32>, second: &Range<u32>) -> bool {
+    let before = first.start.checked_sub(1).map(|before| tree.word(before).to_lowercase());
+    let opens = matches!(before.as_deref(), Some("between" | "from"));
+    let joins = second.start == first.end + 1
+        && matches!(
+            tree.word(first.end).to_lowercase().as_str(),
+            "and" | "to" | "until" | "till" | "through"
+        );
+    opens && joins
+}
+
+/// The words of the date with the preposition before them that changes what they mean.
+fn with_word_before(tree: &Tree<'_>, tokens: &Range<u32>) -> String {
+    let words = tree.words(tokens.clone());
+    match tokens.start.checked_sub(1).map(|before| tree.word(before).to_lowercase()) {
+        Some(before) if matches!(before.as_str(), "since" | "by" | "before" | "within" | "in") => {
+            format!("{before} {words}")
+        }
         _ => words.to_owned(),
     }
 }

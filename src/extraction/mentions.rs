@@ -51,6 +51,8 @@ pub struct Mentions {
     pub entities: Vec<LocalEntity>,
     /// The titles that stand beside names, in order of place.
     pub titles: Vec<Title>,
+    /// The country that the text speaks of as its own.
+    pub home: Option<LocalEntityIndex>,
     /// What the reader should know, such as a limit that was met.
     pub notices: Vec<String>,
     by_head: BTreeMap<(u32, u32), Vec<MentionIndex>>,

@@ -9,7 +9,7 @@ use crate::extraction::mentions::Mentions;
 use crate::extraction::tree::Tree;
 use crate::extraction::{Claim, DateSpan, MentionIndex};
 use crate::reference::Reference;
-use crate::vocabulary::{MentionKind, RelationType};
+use crate::vocabulary::{MentionKind, Modality, RelationType};
 
 /// A sentence gives at most this many claims; lists of thousands of names would give millions.
 pub(super) const MOST_CLAIMS_OF_A_SENTENCE: usize = 400;
@@ -150,7 +150,7 @@ impl Gathered {
                 .then_with(|| b.confidence.total_cmp(&a.confidence))
                 .then_with(|| a.phrase.cmp(&b.phrase))
         });
-        let mut seen = BTreeSet::new();
+        let mut seen: BTreeMap<_, Vec<(Modality, Vec<Span>)>> = BTreeMap::new();
         let mut typed = BTreeSet::new();
         for claim in &self.claims {
             if claim.relation.is_some() {
@@ -163,7 +163,15 @@ impl Gathered {
             if claim.relation.is_none() && typed.contains(&ends) {
                 return false;
             }
-            seen.insert((ends, claim.relation, claim.negated))
+            // "will provide aid and are providing aid" says two things, in different words.
+            let known = seen.entry((ends, claim.relation, claim.negated)).or_default();
+            let is_new = known.iter().all(|(modality, trigger)| {
+                *modality != claim.modality && trigger.iter().all(|span| !claim.trigger.contains(span))
+            });
+            if is_new {
+                known.push((claim.modality, claim.trigger.clone()));
+            }
+            is_new
         });
         let notices = self
             .full

@@ -1,5 +1,6 @@
 //! One paragraph, read: what every rule looks at.
 
+use super::attribution;
 use super::clause::{Clause, Clauses};
 use super::draft::Draft;
 use super::ends::{End, Lookup};
@@ -30,6 +31,8 @@ pub(super) struct Reading<'a> {
     pub(super) statuses: Vec<Status>,
     /// Who says each clause, when it is only reported.
     pub(super) speakers: Vec<Vec<MentionIndex>>,
+    /// Who states what each clause takes for granted, when it is only reported.
+    pub(super) stating: Vec<Vec<MentionIndex>>,
     /// Who says the quotation that each token stands in, if it stands in one.
     pub(super) quoted: Vec<Option<u32>>,
     /// The speakers of the quotations that [`Self::quoted`] counts.
@@ -44,6 +47,8 @@ pub(super) struct Reading<'a> {
     pub(super) law: Option<MentionIndex>,
     /// The only body of states that the document names.
     pub(super) body_of_states: Option<MentionIndex>,
+    /// The first mention of every entity.
+    pub(super) first_mentions: &'a [MentionIndex],
 }
 
 impl Reading<'_> {
@@ -80,10 +85,10 @@ impl Reading<'_> {
             date: clause.and_then(|clause| self.date_of_clause(clause, status.modality)),
             from,
             to,
+            speakers: attribution::of_clause(self, index, relation),
             relation,
             words,
             status,
-            speakers: self.speakers.get(index).cloned().unwrap_or_default(),
             implicit: false,
             rule: rule.name,
             prior: rule.prior,
@@ -101,26 +106,17 @@ impl Reading<'_> {
         words: Vec<u32>,
     ) -> Draft {
         Draft {
+            speakers: attribution::of_noun(self, noun, &from, &to, relation),
             from,
             to,
             relation: Some(relation),
             words,
             status: Status::PLAIN,
-            speakers: Vec::new(),
             date: self.dates.at(noun, false),
             implicit: false,
             rule: rule.name,
             prior: rule.prior,
         }
-    }
-
-    /// Who says what stands at this token.
-    pub(super) fn speakers_at(&self, token: u32) -> Vec<MentionIndex> {
-        let clause = self.clauses.index_at(token).or_else(|| {
-            governor_of(self.tree, &self.clauses, token).and_then(|clause| self.clauses.index_at(clause.verb))
-        });
-        let said = clause.and_then(|index| self.speakers.get(index)).cloned().unwrap_or_default();
-        if said.is_empty() { self.quotation_speakers_at(token) } else { said }
     }
 
     /// Who says the quotation that this token stands in.

@@ -1,80 +1,89 @@
-//! Whose word a clause is: reported speech, "according to", and quotations that run over sentences
-//! and paragraphs.
-
-use std::ops::Range;
+//! Whose word a clause is by the grammar of its sentence: reported speech, what somebody is accused
+//! of, what somebody is asked to do, and "according to".
 
 use super::clause::{Clause, Clauses, Predicate};
 use super::triggers::Triggers;
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, Tag};
 
-/// A quotation within one paragraph, as a range of tokens without the marks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Quotation {
-    /// The tokens between the marks.
-    pub(super) tokens: Range<u32>,
-    /// Whether the closing mark is missing, so that the next paragraph continues it.
-    pub(super) is_open: bool,
+/// Who says what a clause says, as tokens, nearest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Speakers {
+    /// Everybody whose word it is, also those who only ask for it.
+    pub(super) all: Vec<u32>,
+    /// Those who state it. Whoever is urged "to end the attacks" is told to end them; that there are
+    /// attacks is not the urger's word alone.
+    pub(super) stating: Vec<u32>,
 }
 
-/// The quotations of a paragraph, in order of place.
-pub(super) fn quotations(tree: &Tree<'_>) -> Vec<Quotation> {
-    let mut found = Vec::new();
-    let mut start = None;
-    for token in 0..tree.len() {
-        let (opens, closes) = match tree.word(token) {
-            "“" => (true, false),
-            "”" => (false, true),
-            "\"" | "``" | "''" => match tree.token(token).tag {
-                Tag::CloseQuote if start.is_some() => (false, true),
-                _ => (start.is_none(), start.is_some()),
-            },
-            _ => continue,
-        };
-        if closes {
-            if let Some(first) = start.take() {
-                found.push(Quotation { tokens: first..token, is_open: false });
-            }
-        } else if opens && start.is_none() {
-            start = Some(token + 1);
-        }
-    }
-    if let Some(first) = start {
-        found.push(Quotation { tokens: first..tree.len(), is_open: true });
-    }
-    found
-}
+/// How many speakers of a chain ("A said B had told C …") are kept.
+const LONGEST_CHAIN: usize = 4;
 
-/// The speakers of every clause by the grammar of its own sentence, nearest first, as tokens.
-pub(super) fn reported(tree: &Tree<'_>, clauses: &Clauses, triggers: &Triggers) -> Vec<Vec<u32>> {
-    let mut found: Vec<Vec<u32>> = Vec::with_capacity(clauses.all.len());
-    for clause in &clauses.all {
-        let mut speakers = Vec::new();
-        if clause.kind == Predicate::Adjective {
-            if let Some(copula) = clauses.index_at(clause.verb).and_then(|index| found.get(index)) {
-                speakers.clone_from(copula);
-            }
+/// The speakers of every clause, in the order of `clauses`.
+pub(super) fn reported(tree: &Tree<'_>, clauses: &Clauses, triggers: &Triggers) -> Vec<Speakers> {
+    let sources = sources(tree, clauses);
+    let mut found: Vec<Speakers> = Vec::with_capacity(clauses.all.len());
+    for (index, clause) in clauses.all.iter().enumerate() {
+        let mut speakers = if clause.kind == Predicate::Adjective {
+            clauses.index_at(clause.verb).and_then(|copula| found.get(copula)).cloned().unwrap_or_default()
         } else {
-            // The purpose of a document ("a recommendation to deter …") is its own.
-            let is_purpose = tree.dependency(clause.verb) == Dependency::ClausalModifier
-                && tree.token(clause.verb).tag == Tag::VerbBase
-                && clause.subjects.iter().any(|subject| tree.head(clause.verb) == Some(*subject));
-            if let Some(governor) = governor_of(tree, clauses, clause.verb).filter(|_| !is_purpose) {
-                if is_word_of(tree, triggers, governor, clause.verb) {
-                    speakers.extend(governor.actors().iter().copied());
-                }
-                if let Some(outer) = clauses.index_at(governor.verb).and_then(|index| found.get(index)) {
-                    speakers.extend(outer.iter().copied());
-                }
-            }
-            speakers.extend(inserted(tree, clauses, triggers, clause));
-            speakers.extend(according_to(clause));
-            // A nested chain of speakers is short; the bound keeps a hostile one so.
-            speakers.truncate(4);
+            of_clause(tree, clauses, triggers, &found, clause)
+        };
+        for source in sources.iter().filter(|source| source.clause == index) {
+            speakers.all.extend(source.words.iter().copied());
+            speakers.stating.extend(source.words.iter().copied());
         }
+        speakers.all.truncate(LONGEST_CHAIN);
+        speakers.stating.truncate(LONGEST_CHAIN);
         found.push(speakers);
     }
     found
+}
+
+fn of_clause(
+    tree: &Tree<'_>,
+    clauses: &Clauses,
+    triggers: &Triggers,
+    found: &[Speakers],
+    clause: &Clause,
+) -> Speakers {
+    let verb = clause.verb;
+    let mut speakers = Speakers::default();
+    // The purpose of a document ("a recommendation to deter …") is its own.
+    let is_purpose = tree.dependency(verb) == Dependency::ClausalModifier
+        && tree.token(verb).tag == Tag::VerbBase
+        && clause.subjects.iter().any(|subject| tree.head(verb) == Some(*subject));
+    if let Some(governor) = governor_of(tree, clauses, verb).filter(|_| !is_purpose && !is_aside(tree, verb))
+    {
+        let outer = clauses.index_at(governor.verb).and_then(|index| found.get(index));
+        let word = word_of(tree, triggers, governor, verb);
+        let named: Vec<u32> = match word {
+            Word::Nobodys => Vec::new(),
+            Word::Stated | Word::Demanded => governor.actors().to_vec(),
+            Word::Noun(noun) => owners_of_word(tree, governor, noun),
+        };
+        if word != Word::Demanded {
+            speakers.stating.extend(named.iter().copied());
+        }
+        speakers.all.extend(named);
+        if let Some(outer) = outer {
+            speakers.all.extend(outer.all.iter().copied());
+            speakers.stating.extend(outer.stating.iter().copied());
+        }
+    }
+    let inserted = inserted(tree, clauses, triggers, clause);
+    speakers.all.extend(inserted.iter().copied());
+    speakers.stating.extend(inserted);
+    speakers
+}
+
+/// Whether the clause is the writer's own remark: "as the opposition had asked".
+fn is_aside(tree: &Tree<'_>, verb: u32) -> bool {
+    tree.dependency(verb) == Dependency::AdverbialClause
+        && tree
+            .children_with(verb, Dependency::Marker)
+            .any(|mark| tree.lemma(mark).eq_ignore_ascii_case("as"))
+        && tree.child(verb, Dependency::Subject).is_some()
 }
 
 /// The clause that governs a verb, also through the noun, preposition or adjective between them.
@@ -82,25 +91,60 @@ pub(super) fn governor_of<'a>(tree: &Tree<'_>, clauses: &'a Clauses, verb: u32) 
     tree.ancestors(verb).take(8).find_map(|above| clauses.at(above))
 }
 
-/// Whether the clause of `verb` is what `governor` says, asks or demands.
-fn is_word_of(tree: &Tree<'_>, triggers: &Triggers, governor: &Clause, verb: u32) -> bool {
-    let straight = tree.head(verb) == Some(governor.verb);
+/// In what way a clause is the word of its governor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Word {
+    /// It is not.
+    Nobodys,
+    /// The governor's subject states it.
+    Stated,
+    /// The governor's subject asks that it be done.
+    Demanded,
+    /// It is the content of a noun for what somebody says: "his claim that …".
+    Noun(u32),
+}
+
+fn word_of(tree: &Tree<'_>, triggers: &Triggers, governor: &Clause, verb: u32) -> Word {
+    let Some(head) = tree.head(verb) else { return Word::Nobodys };
+    let is_straight = head == governor.verb;
+    let word = governor.word.as_str();
     match tree.dependency(verb) {
-        Dependency::ClausalComplement | Dependency::Parataxis => {
-            straight && triggers.is_speech(&governor.word)
+        Dependency::ClausalComplement | Dependency::Parataxis if is_straight => {
+            if triggers.is_speech(word) {
+                Word::Stated
+            } else if triggers.is_demand(word) {
+                Word::Demanded
+            } else {
+                Word::Nobodys
+            }
         }
         // "urged him to press": what is urged is the urger's word.
-        Dependency::OpenComplement => {
-            straight
-                && !governor.patients().is_empty()
-                && matches!(
-                    governor.word.as_str(),
-                    "urge" | "ask" | "tell" | "press" | "order" | "advise" | "warn"
-                )
+        Dependency::OpenComplement
+            if is_straight && !governor.patients().is_empty() && triggers.is_demand(word) =>
+        {
+            Word::Demanded
         }
-        Dependency::PrepositionComplement => governor.word == "accuse",
-        _ => false,
+        Dependency::PrepositionComplement
+            if triggers.is_charge(word) && matches!(tree.lemma(head), "of" | "for" | "with" | "over") =>
+        {
+            Word::Stated
+        }
+        Dependency::ClausalModifier if triggers.is_word(&tree.lemma(head).to_lowercase()) => {
+            let is_content = tree
+                .children_with(verb, Dependency::Marker)
+                .any(|mark| tree.lemma(mark).eq_ignore_ascii_case("that"));
+            if is_content { Word::Noun(head) } else { Word::Nobodys }
+        }
+        _ => Word::Nobodys,
     }
+}
+
+/// Whose word a noun such as "claim" is: its possessor's, else that of whoever makes or denies it.
+fn owners_of_word(tree: &Tree<'_>, governor: &Clause, noun: u32) -> Vec<u32> {
+    if let Some(owner) = tree.child(noun, Dependency::Possessive) {
+        return tree.conjuncts(owner);
+    }
+    if governor.objects.contains(&noun) { governor.actors().to_vec() } else { Vec::new() }
 }
 
 /// The speaker named by a clause inserted into this one: "the bridge, she said, was safe".
@@ -124,33 +168,50 @@ fn inserted(tree: &Tree<'_>, clauses: &Clauses, triggers: &Triggers, clause: &Cl
         .collect()
 }
 
-fn according_to(clause: &Clause) -> Vec<u32> {
-    clause
-        .phrases
-        .iter()
-        .filter(|phrase| phrase.preposition == "according to")
-        .map(|phrase| phrase.object)
-        .collect()
+/// Words that name a source, and the clause whose word they make its own.
+struct Attribution {
+    clause: usize,
+    words: Vec<u32>,
 }
 
-/// How far from a quotation the verb of saying may stand, in tokens.
-const REACH: u32 = 12;
+/// The sources named by "according to". At the start or the end of a sentence it holds for all of it,
+/// wherever the parse hung it.
+fn sources(tree: &Tree<'_>, clauses: &Clauses) -> Vec<Attribution> {
+    let mut found = Vec::new();
+    for token in 0..tree.len().saturating_sub(1) {
+        if !is_according(tree, token) {
+            continue;
+        }
+        let words: Vec<u32> = tree
+            .children_with(token + 1, Dependency::PrepositionObject)
+            .chain(tree.children_with(token, Dependency::PrepositionObject))
+            .flat_map(|source| tree.conjuncts(source))
+            .collect();
+        let sentence = tree.sentence(token);
+        let end = words.iter().map(|word| tree.subtree(*word).end).max().unwrap_or(token + 2);
+        let is_edge = token <= sentence.start + 1
+            || (end..sentence.end).all(|after| tree.dependency(after) == Dependency::Punctuation);
+        let above = || tree.ancestors(token).find_map(|above| clauses.index_at(above));
+        let root = || {
+            let root = std::iter::once(token).chain(tree.ancestors(token)).last()?;
+            clauses.index_at(root)
+        };
+        let clause = if is_edge { root().or_else(above) } else { above() };
+        if let Some(clause) = clause.filter(|_| !words.is_empty()) {
+            found.push(Attribution { clause, words });
+        }
+    }
+    found
+}
 
-/// Who is said to say the quotation: the subject of the verb of saying nearest before or after it.
-pub(super) fn speaker_of(
-    tree: &Tree<'_>,
-    clauses: &Clauses,
-    triggers: &Triggers,
-    quotation: &Quotation,
-) -> Vec<u32> {
-    let (first, last) = (quotation.tokens.start, quotation.tokens.end);
-    let before = (first.saturating_sub(REACH)..first).rev();
-    let after = last..last.saturating_add(REACH).min(tree.len());
-    let mut near: Vec<u32> = before.chain(after).collect();
-    near.sort_by_key(|verb| if *verb < first { first - verb } else { verb - last });
-    near.into_iter()
-        .filter_map(|verb| clauses.at(verb))
-        .find(|clause| triggers.is_speech(&clause.word) && !clause.actors().is_empty())
-        .map(|clause| clause.actors().to_vec())
-        .unwrap_or_default()
+/// Whether "according to" stands here.
+fn is_according(tree: &Tree<'_>, token: u32) -> bool {
+    tree.word(token).eq_ignore_ascii_case("according")
+        && token + 1 < tree.len()
+        && tree.word(token + 1).eq_ignore_ascii_case("to")
+}
+
+/// Whether the word stands in a phrase that only names a source: "according to a ministry report".
+pub(super) fn names_source(tree: &Tree<'_>, word: u32) -> bool {
+    tree.ancestors(word).take(8).any(|above| is_according(tree, above))
 }

@@ -45,29 +45,104 @@ pub(super) fn of_all(tree: &Tree<'_>, clauses: &Clauses, triggers: &Triggers) ->
 
 fn of(tree: &Tree<'_>, clauses: &Clauses, found: &[Status], triggers: &Triggers, clause: &Clause) -> Status {
     let verb = clause.verb;
-    let above = governing_verb(tree, verb);
+    let place = place_of(tree, verb);
+    let above = governing_verb(tree, place);
     let governor = above.and_then(|above| clauses.index_at(above));
     let outer = governor.and_then(|index| found.get(index)).copied().unwrap_or(PLAIN);
-    let mut status = match tree.dependency(verb) {
+    let governor = governor.and_then(|index| clauses.all.get(index));
+    let mut status = match tree.dependency(place) {
         Dependency::Conjunct => conjunct(tree, verb, outer),
         Dependency::OpenComplement | Dependency::PrepositionComplement | Dependency::ClausalComplement => {
-            complement(tree, triggers, governor.and_then(|index| clauses.all.get(index)), verb, outer)
+            complement(tree, triggers, governor, place, outer)
         }
-        Dependency::AdverbialClause => adverbial(tree, verb, outer),
-        Dependency::ClausalModifier => modifier(tree, triggers, verb, outer),
+        Dependency::AdverbialClause => adverbial(tree, place, outer),
+        Dependency::ClausalModifier => modifier(tree, clauses, triggers, place, outer),
         Dependency::RelativeClause => Status { is_doubtful: outer.is_doubtful, ..PLAIN },
         _ => PLAIN,
     };
-    if has_negation(tree, verb) {
+    if has_negation(tree, verb) || names_none(tree, clause) {
         status.negated = !status.negated;
     }
-    if let Some(modality) = modality_of_auxiliaries(tree, verb) {
+    if let Some(modality) =
+        modality_of_auxiliaries(tree, verb).or_else(|| modality_of_adverbs(tree, triggers, verb))
+    {
         status.modality = modality;
+    }
+    if is_reported_intention(tree, triggers, governor, verb, place) {
+        status.modality = Modality::Planned;
     }
     if ends_with_question_mark(tree, verb) && above.is_none() {
         status.is_doubtful = true;
     }
     status
+}
+
+/// The verb whose place in the sentence decides how real this one is: of two finite clauses under one
+/// governor ("denied that … and that …", "if … and …") the first one's.
+fn place_of(tree: &Tree<'_>, verb: u32) -> u32 {
+    if tree.dependency(verb) != Dependency::Conjunct || !is_clause_of_its_own(tree, verb) {
+        return verb;
+    }
+    let first = tree.first_conjunct(verb);
+    match tree.dependency(first) {
+        Dependency::ClausalComplement | Dependency::AdverbialClause => first,
+        _ => verb,
+    }
+}
+
+/// Whether a coordinated verb has a subject, an auxiliary or a tense of its own.
+fn is_clause_of_its_own(tree: &Tree<'_>, verb: u32) -> bool {
+    let has = |labels: &[Dependency]| {
+        tree.children(verb).iter().any(|child| labels.contains(&tree.dependency(*child)))
+    };
+    has(&[Dependency::Subject, Dependency::SubjectPassive])
+        || has(&[Dependency::Auxiliary, Dependency::AuxiliaryPassive])
+        || matches!(tree.token(verb).tag, Tag::VerbPast | Tag::VerbPresent | Tag::VerbPresentThird)
+}
+
+/// Whether the clause denies by its words for nobody: "none of the deputies", "took no part".
+fn names_none(tree: &Tree<'_>, clause: &Clause) -> bool {
+    let is_none =
+        |word: &u32| matches!(tree.word(*word).to_lowercase().as_str(), "none" | "neither" | "nobody");
+    let has_no = |noun: &u32| {
+        tree.children_with(*noun, Dependency::Determiner)
+            .any(|determiner| tree.lemma(determiner).eq_ignore_ascii_case("no"))
+    };
+    let is_neither = |word: &u32| {
+        tree.children(*word).iter().any(|child| tree.word(*child).eq_ignore_ascii_case("neither"))
+    };
+    let of_subject =
+        !clause.inherits_subject && clause.subjects.iter().any(|word| is_none(word) || is_neither(word));
+    of_subject || (clause.light.is_some() && clause.objects.first().is_some_and(has_no))
+}
+
+/// "said it would appeal": what somebody tells he would do is a plan, when it hangs on nothing else.
+fn is_reported_intention(
+    tree: &Tree<'_>,
+    triggers: &Triggers,
+    governor: Option<&Clause>,
+    verb: u32,
+    place: u32,
+) -> bool {
+    let would = tree
+        .children_with(verb, Dependency::Auxiliary)
+        .any(|child| matches!(tree.word(child).to_lowercase().as_str(), "would" | "’d" | "'d"));
+    let has_condition = tree
+        .children_with(verb, Dependency::AdverbialClause)
+        .any(|condition| has_mark(tree, condition, &["if", "unless"]));
+    let is_told = tree.dependency(place) == Dependency::ClausalComplement
+        && governor.is_some_and(|clause| triggers.is_speech(&clause.word));
+    would && is_told && !has_condition
+}
+
+fn has_adverb(tree: &Tree<'_>, verb: u32, adverb: &str) -> bool {
+    tree.children_with(verb, Dependency::AdverbialModifier)
+        .any(|child| tree.word(child).eq_ignore_ascii_case(adverb))
+}
+
+fn has_mark(tree: &Tree<'_>, verb: u32, marks: &[&str]) -> bool {
+    tree.children_with(verb, Dependency::Marker)
+        .any(|mark| marks.contains(&tree.word(mark).to_lowercase().as_str()))
 }
 
 /// The verb over a verb: straight, or through the preposition, noun or adjective between them.
@@ -83,20 +158,7 @@ fn governing_verb(tree: &Tree<'_>, verb: u32) -> Option<u32> {
 }
 
 fn conjunct(tree: &Tree<'_>, verb: u32, outer: Status) -> Status {
-    let has_own_subject = tree
-        .children(verb)
-        .iter()
-        .any(|child| matches!(tree.dependency(*child), Dependency::Subject | Dependency::SubjectPassive));
-    let has_own_auxiliary = tree
-        .children(verb)
-        .iter()
-        .any(|child| matches!(tree.dependency(*child), Dependency::Auxiliary | Dependency::AuxiliaryPassive));
-    let is_finite = matches!(tree.token(verb).tag, Tag::VerbPast | Tag::VerbPresent | Tag::VerbPresentThird);
-    if has_own_subject || has_own_auxiliary || is_finite {
-        Status { is_doubtful: outer.is_doubtful, ..PLAIN }
-    } else {
-        outer
-    }
+    if is_clause_of_its_own(tree, verb) { Status { is_doubtful: outer.is_doubtful, ..PLAIN } } else { outer }
 }
 
 fn complement(
@@ -108,22 +170,15 @@ fn complement(
 ) -> Status {
     let Some(head) = tree.head(verb) else { return PLAIN };
     let dependency = tree.dependency(verb);
-    let word = if dependency == Dependency::PrepositionComplement {
-        if tree.lemma(head) == "without" {
-            return Status { negated: true, ..outer };
-        }
-        if !matches!(tree.lemma(head), "from" | "to" | "at") {
-            // "progress in liberating", "after winning": as real as what it stands beside.
-            return Status { negated: false, ..outer };
-        }
-        tree.head(head).map(|above| tree.lemma(above).to_lowercase()).unwrap_or_default()
-    } else {
-        tree.lemma(head).to_lowercase()
-    };
+    if dependency == Dependency::PrepositionComplement {
+        return after_preposition(tree, triggers, governor, head, outer);
+    }
+    let word = tree.lemma(head).to_lowercase();
     if dependency == Dependency::ClausalComplement && (triggers.is_speech(&word) || word == "be") {
-        // "did not say that": nothing is said about it.
-        let is_denial = word == "deny";
-        return Status { negated: is_denial, is_doubtful: outer.is_doubtful || outer.negated, ..PLAIN };
+        return told(tree, triggers, governor, verb, &word, outer);
+    }
+    if dependency == Dependency::ClausalComplement && has_mark(tree, verb, &["whether", "if"]) {
+        return Status { modality: Modality::Possible, is_doubtful: outer.is_doubtful, ..PLAIN };
     }
     let asks = tree
         .children_with(verb, Dependency::AdverbialModifier)
@@ -137,7 +192,30 @@ fn complement(
     if word == "go" && tree.token(head).tag != Tag::VerbGerund {
         return outer;
     }
-    match triggers.governor(&word) {
+    if word == "have" && has_adverb(tree, head, "yet") {
+        // "has yet to sign"
+        return Status { negated: !outer.negated, ..outer };
+    }
+    if word == "able" && governor.is_some_and(|clause| tree.token(clause.verb).tag == Tag::VerbPast) {
+        // "was able to rescue" tells that they were rescued.
+        return outer;
+    }
+    if triggers.is_permission(&word) && outer.negated {
+        // "will not allow them to attack" denies the permission, not what they mean to do.
+        return Status { negated: false, modality: Modality::Possible, ..outer };
+    }
+    let is_passive = governor.is_some_and(|clause| clause.is_passive);
+    if is_passive && triggers.governor(&word).is_none() && triggers.is_speech(&word) {
+        // "is said to have fled"
+        return Status { modality: Modality::Possible, ..outer };
+    }
+    governed(triggers.governor(&word), has_to && !is_passive, outer)
+}
+
+/// The status under a governing word; `has_to` tells of an infinitive, which is a plan where nothing
+/// else says what it is.
+fn governed(governor: Option<Governor>, has_to: bool, outer: Status) -> Status {
+    match governor {
         Some(Governor::Negated) => Status { negated: !outer.negated, ..outer },
         Some(Governor::Real(modality)) => {
             let modality = if modality == Modality::Actual || outer.modality != Modality::Actual {
@@ -147,40 +225,101 @@ fn complement(
             };
             Status { modality, ..outer }
         }
-        None if has_to
-            && governor.is_some_and(|clause| !clause.is_passive)
-            && outer.modality == Modality::Actual =>
-        {
+        None if has_to && outer.modality == Modality::Actual => {
             Status { modality: Modality::Planned, ..outer }
         }
         None => outer,
     }
 }
 
-fn adverbial(tree: &Tree<'_>, verb: u32, outer: Status) -> Status {
-    let marks = |word: &str| {
-        tree.children_with(verb, Dependency::Marker).any(|mark| tree.lemma(mark).eq_ignore_ascii_case(word))
+/// A clause that is told: real for whoever tells it, unless he denies it or only asks.
+fn told(
+    tree: &Tree<'_>,
+    triggers: &Triggers,
+    governor: Option<&Clause>,
+    verb: u32,
+    word: &str,
+    outer: Status,
+) -> Status {
+    // "did not say that", "asked whether": nothing is said about it.
+    let asks = has_mark(tree, verb, &["whether", "if"]);
+    let is_doubtful = outer.is_doubtful || outer.negated || asks;
+    // "it is alleged that": somebody says so, but nobody who is named.
+    let is_hearsay = governor.is_some_and(|clause| clause.is_passive && clause.agents.is_empty());
+    let modality = match triggers.governor(word) {
+        Some(Governor::Real(modality)) if is_hearsay => modality,
+        _ => Modality::Actual,
     };
+    Status { negated: word == "deny", modality, is_doubtful }
+}
+
+/// A verb after a preposition: "without winning", "prevented from leaving", "accused of stealing".
+fn after_preposition(
+    tree: &Tree<'_>,
+    triggers: &Triggers,
+    governor: Option<&Clause>,
+    preposition: u32,
+    outer: Status,
+) -> Status {
+    let word = tree.lemma(preposition).to_lowercase();
+    if word == "without" {
+        return Status { negated: true, ..outer };
+    }
+    let above = tree.head(preposition).map(|above| tree.lemma(above).to_lowercase()).unwrap_or_default();
+    if triggers.is_charge(&above) && matches!(word.as_str(), "of" | "for" | "with" | "over") {
+        let is_somebodys = governor.is_some_and(|clause| !clause.actors().is_empty());
+        let modality = if is_somebodys { Modality::Actual } else { Modality::Possible };
+        return Status { modality, is_doubtful: outer.is_doubtful || outer.negated, ..PLAIN };
+    }
+    let both = triggers.governor(&format!("{above} {word}"));
+    if both.is_some() {
+        return governed(both, false, outer);
+    }
+    if matches!(word.as_str(), "from" | "to" | "at") {
+        return governed(triggers.governor(&above), false, outer);
+    }
+    // "progress in liberating", "after winning": as real as what it stands beside.
+    Status { negated: false, ..outer }
+}
+
+fn adverbial(tree: &Tree<'_>, verb: u32, outer: Status) -> Status {
     let plain = Status { is_doubtful: outer.is_doubtful, ..PLAIN };
-    if marks("if") || marks("unless") || marks("whether") || marks("lest") {
+    if has_mark(tree, verb, &["if", "unless", "whether", "lest"]) {
+        return Status { modality: Modality::Possible, ..plain };
+    }
+    let is_ahead = outer.modality != Modality::Actual;
+    let is_present = matches!(tree.token(verb).tag, Tag::VerbPresent | Tag::VerbPresentThird);
+    let asks_when = tree.children_with(verb, Dependency::AdverbialModifier).any(|child| {
+        tree.token(child).tag == Tag::WhAdverb && tree.lemma(child).eq_ignore_ascii_case("when")
+    });
+    if is_ahead
+        && (has_mark(tree, verb, &["until", "till", "once"])
+            || (is_present && (asks_when || has_mark(tree, verb, &["before", "after"]))))
+    {
+        // "will not lift the ban until they are freed": nobody knows yet whether they will be.
         return Status { modality: Modality::Possible, ..plain };
     }
     if tree.children_with(verb, Dependency::Auxiliary).any(|child| tree.token(child).tag == Tag::To) {
         return Status { modality: Modality::Planned, ..plain };
     }
-    if outer.modality != Modality::Actual && tree.token(verb).tag == Tag::VerbGerund {
+    if is_ahead && tree.token(verb).tag == Tag::VerbGerund {
         return Status { modality: outer.modality, ..plain };
     }
     plain
 }
 
-/// A clause beside a noun: "a plan to close", "the responsibility to press", "measures modelled on".
-fn modifier(tree: &Tree<'_>, triggers: &Triggers, verb: u32, outer: Status) -> Status {
+/// A clause beside a noun: "a plan to close", "the responsibility to press", "measures modelled on",
+/// "the claim that it leaked".
+fn modifier(tree: &Tree<'_>, clauses: &Clauses, triggers: &Triggers, verb: u32, outer: Status) -> Status {
     let plain = Status { is_doubtful: outer.is_doubtful, ..PLAIN };
+    let Some(head) = tree.head(verb) else { return plain };
+    let noun = tree.lemma(head).to_lowercase();
+    if triggers.is_word(&noun) && has_mark(tree, verb, &["that"]) {
+        return content(tree, clauses, triggers, head, outer);
+    }
     if tree.token(verb).tag != Tag::VerbBase {
         return plain;
     }
-    let noun = tree.head(verb).map(|head| tree.lemma(head).to_lowercase()).unwrap_or_default();
     match triggers.governor(&noun) {
         Some(Governor::Real(modality)) if modality != Modality::Actual => Status { modality, ..plain },
         Some(Governor::Negated) => Status { negated: true, ..plain },
@@ -188,17 +327,56 @@ fn modifier(tree: &Tree<'_>, triggers: &Triggers, verb: u32, outer: Status) -> S
     }
 }
 
+/// What a noun for somebody's word contains: denied where he rejects it, only possible where nobody
+/// is named whose word it is.
+fn content(tree: &Tree<'_>, clauses: &Clauses, triggers: &Triggers, noun: u32, outer: Status) -> Status {
+    // "no evidence that", "there is no doubt that"
+    let has_no = tree
+        .children_with(noun, Dependency::Determiner)
+        .any(|determiner| tree.lemma(determiner).eq_ignore_ascii_case("no"));
+    if has_no && tree.lemma(noun) == "doubt" {
+        return Status { is_doubtful: outer.is_doubtful, ..PLAIN };
+    }
+    let plain = Status { is_doubtful: outer.is_doubtful || outer.negated || has_no, ..PLAIN };
+    let maker = tree
+        .head(noun)
+        .and_then(|verb| clauses.at(verb))
+        .filter(|clause| clause.objects.contains(&noun) && !clause.actors().is_empty());
+    if maker.is_some_and(|clause| triggers.is_rejection(&clause.word)) {
+        return Status { negated: true, ..plain };
+    }
+    if maker.is_some() || tree.child(noun, Dependency::Possessive).is_some() {
+        return plain;
+    }
+    Status { modality: Modality::Possible, ..plain }
+}
+
 fn has_negation(tree: &Tree<'_>, word: u32) -> bool {
     tree.children(word).iter().any(|child| match tree.dependency(*child) {
-        Dependency::Negation => true,
+        // "not only closed the school but …" denies nothing.
+        Dependency::Negation => {
+            child + 1 >= tree.len()
+                || !matches!(tree.lemma(child + 1), "only" | "just" | "merely" | "simply" | "least")
+        }
         Dependency::AdverbialModifier => {
-            matches!(tree.lemma(*child), "never" | "hardly" | "no" | "neither" | "nor")
+            let has_no = || tree.children(*child).iter().any(|inner| tree.lemma(*inner) == "no");
+            matches!(
+                tree.lemma(*child),
+                "never" | "hardly" | "barely" | "scarcely" | "no" | "neither" | "nor"
+            ) || (tree.word(*child).eq_ignore_ascii_case("longer") && has_no())
+                || (*child + 1 == word && matches!(tree.lemma(*child), "almost" | "nearly"))
         }
         Dependency::Preconjunction | Dependency::Coordination => {
             matches!(tree.lemma(*child), "neither" | "nor")
         }
         _ => false,
     })
+}
+
+/// "reportedly", "probably": what an adverb beside the verb says of it.
+fn modality_of_adverbs(tree: &Tree<'_>, triggers: &Triggers, verb: u32) -> Option<Modality> {
+    tree.children_with(verb, Dependency::AdverbialModifier)
+        .find_map(|child| triggers.adverb(&tree.lemma(child).to_lowercase()))
 }
 
 fn modality_of_auxiliaries(tree: &Tree<'_>, verb: u32) -> Option<Modality> {

@@ -82,7 +82,10 @@ impl Clauses {
     fn through_preposition(&self, tree: &Tree<'_>, preposition: u32) -> Rc<[u32]> {
         let Some(above) = tree.head(preposition) else { return Rc::from([]) };
         if let Some(clause) = self.governing(tree, above) {
-            let of_the_object = matches!(tree.lemma(preposition), "from" | "of" | "into" | "for")
+            let is_charge = tree.lemma(preposition) == "with"
+                && matches!(clause.word.as_str(), "charge" | "credit" | "task" | "entrust");
+            let of_the_object = (is_charge
+                || matches!(tree.lemma(preposition), "from" | "of" | "into" | "for"))
                 && !clause.patients().is_empty();
             return if of_the_object { clause.patients().into() } else { clause.subjects.clone() };
         }

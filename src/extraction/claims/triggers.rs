@@ -139,6 +139,12 @@ pub(super) struct Triggers {
     governors: BTreeMap<&'static str, Governor>,
     through: BTreeMap<&'static str, Vec<&'static str>>,
     speech: BTreeSet<&'static str>,
+    demands: BTreeSet<&'static str>,
+    charges: BTreeSet<&'static str>,
+    words: BTreeSet<&'static str>,
+    permissions: BTreeSet<&'static str>,
+    rejections: BTreeSet<&'static str>,
+    adverbs: BTreeMap<&'static str, Modality>,
     offices: BTreeSet<&'static str>,
 }
 
@@ -172,6 +178,15 @@ impl Triggers {
         let words = columns.get(1)?.split('|');
         match *columns.first()? {
             "speech" => self.speech.extend(words),
+            "demand" => self.demands.extend(words),
+            "charge" => self.charges.extend(words),
+            "word" => self.words.extend(words),
+            "permission" => self.permissions.extend(words),
+            "rejection" => self.rejections.extend(words),
+            "adverb" => {
+                let modality = Modality::from_name(columns.get(2)?)?;
+                self.adverbs.extend(words.map(|word| (word, modality)));
+            }
             "office" => self.offices.extend(words),
             "governor" => {
                 let governor = match *columns.get(2)? {
@@ -258,6 +273,36 @@ impl Triggers {
     /// Whether what stands under this verb is somebody's word.
     pub(super) fn is_speech(&self, verb: &str) -> bool {
         self.speech.contains(verb)
+    }
+
+    /// Whether what stands under this verb is what somebody asks others to do.
+    pub(super) fn is_demand(&self, verb: &str) -> bool {
+        self.demands.contains(verb)
+    }
+
+    /// Whether this verb says what somebody is accused of.
+    pub(super) fn is_charge(&self, verb: &str) -> bool {
+        self.charges.contains(verb)
+    }
+
+    /// Whether this noun stands for what somebody says: "claim", "report".
+    pub(super) fn is_word(&self, noun: &str) -> bool {
+        self.words.contains(noun)
+    }
+
+    /// Whether this verb lets others do something, so that its denial leaves open what they mean to do.
+    pub(super) fn is_permission(&self, verb: &str) -> bool {
+        self.permissions.contains(verb)
+    }
+
+    /// Whether this verb denies what somebody says: "rejected claims that …".
+    pub(super) fn is_rejection(&self, verb: &str) -> bool {
+        self.rejections.contains(verb)
+    }
+
+    /// How real this adverb says the clause is.
+    pub(super) fn adverb(&self, word: &str) -> Option<Modality> {
+        self.adverbs.get(word).copied()
     }
 
     /// Whether this role is one of the offices of a state, so that a text that names no country

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cluster::{Cluster, Clusters};
 use super::kinds::{Votes, vote};
 use super::{DraftPlaces, Referent, Scene};
+use crate::extraction::home::{Home, Owner};
 use crate::extraction::mentions::draft::{Form, Name};
 use crate::extraction::mentions::shape::is_acronym;
 use crate::reference::normal::normal;
@@ -23,14 +24,14 @@ struct Group {
     text: String,
 }
 
-/// Makes a cluster for every thing that has a name, and says which draft refers to which. Gives the
-/// country that most of the names belong to (its ISO code).
+/// Makes a cluster for every thing that has a name, and says which draft refers to which. `home` is
+/// the country (its ISO code) whose bodies the text names without it.
 pub(super) fn cluster(
     scene: &Scene,
+    home: Option<&str>,
     clusters: &mut Clusters,
     referents: &mut [Referent],
-) -> Option<&'static str> {
-    let home = home_country(scene);
+) {
     let mut groups = groups(scene);
     settle_kinds(&mut groups);
     let mut owner: BTreeMap<String, usize> = BTreeMap::new();
@@ -65,7 +66,6 @@ pub(super) fn cluster(
         fill(scene, group, cluster, clusters, referents);
     }
     place_demonyms(scene, &mut by_thing, clusters, referents);
-    home
 }
 
 /// The groups of equal names.
@@ -138,29 +138,6 @@ fn thing_of(scene: &Scene, group: &Group, kind: EntityKind, home: Option<&str>) 
         .filter(|thing| scene.reference.thing(*thing).is_some_and(|thing| thing.kind == kind))
         .collect();
     scene.reference.choose(&fitting, home)
-}
-
-/// The country that most of the names belong to: its own names count, and those of its parties,
-/// courts and cities.
-fn home_country(scene: &Scene) -> Option<&'static str> {
-    let mut counts: BTreeMap<&'static str, u32> = BTreeMap::new();
-    for draft in scene.drafts {
-        let thing = match &draft.form {
-            Form::Name(name) if name.things.len() == 1 => name.things.first().copied(),
-            Form::Demonym(thing) => Some(*thing),
-            _ => None,
-        };
-        let thing_of_draft = thing.and_then(|thing| scene.reference.thing(thing));
-        if let Some(country) = thing_of_draft.and_then(|thing| thing.country) {
-            // A country's own organs are named without it at home alone: "the Home Office".
-            let organ = thing_of_draft.is_some_and(|thing| {
-                thing.kind == EntityKind::Organisation
-                    && !matches!(thing.subtype, "company" | "broadcaster" | "newspaper")
-            });
-            *counts.entry(country).or_default() += if organ { 3 } else { 1 };
-        }
-    }
-    counts.into_iter().max_by_key(|(code, count)| (*count, std::cmp::Reverse(*code))).map(|(code, _)| code)
 }
 
 /// Names that are short for another name of the document: the short form introduced in brackets, an
@@ -373,7 +350,7 @@ fn attach(scene: &Scene, draft: usize, cluster: usize, clusters: &mut Clusters, 
 /// names, else, for an office of state, the document's own.
 pub(super) fn give_countries(
     scene: &Scene,
-    home: Option<&'static str>,
+    home: &Home,
     places: &DraftPlaces,
     clusters: &mut Clusters,
     referents: &[Referent],
@@ -392,7 +369,10 @@ pub(super) fn give_countries(
         let named = of.and_then(|of| cluster_at(*paragraph, of)).and_then(|body| clusters.all[body].thing);
         let country = match named.and_then(|thing| scene.reference.thing(thing)) {
             Some(thing) => thing.country,
-            None if of.is_none() && holds_state_office(scene, clusters, person) => home,
+            None if of.is_none() && holds_state_office(scene, clusters, person) => match home.own {
+                Some(Owner::Country(code)) => Some(code),
+                _ => None,
+            },
             None => None,
         };
         clusters.all[person].country = country.and_then(|code| scene.reference.country(code));

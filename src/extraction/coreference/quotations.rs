@@ -1,134 +1,101 @@
-//! Who speaks inside quotation marks, and so who "I" and "we" are.
+//! Who "I" and "we" are: inside quotation marks by who speaks, outside by whose statement it is.
 
 use std::collections::BTreeMap;
 
 use super::cluster::{Cluster, Clusters};
+use super::spokesmen::Spokesmen;
 use super::{DraftPlaces, Referent, Scene};
 use crate::extraction::mentions::draft::{Form, Pronoun};
+use crate::extraction::quotations::{self, Source};
 use crate::extraction::tree::Tree;
-use crate::language::Dependency;
+use crate::language::{Dependency, Tag};
 use crate::reference::ThingIndex;
 use crate::vocabulary::EntityKind;
 
-/// Verbs whose subject is the speaker of what is quoted or reported.
-const REPORTING: &[&str] = &[
-    "say",
-    "add",
-    "tell",
-    "ask",
-    "warn",
-    "claim",
-    "insist",
-    "argue",
-    "explain",
-    "announce",
-    "declare",
-    "write",
-    "note",
-    "stress",
-    "admit",
-    "reply",
-    "respond",
-    "suggest",
-    "conclude",
-    "continue",
-    "state",
-    "remark",
-    "comment",
-    "confirm",
-    "acknowledge",
-    "call",
-    "describe",
-    "urge",
-    "promise",
-    "recall",
-    "tweet",
-    "post",
-    "joke",
-    "reveal",
-    "report",
-    "testify",
-    "demand",
-    "complain",
-    "boast",
-    "vow",
-    "concede",
-    "observe",
-    "emphasise",
-    "emphasize",
-];
+pub(super) use crate::extraction::quotations::is_reporting;
 
-/// Whether the verb reports what somebody says.
-pub(super) fn is_reporting(lemma: &str) -> bool {
-    REPORTING.contains(&lemma)
+/// Who speaks in a quotation.
+#[derive(Clone, Debug, Default)]
+struct Voice {
+    /// The speakers that are entities.
+    speakers: Vec<usize>,
+    /// The body that a speaker without a name speaks for ("a company spokesman").
+    body: Option<usize>,
 }
 
-/// For every token of a paragraph, whether it is quoted; and whether the quotation goes on after it.
-fn quoted(tree: &Tree, mut open: bool) -> (Vec<bool>, bool) {
-    let mut marks = vec![false; tree.len() as usize];
-    for token in 0..tree.len() {
-        match tree.word(token) {
-            "“" | "``" => open = true,
-            "”" | "''" => open = false,
-            "\"" => open = !open,
-            _ => marks[token as usize] = open,
-        }
-    }
-    (marks, open)
-}
-
-/// Resolves "I" and "we".
+/// Resolves "I" and "we". `home` is the text's own country. Gives whoever says "we" outside quotation
+/// marks: the body or country whose statement the text is.
 pub(super) fn resolve_first_person(
     scene: &Scene,
     clusters: &Clusters,
     places: &DraftPlaces,
+    home: Option<usize>,
     referents: &mut [Referent],
-) {
-    let mut first_of_paragraph: Vec<usize> = Vec::with_capacity(scene.trees.len() + 1);
-    let mut next = 0;
-    for paragraph in 0..=scene.trees.len() {
-        while next < scene.drafts.len() && (scene.drafts[next].paragraph as usize) < paragraph {
-            next += 1;
-        }
-        first_of_paragraph.push(next);
-    }
-    let countries = countries(clusters);
-    let mut open = false;
-    let mut speakers: Vec<usize> = Vec::new();
-    let mut voice: Option<usize> = None;
+) -> Option<usize> {
+    let of_paragraph = by_paragraph(scene);
+    let spokesmen = Spokesmen::find(scene, clusters, places, referents);
+    let resolver = Resolver { clusters, countries: countries(clusters), spokesmen, home };
+    let mut last = Voice::default();
+    let mut issuer: Option<usize> = None;
+    let mut is_statement = false;
     for (paragraph, tree) in scene.trees.iter().enumerate() {
-        let (marks, still_open) = quoted(tree, open && starts_quoted(tree));
-        open = still_open;
-        let found = speakers_of(scene, tree, paragraph as u32, &marks, places, referents);
-        if !found.is_empty() {
-            speakers = found;
-        } else if !marks.iter().any(|quoted| *quoted) {
-            speakers.clear();
+        let found = quotations::of_paragraph(tree);
+        let voice_of = |source: &Source, last: &Voice, referents: &[Referent]| match source {
+            Source::Words(words) => {
+                voice(scene, &resolver.spokesmen, places, referents, paragraph as u32, words)
+            }
+            Source::Before => last.clone(),
+            Source::Nobody => Voice::default(),
+        };
+        let mut marks: Vec<Option<usize>> = vec![None; tree.len() as usize];
+        let mut voices: Vec<Voice> = Vec::with_capacity(found.all.len());
+        for (index, quotation) in found.all.iter().enumerate() {
+            voices.push(voice_of(&quotation.source, &last, referents));
+            for token in quotation.tokens.clone() {
+                if let Some(mark) = marks.get_mut(token as usize) {
+                    *mark = Some(index);
+                }
+            }
         }
-        let here = first_of_paragraph[paragraph]..first_of_paragraph[paragraph + 1];
-        for (index, draft) in scene.drafts.iter().enumerate().take(here.end).skip(here.start) {
-            let own = voice.is_none() && !marks[draft.head as usize] && is_subject(tree, draft.head);
-            voice = voice.or_else(|| body_of(clusters, &referents[index]).filter(|_| own));
+        last = voice_of(&found.last, &last, referents);
+        for index in of_paragraph.get(paragraph).cloned().unwrap_or_default() {
+            let draft = &scene.drafts[index];
+            let inside = marks.get(draft.head as usize).copied().flatten().and_then(|mark| voices.get(mark));
+            let own = issuer.is_none() && inside.is_none() && is_subject(tree, draft.head);
+            issuer = issuer.or_else(|| body_of(clusters, &referents[index]).filter(|_| own));
             let Form::Pronoun(pronoun) = draft.form else { continue };
-            let inside = marks[draft.head as usize];
             referents[index] = match (pronoun, inside) {
-                (Pronoun::Speaker, true) => match speakers.first() {
-                    Some(speaker) => Referent::Entities(vec![*speaker]),
-                    None => Referent::Nothing,
-                },
-                (Pronoun::Speakers, true) => bodies_of(clusters, &countries, &speakers),
-                (Pronoun::Speakers, false) => {
-                    voice.map_or(Referent::Nothing, |body| Referent::Entities(vec![body]))
+                (Pronoun::Speaker, Some(voice)) => one(voice.speakers.first().copied()),
+                (Pronoun::Speakers, Some(voice)) => {
+                    resolver.those_who_speak(voice, tree.token(draft.head).tag == Tag::Pronoun)
+                }
+                (Pronoun::Speakers, None) => {
+                    is_statement |= issuer.is_some();
+                    one(issuer)
                 }
                 _ => continue,
             };
         }
     }
+    issuer.filter(|_| is_statement)
 }
 
-/// A paragraph goes on with an open quotation only when it begins with a mark of its own.
-fn starts_quoted(tree: &Tree) -> bool {
-    !tree.is_empty() && matches!(tree.word(0), "“" | "\"" | "``")
+fn one(cluster: Option<usize>) -> Referent {
+    cluster.map_or(Referent::Nothing, |cluster| Referent::Entities(vec![cluster]))
+}
+
+/// The drafts of every paragraph.
+fn by_paragraph(scene: &Scene) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::with_capacity(scene.trees.len());
+    let mut next = 0;
+    for paragraph in 0..scene.trees.len() {
+        let first = next;
+        while next < scene.drafts.len() && scene.drafts[next].paragraph as usize <= paragraph {
+            next += 1;
+        }
+        found.push(first..next);
+    }
+    found
 }
 
 fn is_subject(tree: &Tree, token: u32) -> bool {
@@ -145,36 +112,26 @@ fn body_of(clusters: &Clusters, referent: &Referent) -> Option<usize> {
     })
 }
 
-/// The speakers of a paragraph's quotations: the subjects, outside the quotation, of its last
-/// reporting verb.
-fn speakers_of(
+/// Whoever the words stand for, and the body that a nameless speaker among them speaks for.
+fn voice(
     scene: &Scene,
-    tree: &Tree,
-    paragraph: u32,
-    marks: &[bool],
+    spokesmen: &Spokesmen,
     places: &DraftPlaces,
     referents: &[Referent],
-) -> Vec<usize> {
-    let mut found = Vec::new();
-    for verb in (0..tree.len()).filter(|verb| !marks[*verb as usize] && is_reporting(tree.lemma(*verb))) {
-        let Some(subject) = tree.child(verb, Dependency::Subject).filter(|subject| !marks[*subject as usize])
-        else {
-            continue;
-        };
-        let mut speakers = Vec::new();
-        for token in tree.conjuncts(subject).into_iter().take(8) {
-            for other in places.at(paragraph, token) {
-                let demonym = matches!(scene.drafts[*other].form, Form::Demonym(_));
-                if let (Referent::Entities(entities), false) = (&referents[*other], demonym) {
-                    speakers.extend(entities.iter().copied());
-                }
+    paragraph: u32,
+    words: &[u32],
+) -> Voice {
+    let mut found = Voice::default();
+    for word in words.iter().copied().take(8) {
+        for other in places.at(paragraph, word) {
+            let is_demonym = matches!(scene.drafts[*other].form, Form::Demonym(_));
+            if let (Referent::Entities(entities), false) = (&referents[*other], is_demonym) {
+                found.speakers.extend(entities.iter().copied());
             }
         }
-        speakers.dedup();
-        if !speakers.is_empty() {
-            found = speakers;
-        }
+        found.body = found.body.or_else(|| spokesmen.body_at(paragraph, word));
     }
+    found.speakers.dedup();
     found
 }
 
@@ -188,15 +145,53 @@ fn countries(clusters: &Clusters) -> BTreeMap<ThingIndex, usize> {
         .collect()
 }
 
-/// Whom a speaker's "we" stands for: several speakers themselves; the country of one who holds an
-/// office of it; a body that speaks.
-fn bodies_of(clusters: &Clusters, countries: &BTreeMap<ThingIndex, usize>, speakers: &[usize]) -> Referent {
-    match speakers {
-        [] => Referent::Nothing,
-        [speaker] if clusters.all[*speaker].kind == EntityKind::Person => {
-            let country = clusters.all[*speaker].country.and_then(|country| countries.get(&country));
-            country.map_or(Referent::Nothing, |country| Referent::Entities(vec![*country]))
+/// What tells whom a speaker's "we" stands for.
+struct Resolver<'a> {
+    clusters: &'a Clusters,
+    countries: BTreeMap<ThingIndex, usize>,
+    spokesmen: Spokesmen,
+    home: Option<usize>,
+}
+
+impl Resolver<'_> {
+    /// Whom "we" stands for: several speakers themselves; for one person, the body that he speaks
+    /// for, the country in which he holds an office of state, else himself; a body that speaks. What
+    /// is "ours" is not one witness's own.
+    fn those_who_speak(&self, voice: &Voice, is_plain: bool) -> Referent {
+        match voice.speakers.as_slice() {
+            [] => one(voice.body.map(|body| self.state_or(body))),
+            [speaker] if self.clusters.all[*speaker].kind == EntityKind::Person => {
+                let person = &self.clusters.all[*speaker];
+                let body = self.spokesmen.body_of(*speaker).or(voice.body).map(|body| self.state_or(body));
+                let country = || {
+                    let listed = person.country.and_then(|country| self.countries.get(&country)).copied();
+                    listed.or(self.home.filter(|_| self.spokesmen.holds_state_office(*speaker)))
+                };
+                one(body.or_else(country).or(Some(*speaker).filter(|_| is_plain)))
+            }
+            several => Referent::Entities(several.to_vec()),
         }
-        several => Referent::Entities(several.to_vec()),
+    }
+
+    /// The country of a body that speaks for a state, else the body itself.
+    fn state_or(&self, body: usize) -> usize {
+        let cluster = &self.clusters.all[body];
+        let speaks_for_state = matches!(
+            cluster.subtype.as_deref(),
+            Some(
+                "government"
+                    | "ministry"
+                    | "government department"
+                    | "government office"
+                    | "armed forces"
+                    | "embassy"
+            )
+        );
+        cluster
+            .country
+            .filter(|_| speaks_for_state)
+            .and_then(|country| self.countries.get(&country))
+            .copied()
+            .unwrap_or(body)
     }
 }

@@ -10,15 +10,27 @@ use jiff::civil::{Date, Weekday};
 /// Understands "5 May 2026", "May 5", "May 2026", "2026", "early 2026", "spring 2024", "the 1990s",
 /// "2010 to 2012", "since 2012" (up to the document's day), and counted from the document's day:
 /// "today", "yesterday", "Wednesday", "last week", "next year", "three days ago", "the last two
-/// years".
+/// years", "in two weeks", "within eight days", "by 2030" (from the document's day on).
 pub(super) fn days(words: &str, today: Option<Date>, is_ahead: bool) -> Option<(Date, Date)> {
     let lower = words.to_lowercase();
     let tokens: Vec<&str> = lower
         .split(|character: char| !character.is_alphanumeric())
         .filter(|token| {
-            !token.is_empty() && !matches!(*token, "the" | "of" | "s" | "in" | "on" | "about" | "nearly")
+            !token.is_empty() && !matches!(*token, "the" | "of" | "s" | "on" | "about" | "nearly" | "around")
         })
         .collect();
+    // "in" matters before a number of days to come, nowhere else.
+    let tokens = match tokens.as_slice() {
+        ["in", rest @ ..] if !is_ahead || number_of(rest).is_none() => rest.to_vec(),
+        _ => tokens,
+    };
+    if let ["by" | "before", rest @ ..] = tokens.as_slice() {
+        let (first, last) = plain(rest, today, is_ahead)?;
+        return Some(match today {
+            Some(today) if today <= last => (today.min(first), last),
+            _ => (first, last),
+        });
+    }
     if let ["since", rest @ ..] = tokens.as_slice() {
         let (first, last) = plain(rest, today, false)?;
         return Some((first, today.map_or(last, |today| today.max(last))));
@@ -77,16 +89,25 @@ fn year_or_part(tokens: &[&str], year: i16) -> Option<(Date, Date)> {
         (6, 8)
     } else if has("autumn") || has("fall") {
         (9, 11)
-    } else if has("early") {
+    } else if has("quarter") || has("half") {
+        let length = if has("half") { 6 } else { 3 };
+        let place = ["first", "second", "third", "fourth"].iter().position(|word| has(word))?;
+        let first = 1 + i8::try_from(place).ok()? * length;
+        (first, first + length - 1)
+    } else if has("early") || has("beginning") || has("start") {
         (1, 4)
     } else if has("mid") {
         (5, 8)
-    } else if has("late") {
+    } else if has("late") || has("end") {
         (9, 12)
     } else {
         (1, 12)
     };
     Some((Date::new(year, first_month, 1).ok()?, Date::new(year, last_month, 1).ok()?.last_of_month()))
+}
+
+fn season_of<'a>(tokens: &[&'a str]) -> Option<&'a str> {
+    tokens.iter().copied().find(|token| matches!(*token, "spring" | "summer" | "autumn" | "fall"))
 }
 
 fn decade(tokens: &[&str]) -> Option<(Date, Date)> {
@@ -109,13 +130,32 @@ fn relative(tokens: &[&str], today: Date, is_ahead: bool) -> Option<(Date, Date)
     if has("tomorrow") {
         return single(today.checked_add(1.day()).ok());
     }
+    if let Some(season) = season_of(tokens) {
+        let this = year_or_part(&[season], today.year())?;
+        let year = if has("last") || (!has("next") && !is_ahead) {
+            // The last one that has begun; "last summer", said in July, is over.
+            let is_too_late = this.0 > today || (has("last") && this.1 >= today);
+            today.year() - i16::from(is_too_late)
+        } else {
+            let is_over = this.1 < today || (has("next") && this.0 <= today);
+            today.year() + i16::from(is_over)
+        };
+        return year_or_part(&[season], year);
+    }
     if let Some(weekday) = tokens.iter().find_map(|token| weekday_of(token)) {
         return weekday_near(weekday, today, has("next") || (is_ahead && !has("last")), has("last"));
     }
     let unit = tokens.iter().find_map(|token| Unit::of(token))?;
+    if let (Some(count), true) = (number_of(tokens), has("within")) {
+        return Some((today, unit.back(today, -count)?));
+    }
+    if let (Some(count), true) = (number_of(tokens), is_ahead && (has("in") || has("time"))) {
+        let day = unit.back(today, -count)?;
+        return if unit == Unit::Day { single(Some(day)) } else { unit.around(day) };
+    }
     if has("ago") {
         let before = unit.back(today, number_of(tokens)?)?;
-        return Some(if unit == Unit::Day { (before, before) } else { unit.around(before)? });
+        return unit.around(before);
     }
     if let Some(count) = number_of(tokens) {
         let is_past = has("last") || has("past") || has("previous") || has("recent");
@@ -125,8 +165,15 @@ fn relative(tokens: &[&str], today: Date, is_ahead: bool) -> Option<(Date, Date)
         unit.around(unit.back(today, 1)?)
     } else if has("next") || has("following") {
         unit.around(unit.back(today, -1)?)
-    } else if has("this") {
-        unit.around(today)
+    } else if has("this") || has("end") {
+        let (first, last) = unit.around(today)?;
+        Some(if has("earlier") {
+            (first, today)
+        } else if has("later") || has("end") {
+            (today, last)
+        } else {
+            (first, last)
+        })
     } else {
         None
     }
@@ -134,21 +181,25 @@ fn relative(tokens: &[&str], today: Date, is_ahead: bool) -> Option<(Date, Date)
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Unit {
+    Hour,
     Day,
     Week,
     Weekend,
     Month,
     Year,
+    Decade,
 }
 
 impl Unit {
     fn of(token: &str) -> Option<Self> {
         Some(match token {
+            "hour" | "hours" => Self::Hour,
             "day" | "days" => Self::Day,
             "week" | "weeks" => Self::Week,
             "weekend" => Self::Weekend,
             "month" | "months" => Self::Month,
             "year" | "years" => Self::Year,
+            "decade" | "decades" => Self::Decade,
             _ => return None,
         })
     }
@@ -159,10 +210,13 @@ impl Unit {
             return None;
         }
         match self {
+            // Rounded away from the day, so that the stretch covers all the hours.
+            Self::Hour => day.checked_sub((count.signum() * ((count.abs() + 23) / 24)).days()),
             Self::Day => day.checked_sub(count.days()),
             Self::Week | Self::Weekend => day.checked_sub(count.weeks()),
             Self::Month => day.checked_sub(count.months()),
             Self::Year => day.checked_sub(count.years()),
+            Self::Decade => day.checked_sub((count * 10).years()),
         }
         .ok()
     }
@@ -171,11 +225,11 @@ impl Unit {
     fn around(self, day: Date) -> Option<(Date, Date)> {
         let monday = day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok()?;
         Some(match self {
-            Self::Day => (day, day),
+            Self::Hour | Self::Day => (day, day),
             Self::Week => (monday, monday.checked_add(6.days()).ok()?),
             Self::Weekend => (monday.checked_add(5.days()).ok()?, monday.checked_add(6.days()).ok()?),
             Self::Month => (day.first_of_month(), day.last_of_month()),
-            Self::Year => (day.first_of_year(), day.last_of_year()),
+            Self::Year | Self::Decade => (day.first_of_year(), day.last_of_year()),
         })
     }
 }
@@ -200,6 +254,11 @@ fn day_of(token: &str) -> Option<i8> {
     let digits =
         ["st", "nd", "rd", "th"].iter().find_map(|ending| token.strip_suffix(ending)).unwrap_or(token);
     digits.parse().ok().filter(|day| (1..=31).contains(day))
+}
+
+/// Whether a number before a month is a day of it: "3 December".
+pub(super) fn is_day_of_month(number: &str, month: &str) -> bool {
+    day_of(number).is_some() && month_of(&month.to_lowercase()).is_some()
 }
 
 fn month_of(token: &str) -> Option<i8> {
@@ -260,6 +319,15 @@ mod tests {
             ("three days ago", Some((date(2025, 12, 7), date(2025, 12, 7)))),
             ("the last two years", Some((date(2023, 12, 10), date(2025, 12, 10)))),
             ("2010 to 2012", Some((date(2010, 1, 1), date(2012, 12, 31)))),
+            ("by 2030", Some((date(2025, 12, 10), date(2030, 12, 31)))),
+            ("within eight days", Some((date(2025, 12, 10), date(2025, 12, 18)))),
+            ("the first quarter of 2025", Some((date(2025, 1, 1), date(2025, 3, 31)))),
+            ("earlier this year", Some((date(2025, 1, 1), date(2025, 12, 10)))),
+            ("the end of the year", Some((date(2025, 12, 10), date(2025, 12, 31)))),
+            ("a decade ago", Some((date(2015, 1, 1), date(2015, 12, 31)))),
+            ("last summer", Some((date(2025, 6, 1), date(2025, 8, 31)))),
+            ("spring", Some((date(2025, 3, 1), date(2025, 5, 31)))),
+            ("the last 24 hours", Some((date(2025, 12, 9), date(2025, 12, 10)))),
             ("that day", None),
             ("every day", None),
             ("99999 years ago", None),
@@ -273,6 +341,8 @@ mod tests {
     fn what_is_to_come_lies_ahead() {
         let today = Some(date(2025, 12, 10));
         assert_eq!(days("Thursday", today, true), Some((date(2025, 12, 11), date(2025, 12, 11))));
+        assert_eq!(days("in two years", today, true), Some((date(2027, 1, 1), date(2027, 12, 31))));
+        assert_eq!(days("next spring", today, true), Some((date(2026, 3, 1), date(2026, 5, 31))));
         assert_eq!(days("May", today, true), Some((date(2026, 5, 1), date(2026, 5, 31))));
     }
 

@@ -53,7 +53,7 @@ pub fn find(document: &Document, parsed: &[Parsed], reference: &Reference) -> Me
     let titles: Vec<_> =
         found.titles.iter().map(|(paragraph, head, title)| (*paragraph, *head, title.of)).collect();
     let resolution = resolve(&Scene { trees: &trees, drafts: &found.drafts, reference, titles: &titles });
-    assemble(found, &resolution.referents, resolution.entities)
+    assemble(found, &resolution.referents, resolution.entities, resolution.home)
 }
 
 /// The drafts of one paragraph.
@@ -220,7 +220,12 @@ fn country(word: &str, reference: &Reference) -> Option<ThingIndex> {
 }
 
 /// The mentions, in order of place, with their entities in order of first mention.
-fn assemble(found: Found, referents: &[Referent], clusters: Vec<LocalEntity>) -> Mentions {
+fn assemble(
+    found: Found,
+    referents: &[Referent],
+    clusters: Vec<LocalEntity>,
+    home: Option<usize>,
+) -> Mentions {
     let mut mentions = Mentions::default();
     let mut clusters: Vec<Option<LocalEntity>> = clusters.into_iter().map(Some).collect();
     let mut placed: Vec<Option<LocalEntityIndex>> = vec![None; clusters.len()];
@@ -263,6 +268,7 @@ fn assemble(found: Found, referents: &[Referent], clusters: Vec<LocalEntity>) ->
             of,
         });
     }
+    mentions.home = home.and_then(|cluster| placed.get(cluster).copied().flatten());
     mentions.paragraphs = found.paragraphs;
     mentions
 }

@@ -38,6 +38,7 @@ fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
                     words,
                 );
                 draft.implicit = true;
+                draft.speakers.clear();
                 drafts.push(reading.tree, draft);
             }
         }

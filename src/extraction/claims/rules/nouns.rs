@@ -9,7 +9,7 @@ use crate::extraction::claims::reading::Reading;
 use crate::extraction::claims::subjects::antecedent;
 use crate::extraction::claims::triggers::{Frame, Place, Slot};
 use crate::language::{Dependency, Tag, UniversalPos};
-use crate::vocabulary::{EntityKind, RelationType};
+use crate::vocabulary::EntityKind;
 
 /// A noun with what stands beside it.
 pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "noun", prior: 0.75, find };
@@ -48,34 +48,11 @@ fn apply(reading: &Reading<'_>, rule: &Rule, noun: u32, frame: &Frame, drafts: &
             }
             let mut words = vec![noun];
             words.extend(before.iter().chain(after).copied());
-            let mut draft =
+            let draft =
                 reading.draft_of_noun(rule, noun, subject.clone(), object.clone(), frame.relation, words);
-            if is_reported(frame.relation) {
-                draft.speakers = reading.speakers_at(noun);
-            } else {
-                draft.speakers = reading.quotation_speakers_at(noun);
-            }
             drafts.push(reading.tree, draft);
         }
     }
-}
-
-/// Whether a relation tells of something that happens, so that it is the speaker's word; what is
-/// lasting ("the city of …") a speaker only takes for granted.
-fn is_reported(relation: RelationType) -> bool {
-    !matches!(
-        relation,
-        RelationType::PartOf
-            | RelationType::LocatedIn
-            | RelationType::Leads
-            | RelationType::WorksFor
-            | RelationType::MemberOf
-            | RelationType::Represents
-            | RelationType::TakesPlaceIn
-            | RelationType::Attends
-            | RelationType::PublishedIn
-            | RelationType::About
-    )
 }
 
 /// What fills a slot of a noun, each with the words that lead to it.

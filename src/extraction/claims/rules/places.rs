@@ -36,7 +36,6 @@ fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
                     if words.is_empty() {
                         draft.words = (noun + 1..place).take(3).collect();
                     }
-                    draft.speakers = reading.quotation_speakers_at(noun);
                     drafts.push(reading.tree, draft);
                 }
             }

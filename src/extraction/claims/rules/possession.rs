@@ -37,7 +37,6 @@ fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
                 let mut draft =
                     reading.draft_of_noun(rule, body, from.clone(), to, RelationType::Leads, words);
                 draft.implicit = true;
-                draft.speakers = reading.quotation_speakers_at(owner);
                 drafts.push(tree, draft);
             }
         }

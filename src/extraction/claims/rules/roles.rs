@@ -187,10 +187,14 @@ fn find(reading: &Reading<'_>, rule: &Rule, means: Means, drafts: &mut Drafts) {
                         draft.prior *= 0.9;
                     }
                     if means == Means::Copula {
-                        (draft.status, draft.speakers) = status_of_copula(reading, &role);
+                        let (status, speakers) = status_of_copula(reading, &role);
+                        draft.status = status;
+                        if !speakers.is_empty() {
+                            draft.speakers = speakers;
+                        }
                     }
-                    if draft.speakers.is_empty() && means != Means::Title {
-                        draft.speakers = reading.quotation_speakers_at(role.head);
+                    if means == Means::Title {
+                        draft.speakers.clear();
                     }
                     drafts.push(reading.tree, draft);
                 }
