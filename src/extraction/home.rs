@@ -122,11 +122,13 @@ pub(super) fn find(scene: &Scene<'_>) -> Home {
     let known = countries.iter().map(|(code, tally)| Candidate {
         score: tally.score(),
         has_organs: !tally.organs.is_empty(),
+        is_named: tally.names > 0,
         owner: Owner::Country(code),
     });
     let places = unknown.into_iter().filter(|(_, (_, rules))| *rules).map(|(name, (count, _))| Candidate {
         score: count.min(6),
         has_organs: false,
+        is_named: true,
         owner: Owner::Place(name),
     });
     Home { own: clearest(known.chain(places).collect()), likeliest }
@@ -136,6 +138,8 @@ pub(super) fn find(scene: &Scene<'_>) -> Home {
 struct Candidate {
     score: u32,
     has_organs: bool,
+    /// Whether it is named itself, not only one of its cities.
+    is_named: bool,
     owner: Owner,
 }
 
@@ -144,11 +148,13 @@ fn clearest(mut candidates: Vec<Candidate>) -> Option<Owner> {
     // A stable sort: of two with the same score neither leads, so that their order does not matter.
     candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
     let second = candidates.get(1).map_or(0, |candidate| candidate.score);
+    let another_is_named = candidates.iter().skip(1).any(|candidate| candidate.is_named);
     let best = candidates.into_iter().next()?;
     let leads = if best.has_organs {
         best.score >= second + LEAD
     } else {
-        second <= 1 && best.score >= second + LEAD_OF_NAMES
+        let lead = if another_is_named { LEAD_OF_NAMES } else { 1 };
+        second <= 1 && best.is_named && best.score >= LEAD_OF_NAMES && best.score >= second + lead
     };
     leads.then_some(best.owner)
 }
