@@ -12,6 +12,7 @@ mod context;
 mod dateline;
 mod draft;
 mod ends;
+mod needed;
 mod phrases;
 mod propositions;
 mod reading;
@@ -65,6 +66,7 @@ pub fn find(
         gathered.add_all(&tree, paragraph, mentions, reference, drafts);
     }
     let (claims, notices) = gathered.finish(mentions);
+    let claims = needed::keep(claims, mentions);
     mentions.notices.extend(notices);
     claims
 }

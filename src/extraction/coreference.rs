@@ -8,13 +8,20 @@ mod callings;
 mod cluster;
 mod descriptions;
 mod entities;
+mod events;
 mod kinds;
+mod lists;
 mod named_later;
 mod names;
 mod pronouns;
 mod quotations;
 mod recent;
+<<<<<<< HEAD
 mod spokesmen;
+=======
+mod synonyms;
+mod things;
+>>>>>>> things
 
 use super::LocalEntity;
 use super::home::{self, Owner};
@@ -43,6 +50,8 @@ pub(super) enum Referent {
     Nothing,
     /// It refers to these entities; several for a plural such as "both leaders".
     Entities(Vec<usize>),
+    /// It is a mention of a thing that becomes an entity only when a claim needs it.
+    Candidate(usize),
     /// Its head stands for another draft ("city" of "the city of Mosul"); it is no mention itself.
     Alias(usize),
 }

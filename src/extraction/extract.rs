@@ -56,6 +56,9 @@ fn in_order(
     let mut entities = Vec::with_capacity(found.entities.len());
     for old in order {
         let Some(mut mention) = found.mentions.get(old as usize).cloned() else { continue };
+        if found.is_forgotten(mention.entity) {
+            continue;
+        }
         let (Some(entity), Some(place)) =
             (found.entities.get(mention.entity as usize), new_entity.get_mut(mention.entity as usize))
         else {

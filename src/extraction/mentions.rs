@@ -4,6 +4,7 @@
 //! entities. Descriptions of ordinary things and topics ("the impact of immigration") become
 //! mentions only when a claim needs them: [`Mentions::concept`].
 
+mod candidates;
 mod descriptions;
 pub(super) mod draft;
 mod find;
@@ -18,11 +19,13 @@ use std::collections::BTreeMap;
 
 pub use find::find;
 
+use candidates::Candidates;
 use descriptions::ParagraphNames;
 
 use super::tree::Tree;
 use super::{LocalEntity, LocalEntityIndex, Mention, MentionIndex};
 use crate::reference::{self, Reference};
+use crate::vocabulary::EntityKind;
 
 /// An office or rank that the text puts before or after a person's name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +61,7 @@ pub struct Mentions {
     by_head: BTreeMap<(u32, u32), Vec<MentionIndex>>,
     paragraphs: Vec<ParagraphNames>,
     concepts: BTreeMap<String, LocalEntityIndex>,
+    candidates: Candidates,
 }
 
 impl Mentions {
@@ -86,11 +90,40 @@ impl Mentions {
         self.mention(mention).and_then(|found| self.entities.get(found.entity as usize))
     }
 
+    /// The kind of the thing whose head this is, when it is no entity yet and becomes one as soon as a
+    /// claim needs it ("the grant", "schools").
+    #[must_use]
+    pub fn thing_at(&self, paragraph: u32, head: u32) -> Option<EntityKind> {
+        self.candidates.thing_at(paragraph, head)
+    }
+
+    /// Whether the entity is there only because a claim needed it.
+    #[must_use]
+    pub fn is_only_needed(&self, entity: LocalEntityIndex) -> bool {
+        self.candidates.was_candidate(entity)
+    }
+
+    /// Takes back an entity that was made because a claim needed it, when no claim does after all.
+    pub fn forget(&mut self, entity: LocalEntityIndex) {
+        self.candidates.forget(entity);
+    }
+
+    /// Whether the entity was taken back.
+    #[must_use]
+    pub fn is_forgotten(&self, entity: LocalEntityIndex) -> bool {
+        self.candidates.is_forgotten(entity)
+    }
+
     /// The mention at this noun, made if there is none: a description of an event, document, group
-    /// or, when the noun is none of these, a concept. The same words name the same concept.
+    /// or, when the noun is none of these, a concept. What it refers to becomes an entity with all its
+    /// mentions.
     pub fn concept(&mut self, tree: &Tree, paragraph: u32, head: u32, reference: &Reference) -> MentionIndex {
         if let Some(found) = self.at_token(paragraph, head) {
             return found;
+        }
+        let Self { candidates, entities, mentions, .. } = self;
+        if let Some(made) = candidates.make(paragraph, head, entities, mentions) {
+            return made;
         }
         let nothing = ParagraphNames::empty(tree.len());
         let known = self.paragraphs.get(paragraph as usize).unwrap_or(&nothing);

@@ -16,8 +16,11 @@ pub enum NounUse {
     Many,
     /// In both.
     Both,
-    /// Never: it only refers to something named before ("the river").
+    /// Never by itself: it refers to something named before ("the river"), or to a thing that a
+    /// relation of the text needs.
     Known,
+    /// Only when a relation of the text needs it ("the grant").
+    Needed,
 }
 
 /// One meaning of a noun.
@@ -45,6 +48,7 @@ impl Nouns {
                 "one" => NounUse::One,
                 "many" => NounUse::Many,
                 "both" => NounUse::Both,
+                "needed" => NounUse::Needed,
                 _ => NounUse::Known,
             };
             for noun in several(column(&row, 3)) {

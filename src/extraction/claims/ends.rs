@@ -2,12 +2,12 @@
 
 use super::arguments::with_conjuncts;
 use super::phrases::phrases_of;
-use super::triggers::{Kinds, Place, Slot, Triggers};
+use super::triggers::{Frame, Kinds, Place, Slot, Triggers};
 use crate::extraction::MentionIndex;
 use crate::extraction::mentions::Mentions;
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, Tag, UniversalPos};
-use crate::vocabulary::MentionKind;
+use crate::vocabulary::{EntityKind, MentionKind};
 
 /// How many nouns one looks through, one after the other ("a number of members of a group of …").
 const DEEPEST: usize = 4;
@@ -29,6 +29,13 @@ pub(super) struct End {
     pub(super) is_pronoun: bool,
 }
 
+impl End {
+    /// A noun that becomes an entity once a claim needs it.
+    fn unmade(token: u32) -> Self {
+        Self { token, mention: None, between: Vec::new(), is_pronoun: false }
+    }
+}
+
 /// What ends are looked up in.
 #[derive(Clone, Copy)]
 pub(super) struct Lookup<'a> {
@@ -41,11 +48,21 @@ pub(super) struct Lookup<'a> {
 }
 
 impl Lookup<'_> {
-    /// What `word` stands for, as far as the slot allows it. Coordination is not followed.
+    /// What `word` stands for, as far as the slot allows it: a mention, what an unnamed noun is about, a
+    /// thing that becomes an entity because the claim needs it, or else whatever the noun says.
+    /// Coordination is not followed.
     pub(super) fn ends(&self, word: u32, slot: &Slot) -> Vec<End> {
-        let found = self.mentioned(word, slot.kinds, DEEPEST);
+        let is_whole = self.triggers.through(&self.tree.lemma(word).to_lowercase()).is_empty();
+        let is_wanted = !slot.looks_into
+            && is_whole
+            && !self.says_more(word)
+            && self.thing(word).is_some_and(|kind| slot.kinds.allows(kind));
+        let found = self.mentioned(word, slot.kinds, if is_wanted { 0 } else { DEEPEST });
         if !found.is_empty() {
             return found;
+        }
+        if is_wanted {
+            return vec![End::unmade(word)];
         }
         let may_become_concept = self.may_become_concept(word);
         if slot.looks_into && may_become_concept {
@@ -54,10 +71,28 @@ impl Lookup<'_> {
                 return about;
             }
         }
-        if slot.makes_concept && may_become_concept && !self.says_more(word) {
-            return vec![End { token: word, mention: None, between: Vec::new(), is_pronoun: false }];
+        if self.says_more(word) {
+            return Vec::new();
         }
-        found
+        let things = self.looked_up(word, slot.kinds, DEEPEST, true);
+        if !things.is_empty() {
+            return things;
+        }
+        if slot.makes_concept && may_become_concept {
+            return vec![End::unmade(word)];
+        }
+        Vec::new()
+    }
+
+    /// The mentions at `word` itself, or the thing that becomes an entity once a claim needs it.
+    pub(super) fn itself(&self, word: u32, kinds: Kinds) -> Vec<End> {
+        self.looked_up(word, kinds, 0, true)
+    }
+
+    /// The kind of the thing whose head the word is, when it becomes an entity once a claim needs it.
+    pub(super) fn thing(&self, word: u32) -> Option<EntityKind> {
+        let kind = self.mentions.thing_at(self.paragraph, word);
+        kind.filter(|_| word >= self.dateline && self.mentions.at_token(self.paragraph, word).is_none())
     }
 
     /// What an otherwise unnamed noun is about: "changes in the treaty", "concerns about migration".
@@ -82,23 +117,39 @@ impl Lookup<'_> {
     }
 
     /// Whether the noun says a relation of its own with what follows it ("a commitment to the treaty"),
-    /// so that it is no thing that another relation could end at.
+    /// so that it is no thing that another relation could end at. A noun that is itself an end of what it
+    /// says ("the grant to the museum") is one.
     fn says_more(&self, word: u32) -> bool {
         let frames = self.triggers.noun(&self.tree.lemma(word).to_lowercase());
-        !frames.is_empty()
-            && phrases_of(self.tree, word).iter().any(|phrase| {
-                frames.iter().any(|frame| {
-                    frame.to.places.iter().any(|place| {
-                        matches!(place, Place::After(preposition) if *preposition == phrase.preposition)
-                    })
-                })
+        if frames.is_empty() {
+            return false;
+        }
+        let phrases = phrases_of(self.tree, word);
+        let stands = |slot: &Slot| {
+            slot.places.iter().any(|place| {
+                matches!(place, Place::After(preposition)
+                    if phrases.iter().any(|phrase| phrase.preposition == *preposition))
             })
+        };
+        let says = |frame: &&Frame| stands(&frame.to) && !frame.from.places.contains(&Place::Itself);
+        let is_end = |frame: &&Frame| {
+            (stands(&frame.to) && frame.from.places.contains(&Place::Itself))
+                || (stands(&frame.from) && frame.to.places.contains(&Place::Itself))
+        };
+        frames.iter().any(|frame| says(&frame)) && !frames.iter().any(|frame| is_end(&frame))
     }
 
     /// The mentions at `word`, or at what it is a part, number or quality of.
     pub(super) fn mentioned(&self, word: u32, kinds: Kinds, depth: usize) -> Vec<End> {
+        self.looked_up(word, kinds, depth, false)
+    }
+
+    fn looked_up(&self, word: u32, kinds: Kinds, depth: usize, with_things: bool) -> Vec<End> {
         let direct = self.at(word);
-        let fitting: Vec<End> = direct.iter().filter(|end| self.kind_fits(end, kinds)).cloned().collect();
+        let mut fitting: Vec<End> = direct.iter().filter(|end| self.kind_fits(end, kinds)).cloned().collect();
+        if with_things && self.thing(word).is_some_and(|kind| kinds.allows(kind)) {
+            fitting.push(End::unmade(word));
+        }
         if !fitting.is_empty() || depth == 0 {
             return fitting;
         }
@@ -116,7 +167,7 @@ impl Lookup<'_> {
                 continue;
             }
             for inner in with_conjuncts(self.tree, self.mentions, self.paragraph, &[phrase.object]) {
-                for mut end in self.mentioned(inner, kinds, depth - 1) {
+                for mut end in self.looked_up(inner, kinds, depth - 1, with_things) {
                     end.between.push(word);
                     end.between.extend(phrase.tokens.iter().copied());
                     found.push(end);

@@ -26,6 +26,12 @@ pub(super) struct Cluster {
     pub(super) lemma: String,
     /// The words that tell which one it is, in lower case.
     pub(super) words: BTreeSet<String>,
+    /// Whether it is there only if a relation needs it.
+    pub(super) only_needed: bool,
+    /// The amount of money that it is.
+    pub(super) amount: Option<u32>,
+    /// What the phrase after its head noun leads to ("of the treaty": "treaty"), in lower case.
+    pub(super) object: Option<String>,
     pub(super) confidence: f32,
 }
 
@@ -45,6 +51,9 @@ impl Cluster {
             offices: BTreeSet::new(),
             lemma: String::new(),
             words: BTreeSet::new(),
+            only_needed: false,
+            amount: None,
+            object: None,
             confidence: 0.6,
         }
     }

@@ -4,10 +4,14 @@ use std::collections::BTreeMap;
 
 use super::callings::{can_be_called, named_thing};
 use super::cluster::{Cluster, Clusters};
+use super::events::again;
+use super::lists;
 use super::named_later::named_later;
 use super::recent::Recent;
+use super::synonyms::class_of;
+use super::things::Things;
 use super::{DraftPlaces, Referent, Scene};
-use crate::extraction::mentions::draft::{Description, Determiner, Draft};
+use crate::extraction::mentions::draft::{Description, Determiner, Draft, Standing};
 use crate::extraction::mentions::shape::is_acronym;
 use crate::extraction::tree::Tree;
 use crate::language::Dependency;
@@ -22,12 +26,14 @@ const LONGEST_SEARCH: usize = 12;
 #[derive(Debug)]
 pub(super) struct Memory {
     by_lemma: BTreeMap<String, Vec<usize>>,
-    governments: BTreeMap<ThingIndex, usize>,
+    by_class: BTreeMap<String, Vec<usize>>,
+    pub(super) governments: BTreeMap<ThingIndex, usize>,
     /// Acronyms that no full name of the document explains, by their letters.
     acronyms: BTreeMap<String, usize>,
     /// Descriptions that are known to stand for a body before they are reached: paragraph and head.
     pub(super) bodies: BTreeMap<(u32, u32), usize>,
     home: Option<&'static str>,
+    things: Things,
 }
 
 impl Memory {
@@ -45,24 +51,39 @@ impl Memory {
             .collect();
         Self {
             by_lemma: BTreeMap::new(),
+            by_class: BTreeMap::new(),
             governments: BTreeMap::new(),
             acronyms,
             bodies: BTreeMap::new(),
             home,
+            things: Things::default(),
         }
     }
 
     fn remember(&mut self, lemma: &str, cluster: usize) {
-        let known = self.by_lemma.entry(lemma.to_owned()).or_default();
-        known.retain(|other| *other != cluster);
-        known.push(cluster);
-        if known.len() > LONGEST_SEARCH {
-            known.remove(0);
+        let class = class_of(lemma).map(str::to_owned);
+        remember(self.by_lemma.entry(lemma.to_owned()).or_default(), cluster);
+        if let Some(class) = class {
+            remember(self.by_class.entry(class).or_default(), cluster);
         }
     }
 
     fn of_lemma(&self, lemma: &str) -> impl Iterator<Item = usize> + '_ {
         self.by_lemma.get(lemma).into_iter().flatten().rev().copied()
+    }
+
+    /// The things described before by nouns that the news uses for this one, the newest first.
+    pub(super) fn of_class(&self, lemma: &str) -> impl Iterator<Item = usize> + '_ {
+        let known = class_of(lemma).and_then(|class| self.by_class.get(class));
+        known.into_iter().flatten().rev().copied()
+    }
+}
+
+fn remember(known: &mut Vec<usize>, cluster: usize) {
+    known.retain(|other| *other != cluster);
+    known.push(cluster);
+    if known.len() > LONGEST_SEARCH {
+        known.remove(0);
     }
 }
 
@@ -80,6 +101,12 @@ pub(super) fn resolve(
 ) -> Referent {
     let draft = &scene.drafts[index];
     let tree = &scene.trees[draft.paragraph as usize];
+    if description.subtype == "topic" {
+        if let Some(found) = again(scene, draft, description, clusters, memory, recent) {
+            return Referent::Entities(vec![found]);
+        }
+        return memory.things.resolve(scene, draft, description, clusters);
+    }
     if let Some(place) = place_of(tree, draft, description, places, scene) {
         return Referent::Alias(place);
     }
@@ -89,6 +116,9 @@ pub(super) fn resolve(
     }
     if let Some(found) = named_by_compound(draft, description, clusters, referents, places) {
         return Referent::Entities(vec![found]);
+    }
+    if let Some(found) = lists::governments(scene, draft, description, clusters, memory) {
+        return Referent::Entities(found);
     }
     let two = description.plural && draft_counts_two(tree, draft, description);
     if let Some(found) = two.then(|| last_two(description, clusters, recent)).flatten() {
@@ -100,14 +130,19 @@ pub(super) fn resolve(
         memory.remember(&description.lemma, found);
         return Referent::Entities(vec![found]);
     }
+    if let Some(found) = again(scene, draft, description, clusters, memory, recent) {
+        enrich(clusters, found, description);
+        memory.remember(&description.lemma, found);
+        return Referent::Entities(vec![found]);
+    }
     if let Some(body) = memory.bodies.remove(&(draft.paragraph, draft.head)) {
         return Referent::Entities(vec![body]);
     }
     if let Some(found) = named_later(scene, draft, description, clusters, memory, places, referents) {
         return Referent::Entities(vec![found]);
     }
-    if !description.founds {
-        return Referent::Nothing;
+    if description.standing != Standing::Founds {
+        return memory.things.resolve(scene, draft, description, clusters);
     }
     let found = explained_acronym(description, clusters, memory)
         .unwrap_or_else(|| clusters.add(new_cluster(description)));
@@ -339,7 +374,7 @@ fn government_country(description: &Description, memory: &Memory, scene: &Scene)
     memory.home.filter(|_| own).and_then(|code| scene.reference.country(code))
 }
 
-fn new_cluster(description: &Description) -> Cluster {
+pub(super) fn new_cluster(description: &Description) -> Cluster {
     let mut cluster = Cluster::new(description.kind);
     cluster.subtype = (!description.subtype.is_empty()).then(|| description.subtype.to_owned());
     cluster.plural = description.plural;

@@ -61,6 +61,9 @@ fn uses_listed_name(cluster: &Cluster, listed: &str) -> bool {
     cluster.names.keys().all(|name| name.split(' ').count() <= listed_words) || cluster.names.is_empty()
 }
 
+/// Of descriptions no longer than this many words the longest tells most.
+const MOST_TELLING_WORDS: usize = 9;
+
 /// The fullest form: of a name, most words, of a description, the number of its members and fewest
 /// words; then the most used, then the longest, then the first in order. A form all in capitals gives
 /// way to one that is not.
@@ -71,9 +74,12 @@ fn fullest(cluster: &Cluster) -> String {
         .iter()
         .max_by_key(|(name, uses)| {
             let words = name.split(' ').count();
-            let rank = if cluster.named { words } else { 1_000 - words.min(1_000) };
+            let telling = cluster.named || (cluster.only_needed && words <= MOST_TELLING_WORDS);
+            let rank = if telling { 1_000 + words } else { 1_000 - words.min(1_000) };
             let counted = cluster.count.is_some_and(|count| begins_with(name, count));
-            (!shouting(name), counted, rank, **uses, name.chars().count(), std::cmp::Reverse((*name).clone()))
+            // The noun that introduced a thing names it best.
+            let first_noun = !cluster.named && name.to_lowercase().contains(&cluster.lemma);
+            (!shouting(name), counted, first_noun, rank, **uses, name.chars().count(), std::cmp::Reverse((*name).clone()))
         })
         .map(|(name, _)| name.clone())
         .unwrap_or_default()

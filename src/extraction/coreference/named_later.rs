@@ -1,5 +1,6 @@
 //! Descriptions that stand before the name they stand for.
 
+use super::callings::can_be_called;
 use super::cluster::Clusters;
 use super::descriptions::Memory;
 use super::{DraftPlaces, Referent, Scene};
@@ -46,9 +47,19 @@ pub(super) fn named_later(
         .iter()
         .filter_map(|word| scene.reference.office(word))
         .any(|office| office.field == field);
+    // "The head of the charity" is not the head of the bank that is named next.
+    let of_its_kind = places.at(draft.paragraph, body).iter().any(|other| {
+        scene.drafts[*other].description().is_some_and(|description| {
+            matches!(
+                description.lemma.as_str(),
+                "body" | "organisation" | "organization" | "agency" | "group"
+            ) || can_be_called(&clusters.all[organisation], description)
+        })
+    });
     let fits = *paragraph <= draft.paragraph + 2
         && unnamed
         && same_field
+        && of_its_kind
         && clusters.all[organisation].kind == EntityKind::Organisation;
     if !fits {
         return None;

@@ -1,18 +1,18 @@
 //! Descriptions: noun phrases that refer to a thing of a known kind without naming it.
 
 mod extent;
+mod quantity;
 mod senses;
 
 use std::ops::Range;
 
 use super::draft::{Description, Determiner, Draft, Form};
-use super::numbers::{count_of, value};
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, NamedSpan, Tag, UniversalPos};
 use crate::reference::{NounSense, NounUse, Reference};
 use crate::vocabulary::EntityKind;
 use extent::Part;
-use senses::{Founding, canonical, forces, founds, in_plural, is_plural, singular};
+use senses::{Founding, TOPIC, canonical, counted, forces, in_plural, is_plural, singular, standing};
 
 /// No name of a description is longer than this many tokens.
 const LONGEST_NAME: u32 = 12;
@@ -20,41 +20,6 @@ const LONGEST_NAME: u32 = 12;
 /// No more words before a noun are read than this, so that a hostile text of nested possessors is read
 /// in linear time.
 const LONGEST_LEAD: usize = 24;
-
-/// Nouns that only measure or collect what follows "of".
-const QUANTITIES: &[&str] = &[
-    "number",
-    "series",
-    "group",
-    "team",
-    "dozen",
-    "hundred",
-    "thousand",
-    "million",
-    "majority",
-    "couple",
-    "handful",
-    "range",
-    "string",
-    "wave",
-    "spate",
-    "set",
-    "pair",
-    "lot",
-    "crowd",
-    "host",
-    "score",
-    "bunch",
-    "cluster",
-    "generation",
-    "minority",
-    "percentage",
-    "share",
-    "hundreds",
-    "thousands",
-    "dozens",
-    "millions",
-];
 
 /// Words before a noun that do not tell which one is meant.
 const VAGUE: &[&str] = &[
@@ -75,6 +40,25 @@ const VAGUE: &[&str] = &[
     "large",
     "small",
     "long",
+    "ancient",
+    "historic",
+    "moderate",
+    "embattled",
+    "beleaguered",
+    "struggling",
+    "troubled",
+    "ailing",
+    "controversial",
+    "contested",
+    "disputed",
+    "powerful",
+    "tiny",
+    "huge",
+    "deadly",
+    "fatal",
+    "famous",
+    "proposed",
+    "planned",
     "first",
     "last",
     "very",
@@ -151,13 +135,17 @@ impl Finder<'_> {
         }
         let tree = self.tree;
         if let Some(inner) = self.quantified(token) {
-            let sense = self.sense(inner)?;
+            let sense = self.sense(inner).unwrap_or(TOPIC);
             return self.whole(self.draft(token, inner, sense));
+        }
+        if let Some(sense) = self.gathered(token) {
+            return Some(self.draft(token, token, sense));
         }
         if !is_noun(tree, token) || self.is_inside_compound(token) || self.is_quantified_inner(token) {
             return None;
         }
-        let sense = self.sense(token)?;
+        let common = matches!(tree.token(token).tag, Tag::Noun | Tag::NounPlural);
+        let sense = self.sense(token).or_else(|| common.then_some(TOPIC))?;
         self.whole(self.draft(token, token, sense))
     }
 
@@ -174,38 +162,8 @@ impl Finder<'_> {
     /// A description at any noun, of whatever kind: for claims that need it.
     pub(super) fn any(&self, token: u32) -> Draft {
         let inner = self.quantified(token).unwrap_or(token);
-        let fallback = NounSense { kind: EntityKind::Concept, subtype: "topic", usage: NounUse::Both };
-        let sense = self.sense(inner).unwrap_or(fallback);
+        let sense = self.sense(inner).unwrap_or(TOPIC);
         self.draft(token, inner, sense)
-    }
-
-    /// The noun that a word of quantity counts: "states" of "a number of states", "two of the states".
-    fn quantified(&self, token: u32) -> Option<u32> {
-        let tree = self.tree;
-        let counts = tree.token(token).tag == Tag::Cardinal
-            || QUANTITIES.contains(&tree.lemma(token))
-            || QUANTITIES.contains(&tree.word(token));
-        if !counts || matches!(tree.dependency(token), Dependency::NumericModifier | Dependency::Compound) {
-            return None;
-        }
-        // "The number of migrants" is a quantity, "a number of migrants" are migrants.
-        let definite = tree
-            .child(token, Dependency::Determiner)
-            .is_some_and(|article| tree.word(article).eq_ignore_ascii_case("the"));
-        if definite && tree.lemma(token) == "number" {
-            return None;
-        }
-        let of = tree.children_with(token, Dependency::Preposition).find(|prep| tree.word(*prep) == "of")?;
-        let inner = tree.child(of, Dependency::PrepositionObject)?;
-        let plural = matches!(tree.token(inner).tag, Tag::NounPlural | Tag::ProperNounPlural)
-            || tree.lemma(inner) == "people";
-        (plural && self.names[inner as usize].is_none()).then_some(inner)
-    }
-
-    fn is_quantified_inner(&self, token: u32) -> bool {
-        let of =
-            self.tree.head(token).filter(|_| self.tree.dependency(token) == Dependency::PrepositionObject);
-        of.and_then(|of| self.tree.head(of)).is_some_and(|outer| self.quantified(outer) == Some(token))
     }
 
     /// Whether the noun only modifies the next one. A noun with an article of its own before a name
@@ -252,7 +210,7 @@ impl Finder<'_> {
         let fits = |sense: &&NounSense| match sense.usage {
             NounUse::One => !plural,
             NounUse::Many => plural,
-            NounUse::Both | NounUse::Known => true,
+            NounUse::Both | NounUse::Known | NounUse::Needed => true,
         };
         let mut sense = *senses.iter().find(fits)?;
         if plural {
@@ -268,17 +226,18 @@ impl Finder<'_> {
         let (modifiers, proper) = self.modifiers(inner, sense.kind != EntityKind::Person);
         let lemma = singular(tree, inner);
         let sense = forces(sense, &lemma, &modifiers, proper);
+        let plural = self.is_several(inner);
+        let number = self.number(head, inner);
+        let money = self.is_money(head, inner);
+        let (count, amount) = if money { (None, number) } else { (number, None) };
+        let sense = counted(sense, plural.then_some(count).flatten());
         let full = match apposed_before {
             Some(_) => first..head + 1,
-            None => first..self.right_edge(head, sense.kind, Part::Mention),
+            None => {
+                first..self.right_edge(head, sense.kind, Part::Mention { counted: count.is_some(), plural })
+            }
         };
         let determiner = self.determiner(head, inner);
-        let plural = is_plural(tree, inner);
-        let count = if head != inner && tree.token(head).tag == Tag::Cardinal {
-            value(tree, head)
-        } else {
-            count_of(tree, inner)
-        };
         let content = self.content_start(head, full.start).max(head.saturating_sub(LONGEST_LEAD as u32));
         let inner_content =
             if head == inner { content } else { self.content_start(inner, self.left_edge(inner)) };
@@ -294,8 +253,8 @@ impl Finder<'_> {
             country: self.country(inner),
             qualified,
             proper,
-            founds: sense.usage != NounUse::Known && founds(sense.kind, facts)
-                || sense.kind == EntityKind::Location && proper && !plural,
+            standing: standing(sense, facts),
+            amount,
             name: tidy(tree.words(content..name_end)),
             short: tidy(tree.words(inner_content..inner + 1)),
             inner: (inner != head).then_some(inner),
@@ -318,6 +277,7 @@ impl Finder<'_> {
             tree.children(noun).iter().copied().filter(move |child| *child < noun).find_map(|child| {
                 let word = tree.word(child).to_lowercase();
                 Some(match (tree.dependency(child), word.as_str()) {
+                    (Dependency::Possessive, _) if self.is_value(child) => Determiner::Definite,
                     (Dependency::Possessive, _) => Determiner::Possessive,
                     (_, "the" | "both") | (Dependency::Predeterminer, "all") => Determiner::Definite,
                     (_, "this" | "that" | "these" | "those" | "such") => Determiner::Demonstrative,
@@ -328,7 +288,9 @@ impl Finder<'_> {
                 })
             })
         };
-        let otherwise = if inner == head { Determiner::Bare } else { Determiner::Indefinite };
+        let found_by_number = !is_noun(tree, head);
+        let otherwise =
+            if inner == head && !found_by_number { Determiner::Bare } else { Determiner::Indefinite };
         of(head).unwrap_or(otherwise)
     }
 
@@ -343,7 +305,11 @@ impl Finder<'_> {
                         "of" | "on" | "for" | "against" | "with" | "between" | "to" | "about" | "from"
                     )
                 }
-                Dependency::ClausalModifier => true,
+                // "the city located south of the capital" only says more of it.
+                Dependency::ClausalModifier => !matches!(
+                    tree.lemma(child),
+                    "locate" | "situate" | "base" | "build" | "know" | "call" | "name" | "hold" | "publish"
+                ),
                 _ => false,
             }
         })
@@ -367,6 +333,7 @@ impl Finder<'_> {
         for child in tree.children(noun).iter().copied().filter(|child| *child < noun) {
             let tells = match tree.dependency(child) {
                 Dependency::AdjectivalModifier | Dependency::Compound | Dependency::NominalModifier => true,
+                Dependency::Possessive if self.is_value(child) => false,
                 Dependency::Possessive => possessors && tree.token(child).tag != Tag::PronounPossessive,
                 _ => false,
             };

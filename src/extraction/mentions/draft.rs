@@ -68,6 +68,17 @@ pub(in crate::extraction) enum Determiner {
     Bare,
 }
 
+/// What becomes of a description that refers to nothing before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::extraction) enum Standing {
+    /// It makes an entity.
+    Founds,
+    /// It makes one when a relation of the text needs a thing of its kind ("the grant").
+    Thing,
+    /// It makes one when a relation of the text takes whatever stands there ("the threshold").
+    Topic,
+}
+
 /// What the words of a description tell.
 #[allow(clippy::struct_excessive_bools)] // Each is a fact about the words, independent of the others.
 #[derive(Clone, Debug)]
@@ -91,8 +102,10 @@ pub(in crate::extraction) struct Description {
     pub(in crate::extraction) compound: Option<u32>,
     /// Whether a phrase after the head tells which one ("of ministers", "on migration").
     pub(in crate::extraction) qualified: bool,
-    /// Whether it makes an entity when it refers to none before it.
-    pub(in crate::extraction) founds: bool,
+    /// What becomes of it when it refers to nothing before it.
+    pub(in crate::extraction) standing: Standing,
+    /// The amount of money that the words before the head name ("a $15 million contribution").
+    pub(in crate::extraction) amount: Option<u32>,
     /// The description without determiner.
     pub(in crate::extraction) name: String,
     /// The head with the words before it, without determiner and possessor.

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::candidates::Candidates;
 use super::descriptions::ParagraphNames;
-use super::draft::{Description, Determiner, Draft, Form};
+use super::draft::{Description, Determiner, Draft, Form, Standing};
 use super::names::{NameSpan, names};
 use super::pronouns::pronouns;
 use super::titles::{TitleSpan, TitledName, titled};
@@ -156,7 +157,8 @@ fn people_draft(tree: &Tree, paragraph: u32, span: &NameSpan, reference: &Refere
         plain: true,
         compound: None,
         qualified: false,
-        founds: true,
+        standing: Standing::Founds,
+        amount: None,
         name: tree.words(start..token + 1).to_owned(),
         short: word.to_owned(),
         inner: None,
@@ -227,9 +229,10 @@ fn assemble(
     home: Option<usize>,
 ) -> Mentions {
     let mut mentions = Mentions::default();
-    let mut clusters: Vec<Option<LocalEntity>> = clusters.into_iter().map(Some).collect();
     let mut placed: Vec<Option<LocalEntityIndex>> = vec![None; clusters.len()];
     let mut first_mention = vec![None; found.drafts.len()];
+    mentions.candidates = Candidates::of(&found.drafts, referents, &clusters);
+    let mut clusters: Vec<Option<LocalEntity>> = clusters.into_iter().map(Some).collect();
     for (index, (draft, referent)) in found.drafts.iter().zip(referents).enumerate() {
         let Referent::Entities(entities) = referent else { continue };
         for cluster in entities {

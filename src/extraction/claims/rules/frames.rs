@@ -73,7 +73,13 @@ fn apply(
             if !said.insert((subject.end.mention, object.end.mention, object.end.token)) {
                 continue;
             }
-            if subject.end.mention.is_none() && object.end.mention.is_none() {
+            let unmade = subject.end.mention.is_none() && object.end.mention.is_none();
+            let lookup = reading.lookup();
+            if unmade
+                && (clause.inherits_subject
+                    || lookup.thing(subject.end.token).is_none()
+                    || lookup.thing(object.end.token).is_none())
+            {
                 continue;
             }
             let rule = rule_of(clause, frame);
@@ -91,6 +97,12 @@ fn apply(
                 && draft.status.modality == crate::vocabulary::Modality::Actual
             {
                 draft.status.modality = modality;
+            }
+            let none = |end: &End| {
+                end.between.iter().any(|word| matches!(reading.tree.lemma(*word), "none" | "neither"))
+            };
+            if none(&subject.end) || none(&object.end) {
+                draft.status.negated = !draft.status.negated;
             }
             if has_no(reading, subject.end.token) || has_no(reading, object.end.token) {
                 draft.status.negated = !draft.status.negated;

@@ -20,7 +20,7 @@ fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
         }
         let Some(kind) = kind_at(reading, noun) else { continue };
         let relation = match kind {
-            EntityKind::Location | EntityKind::Organisation => RelationType::LocatedIn,
+            EntityKind::Location | EntityKind::Organisation | EntityKind::Concept => RelationType::LocatedIn,
             EntityKind::Event => RelationType::TakesPlaceIn,
             _ => continue,
         };
@@ -29,8 +29,8 @@ fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
                 continue;
             }
             let lookup = reading.lookup();
-            for from in lookup.mentioned(noun, Kinds::default(), 0) {
-                for to in lookup.mentioned(place, Kinds::default(), 0) {
+            for from in lookup.itself(noun, Kinds::default()) {
+                for to in lookup.itself(place, Kinds::default()) {
                     let mut draft =
                         reading.draft_of_noun(rule, noun, from.clone(), to, relation, words.clone());
                     if words.is_empty() {
@@ -70,7 +70,9 @@ fn beside(reading: &Reading<'_>, noun: u32, kind: EntityKind) -> Vec<(Vec<u32>, 
 }
 
 fn kind_at(reading: &Reading<'_>, noun: u32) -> Option<EntityKind> {
-    let mention = reading.mentions.at_token(reading.paragraph, noun)?;
+    let Some(mention) = reading.mentions.at_token(reading.paragraph, noun) else {
+        return reading.lookup().thing(noun);
+    };
     reading.mentions.entity_of(mention).map(|entity| entity.kind)
 }
 

@@ -254,7 +254,10 @@ pub(super) fn holders(reading: &Reading<'_>, role: &Role, frame: &Frame, means: 
         Means::Description => vec![role.head],
     };
     let lookup = reading.lookup();
-    let found = words.into_iter().flat_map(|word| lookup.mentioned(word, kinds, 0));
+    let found = words.into_iter().flat_map(|word| match means {
+        Means::Copula => lookup.itself(word, kinds),
+        _ => lookup.mentioned(word, kinds, 0),
+    });
     match means {
         Means::Description if has_named_holder(reading, role, kinds) => Vec::new(),
         Means::Description => found.filter(|end| is_described(reading, end)).collect(),

@@ -1,16 +1,30 @@
 //! What a noun describes, by its number and the words before it.
 
-use super::super::draft::Determiner;
+use super::super::draft::{Determiner, Standing};
 use crate::extraction::tree::Tree;
 use crate::language::Tag;
 use crate::reference::{NounSense, NounUse};
 use crate::vocabulary::EntityKind;
 
-/// Whether such a description makes an entity when it refers to none before it.
-pub(super) fn founds(kind: EntityKind, facts: Founding) -> bool {
+/// A noun of no known kind.
+pub(super) const TOPIC: NounSense =
+    NounSense { kind: EntityKind::Concept, subtype: "topic", usage: NounUse::Known };
+
+/// What becomes of such a description when it refers to nothing before it.
+pub(super) fn standing(sense: NounSense, facts: Founding) -> Standing {
+    match (sense.kind, sense.usage) {
+        (EntityKind::Location, _) if facts.proper => Standing::Founds,
+        (_, NounUse::Needed) | (EntityKind::Location, _) => Standing::Thing,
+        (_, NounUse::Known) => Standing::Topic,
+        (kind, _) if founds(kind, facts) => Standing::Founds,
+        _ => Standing::Topic,
+    }
+}
+
+/// Whether such a description makes an entity whatever the text says of it.
+fn founds(kind: EntityKind, facts: Founding) -> bool {
     let Founding { determiner, plural, modified, proper, qualified } = facts;
     match kind {
-        EntityKind::Location => proper,
         EntityKind::Group => true,
         EntityKind::Law if plural => determiner != Determiner::Bare || proper,
         _ => {
@@ -85,4 +99,14 @@ pub(super) fn singular(tree: &Tree, token: u32) -> String {
         return lemma.strip_suffix('s').map_or(lemma.clone(), str::to_owned);
     }
     lemma
+}
+
+/// Things with a number are a group of things: "two vehicles", "nine buildings".
+pub(super) fn counted(sense: NounSense, count: Option<u32>) -> NounSense {
+    let solid = sense.kind == EntityKind::Location || sense.subtype == "object";
+    if count.is_none_or(|count| count < 2) || !solid || sense.usage == NounUse::Many {
+        return sense;
+    }
+    let subtype = if sense.kind == EntityKind::Location { "places" } else { "objects" };
+    NounSense { kind: EntityKind::Group, subtype, usage: NounUse::Needed }
 }
