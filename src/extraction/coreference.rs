@@ -20,6 +20,7 @@ use super::mentions::draft::{Draft, Form};
 use super::tree::Tree;
 use crate::reference::Reference;
 use cluster::Clusters;
+pub(super) use kinds::features::features;
 use recent::Recent;
 
 /// What coreference looks at.

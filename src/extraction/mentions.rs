@@ -7,6 +7,7 @@
 mod descriptions;
 pub(super) mod draft;
 mod find;
+mod joins;
 mod names;
 pub(in crate::extraction) mod numbers;
 mod patterns;
@@ -16,7 +17,7 @@ mod titles;
 
 use std::collections::BTreeMap;
 
-pub use find::find;
+pub use find::{find, name_features};
 
 use descriptions::ParagraphNames;
 
