@@ -6,11 +6,15 @@ mod model;
 
 use super::Scene;
 use crate::extraction::mentions::draft::{Draft, Name};
-use crate::language::EntityLabel;
+use crate::extraction::tree::Tree;
+use crate::language::{Dependency, EntityLabel, Tag};
 use crate::vocabulary::EntityKind;
 use contexts::context_votes;
 use features::features;
 use model::chances;
+
+/// What is left of the votes for a person whom a document never names in full.
+const NEVER_NAMED_IN_FULL: f32 = 0.45;
 
 /// How much one mention weighs beside the lists and the words of the name.
 const MODEL_WEIGHT: f32 = 3.0;
@@ -55,6 +59,13 @@ impl Votes {
         if total > 0.0 { (self.weight(self.winner()) / total).clamp(0.0, 1.0) } else { 0.5 }
     }
 
+    /// Makes what speaks for a person count less: news names a person in full at least once.
+    pub(super) fn doubt_person(&mut self) {
+        for (_, weight) in self.weights.iter_mut().filter(|(kind, _)| *kind == EntityKind::Person) {
+            *weight *= NEVER_NAMED_IN_FULL;
+        }
+    }
+
     /// Whether enough speaks for a person, if the text has a person of that family name.
     pub(super) fn may_be_person(&self) -> bool {
         self.weight(EntityKind::Person) > 0.35 * self.total()
@@ -94,6 +105,10 @@ pub(super) fn vote(scene: &Scene, draft: &Draft, name: &Name, votes: &mut Votes)
     }
     vote_model(scene, draft, name, votes);
     vote_described(scene, draft, votes);
+    if words.len() == 1 && has_plural_verb(&scene.trees[draft.paragraph as usize], draft.head) {
+        votes.add(EntityKind::Organisation, 1.5);
+        votes.add(EntityKind::Person, -1.5);
+    }
 }
 
 /// What the list of contexts and the model say of the mention, from its words and what stands around it.
@@ -115,6 +130,29 @@ fn vote_model(scene: &Scene, draft: &Draft, name: &Name, votes: &mut Votes) {
         Some(EntityLabel::Group) => votes.add(EntityKind::Group, other),
         _ => votes.add(EntityKind::Concept, other),
     }
+}
+
+/// "Corvedale, who are managed by": a single name with a verb in the plural is a club, band or government.
+fn has_plural_verb(tree: &Tree, head: u32) -> bool {
+    let alone =
+        tree.dependency(head) != Dependency::Conjunct && tree.child(head, Dependency::Conjunct).is_none();
+    let subject = matches!(tree.dependency(head), Dependency::Subject | Dependency::SubjectPassive);
+    let governor = tree.head(head).filter(|_| subject);
+    let relative = tree.child(head, Dependency::RelativeClause).filter(|clause| {
+        tree.children(*clause)
+            .iter()
+            .any(|child| tree.word(*child) == "who" && tree.dependency(*child) != Dependency::DirectObject)
+    });
+    let plural = |token: u32| matches!(tree.word(token), "are" | "were" | "have");
+    alone
+        && [governor, relative].into_iter().flatten().any(|verb| {
+            plural(verb)
+                || tree.children(verb).iter().any(|child| {
+                    matches!(tree.dependency(*child), Dependency::Auxiliary | Dependency::AuxiliaryPassive)
+                        && plural(*child)
+                        && !tree.children(verb).iter().any(|other| tree.token(*other).tag == Tag::Modal)
+                })
+        })
 }
 
 /// "His counterpart Marja Lehto": whoever is so described is a person.

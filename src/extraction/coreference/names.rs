@@ -11,6 +11,9 @@ use crate::reference::normal::normal;
 use crate::reference::{Gender, Reference, ThingIndex};
 use crate::vocabulary::EntityKind;
 
+/// A text of so many sentences names the persons it speaks of in full at least once.
+const SENTENCES_OF_AN_ARTICLE: usize = 5;
+
 /// All mentions of one normalised name.
 #[derive(Debug, Default)]
 struct Group {
@@ -44,7 +47,7 @@ pub(super) fn cluster(
 ) -> Option<&'static str> {
     let home = home_country(scene);
     let mut groups = groups(scene);
-    settle_kinds(&mut groups);
+    settle_kinds(scene, &mut groups);
     let mut owner: BTreeMap<String, usize> = BTreeMap::new();
     let mut by_thing: BTreeMap<ThingIndex, usize> = BTreeMap::new();
     let full_people = FullPeople::new(&groups);
@@ -118,8 +121,17 @@ fn key_of(reference: &Reference, name: &Name) -> String {
 }
 
 /// Decides the kind of every group. A single word that is the last word of a person's full name is a
-/// person, unless the lists know it and the model never took it for one.
-fn settle_kinds(groups: &mut BTreeMap<String, Group>) {
+/// person, unless the lists know it and the model never took it for one; so is a full name whose last word
+/// has an honorific elsewhere ("Mr Rozman"). A single word that is neither is seldom a person in a text of
+/// several sentences.
+fn settle_kinds(scene: &Scene, groups: &mut BTreeMap<String, Group>) {
+    let has_honorific = |group: &Group| {
+        group.drafts.iter().any(|draft| scene.drafts[*draft].name().is_some_and(|name| name.titled))
+    };
+    let titled: BTreeSet<String> =
+        groups.iter().filter(|(_, group)| has_honorific(group)).map(|(key, _)| key.clone()).collect();
+    let long =
+        scene.trees.iter().map(|tree| tree.sentences().len()).sum::<usize>() >= SENTENCES_OF_AN_ARTICLE;
     let surnames: BTreeSet<String> = groups
         .values()
         .filter(|group| group.is_full_name() && group.votes.winner() == EntityKind::Person)
@@ -127,7 +139,19 @@ fn settle_kinds(groups: &mut BTreeMap<String, Group>) {
         .flatten()
         .collect();
     for (key, group) in groups.iter_mut() {
+        let lone = !group.is_full_name() && !titled.contains(key) && !surnames.contains(key);
+        if long && lone && !scene.reference.is_given_name(&group.text) {
+            group.votes.doubt_person();
+        }
         let mut kind = group.votes.winner();
+        let full = group.is_full_name() && group.words.len() <= 3 && group.things.is_empty();
+        if full
+            && kind != EntityKind::Person
+            && group.votes.subtype(kind).is_none_or(|subtype| subtype == "place")
+            && group.last_part().is_some_and(|last| titled.contains(&last))
+        {
+            kind = EntityKind::Person;
+        }
         let surname = !group.is_full_name() && surnames.contains(key);
         if surname
             && (group.things.is_empty() || group.votes.may_be_person())
@@ -203,11 +227,11 @@ fn short_forms(scene: &Scene, groups: &BTreeMap<String, Group>) -> BTreeMap<Stri
         }
         if matches!(group.kind, Some(EntityKind::Organisation)) {
             for short in plain_parts(key, group) {
-                let first = |known: &Option<&String>| known.map_or(usize::MAX, |full| groups[full].drafts[0]);
+                let first = |known: Option<&String>| known.map_or(usize::MAX, |full| groups[full].drafts[0]);
                 by_part
                     .entry(short)
                     .and_modify(|known| {
-                        if group.drafts[0] < first(known) {
+                        if group.drafts[0] < first(*known) {
                             *known = Some(key);
                         }
                     })
@@ -218,7 +242,7 @@ fn short_forms(scene: &Scene, groups: &BTreeMap<String, Group>) -> BTreeMap<Stri
     for (key, group) in groups {
         let acronym = group.words.len() == 1 && is_acronym(&group.text);
         // The lists know many short forms; a full name of the text with these initials comes first.
-        let listed = !group.things.is_empty() && !(acronym && group.text.chars().count() > 2);
+        let listed = !(group.things.is_empty() || acronym && group.text.chars().count() > 2);
         if group.words.len() > 2 || found.contains_key(key) || listed {
             continue;
         }
@@ -250,8 +274,7 @@ fn plain_parts<'a>(key: &'a str, group: &Group) -> Vec<&'a str> {
 /// model took it for. A place keeps to itself unless the name is a company's or a club's; nor is every
 /// "Velmark" the "Velmark Radio".
 fn is_part_of_name(scene: &Scene, group: &Group, full: &Group) -> bool {
-    let company =
-        matches!(full.votes.subtype(EntityKind::Organisation), Some("company" | "sports club"));
+    let company = matches!(full.votes.subtype(EntityKind::Organisation), Some("company" | "sports club"));
     let plain = full.votes.subtype(EntityKind::Organisation).is_none();
     let titled = group.drafts.iter().any(|draft| scene.drafts[*draft].name().is_some_and(|name| name.titled));
     let place = group.votes.is_place() && !company;

@@ -66,7 +66,12 @@ pub(super) fn resolve(
 
 /// The persons, bodies or countries that were the coordinated subject of this sentence or the last: "Brekke
 /// and Dumont met. They …".
-fn coordinated_people(scene: &Scene, draft: &Draft, clusters: &Clusters, recent: &Recent) -> Option<Vec<usize>> {
+fn coordinated_people(
+    scene: &Scene,
+    draft: &Draft,
+    clusters: &Clusters,
+    recent: &Recent,
+) -> Option<Vec<usize>> {
     let place = |seen: &Seen| (seen.paragraph, seen.sentence);
     let newest = recent.back().next().map(place)?;
     let mut found: Vec<usize> = Vec::new();
@@ -75,9 +80,11 @@ fn coordinated_people(scene: &Scene, draft: &Draft, clusters: &Clusters, recent:
         let other = &scene.drafts[seen.draft];
         let tree = &scene.trees[other.paragraph as usize];
         let first = tree.first_conjunct(other.head);
-        let person = clusters.all[seen.cluster].kind == EntityKind::Person && !clusters.all[seen.cluster].plural;
+        let person =
+            clusters.all[seen.cluster].kind == EntityKind::Person && !clusters.all[seen.cluster].plural;
         let ends = other.tokens.end <= draft.tokens.start || other.paragraph != draft.paragraph;
-        if seen.rank != Rank::MainSubject || !person || !ends || first_of.is_some_and(|known| known != first) {
+        if seen.rank != Rank::MainSubject || !person || !ends || first_of.is_some_and(|known| known != first)
+        {
             continue;
         }
         let coordinated = first != other.head || tree.child(other.head, Dependency::Conjunct).is_some();
@@ -141,7 +148,9 @@ fn nearness(tree: &Tree, draft: &Draft, seen: &Seen, back: usize, scene: &Scene)
         score += 7;
     }
     // "Corvane said it would apply": who says so speaks of himself.
-    if back == 0 && speaks_of_itself(tree, draft.head) == Some(tree.first_conjunct(scene.drafts[seen.draft].head)) {
+    if back == 0
+        && speaks_of_itself(tree, draft.head) == Some(tree.first_conjunct(scene.drafts[seen.draft].head))
+    {
         score += 3;
     }
     // A pronoun most often belongs to the subject of its own clause when it is a possessive.
@@ -159,15 +168,17 @@ fn speaks_of_itself(tree: &Tree, token: u32) -> Option<u32> {
     let subject = matches!(tree.dependency(token), Dependency::Subject | Dependency::SubjectPassive);
     let verb = tree.head(token).filter(|_| subject)?;
     let speech = tree.head(verb).filter(|_| tree.dependency(verb) == Dependency::ClausalComplement)?;
-    super::quotations::is_reporting(tree.lemma(speech)).then(|| tree.child(speech, Dependency::Subject)).flatten()
+    super::quotations::is_reporting(tree.lemma(speech))
+        .then(|| tree.child(speech, Dependency::Subject))
+        .flatten()
 }
 
 /// The gender that a common noun tells.
 fn gender_of_noun(lemma: &str) -> Option<Gender> {
     match lemma {
-        "man" | "boy" | "father" | "husband" | "son" | "brother" | "uncle" | "grandfather" | "king" | "prince"
-        | "widower" | "spokesman" | "chairman" | "businessman" | "policeman" | "gunman" | "nephew" | "grandson"
-        | "stepfather" | "boyfriend" | "actor" | "congressman" => Some(Gender::Male),
+        "man" | "boy" | "father" | "husband" | "son" | "brother" | "uncle" | "grandfather" | "king"
+        | "prince" | "widower" | "spokesman" | "chairman" | "businessman" | "policeman" | "gunman"
+        | "nephew" | "grandson" | "stepfather" | "boyfriend" | "actor" | "congressman" => Some(Gender::Male),
         "woman" | "girl" | "mother" | "wife" | "daughter" | "sister" | "aunt" | "grandmother" | "queen"
         | "princess" | "widow" | "spokeswoman" | "chairwoman" | "businesswoman" | "policewoman" | "niece"
         | "granddaughter" | "stepmother" | "girlfriend" | "actress" | "congresswoman" => Some(Gender::Female),
@@ -194,10 +205,8 @@ fn is_controller(tree: &Tree, draft: &Draft, seen: &Seen, scene: &Scene) -> bool
     let mut below = draft.head;
     for above in tree.ancestors(draft.head).take(12) {
         if above == verb {
-            let complement = matches!(
-                tree.dependency(below),
-                Dependency::OpenComplement | Dependency::ClausalComplement
-            );
+            let complement =
+                matches!(tree.dependency(below), Dependency::OpenComplement | Dependency::ClausalComplement);
             let infinitive = tree.dependency(below) == Dependency::AdverbialClause
                 && tree.children(below).iter().any(|child| tree.token(*child).tag == Tag::To)
                 && controls_infinitive(tree.lemma(verb));
@@ -251,7 +260,8 @@ fn is_agent(tree: &Tree, token: u32) -> bool {
     let verb = tree.head(token).filter(|_| subject);
     verb.is_some_and(|verb| {
         let lemma = tree.lemma(verb);
-        super::quotations::is_reporting(lemma) && !matches!(lemma, "continue" | "suggest" | "call" | "describe" | "conclude")
+        super::quotations::is_reporting(lemma)
+            && !matches!(lemma, "continue" | "suggest" | "call" | "describe" | "conclude")
             || matches!(
                 lemma,
                 "reject"

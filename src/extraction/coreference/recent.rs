@@ -80,9 +80,15 @@ fn rank(tree: &Tree, token: u32) -> Rank {
     match tree.dependency(token) {
         Dependency::Subject | Dependency::SubjectPassive => {
             let verb = tree.head(token).map(|verb| tree.first_conjunct(verb));
-            if verb.is_some_and(|verb| tree.head(verb).is_none()) { Rank::MainSubject } else { Rank::InnerSubject }
+            if verb.is_some_and(|verb| tree.head(verb).is_none()) {
+                Rank::MainSubject
+            } else {
+                Rank::InnerSubject
+            }
         }
-        Dependency::DirectObject | Dependency::Dative | Dependency::Agent | Dependency::Attribute => Rank::Object,
+        Dependency::DirectObject | Dependency::Dative | Dependency::Agent | Dependency::Attribute => {
+            Rank::Object
+        }
         Dependency::PrepositionObject => {
             let governor = tree.head(token).and_then(|preposition| tree.head(preposition));
             let verb = governor.is_some_and(|governor| {

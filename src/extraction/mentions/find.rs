@@ -63,8 +63,11 @@ impl Found {
 /// clearly a name in one place is one at the start of a sentence too.
 fn drafts(trees: &[Tree], parsed: &[Parsed], reference: &Reference) -> Found {
     let mut known = BTreeSet::new();
-    let spans: Vec<Vec<NameSpan>> =
-        trees.iter().zip(parsed).map(|(tree, parsed)| names(tree, parsed, reference, &BTreeSet::new())).collect();
+    let spans: Vec<Vec<NameSpan>> = trees
+        .iter()
+        .zip(parsed)
+        .map(|(tree, parsed)| names(tree, parsed, reference, &BTreeSet::new()))
+        .collect();
     for (tree, spans) in trees.iter().zip(&spans) {
         for span in spans.iter().filter(|span| span.tokens.len() == 1) {
             known.insert(tree.words(span.tokens.clone()).to_owned());
@@ -183,7 +186,9 @@ fn people_draft(tree: &Tree, paragraph: u32, span: &NameSpan, reference: &Refere
         plain: true,
         compound: None,
         qualified: false,
-        founds: true,
+        // "The Norwegian" is somebody whom the text has named; nobody new.
+        founds: plural
+            || !tree.children(token).iter().any(|child| tree.word(*child).eq_ignore_ascii_case("the")),
         name: tree.words(start..token + 1).to_owned(),
         short: word.to_owned(),
         inner: None,

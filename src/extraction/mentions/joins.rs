@@ -61,8 +61,10 @@ fn whole_name(tree: &Tree, reference: &Reference, left: &NameSpan, right: &NameS
         neighbours(tree, reference, left, right)?
     } else if gap == 1 && tree.token(left.tokens.end).tag == Tag::PossessiveEnding {
         // "St Anthony's Church"
-        (saint && right.tokens.len() == 1 && reference.noun(&tree.word(right.tokens.start).to_lowercase()).is_some())
-            .then_some(EntityLabel::Facility)?
+        (saint
+            && right.tokens.len() == 1
+            && reference.noun(&tree.word(right.tokens.start).to_lowercase()).is_some())
+        .then_some(EntityLabel::Facility)?
     } else {
         linked(tree, reference, left, right)?
     };

@@ -9,7 +9,9 @@ use std::ops::Range;
 
 use super::joins::joined;
 use super::patterns::{elections, is_numbered_law, numbered_laws, with_short_form};
-use super::shape::{has_capital, is_calendar_word, is_list_lead, is_proper, letter_and_dots, starts_capital};
+use super::shape::{
+    has_capital, is_acronym, is_calendar_word, is_list_lead, is_proper, letter_and_dots, starts_capital,
+};
 use super::titles::is_title_word;
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, EntityLabel, Parsed, Tag};
@@ -272,7 +274,8 @@ fn trimmed(tree: &Tree, mut tokens: Range<u32>) -> Range<u32> {
                 | Tag::Preposition
                 | Tag::PossessiveEnding
                 | Tag::Predeterminer
-        ) && !is_list_lead(tree.word(tokens.start));
+        ) && !is_list_lead(tree.word(tokens.start))
+            && !(tokens.len() > 1 && is_acronym(tree.word(tokens.start)));
         let article = matches!(tree.word(tokens.start), "The" | "the") && tokens.len() > 1;
         if !(marks || leads || article || token.tag == Tag::Space) {
             break;

@@ -124,7 +124,9 @@ fn shape(text: &str) -> &'static str {
 /// The words right before and after.
 fn beside(found: &mut Features, tree: &Tree, draft: &Draft) {
     let word = |token: Option<u32>| {
-        token.filter(|token| *token < tree.len()).map_or_else(|| "|".to_owned(), |token| tree.word(token).to_lowercase())
+        token
+            .filter(|token| *token < tree.len())
+            .map_or_else(|| "|".to_owned(), |token| tree.word(token).to_lowercase())
     };
     let sentence = tree.sentence(draft.head);
     let inside = |token: Option<u32>| token.filter(|token| sentence.contains(token));
@@ -161,25 +163,24 @@ fn governed(found: &mut Features, tree: &Tree, draft: &Draft, reference: &Refere
     found.add("role", dependency.as_str());
     let Some(above) = tree.head(first) else { return };
     let lemma = tree.lemma(above).to_lowercase();
-    match dependency {
-        Dependency::PrepositionObject => {
-            found.add("preposition", &lemma);
-            if let Some(governor) = tree.head(above) {
-                let governor_lemma = tree.lemma(governor).to_lowercase();
-                found.add("under", &format!("{governor_lemma}:{lemma}"));
-                add_sense(found, "sense under", &governor_lemma, &lemma, reference);
-            }
-        }
-        _ => {
-            found.add(dependency.as_str(), &lemma);
-            add_sense(found, "sense beside", &lemma, dependency.as_str(), reference);
-        }
+    if dependency != Dependency::PrepositionObject {
+        found.add(dependency.as_str(), &lemma);
+        add_sense(found, "sense beside", &lemma, dependency.as_str(), reference);
+        return;
+    }
+    found.add("preposition", &lemma);
+    if let Some(governor) = tree.head(above) {
+        let governor_lemma = tree.lemma(governor).to_lowercase();
+        found.add("under", &format!("{governor_lemma}:{lemma}"));
+        add_sense(found, "sense under", &governor_lemma, &lemma, reference);
     }
 }
 
 /// What depends on the name: appositions, relative clauses, adjectives.
 fn governing(found: &mut Features, tree: &Tree, draft: &Draft, reference: &Reference) {
-    for child in tree.children(draft.head).iter().copied().filter(|child| !draft.tokens.contains(child)).take(8) {
+    for child in
+        tree.children(draft.head).iter().copied().filter(|child| !draft.tokens.contains(child)).take(8)
+    {
         let lemma = tree.lemma(child).to_lowercase();
         match tree.dependency(child) {
             Dependency::Apposition => {
@@ -216,7 +217,8 @@ fn add_sense(found: &mut Features, key: &str, lemma: &str, place: &str, referenc
 /// What the lists know of the names it is coordinated with.
 fn coordinated(found: &mut Features, scene: &Scene, draft: &Draft) {
     let tree = &scene.trees[draft.paragraph as usize];
-    let before = (tree.dependency(draft.head) == Dependency::Conjunct).then(|| tree.head(draft.head)).flatten();
+    let before =
+        (tree.dependency(draft.head) == Dependency::Conjunct).then(|| tree.head(draft.head)).flatten();
     let after = tree.child(draft.head, Dependency::Conjunct);
     for other in [before, after].into_iter().flatten() {
         let word = tree.word(other);
