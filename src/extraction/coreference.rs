@@ -31,6 +31,7 @@ use crate::reference::Reference;
 use crate::reference::normal::normal;
 use crate::vocabulary::EntityKind;
 use cluster::Clusters;
+pub(super) use kinds::features::features;
 use recent::Recent;
 
 /// What coreference looks at.

@@ -8,6 +8,7 @@ mod candidates;
 mod descriptions;
 pub(super) mod draft;
 mod find;
+mod joins;
 mod names;
 pub(in crate::extraction) mod numbers;
 mod patterns;
@@ -17,7 +18,7 @@ mod titles;
 
 use std::collections::BTreeMap;
 
-pub use find::find;
+pub use find::{find, name_features};
 
 use candidates::Candidates;
 use descriptions::ParagraphNames;

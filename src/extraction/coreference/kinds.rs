@@ -1,11 +1,23 @@
 //! Votes of the mentions of one name on its kind.
 
+mod contexts;
+pub(super) mod features;
+mod model;
+
 use super::Scene;
 use crate::extraction::mentions::draft::{Draft, Name};
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, EntityLabel, Tag};
-use crate::reference::Reference;
 use crate::vocabulary::EntityKind;
+use contexts::context_votes;
+use features::features;
+use model::chances;
+
+/// What is left of the votes for a person whom a document never names in full.
+const NEVER_NAMED_IN_FULL: f32 = 0.45;
+
+/// How much one mention weighs beside the lists and the words of the name.
+const MODEL_WEIGHT: f32 = 3.0;
 
 /// Weights collected for each kind.
 #[derive(Clone, Debug, Default)]
@@ -43,13 +55,29 @@ impl Votes {
 
     /// How much of all weight the winner has, 0 to 1.
     pub(super) fn agreement(&self) -> f32 {
-        let total: f32 = self.weights.iter().map(|(_, weight)| weight.max(0.0)).sum();
+        let total = self.total();
         if total > 0.0 { (self.weight(self.winner()) / total).clamp(0.0, 1.0) } else { 0.5 }
     }
 
-    /// Whether anything speaks for a place.
+    /// Makes what speaks for a person count less: news names a person in full at least once.
+    pub(super) fn doubt_person(&mut self) {
+        for (_, weight) in self.weights.iter_mut().filter(|(kind, _)| *kind == EntityKind::Person) {
+            *weight *= NEVER_NAMED_IN_FULL;
+        }
+    }
+
+    /// Whether enough speaks for a person, if the text has a person of that family name.
+    pub(super) fn may_be_person(&self) -> bool {
+        self.weight(EntityKind::Person) > 0.35 * self.total()
+    }
+
+    fn total(&self) -> f32 {
+        self.weights.iter().map(|(_, weight)| weight.max(0.0)).sum()
+    }
+
+    /// Whether most speaks for a place.
     pub(super) fn is_place(&self) -> bool {
-        self.weight(EntityKind::Location) > 1.0
+        self.weight(EntityKind::Location) > 0.6 * self.total()
     }
 
     /// The subtype that goes with a kind.
@@ -75,35 +103,61 @@ pub(super) fn vote(scene: &Scene, draft: &Draft, name: &Name, votes: &mut Votes)
     if let Some((kind, subtype)) = scene.reference.kind_of_name(&words).filter(|_| !listed) {
         votes.add_subtype(kind, 3.0, subtype);
     }
-    vote_label(name, &words, scene.reference, votes);
-    vote_context(scene, draft, name, votes);
+    vote_model(scene, draft, name, votes);
+    vote_described(scene, draft, votes);
+    if words.len() == 1 && has_plural_verb(&scene.trees[draft.paragraph as usize], draft.head) {
+        votes.add(EntityKind::Organisation, 1.5);
+        votes.add(EntityKind::Person, -1.5);
+    }
 }
 
-fn vote_label(name: &Name, words: &[&str], reference: &Reference, votes: &mut Votes) {
-    let given = words.first().is_some_and(|first| reference.is_given_name(first));
-    let single = words.len() == 1;
+/// What the list of contexts and the model say of the mention, from its words and what stands around it.
+fn vote_model(scene: &Scene, draft: &Draft, name: &Name, votes: &mut Votes) {
+    let features = features(scene, draft, name);
+    for (kind, weight) in context_votes(&features) {
+        votes.add(kind, weight);
+    }
+    let chances = chances(&features).among_news();
+    votes.add(EntityKind::Person, MODEL_WEIGHT * chances.person);
+    votes.add(EntityKind::Organisation, MODEL_WEIGHT * chances.organisation);
+    votes.add_subtype(EntityKind::Location, MODEL_WEIGHT * chances.location, "place");
+    let other = MODEL_WEIGHT * chances.other;
     match name.label {
-        Some(EntityLabel::Person) => votes.add(EntityKind::Person, if given || !single { 2.2 } else { 1.4 }),
-        Some(EntityLabel::Organisation) => votes.add(EntityKind::Organisation, 1.4),
-        Some(EntityLabel::Place) => votes.add_subtype(EntityKind::Location, 2.0, "place"),
-        Some(EntityLabel::Location | EntityLabel::Facility) => votes.add(EntityKind::Location, 1.6),
-        Some(EntityLabel::Law) => votes.add(EntityKind::Law, 1.6),
-        Some(EntityLabel::Event) => votes.add(EntityKind::Event, 1.4),
-        Some(EntityLabel::Product) => votes.add_subtype(EntityKind::Document, 1.2, "product"),
-        Some(EntityLabel::WorkOfArt) => votes.add_subtype(EntityKind::Document, 1.2, "work"),
-        Some(EntityLabel::Group) => votes.add(EntityKind::Group, 0.9),
-        _ => votes.add(EntityKind::Organisation, 0.3),
-    }
-    if given && words.len() > 1 && words.len() <= 4 {
-        votes.add(EntityKind::Person, 1.0);
+        Some(EntityLabel::Law) => votes.add(EntityKind::Law, 0.8 + other),
+        Some(EntityLabel::Event) => votes.add(EntityKind::Event, 0.6 + other),
+        Some(EntityLabel::Product) => votes.add_subtype(EntityKind::Document, other, "product"),
+        Some(EntityLabel::WorkOfArt) => votes.add_subtype(EntityKind::Document, other, "work"),
+        Some(EntityLabel::Group) => votes.add(EntityKind::Group, other),
+        _ => votes.add(EntityKind::Concept, other),
     }
 }
 
-/// What stands around the mention: "the town of X", "X and Paris", "in X".
-fn vote_context(scene: &Scene, draft: &Draft, name: &Name, votes: &mut Votes) {
-    let (label, titled) = (name.label, name.titled);
+/// "Corvedale, who are managed by": a single name with a verb in the plural is a club, band or government.
+fn has_plural_verb(tree: &Tree, head: u32) -> bool {
+    let alone =
+        tree.dependency(head) != Dependency::Conjunct && tree.child(head, Dependency::Conjunct).is_none();
+    let subject = matches!(tree.dependency(head), Dependency::Subject | Dependency::SubjectPassive);
+    let governor = tree.head(head).filter(|_| subject);
+    let relative = tree.child(head, Dependency::RelativeClause).filter(|clause| {
+        tree.children(*clause)
+            .iter()
+            .any(|child| tree.word(*child) == "who" && tree.dependency(*child) != Dependency::DirectObject)
+    });
+    let plural = |token: u32| matches!(tree.word(token), "are" | "were" | "have");
+    alone
+        && [governor, relative].into_iter().flatten().any(|verb| {
+            plural(verb)
+                || tree.children(verb).iter().any(|child| {
+                    matches!(tree.dependency(*child), Dependency::Auxiliary | Dependency::AuxiliaryPassive)
+                        && plural(*child)
+                        && !tree.children(verb).iter().any(|other| tree.token(*other).tag == Tag::Modal)
+                })
+        })
+}
+
+/// "His counterpart Marja Lehto": whoever is so described is a person.
+fn vote_described(scene: &Scene, draft: &Draft, votes: &mut Votes) {
     let tree = &scene.trees[draft.paragraph as usize];
-    // "His counterpart Marja Lehto": whoever is so described is a person.
     let described = draft.tokens.start.checked_sub(1).filter(|before| {
         let over = tree.head(*before).is_some_and(|above| draft.tokens.contains(&above));
         let under = tree.head(draft.head) == Some(*before);
@@ -113,39 +167,4 @@ fn vote_context(scene: &Scene, draft: &Draft, name: &Name, votes: &mut Votes) {
     if described.is_some() {
         votes.add(EntityKind::Person, 3.0);
     }
-    let first = tree.first_conjunct(draft.head);
-    let Some(above) = tree.head(first) else { return };
-    match tree.dependency(first) {
-        Dependency::PrepositionObject => {
-            let preposition = tree.word(above).to_lowercase();
-            let noun = tree.head(above).map(|noun| tree.lemma(noun));
-            let sense = noun.and_then(|noun| scene.reference.noun(noun));
-            if preposition == "of" && sense.is_some_and(|sense| sense.kind == EntityKind::Location) {
-                votes.add(EntityKind::Location, 2.0);
-            } else if matches!(preposition.as_str(), "in" | "near" | "across" | "outside") && !titled {
-                // Nobody is in a person; the model takes many a small town for one.
-                let strong = label == Some(EntityLabel::Person) && draft.tokens.len() == 1;
-                votes.add(EntityKind::Location, if strong { 3.0 } else { 0.5 });
-            }
-        }
-        Dependency::Subject if is_speech(tree, above) => {
-            votes.add(EntityKind::Person, 0.4);
-            votes.add(EntityKind::Organisation, 0.3);
-        }
-        _ => {}
-    }
-    let before =
-        (tree.dependency(draft.head) == Dependency::Conjunct).then_some(tree.head(draft.head)).flatten();
-    let after = tree.child(draft.head, Dependency::Conjunct);
-    for other in [before, after].into_iter().flatten() {
-        let listed = scene.reference.named(tree.word(other)).first().copied();
-        let proper = tree.token(other).tag == Tag::ProperNoun;
-        if let Some(thing) = listed.filter(|_| proper).and_then(|thing| scene.reference.thing(thing)) {
-            votes.add(thing.kind, 1.6);
-        }
-    }
-}
-
-fn is_speech(tree: &Tree, verb: u32) -> bool {
-    super::quotations::is_reporting(tree.lemma(verb))
 }

@@ -12,6 +12,9 @@ use crate::reference::normal::normal;
 use crate::reference::{Gender, Reference, ThingIndex};
 use crate::vocabulary::EntityKind;
 
+/// A text of so many sentences names the persons it speaks of in full at least once.
+const SENTENCES_OF_AN_ARTICLE: usize = 5;
+
 /// All mentions of one normalised name.
 #[derive(Debug, Default)]
 struct Group {
@@ -24,8 +27,25 @@ struct Group {
     text: String,
 }
 
+<<<<<<< HEAD
 /// Makes a cluster for every thing that has a name, and says which draft refers to which. `home` is
 /// the country (its ISO code) whose bodies the text names without it.
+=======
+impl Group {
+    /// Whether the name has several words; a family name with a hyphen is one.
+    fn is_full_name(&self) -> bool {
+        self.text.contains(' ')
+    }
+
+    /// The normalised last word, with whatever hangs on it by a hyphen ("Castellane-Roy").
+    fn last_part(&self) -> Option<String> {
+        self.text.split(' ').next_back().map(normal)
+    }
+}
+
+/// Makes a cluster for every thing that has a name, and says which draft refers to which. Gives the
+/// country that most of the names belong to (its ISO code).
+>>>>>>> names
 pub(super) fn cluster(
     scene: &Scene,
     home: Option<&str>,
@@ -33,7 +53,7 @@ pub(super) fn cluster(
     referents: &mut [Referent],
 ) {
     let mut groups = groups(scene);
-    settle_kinds(&mut groups);
+    settle_kinds(scene, &mut groups);
     let mut owner: BTreeMap<String, usize> = BTreeMap::new();
     let mut by_thing: BTreeMap<ThingIndex, usize> = BTreeMap::new();
     let full_people = FullPeople::new(&groups);
@@ -106,21 +126,47 @@ fn key_of(reference: &Reference, name: &Name) -> String {
 }
 
 /// Decides the kind of every group. A single word that is the last word of a person's full name is a
-/// person, unless the lists know it and the model never took it for one.
-fn settle_kinds(groups: &mut BTreeMap<String, Group>) {
+/// person, unless the lists know it and the model never took it for one; so is a full name whose last word
+/// has an honorific elsewhere ("Mr Rozman"). A single word that is neither is seldom a person in a text of
+/// several sentences.
+fn settle_kinds(scene: &Scene, groups: &mut BTreeMap<String, Group>) {
+    let has_honorific = |group: &Group| {
+        group.drafts.iter().any(|draft| scene.drafts[*draft].name().is_some_and(|name| name.titled))
+    };
+    let titled: BTreeSet<String> =
+        groups.iter().filter(|(_, group)| has_honorific(group)).map(|(key, _)| key.clone()).collect();
+    let long =
+        scene.trees.iter().map(|tree| tree.sentences().len()).sum::<usize>() >= SENTENCES_OF_AN_ARTICLE;
     let surnames: BTreeSet<String> = groups
         .values()
-        .filter(|group| group.words.len() > 1 && group.votes.winner() == EntityKind::Person)
-        .filter_map(|group| group.words.last().cloned())
+        .filter(|group| group.is_full_name() && group.votes.winner() == EntityKind::Person)
+        .flat_map(|group| [group.words.last().cloned(), group.last_part()])
+        .flatten()
         .collect();
     for (key, group) in groups.iter_mut() {
+        let lone = !group.is_full_name() && !titled.contains(key) && !surnames.contains(key);
+        if long && lone && !scene.reference.is_given_name(&group.text) {
+            group.votes.doubt_person();
+        }
         let mut kind = group.votes.winner();
-        let surname = group.words.len() == 1 && surnames.contains(key);
+        let full = group.is_full_name() && group.words.len() <= 3 && group.things.is_empty();
+        if full
+            && kind != EntityKind::Person
+            && group.votes.subtype(kind).is_none_or(|subtype| subtype == "place")
+            && group.last_part().is_some_and(|last| titled.contains(&last))
+        {
+            kind = EntityKind::Person;
+        }
+        let surname = !group.is_full_name() && surnames.contains(key);
         if surname
-            && group.things.is_empty()
+            && (group.things.is_empty() || group.votes.may_be_person())
             && matches!(
                 kind,
-                EntityKind::Organisation | EntityKind::Location | EntityKind::Document | EntityKind::Group
+                EntityKind::Organisation
+                    | EntityKind::Location
+                    | EntityKind::Document
+                    | EntityKind::Group
+                    | EntityKind::Concept
             )
         {
             kind = EntityKind::Person;
@@ -145,7 +191,7 @@ fn thing_of(scene: &Scene, group: &Group, kind: EntityKind, home: Option<&str>) 
 fn short_forms(scene: &Scene, groups: &BTreeMap<String, Group>) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     let mut by_initials: BTreeMap<String, Option<&String>> = BTreeMap::new();
-    let mut by_first: BTreeMap<&str, Option<&String>> = BTreeMap::new();
+    let mut by_part: BTreeMap<&str, Option<&String>> = BTreeMap::new();
     for (key, group) in groups {
         for draft in &group.drafts {
             let Some(name) = scene.drafts[*draft].name() else { continue };
@@ -162,18 +208,31 @@ fn short_forms(scene: &Scene, groups: &BTreeMap<String, Group>) -> BTreeMap<Stri
             by_initials.entry(initials).and_modify(|known| *known = None).or_insert(Some(key));
         }
         if matches!(group.kind, Some(EntityKind::Organisation)) {
-            by_first.entry(group.words[0].as_str()).and_modify(|known| *known = None).or_insert(Some(key));
+            for short in plain_parts(key, group) {
+                let first = |known: Option<&String>| known.map_or(usize::MAX, |full| groups[full].drafts[0]);
+                by_part
+                    .entry(short)
+                    .and_modify(|known| {
+                        if group.drafts[0] < first(*known) {
+                            *known = Some(key);
+                        }
+                    })
+                    .or_insert(Some(key));
+            }
         }
     }
     for (key, group) in groups {
-        if group.words.len() != 1 || found.contains_key(key) || !group.things.is_empty() {
+        let acronym = group.words.len() == 1 && is_acronym(&group.text);
+        // The lists know many short forms; a full name of the text with these initials comes first.
+        let listed = !(group.things.is_empty() || acronym && group.text.chars().count() > 2);
+        if group.words.len() > 2 || found.contains_key(key) || listed {
             continue;
         }
-        let full = if is_acronym(&group.text) {
-            by_initials.get(key).copied().flatten()
+        let full = if acronym {
+            by_initials.get(key).copied().flatten().filter(|full| *full != key)
         } else if scene.reference.demonym(&group.text).is_none() {
-            let full = by_first.get(key.as_str()).copied().flatten();
-            full.filter(|full| is_first_word_of(scene, group, &groups[*full]))
+            let full = by_part.get(key.as_str()).copied().flatten();
+            full.filter(|full| is_part_of_name(scene, group, &groups[*full]))
         } else {
             None
         };
@@ -184,11 +243,20 @@ fn short_forms(scene: &Scene, groups: &BTreeMap<String, Group>) -> BTreeMap<Stri
     found
 }
 
-/// Whether a single word can be short for an organisation's name that begins with it, whatever the
-/// model took it for: "Halden" for "Halden Marine Group". A place keeps to itself unless the name is a
-/// company's; nor is every "Velmark" the "Velmark Radio".
-fn is_first_word_of(scene: &Scene, group: &Group, full: &Group) -> bool {
-    let company = full.votes.subtype(EntityKind::Organisation) == Some("company");
+/// The parts by which a name of several words may be called: its first word or two ("Halden" for "Halden
+/// Marine Group"), and what is left without letters at its beginning ("Bellecombe" for "AS Bellecombe").
+fn plain_parts<'a>(key: &'a str, group: &Group) -> Vec<&'a str> {
+    let first_two = key.match_indices(' ').take(2).map(|(end, _)| &key[..end]);
+    let letters = group.text.split(' ').next().is_some_and(|first| is_acronym(first) && first.len() <= 3);
+    let rest = key.split_once(' ').map(|(_, rest)| rest).filter(|_| letters);
+    first_two.chain(rest).collect()
+}
+
+/// Whether a word or two can be short for an organisation's name that begins with it, whatever the
+/// model took it for. A place keeps to itself unless the name is a company's or a club's; nor is every
+/// "Velmark" the "Velmark Radio".
+fn is_part_of_name(scene: &Scene, group: &Group, full: &Group) -> bool {
+    let company = matches!(full.votes.subtype(EntityKind::Organisation), Some("company" | "sports club"));
     let plain = full.votes.subtype(EntityKind::Organisation).is_none();
     let titled = group.drafts.iter().any(|draft| scene.drafts[*draft].name().is_some_and(|name| name.titled));
     let place = group.votes.is_place() && !company;
@@ -221,15 +289,17 @@ impl FullPeople {
         let mut by_word: BTreeMap<String, Vec<(usize, String, Option<Gender>)>> = BTreeMap::new();
         let mut by_last: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (key, group) in groups {
-            if group.kind != Some(EntityKind::Person) || group.words.len() < 2 {
+            if group.kind != Some(EntityKind::Person) || !group.is_full_name() {
                 continue;
             }
             let last = surname(&group.words);
             let first = group.words[0].clone();
             let gender = group.gender;
+            let joined = group.last_part().filter(|part| part.contains(' '));
             for draft in &group.drafts {
-                by_word.entry(last.clone()).or_default().push((*draft, key.clone(), gender));
-                by_word.entry(first.clone()).or_default().push((*draft, key.clone(), gender));
+                for word in [Some(&last), Some(&first), joined.as_ref()].into_iter().flatten() {
+                    by_word.entry(word.clone()).or_default().push((*draft, key.clone(), gender));
+                }
             }
             let letter = first.chars().next().unwrap_or_default();
             by_last.entry(format!("{last} {letter}")).or_default().push(key.clone());
@@ -274,7 +344,7 @@ fn place_person(
     clusters: &mut Clusters,
     referents: &mut [Referent],
 ) {
-    if group.words.len() > 1 {
+    if group.is_full_name() {
         let cluster = same_person(group, people, owner)
             .unwrap_or_else(|| clusters.add(Cluster::new(EntityKind::Person)));
         owner.insert(key.to_owned(), cluster);
@@ -336,7 +406,7 @@ fn attach(scene: &Scene, draft: usize, cluster: usize, clusters: &mut Clusters, 
     if let Some(other) = &name.introduces {
         found.add_name(other);
     }
-    found.gender = found.gender.or(name.gender);
+    found.gender = found.gender.or(name.gender).or_else(|| given_gender(scene, found.kind, &name.text));
     found.offices.extend(name.office.iter().cloned());
     found.words.extend(normal(&name.text).split(' ').map(str::to_owned));
     found.country = found.country.or_else(|| {
@@ -344,6 +414,12 @@ fn attach(scene: &Scene, draft: usize, cluster: usize, clusters: &mut Clusters, 
         scene.reference.country(thing.country?)
     });
     referents[draft] = Referent::Entities(vec![cluster]);
+}
+
+/// The gender that the given name of a person's full name tells.
+fn given_gender(scene: &Scene, kind: EntityKind, text: &str) -> Option<Gender> {
+    let (given, _) = text.split_once(' ').filter(|_| kind == EntityKind::Person)?;
+    scene.reference.given_name(given)
 }
 
 /// Gives persons the country of the office that stands beside their name: the one that the title

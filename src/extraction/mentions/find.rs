@@ -11,7 +11,7 @@ use super::pronouns::pronouns;
 use super::titles::{TitleSpan, TitledName, titled};
 use super::{Mentions, Title};
 use crate::document::{Document, Span};
-use crate::extraction::coreference::{Referent, Scene, resolve};
+use crate::extraction::coreference::{Referent, Scene, features, resolve};
 use crate::extraction::tree::Tree;
 use crate::extraction::{LocalEntity, LocalEntityIndex};
 use crate::language::{Dependency, EntityLabel, Parsed, Tag};
@@ -31,11 +31,44 @@ struct Found {
 #[must_use]
 pub fn find(document: &Document, parsed: &[Parsed], reference: &Reference) -> Mentions {
     let trees: Vec<Tree> = parsed.iter().map(|parsed| Tree::new(&document.text, parsed)).collect();
-    let mut spans: Vec<Vec<NameSpan>> = Vec::with_capacity(trees.len());
-    let mut known = BTreeSet::new();
-    for (tree, parsed) in trees.iter().zip(parsed) {
-        spans.push(names(tree, parsed, reference, &known));
+    let found = drafts(&trees, parsed, reference);
+    let titles = found.held_titles();
+    let resolution = resolve(&Scene { trees: &trees, drafts: &found.drafts, reference, titles: &titles });
+    assemble(found, &resolution.referents, resolution.entities)
+}
+
+/// For every mention of a name its place, the name, and what its kind is decided from; for the
+/// training of the weights in `assets/models/names`.
+#[must_use]
+pub fn name_features(
+    document: &Document,
+    parsed: &[Parsed],
+    reference: &Reference,
+) -> Vec<(Span, String, Vec<String>)> {
+    let trees: Vec<Tree> = parsed.iter().map(|parsed| Tree::new(&document.text, parsed)).collect();
+    let found = drafts(&trees, parsed, reference);
+    let titles = found.held_titles();
+    let scene = Scene { trees: &trees, drafts: &found.drafts, reference, titles: &titles };
+    let named = found.drafts.iter().filter_map(|draft| Some((draft, draft.name()?)));
+    named.map(|(draft, name)| (draft.span, name.text.clone(), features(&scene, draft, name))).collect()
+}
+
+impl Found {
+    /// The titles beside names, as coreference looks at them.
+    fn held_titles(&self) -> Vec<(u32, u32, Option<u32>)> {
+        self.titles.iter().map(|(paragraph, head, title)| (*paragraph, *head, title.of)).collect()
     }
+}
+
+/// The names, descriptions and pronouns of all paragraphs. The names are looked for twice: what is
+/// clearly a name in one place is one at the start of a sentence too.
+fn drafts(trees: &[Tree], parsed: &[Parsed], reference: &Reference) -> Found {
+    let mut known = BTreeSet::new();
+    let spans: Vec<Vec<NameSpan>> = trees
+        .iter()
+        .zip(parsed)
+        .map(|(tree, parsed)| names(tree, parsed, reference, &BTreeSet::new()))
+        .collect();
     for (tree, spans) in trees.iter().zip(&spans) {
         for span in spans.iter().filter(|span| span.tokens.len() == 1) {
             known.insert(tree.words(span.tokens.clone()).to_owned());
@@ -51,10 +84,14 @@ pub fn find(document: &Document, parsed: &[Parsed], reference: &Reference) -> Me
         drafts.sort_by_key(|draft| (draft.span.start, std::cmp::Reverse(draft.span.end)));
         found.drafts.append(&mut drafts);
     }
+<<<<<<< HEAD
     let titles: Vec<_> =
         found.titles.iter().map(|(paragraph, head, title)| (*paragraph, *head, title.of)).collect();
     let resolution = resolve(&Scene { trees: &trees, drafts: &found.drafts, reference, titles: &titles });
     assemble(found, &resolution.referents, resolution.entities, resolution.home)
+=======
+    found
+>>>>>>> names
 }
 
 /// The drafts of one paragraph.
@@ -157,8 +194,14 @@ fn people_draft(tree: &Tree, paragraph: u32, span: &NameSpan, reference: &Refere
         plain: true,
         compound: None,
         qualified: false,
+<<<<<<< HEAD
         standing: Standing::Founds,
         amount: None,
+=======
+        // "The Norwegian" is somebody whom the text has named; nobody new.
+        founds: plural
+            || !tree.children(token).iter().any(|child| tree.word(*child).eq_ignore_ascii_case("the")),
+>>>>>>> names
         name: tree.words(start..token + 1).to_owned(),
         short: word.to_owned(),
         inner: None,

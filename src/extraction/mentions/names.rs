@@ -7,8 +7,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::patterns::{is_numbered_law, numbered_laws, with_short_form};
-use super::shape::{has_capital, is_calendar_word, is_list_lead, is_proper, letter_and_dots, starts_capital};
+use super::joins::joined;
+use super::patterns::{elections, is_numbered_law, numbered_laws, with_short_form};
+use super::shape::{
+    has_capital, is_acronym, is_calendar_word, is_list_lead, is_proper, letter_and_dots, starts_capital,
+};
 use super::titles::is_title_word;
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, EntityLabel, Parsed, Tag};
@@ -43,6 +46,9 @@ pub(super) fn names(
     for span in numbered_laws(tree) {
         chosen.add(span);
     }
+    for span in elections(tree) {
+        chosen.add(span);
+    }
     let modelled = model_spans(tree, parsed, reference, known);
     for span in listed(tree, parsed, reference, known) {
         if !is_within_longer(tree, &span, &modelled, reference) {
@@ -57,6 +63,7 @@ pub(super) fn names(
     }
     let mut spans = chosen.spans;
     spans.sort_by_key(|span| span.tokens.start);
+    let mut spans = joined(tree, reference, spans);
     extend_places(tree, reference, &mut spans);
     spans
 }
@@ -267,8 +274,10 @@ fn trimmed(tree: &Tree, mut tokens: Range<u32>) -> Range<u32> {
                 | Tag::Preposition
                 | Tag::PossessiveEnding
                 | Tag::Predeterminer
-        ) && !is_list_lead(tree.word(tokens.start));
-        if !(marks || leads || token.tag == Tag::Space) {
+        ) && !is_list_lead(tree.word(tokens.start))
+            && !(tokens.len() > 1 && is_acronym(tree.word(tokens.start)));
+        let article = matches!(tree.word(tokens.start), "The" | "the") && tokens.len() > 1;
+        if !(marks || leads || article || token.tag == Tag::Space) {
             break;
         }
         tokens.start += 1;
@@ -426,6 +435,7 @@ fn is_plain_run(tree: &Tree, reference: &Reference, tokens: Range<u32>) -> bool 
     let word = tree.word(last);
     let lower = word.to_lowercase();
     word.chars().count() > 1
+        && !matches!(lower.as_str(), "the" | "a" | "an")
         && reference.noun(&lower).is_none()
         && reference.noun(tree.lemma(last)).is_none()
         && reference.office(&lower).is_none()

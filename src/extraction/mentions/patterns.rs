@@ -3,7 +3,7 @@
 use super::names::NameSpan;
 use super::shape::{is_acronym, starts_capital};
 use crate::extraction::tree::Tree;
-use crate::language::EntityLabel;
+use crate::language::{EntityLabel, Tag};
 use crate::vocabulary::EntityKind;
 
 /// "Article 8", "Section 12(b)", "Rule 39": the parts of a law are named by number.
@@ -65,4 +65,76 @@ fn start_of_initials(tree: &Tree, end: u32, letters: &[char], skip_small: bool) 
         }
     }
     (left == 0 && starts_capital(tree.word(token))).then_some(token)
+}
+
+/// "2004 United States presidential election", "1992 referendum in …" is none: an election named by its
+/// year and its country.
+pub(super) fn elections(tree: &Tree) -> Vec<NameSpan> {
+    let mut found = Vec::new();
+    for year in (0..tree.len()).filter(|token| is_year(tree, *token)) {
+        let mut token = year + 1;
+        let mut named = false;
+        while token < tree.len().min(year + 10) {
+            let word = tree.word(token);
+            if is_election_noun(word) {
+                break;
+            }
+            let capital = starts_capital(word);
+            named |= capital;
+            if !capital && !is_sort_of_election(word) {
+                named = false;
+                break;
+            }
+            token += 1;
+        }
+        if named && token < tree.len() && is_election_noun(tree.word(token)) {
+            found.push(NameSpan {
+                tokens: year..token + 1,
+                label: Some(EntityLabel::Event),
+                things: Vec::new(),
+                kind: Some((EntityKind::Event, "election")),
+            });
+        }
+    }
+    found
+}
+
+fn is_year(tree: &Tree, token: u32) -> bool {
+    let word = tree.word(token);
+    word.len() == 4
+        && tree.token(token).tag == Tag::Cardinal
+        && (word.starts_with("18") || word.starts_with("19") || word.starts_with("20"))
+        && word.bytes().all(|digit| digit.is_ascii_digit())
+}
+
+fn is_election_noun(word: &str) -> bool {
+    matches!(word, "election" | "elections" | "referendum" | "by-election" | "primary" | "primaries")
+}
+
+fn is_sort_of_election(word: &str) -> bool {
+    matches!(
+        word,
+        "general"
+            | "presidential"
+            | "federal"
+            | "parliamentary"
+            | "legislative"
+            | "local"
+            | "regional"
+            | "state"
+            | "provincial"
+            | "gubernatorial"
+            | "mayoral"
+            | "municipal"
+            | "council"
+            | "assembly"
+            | "independence"
+            | "constitutional"
+            | "leadership"
+            | "snap"
+            | "by"
+            | "-"
+            | "'s"
+            | "’s"
+    )
 }

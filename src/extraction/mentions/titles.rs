@@ -170,7 +170,8 @@ fn title_before(tree: &Tree, first: u32, before: u32, reference: &Reference) -> 
     let head = after.checked_sub(1).filter(|head| *head >= before)?;
     let word = lower(tree.word(head));
     let office = reference.office(&word);
-    let occupation = reference.noun(&word).is_some_and(|sense| sense.kind == EntityKind::Person);
+    let noun = matches!(tree.token(head).tag, Tag::Noun | Tag::ProperNoun | Tag::NounPlural);
+    let occupation = noun && reference.noun(&word).is_some_and(|sense| sense.kind == EntityKind::Person);
     if office.is_none() && !occupation {
         return None;
     }

@@ -1,0 +1,50 @@
+//! Words beside a name that tell its kind, from `data/knowledge/contexts.tsv`.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use crate::vocabulary::EntityKind;
+
+const CONTEXTS: &str = include_str!("../../../../data/knowledge/contexts.tsv");
+
+type Votes = Vec<(EntityKind, f32)>;
+
+/// What the list says of these features.
+pub(super) fn context_votes(features: &[String]) -> impl Iterator<Item = (EntityKind, f32)> {
+    features.iter().filter_map(|feature| contexts().get(feature)).flatten().copied()
+}
+
+/// The votes by feature, decoded once.
+fn contexts() -> &'static BTreeMap<String, Votes> {
+    static LIST: OnceLock<BTreeMap<String, Votes>> = OnceLock::new();
+    LIST.get_or_init(|| {
+        let mut found: BTreeMap<String, Votes> = BTreeMap::new();
+        for line in CONTEXTS.lines().filter(|line| !line.starts_with('#')) {
+            let columns: Vec<&str> = line.split('\t').collect();
+            let [kind, weight, key, values] = columns.as_slice() else { continue };
+            let (Some(kind), Ok(weight)) = (EntityKind::from_name(kind), weight.parse()) else { continue };
+            for value in values.split('|') {
+                found.entry(format!("{key}={value}")).or_default().push((kind, weight));
+            }
+        }
+        found
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CONTEXTS, context_votes, contexts};
+    use crate::vocabulary::EntityKind;
+
+    #[test]
+    fn every_line_of_the_list_can_be_read() {
+        let values: usize = CONTEXTS
+            .lines()
+            .filter(|line| !line.starts_with('#') && !line.is_empty())
+            .map(|line| line.split('\t').nth(3).map_or(0, |values| values.split('|').count()))
+            .sum();
+        assert_eq!(contexts().values().map(Vec::len).sum::<usize>(), values);
+        let votes: Vec<_> = context_votes(&["under=share:in".to_owned()]).collect();
+        assert_eq!(votes, [(EntityKind::Organisation, 2.0)]);
+    }
+}

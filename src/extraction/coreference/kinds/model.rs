@@ -1,0 +1,87 @@
+//! A linear model that decides from the features of a name whether it is a person, an organisation, a
+//! place, or something else.
+//!
+//! Multinomial logistic regression; the weights and how they were trained stand in
+//! `assets/models/names`.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+const WEIGHTS: &str = include_str!("../../../../assets/models/names/weights.tsv");
+
+/// How likely a name is of each kind; the four add up to one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Chances {
+    pub(super) person: f32,
+    pub(super) organisation: f32,
+    pub(super) location: f32,
+    /// An event, work, law, language, people, … .
+    pub(super) other: f32,
+}
+
+/// Encyclopaedias, which the weights were learned from, name many more works, species and theories than
+/// news does: so much less likely is something else there.
+const OTHER_IN_NEWS: f32 = 0.5;
+
+impl Chances {
+    /// The chances in a text where fewer names are of something else than in those of the training.
+    pub(super) fn among_news(self) -> Self {
+        let other = self.other * OTHER_IN_NEWS;
+        let sum = self.person + self.organisation + self.location + other;
+        Self {
+            person: self.person / sum,
+            organisation: self.organisation / sum,
+            location: self.location / sum,
+            other: other / sum,
+        }
+    }
+}
+
+type Weights = [f32; 4];
+
+/// What the features of a mention say.
+pub(super) fn chances(features: &[String]) -> Chances {
+    let model = model();
+    let mut scores = model.get("").copied().unwrap_or_default();
+    for weights in features.iter().filter_map(|feature| model.get(feature.as_str())) {
+        for (score, weight) in scores.iter_mut().zip(weights) {
+            *score += weight;
+        }
+    }
+    let highest = scores.iter().copied().fold(f32::MIN, f32::max);
+    let powers = scores.map(|score| (score - highest).exp());
+    let sum: f32 = powers.iter().sum();
+    let [person, organisation, location, other] = powers.map(|power| power / sum);
+    Chances { person, organisation, location, other }
+}
+
+/// The weights by feature, decoded once; the empty feature is always there.
+fn model() -> &'static BTreeMap<&'static str, Weights> {
+    static MODEL: OnceLock<BTreeMap<&'static str, Weights>> = OnceLock::new();
+    MODEL.get_or_init(|| WEIGHTS.lines().filter(|line| !line.starts_with('#')).filter_map(row).collect())
+}
+
+/// One line of the table: the feature and its four weights in hundredths.
+fn row(line: &'static str) -> Option<(&'static str, Weights)> {
+    let mut columns = line.split('\t');
+    let feature = columns.next()?;
+    let mut weights = Weights::default();
+    for weight in &mut weights {
+        *weight = columns.next()?.parse::<f32>().ok()? / 100.0;
+    }
+    Some((feature, weights))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{chances, model};
+
+    #[test]
+    fn the_weights_can_be_read_and_tell_a_speaker_from_a_place() {
+        assert!(model().len() > 1_000);
+        let features = |list: &[&str]| list.iter().map(|feature| (*feature).to_owned()).collect::<Vec<_>>();
+        let speaker = chances(&features(&["label=PERSON", "count=2", "given=2", "nsubj=say", "role=nsubj"]));
+        let town = chances(&features(&["label=GPE", "count=1", "preposition=in", "role=pobj", "before=in"]));
+        assert!(speaker.person > 0.8 && town.location > 0.8, "{speaker:?} {town:?}");
+    }
+}
