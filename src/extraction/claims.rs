@@ -11,6 +11,7 @@ mod context;
 mod dateline;
 mod draft;
 mod ends;
+mod pairs;
 mod phrases;
 mod propositions;
 mod reading;

@@ -109,10 +109,15 @@ fn complement(
     let Some(head) = tree.head(verb) else { return PLAIN };
     let dependency = tree.dependency(verb);
     let word = if dependency == Dependency::PrepositionComplement {
-        if tree.lemma(head) == "without" {
+        let has_no = |noun: u32| {
+            tree.children_with(noun, Dependency::Determiner)
+                .any(|determiner| tree.lemma(determiner).eq_ignore_ascii_case("no"))
+        };
+        // "had no role in choosing"
+        if tree.lemma(head) == "without" || tree.head(head).is_some_and(has_no) {
             return Status { negated: true, ..outer };
         }
-        if !matches!(tree.lemma(head), "from" | "to" | "at") {
+        if !matches!(tree.lemma(head), "from" | "to" | "at" | "of" | "with") {
             // "progress in liberating", "after winning": as real as what it stands beside.
             return Status { negated: false, ..outer };
         }
@@ -166,7 +171,8 @@ fn adverbial(tree: &Tree<'_>, verb: u32, outer: Status) -> Status {
         return Status { modality: Modality::Possible, ..plain };
     }
     if tree.children_with(verb, Dependency::Auxiliary).any(|child| tree.token(child).tag == Tag::To) {
-        return Status { modality: Modality::Planned, ..plain };
+        let modality = if is_result(tree, verb) { outer.modality } else { Modality::Planned };
+        return Status { modality, ..plain };
     }
     if outer.modality != Modality::Actual && tree.token(verb).tag == Tag::VerbGerund {
         return Status { modality: outer.modality, ..plain };
@@ -177,6 +183,14 @@ fn adverbial(tree: &Tree<'_>, verb: u32, outer: Status) -> Status {
 /// A clause beside a noun: "a plan to close", "the responsibility to press", "measures modelled on".
 fn modifier(tree: &Tree<'_>, triggers: &Triggers, verb: u32, outer: Status) -> Status {
     let plain = Status { is_doubtful: outer.is_doubtful, ..PLAIN };
+    if is_content_of_claim(tree, verb) {
+        // "rejected suggestions that he had lied", "fears that the dam may break"
+        let is_denied = tree.head(verb).and_then(|noun| tree.head(noun)).is_some_and(|above| {
+            matches!(tree.lemma(above), "reject" | "deny" | "dismiss" | "refute" | "dispute" | "rebut")
+        });
+        let modality = if is_denied { Modality::Actual } else { Modality::Possible };
+        return Status { negated: is_denied, modality, ..plain };
+    }
     if tree.token(verb).tag != Tag::VerbBase {
         return plain;
     }
@@ -186,6 +200,76 @@ fn modifier(tree: &Tree<'_>, triggers: &Triggers, verb: u32, outer: Status) -> S
         Some(Governor::Negated) => Status { negated: true, ..plain },
         _ => Status { modality: Modality::Planned, ..plain },
     }
+}
+
+/// Whether an infinitive tells what came of it, not what it was for: "came from behind to beat the
+/// champions", "scored twice to win the final".
+fn is_result(tree: &Tree<'_>, verb: u32) -> bool {
+    let achieves = matches!(
+        tree.lemma(verb),
+        "beat"
+            | "win"
+            | "defeat"
+            | "edge"
+            | "claim"
+            | "clinch"
+            | "become"
+            | "reach"
+            | "secure"
+            | "lose"
+            | "draw"
+    );
+    let strives = tree.head(verb).is_some_and(|above| {
+        tree.token(above).tag == Tag::VerbPast
+            && matches!(
+                tree.lemma(above),
+                "come"
+                    | "score"
+                    | "rally"
+                    | "recover"
+                    | "fight"
+                    | "hold"
+                    | "return"
+                    | "rise"
+                    | "go"
+                    | "strike"
+                    | "battle"
+                    | "survive"
+                    | "overcome"
+                    | "hit"
+                    | "finish"
+                    | "cruise"
+                    | "ease"
+                    | "beat"
+            )
+    });
+    achieves && strives
+}
+
+/// Whether the clause is what a suggestion, rumour or fear says: "claims that he had lied".
+fn is_content_of_claim(tree: &Tree<'_>, verb: u32) -> bool {
+    let noun = tree.head(verb).map_or("", |noun| tree.lemma(noun));
+    tree.child(verb, Dependency::Marker).is_some()
+        && matches!(
+            noun,
+            "suggestion"
+                | "claim"
+                | "allegation"
+                | "rumour"
+                | "rumor"
+                | "accusation"
+                | "fear"
+                | "possibility"
+                | "suspicion"
+                | "speculation"
+                | "theory"
+                | "idea"
+                | "notion"
+                | "hope"
+                | "chance"
+                | "risk"
+                | "concern"
+        )
 }
 
 fn has_negation(tree: &Tree<'_>, word: u32) -> bool {
