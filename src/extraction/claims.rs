@@ -13,6 +13,7 @@ mod dateline;
 mod draft;
 mod ends;
 mod needed;
+mod pairs;
 mod phrases;
 mod propositions;
 mod reading;

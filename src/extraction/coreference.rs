@@ -16,12 +16,9 @@ mod names;
 mod pronouns;
 mod quotations;
 mod recent;
-<<<<<<< HEAD
 mod spokesmen;
-=======
 mod synonyms;
 mod things;
->>>>>>> things
 
 use super::LocalEntity;
 use super::home::{self, Owner};

@@ -5,12 +5,13 @@ use std::rc::Rc;
 use super::arguments::{
     agents_of, children, from_roots, is_predicate, particle_of, with_conjuncts, with_far_phrases,
 };
+use super::pairs::light_pair;
 use super::phrases::{Phrase, phrases_of};
 use super::subjects::{antecedent, noun_before, reduced_relative};
 use super::triggers::Triggers;
 use crate::extraction::mentions::Mentions;
 use crate::extraction::tree::Tree;
-use crate::language::{Dependency, Tag};
+use crate::language::{Dependency, Tag, UniversalPos};
 
 /// What sort of word the predicate is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +35,10 @@ pub(super) struct Clause {
     pub(super) word: String,
     /// Verb and object as one ("take part", "raise concern"), when the table knows them so.
     pub(super) light: Option<String>,
+    /// The token of the object that is part of [`Self::light`].
+    pub(super) light_object: Option<u32>,
+    /// The words beside the verb that [`Self::light`] consists of.
+    pub(super) light_tokens: Vec<u32>,
     /// The particle's token.
     pub(super) particle: Option<u32>,
     /// Whether it is a passive.
@@ -44,6 +49,10 @@ pub(super) struct Clause {
     pub(super) inherits_subject: bool,
     /// The direct objects.
     pub(super) objects: Vec<u32>,
+    /// The indirect objects.
+    pub(super) recipients: Vec<u32>,
+    /// Subjects of a clause under this one that are as good as objects: "allow *the court* to rule".
+    pub(super) raised: Vec<u32>,
     /// Who does it, in a passive.
     pub(super) agents: Vec<u32>,
     /// The prepositional phrases, also those beside its objects.
@@ -90,6 +99,7 @@ impl Clauses {
                 continue;
             }
             let clause = clauses.read(tree, mentions, paragraph, triggers, token);
+            clauses.raise_subjects(tree, &clause);
             if let Some(place) = clauses.by_verb.get_mut(token as usize) {
                 *place = Some(clauses.all.len() as u32);
             }
@@ -99,6 +109,20 @@ impl Clauses {
         }
         clauses.share_what_follows(tree);
         clauses
+    }
+
+    /// "allow the court to rule", "want the treaty to be changed", "help the firm recover": the subject of
+    /// the inner clause is an object of the outer verb too.
+    fn raise_subjects(&mut self, tree: &Tree<'_>, inner: &Clause) {
+        let is_raised = tree.dependency(inner.verb) == Dependency::ClausalComplement
+            && !inner.inherits_subject
+            && is_infinitive(tree, inner.verb);
+        let outer = tree.head(inner.verb).and_then(|verb| self.index_at(verb));
+        if let Some(outer) = outer.and_then(|index| self.all.get_mut(index)).filter(|_| is_raised)
+            && !outer.is_passive
+        {
+            outer.raised.extend(inner.subjects.iter().copied());
+        }
     }
 
     /// "to assess, document and preserve the city", "were killed and injured in the attack": what stands
@@ -136,7 +160,24 @@ impl Clauses {
         let particle = particle_of(tree, verb);
         let lemma = tree.lemma(verb).to_lowercase();
         let with_particle = particle.map(|token| format!("{lemma} {}", tree.word(token).to_lowercase()));
-        let word = with_particle.filter(|word| !triggers.verb(word).is_empty()).unwrap_or(lemma);
+        // "call in" is no calling; "fly out" is still flying.
+        let needs_particle = matches!(
+            &*lemma,
+            "call"
+                | "give"
+                | "turn"
+                | "put"
+                | "get"
+                | "make"
+                | "break"
+                | "set"
+                | "look"
+                | "take"
+                | "hold"
+                | "back"
+        );
+        let word =
+            with_particle.filter(|word| needs_particle || !triggers.verb(word).is_empty()).unwrap_or(lemma);
         let own: Vec<u32> = tree
             .children(verb)
             .iter()
@@ -185,6 +226,7 @@ impl Clauses {
             && !is_passive
             && tree.dependency(verb) == Dependency::RelativeClause
             && !inherits_subject
+            && !has_relative_adverb(tree, verb)
             && let Some(noun) = tree.head(verb)
         {
             // "the measures that the government adopted": the noun is what was adopted.
@@ -196,22 +238,31 @@ impl Clauses {
                 }
             }
         }
-        let light = objects
-            .first()
-            .map(|object| format!("{} {}", tree.lemma(verb), tree.lemma(*object)).to_lowercase())
-            .filter(|words| !is_passive && !triggers.verb(words).is_empty());
-        let phrases = with_far_phrases(tree, mentions, paragraph, verb, &objects);
+        let recipients = with_conjuncts(tree, mentions, paragraph, &indirect_objects(tree, verb));
+        let mut pair = light_pair(tree, triggers, verb, &word, if is_passive { &subjects } else { &objects });
+        let light = pair.take_words();
+        // "Concerns about the dam were raised": the phrases of the subject belong to the pair.
+        let beside: Vec<u32> = objects.iter().copied().chain(pair.object().filter(|_| is_passive)).collect();
+        let mut phrases = with_far_phrases(tree, mentions, paragraph, verb, &beside);
+        if let Some(predicate) = pair.predicate() {
+            phrases.extend(phrases_of(tree, predicate));
+        }
+        phrases.extend(relative_place(tree, verb));
         Clause {
             predicate: verb,
             verb,
             kind: Predicate::Verb,
             word,
             light,
+            light_object: pair.object(),
+            light_tokens: pair.tokens,
             particle,
             is_passive,
             subjects,
             inherits_subject,
             objects,
+            recipients,
+            raised: pair.raised,
             agents,
             phrases,
         }
@@ -228,10 +279,76 @@ fn adjectives_of(tree: &Tree<'_>, copula: &Clause) -> Vec<Clause> {
             word: tree.word(adjective).to_lowercase(),
             phrases: phrases_of(tree, adjective),
             objects: Vec::new(),
+            recipients: Vec::new(),
+            raised: Vec::new(),
             light: None,
+            light_object: None,
+            light_tokens: Vec::new(),
             ..copula.clone()
         })
         .collect()
+}
+
+/// "to rule", and "recover" of "help the firm recover".
+fn is_infinitive(tree: &Tree<'_>, verb: u32) -> bool {
+    let mut auxiliaries = tree.children_with(verb, Dependency::Auxiliary).peekable();
+    match auxiliaries.peek() {
+        None => {
+            let has_mark = tree.child(verb, Dependency::Marker).is_some();
+            let outer = tree.head(verb).map(|head| tree.lemma(head));
+            !has_mark
+                && tree.token(verb).tag == Tag::VerbBase
+                && matches!(outer, Some("let" | "make" | "help" | "have" | "see" | "watch"))
+        }
+        Some(_) => auxiliaries.any(|auxiliary| tree.token(auxiliary).tag == Tag::To),
+    }
+}
+
+/// Whether the clause has "where", "when" or "why", or "which" after a preposition, so that what it
+/// stands beside is not its object.
+fn has_relative_adverb(tree: &Tree<'_>, verb: u32) -> bool {
+    tree.children(verb).iter().copied().any(|child| match tree.dependency(child) {
+        Dependency::AdverbialModifier => tree.token(child).tag == Tag::WhAdverb,
+        Dependency::Preposition => tree
+            .children_with(child, Dependency::PrepositionObject)
+            .any(|object| antecedent(tree, object).is_some()),
+        _ => false,
+    })
+}
+
+/// "the town where they met": in the town.
+fn relative_place(tree: &Tree<'_>, verb: u32) -> Option<Phrase> {
+    if tree.dependency(verb) != Dependency::RelativeClause {
+        return None;
+    }
+    let place = tree.head(verb)?;
+    tree.children_with(verb, Dependency::AdverbialModifier)
+        .find(|adverb| tree.lemma(*adverb).eq_ignore_ascii_case("where"))
+        .map(|adverb| Phrase {
+            preposition: "in".to_owned(),
+            tokens: vec![adverb],
+            object: place,
+            is_far: false,
+        })
+}
+
+/// Those to whom something is given, said or done without a preposition. Of two objects that the parse
+/// calls direct, the first is one.
+fn indirect_objects(tree: &Tree<'_>, verb: u32) -> Vec<u32> {
+    let mut found: Vec<u32> = tree
+        .children_with(verb, Dependency::Dative)
+        .filter(|child| {
+            matches!(
+                tree.token(*child).pos,
+                UniversalPos::Noun | UniversalPos::ProperNoun | UniversalPos::Pronoun
+            )
+        })
+        .collect();
+    let direct = children(tree, verb, Dependency::DirectObject);
+    if let ([first, _], true) = (direct.as_slice(), found.is_empty()) {
+        found.push(*first);
+    }
+    found
 }
 
 /// "were killed and injured": the second participle is as passive as the first.

@@ -1,27 +1,22 @@
 //! Prepositional phrases beside a word: the preposition as one writes it, and what stands after it.
 
+use super::subjects::antecedent;
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, UniversalPos};
 
-/// Nouns that make one preposition with the words around them: "in support of", "on behalf of".
-const NOUNS_IN_PREPOSITIONS: &[&str] = &[
-    "aftermath",
-    "wake",
-    "support",
-    "behalf",
-    "favour",
-    "favor",
-    "front",
-    "course",
-    "spite",
-    "terms",
-    "face",
-    "need",
-    "help",
-    "guidance",
-    "leadership",
-    "backing",
-];
+/// Nouns that make one preposition with the words around them, with or without an article: "in the
+/// aftermath of", "under the command of".
+const NOUNS_IN_PREPOSITIONS: &str = "aftermath auspices backing basis behalf behest chairmanship command \
+    course direction expense face favor favour front guidance help insistence instigation invitation \
+    leadership need presidency request spite supervision support terms wake";
+
+/// Nouns that do so only when nothing stands between them and the preposition before them: "in response
+/// to", "on suspicion of", "in talks with".
+const BARE_NOUNS_IN_PREPOSITIONS: &str = "accordance agreement alliance answer breach charge collaboration \
+    competition compliance conflict conjunction connection contact contrast control cooperation defence \
+    defense defiance exchange honor honour line memory opposition partnership place possession \
+    preparation protest pursuit reaction reply response result retaliation return revenge search \
+    solidarity suspicion sympathy talk touch violation way";
 
 /// A preposition and what stands after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +36,7 @@ pub(super) fn phrases_of(tree: &Tree<'_>, word: u32) -> Vec<Phrase> {
     let mut found = Vec::new();
     for child in tree.children(word).iter().copied() {
         match tree.dependency(child) {
-            Dependency::Preposition | Dependency::Dative if tree.token(child).pos != UniversalPos::Noun => {
+            Dependency::Preposition | Dependency::Dative if !is_nominal(tree.token(child).pos) => {
                 push_phrases(tree, vec![child], &mut found);
             }
             Dependency::AdverbialModifier => {
@@ -54,6 +49,10 @@ pub(super) fn phrases_of(tree: &Tree<'_>, word: u32) -> Vec<Phrase> {
         }
     }
     found
+}
+
+fn is_nominal(pos: UniversalPos) -> bool {
+    matches!(pos, UniversalPos::Noun | UniversalPos::ProperNoun | UniversalPos::Pronoun)
 }
 
 /// Follows the last of `tokens`, a preposition, to what stands after it.
@@ -73,7 +72,7 @@ fn push_phrases(tree: &Tree<'_>, mut tokens: Vec<u32>, found: &mut Vec<Phrase>) 
             })
             .collect();
         if let [object] = objects.as_slice()
-            && NOUNS_IN_PREPOSITIONS.contains(&tree.lemma(*object))
+            && makes_preposition(tree, preposition, *object)
             && let Some(inner) = tree.child(*object, Dependency::Preposition)
         {
             tokens.extend(
@@ -87,6 +86,8 @@ fn push_phrases(tree: &Tree<'_>, mut tokens: Vec<u32>, found: &mut Vec<Phrase>) 
         }
         if !objects.is_empty() {
             for object in objects {
+                // "the town in which they met"
+                let object = antecedent(tree, object).unwrap_or(object);
                 found.push(Phrase {
                     preposition: written(tree, &tokens),
                     tokens: tokens.clone(),
@@ -101,6 +102,12 @@ fn push_phrases(tree: &Tree<'_>, mut tokens: Vec<u32>, found: &mut Vec<Phrase>) 
             None => return,
         }
     }
+}
+
+/// Whether a noun after a preposition makes one preposition with it and the next one.
+fn makes_preposition(tree: &Tree<'_>, preposition: u32, noun: u32) -> bool {
+    let is_in = |list: &str| list.split_ascii_whitespace().any(|word| word == tree.lemma(noun));
+    is_in(NOUNS_IN_PREPOSITIONS) || (noun == preposition + 1 && is_in(BARE_NOUNS_IN_PREPOSITIONS))
 }
 
 fn written(tree: &Tree<'_>, tokens: &[u32]) -> String {

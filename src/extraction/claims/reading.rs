@@ -163,9 +163,7 @@ impl Reading<'_> {
     fn words_of_verb(&self, clause: &Clause) -> Vec<u32> {
         let mut words = vec![clause.predicate, clause.verb];
         words.extend(clause.particle);
-        if clause.light.is_some() {
-            words.extend(clause.objects.first());
-        }
+        words.extend(clause.light_tokens.iter().copied());
         words.extend(self.tree.children(clause.verb).iter().copied().filter(|child| {
             matches!(
                 self.tree.dependency(*child),

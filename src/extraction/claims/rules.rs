@@ -3,6 +3,7 @@
 
 mod affiliation;
 mod bodies;
+mod compounds;
 mod contrast;
 mod counterpart;
 mod frames;
@@ -14,6 +15,7 @@ pub(super) mod parts_of_laws;
 mod places;
 mod plain_verbs;
 mod possession;
+mod reciprocal;
 mod roles;
 mod says_about;
 mod wishes;
@@ -40,6 +42,7 @@ pub(super) const RULES: &[Rule] = &[
     roles::DESCRIPTION,
     counterpart::RULE,
     frames::VERB_AND_OBJECT,
+    reciprocal::RULE,
     nouns::RULE,
     places::RULE,
     possession::RULE,

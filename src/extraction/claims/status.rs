@@ -262,7 +262,12 @@ fn after_preposition(
     outer: Status,
 ) -> Status {
     let word = tree.lemma(preposition).to_lowercase();
-    if word == "without" {
+    let has_no = |noun: u32| {
+        tree.children_with(noun, Dependency::Determiner)
+            .any(|determiner| tree.lemma(determiner).eq_ignore_ascii_case("no"))
+    };
+    // "had no role in choosing"
+    if word == "without" || tree.head(preposition).is_some_and(has_no) {
         return Status { negated: true, ..outer };
     }
     let above = tree.head(preposition).map(|above| tree.lemma(above).to_lowercase()).unwrap_or_default();
@@ -275,7 +280,7 @@ fn after_preposition(
     if both.is_some() {
         return governed(both, false, outer);
     }
-    if matches!(word.as_str(), "from" | "to" | "at") {
+    if matches!(word.as_str(), "from" | "to" | "at" | "of" | "with") {
         return governed(triggers.governor(&above), false, outer);
     }
     // "progress in liberating", "after winning": as real as what it stands beside.
@@ -300,7 +305,8 @@ fn adverbial(tree: &Tree<'_>, verb: u32, outer: Status) -> Status {
         return Status { modality: Modality::Possible, ..plain };
     }
     if tree.children_with(verb, Dependency::Auxiliary).any(|child| tree.token(child).tag == Tag::To) {
-        return Status { modality: Modality::Planned, ..plain };
+        let modality = if is_result(tree, verb) { outer.modality } else { Modality::Planned };
+        return Status { modality, ..plain };
     }
     if is_ahead && tree.token(verb).tag == Tag::VerbGerund {
         return Status { modality: outer.modality, ..plain };
@@ -349,6 +355,50 @@ fn content(tree: &Tree<'_>, clauses: &Clauses, triggers: &Triggers, noun: u32, o
         return plain;
     }
     Status { modality: Modality::Possible, ..plain }
+}
+
+/// Whether an infinitive tells what came of it, not what it was for: "came from behind to beat the
+/// champions", "scored twice to win the final".
+fn is_result(tree: &Tree<'_>, verb: u32) -> bool {
+    let achieves = matches!(
+        tree.lemma(verb),
+        "beat"
+            | "win"
+            | "defeat"
+            | "edge"
+            | "claim"
+            | "clinch"
+            | "become"
+            | "reach"
+            | "secure"
+            | "lose"
+            | "draw"
+    );
+    let strives = tree.head(verb).is_some_and(|above| {
+        tree.token(above).tag == Tag::VerbPast
+            && matches!(
+                tree.lemma(above),
+                "come"
+                    | "score"
+                    | "rally"
+                    | "recover"
+                    | "fight"
+                    | "hold"
+                    | "return"
+                    | "rise"
+                    | "go"
+                    | "strike"
+                    | "battle"
+                    | "survive"
+                    | "overcome"
+                    | "hit"
+                    | "finish"
+                    | "cruise"
+                    | "ease"
+                    | "beat"
+            )
+    });
+    achieves && strives
 }
 
 fn has_negation(tree: &Tree<'_>, word: u32) -> bool {

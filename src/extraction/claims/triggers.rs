@@ -1,17 +1,35 @@
-//! The table of words that say a relation: `data/knowledge/relations.tsv`, read once.
+//! The table of words that say a relation: `data/knowledge/relations.tsv` and the files of
+//! `data/knowledge/relations`, read once.
 //!
-//! The head of that file explains its columns. A new word is a new row there; nothing here changes.
+//! The head of the first file explains the columns. A new word is a new row; nothing here changes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use crate::vocabulary::{EntityKind, Modality, RelationType};
 
-const TABLE: &str = include_str!("../../../data/knowledge/relations.tsv");
+/// The files in the order in which they are asked: of two rows that fit, the earlier one counts.
+const TABLES: [&str; 12] = [
+    include_str!("../../../data/knowledge/relations.tsv"),
+    include_str!("../../../data/knowledge/relations/saying.tsv"),
+    include_str!("../../../data/knowledge/relations/stance.tsv"),
+    include_str!("../../../data/knowledge/relations/making.tsv"),
+    include_str!("../../../data/knowledge/relations/trade.tsv"),
+    include_str!("../../../data/knowledge/relations/belonging.tsv"),
+    include_str!("../../../data/knowledge/relations/going.tsv"),
+    include_str!("../../../data/knowledge/relations/force.tsv"),
+    include_str!("../../../data/knowledge/relations/justice.tsv"),
+    include_str!("../../../data/knowledge/relations/contest.tsv"),
+    include_str!("../../../data/knowledge/relations/adjectives.tsv"),
+    include_str!("../../../data/knowledge/relations/nouns.tsv"),
+];
 
 /// A set of entity kinds; the empty set stands for all of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Kinds(u16);
+
+/// The bit that narrows events down to accidents and disasters.
+const DISASTER: u16 = 1 << 15;
 
 impl Kinds {
     /// Whether an entity of this kind is wanted.
@@ -29,10 +47,16 @@ impl Kinds {
         )
     }
 
+    /// Whether only an accident or a natural disaster is wanted of all events.
+    pub(super) const fn wants_disaster(self) -> bool {
+        self.0 & DISASTER != 0
+    }
+
     fn parse(text: &str) -> Option<Self> {
         let mut bits = 0;
         for name in text.split(',') {
             bits |= match name {
+                "DISASTER" => 1 << EntityKind::Event as u16 | DISASTER,
                 "AGENT" => Self::agents().0,
                 "TEXT" => 1 << EntityKind::Law as u16 | 1 << EntityKind::Document as u16,
                 "THING" => {
@@ -59,8 +83,13 @@ pub(super) enum Place {
     Itself,
     /// The one acted upon, in a passive that names nobody who acts.
     Patient,
-    /// The possessor of the noun, or a name before it.
+    /// The possessor of the noun, or a name before it; beside a verb, of its object.
     Owner,
+    /// The one who gets something: the indirect object, also as the subject of a passive that keeps
+    /// its object ("was awarded the prize").
+    Recipient,
+    /// What somebody gets: the object beside an indirect one.
+    Gift,
     /// After this preposition.
     After(&'static str),
 }
@@ -96,6 +125,8 @@ impl Slot {
                 "patient" => Place::Patient,
                 "self" => Place::Itself,
                 "owner" => Place::Owner,
+                "recipient" => Place::Recipient,
+                "gift" => Place::Gift,
                 preposition => Place::After(preposition),
             })
             .collect();
@@ -114,6 +145,8 @@ pub(super) struct Frame {
     pub(super) relation: RelationType,
     /// How real it is at least, when the word itself says so.
     pub(super) modality: Option<Modality>,
+    /// Whether the word itself denies it ("shun").
+    pub(super) denies: bool,
 }
 
 /// What a governing word does to the status of the words under it.
@@ -145,6 +178,7 @@ pub(super) struct Triggers {
     permissions: BTreeSet<&'static str>,
     rejections: BTreeSet<&'static str>,
     adverbs: BTreeMap<&'static str, Modality>,
+    reciprocals: BTreeMap<&'static str, RelationType>,
     offices: BTreeSet<&'static str>,
 }
 
@@ -154,7 +188,7 @@ impl Triggers {
         static BUILT_IN: OnceLock<Triggers> = OnceLock::new();
         BUILT_IN.get_or_init(|| {
             let mut table = Self::default();
-            for line in TABLE.lines() {
+            for line in TABLES.iter().flat_map(|table| table.lines()) {
                 // A row that is not well-formed is caught by a test; here it is only left out.
                 let _ = table.read_row(line);
             }
@@ -188,6 +222,10 @@ impl Triggers {
                 self.adverbs.extend(words.map(|word| (word, modality)));
             }
             "office" => self.offices.extend(words),
+            "reciprocal" => {
+                let relation = RelationType::from_name(columns.get(2)?)?;
+                self.reciprocals.extend(words.map(|word| (word, relation)));
+            }
             "governor" => {
                 let governor = match *columns.get(2)? {
                     "negated" => Governor::Negated,
@@ -210,9 +248,10 @@ impl Triggers {
                     to: Slot::parse(columns.get(3)?)?,
                     relation: RelationType::from_name(columns.get(4)?)?,
                     modality: match columns.get(5) {
+                        Some(&"negated") | None => None,
                         Some(name) => Some(Modality::from_name(name)?),
-                        None => None,
                     },
+                    denies: columns.get(5) == Some(&"negated"),
                 };
                 let frames = match class {
                     "verb" => &mut self.verbs,
@@ -305,6 +344,11 @@ impl Triggers {
         self.adverbs.get(word).copied()
     }
 
+    /// What those are to each other who together are the subject of this verb ("A and B met").
+    pub(super) fn reciprocal(&self, verb: &str) -> Option<RelationType> {
+        self.reciprocals.get(verb).copied()
+    }
+
     /// Whether this role is one of the offices of a state, so that a text that names no country
     /// means its own.
     pub(super) fn is_office(&self, words: &str) -> bool {
@@ -319,7 +363,8 @@ mod tests {
     #[test]
     fn every_row_of_the_table_is_well_formed() {
         let mut table = Triggers::default();
-        let wrong: Vec<&str> = TABLE.lines().filter(|line| table.read_row(line).is_none()).collect();
+        let lines = TABLES.iter().flat_map(|table| table.lines());
+        let wrong: Vec<&str> = lines.filter(|line| table.read_row(line).is_none()).collect();
         assert!(wrong.is_empty(), "rows that cannot be read:\n{}", wrong.join("\n"));
     }
 

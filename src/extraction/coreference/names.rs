@@ -27,10 +27,6 @@ struct Group {
     text: String,
 }
 
-<<<<<<< HEAD
-/// Makes a cluster for every thing that has a name, and says which draft refers to which. `home` is
-/// the country (its ISO code) whose bodies the text names without it.
-=======
 impl Group {
     /// Whether the name has several words; a family name with a hyphen is one.
     fn is_full_name(&self) -> bool {
@@ -43,9 +39,8 @@ impl Group {
     }
 }
 
-/// Makes a cluster for every thing that has a name, and says which draft refers to which. Gives the
-/// country that most of the names belong to (its ISO code).
->>>>>>> names
+/// Makes a cluster for every thing that has a name, and says which draft refers to which. `home` is
+/// the country (its ISO code) whose bodies the text names without it.
 pub(super) fn cluster(
     scene: &Scene,
     home: Option<&str>,

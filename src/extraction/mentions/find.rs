@@ -34,7 +34,7 @@ pub fn find(document: &Document, parsed: &[Parsed], reference: &Reference) -> Me
     let found = drafts(&trees, parsed, reference);
     let titles = found.held_titles();
     let resolution = resolve(&Scene { trees: &trees, drafts: &found.drafts, reference, titles: &titles });
-    assemble(found, &resolution.referents, resolution.entities)
+    assemble(found, &resolution.referents, resolution.entities, resolution.home)
 }
 
 /// For every mention of a name its place, the name, and what its kind is decided from; for the
@@ -84,14 +84,7 @@ fn drafts(trees: &[Tree], parsed: &[Parsed], reference: &Reference) -> Found {
         drafts.sort_by_key(|draft| (draft.span.start, std::cmp::Reverse(draft.span.end)));
         found.drafts.append(&mut drafts);
     }
-<<<<<<< HEAD
-    let titles: Vec<_> =
-        found.titles.iter().map(|(paragraph, head, title)| (*paragraph, *head, title.of)).collect();
-    let resolution = resolve(&Scene { trees: &trees, drafts: &found.drafts, reference, titles: &titles });
-    assemble(found, &resolution.referents, resolution.entities, resolution.home)
-=======
     found
->>>>>>> names
 }
 
 /// The drafts of one paragraph.
@@ -194,14 +187,15 @@ fn people_draft(tree: &Tree, paragraph: u32, span: &NameSpan, reference: &Refere
         plain: true,
         compound: None,
         qualified: false,
-<<<<<<< HEAD
-        standing: Standing::Founds,
+        // "The Norwegian" is somebody whom the text has named; nobody new, unless a relation needs him.
+        standing: if plural
+            || !tree.children(token).iter().any(|child| tree.word(*child).eq_ignore_ascii_case("the"))
+        {
+            Standing::Founds
+        } else {
+            Standing::Thing
+        },
         amount: None,
-=======
-        // "The Norwegian" is somebody whom the text has named; nobody new.
-        founds: plural
-            || !tree.children(token).iter().any(|child| tree.word(*child).eq_ignore_ascii_case("the")),
->>>>>>> names
         name: tree.words(start..token + 1).to_owned(),
         short: word.to_owned(),
         inner: None,

@@ -4,15 +4,17 @@
 use std::collections::BTreeSet;
 
 use super::Rule;
+use super::nouns::owners;
 use crate::extraction::claims::arguments::with_conjuncts;
 use crate::extraction::claims::clause::{Clause, Predicate};
 use crate::extraction::claims::draft::Drafts;
 use crate::extraction::claims::ends::{ABOUT, End};
 use crate::extraction::claims::phrases::phrases_of;
 use crate::extraction::claims::reading::Reading;
+use crate::extraction::claims::subjects::is_thing_done;
 use crate::extraction::claims::triggers::{Frame, Place, Slot};
 use crate::language::{Dependency, Tag, UniversalPos};
-use crate::vocabulary::EntityKind;
+use crate::vocabulary::{EntityKind, RelationType};
 
 /// A verb and its object.
 pub(in crate::extraction::claims) const VERB_AND_OBJECT: Rule =
@@ -41,10 +43,13 @@ fn find(reading: &Reading<'_>, _: &Rule, drafts: &mut Drafts) {
         for frame in light {
             apply(reading, index, clause, frame, &mut said, drafts);
         }
-        if clause.light.is_some() {
-            continue;
-        }
-        for frame in frames.iter().chain(any) {
+        // "raise concerns" says what it says as a whole, not that concerns are increased; but where
+        // "talks were held" the verb says by itself.
+        let says_itself = |frame: &&Frame| {
+            clause.light.is_none()
+                || matches!(frame.relation, RelationType::TakesPlaceIn | RelationType::LocatedIn)
+        };
+        for frame in frames.iter().filter(says_itself).chain(any) {
             apply(reading, index, clause, frame, &mut said, drafts);
         }
     }
@@ -104,7 +109,13 @@ fn apply(
             if none(&subject.end) || none(&object.end) {
                 draft.status.negated = !draft.status.negated;
             }
-            if has_no(reading, subject.end.token) || has_no(reading, object.end.token) {
+            if frame.denies {
+                draft.status.negated = !draft.status.negated;
+            }
+            if has_no(reading, subject.end.token)
+                || has_no(reading, object.end.token)
+                || clause.light_object.is_some_and(|light| has_no(reading, light))
+            {
                 draft.status.negated = !draft.status.negated;
             }
             if clause.inherits_subject {
@@ -142,10 +153,11 @@ fn fill(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Vec<Filled> {
     let mut found = Vec::new();
     for place in &slot.places {
         match place {
-            Place::Subject => found.extend(plain(reading, clause.actors(), slot)),
+            Place::Subject => found.extend(actors(reading, clause.actors(), slot)),
             Place::Object => {
                 let before = found.len();
                 found.extend(plain(reading, clause.patients(), slot));
+                found.extend(plain(reading, &clause.raised, slot));
                 if found.len() == before && slot.makes_concept {
                     found.extend(through_complement(reading, clause, slot));
                 }
@@ -154,7 +166,49 @@ fn fill(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Vec<Filled> {
                 found.extend(plain(reading, &clause.subjects, slot));
             }
             Place::After(preposition) => found.extend(after(reading, clause, preposition, slot)),
-            Place::Patient | Place::Itself | Place::Owner => {}
+            Place::Owner => {
+                let of = clause.light_object.into_iter().chain(clause.objects.iter().copied()).next();
+                found.extend(
+                    of.into_iter().flat_map(|noun| owners(reading, noun, slot)).map(|(end, words)| Filled {
+                        end,
+                        words,
+                        is_far: false,
+                    }),
+                );
+            }
+            Place::Recipient => {
+                found.extend(plain(reading, &clause.recipients, slot));
+                if clause.is_passive && !clause.objects.is_empty() {
+                    found.extend(plain(reading, &clause.subjects, slot));
+                }
+            }
+            Place::Gift => {
+                let is_kept = !clause.is_passive || !clause.objects.is_empty();
+                let gifts = if is_kept { &clause.objects[..] } else { &clause.subjects[..] };
+                let is_gift = |word: &&u32| !clause.recipients.contains(word);
+                let gifts: Vec<u32> = gifts.iter().filter(is_gift).copied().collect();
+                found.extend(plain(reading, &gifts, slot));
+            }
+            Place::Patient | Place::Itself => {}
+        }
+    }
+    found
+}
+
+/// Those who act; for what somebody does or plans ("Russia's decision has hurt …"), whoever does it.
+fn actors(reading: &Reading<'_>, words: &[u32], slot: &Slot) -> Vec<Filled> {
+    let mut found = Vec::new();
+    for word in words {
+        let direct = plain(reading, &[*word], slot);
+        let is_named = direct.iter().any(|filled| filled.end.mention.is_some());
+        if !is_named && is_thing_done(reading.tree, *word) && slot.kinds.allows(EntityKind::Organisation) {
+            for (end, mut words) in owners(reading, *word, slot) {
+                words.push(*word);
+                found.push(Filled { end, words, is_far: true });
+            }
+        }
+        if found.is_empty() || is_named {
+            found.extend(direct);
         }
     }
     found
@@ -164,8 +218,15 @@ fn plain(reading: &Reading<'_>, words: &[u32], slot: &Slot) -> Vec<Filled> {
     reading
         .ends(words, slot)
         .into_iter()
+        .filter(|end| !slot.kinds.wants_disaster() || is_disaster(reading, end))
         .map(|end| Filled { end, words: Vec::new(), is_far: false })
         .collect()
+}
+
+fn is_disaster(reading: &Reading<'_>, end: &End) -> bool {
+    end.mention.and_then(|mention| reading.mentions.entity_of(mention)).is_some_and(|entity| {
+        entity.kind != EntityKind::Event || entity.subtype.as_deref() == Some("accident")
+    })
 }
 
 /// "considering examining the threshold": what is considered is what would be examined.
@@ -244,8 +305,7 @@ fn after(reading: &Reading<'_>, clause: &Clause, preposition: &str, slot: &Slot)
             continue;
         }
         let is_of_light_object = clause.light.is_some()
-            && phrase.tokens.first().and_then(|first| reading.tree.head(*first))
-                == clause.objects.first().copied();
+            && phrase.tokens.first().and_then(|first| reading.tree.head(*first)) == clause.light_object;
         if phrase.is_far && !is_of_light_object && owns_its_phrases(reading, phrase.tokens.first().copied()) {
             continue;
         }

@@ -1,11 +1,16 @@
 //! Nouns of the table: "a meeting of ministers", "airstrikes against the town", "Farage's party",
 //! "the Danish government".
 
+use std::collections::BTreeSet;
+
 use super::Rule;
-use super::frames::{noun_phrases, of_verb};
+use super::compounds::joined;
+use super::frames::{has_no, noun_phrases, of_verb};
+use crate::extraction::claims::clause::Clause;
 use crate::extraction::claims::draft::Drafts;
 use crate::extraction::claims::ends::End;
 use crate::extraction::claims::reading::Reading;
+use crate::extraction::claims::status::Status;
 use crate::extraction::claims::subjects::antecedent;
 use crate::extraction::claims::triggers::{Frame, Place, Slot};
 use crate::language::{Dependency, Tag, UniversalPos};
@@ -15,6 +20,8 @@ use crate::vocabulary::EntityKind;
 pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "noun", prior: 0.75, find };
 
 fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
+    // Whoever holds an office of a body is not said once more to work for it.
+    let known: Pairs = drafts.all.iter().map(|draft| (draft.from.mention, draft.to.mention)).collect();
     for noun in 0..reading.tree.len() {
         if !matches!(reading.tree.token(noun).pos, UniversalPos::Noun | UniversalPos::ProperNoun) {
             continue;
@@ -26,12 +33,15 @@ fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
             .map(|before| format!("{} {lemma}", reading.tree.lemma(before).to_lowercase()));
         let of_compound = compound.as_deref().map_or(&[][..], |words| reading.triggers.noun(words));
         for frame in of_compound.iter().chain(reading.triggers.noun(&lemma)) {
-            apply(reading, rule, noun, frame, drafts);
+            apply(reading, rule, noun, frame, &known, drafts);
         }
     }
 }
 
-fn apply(reading: &Reading<'_>, rule: &Rule, noun: u32, frame: &Frame, drafts: &mut Drafts) {
+/// Pairs of mentions of which something is said.
+type Pairs = BTreeSet<(Option<u32>, Option<u32>)>;
+
+fn apply(reading: &Reading<'_>, rule: &Rule, noun: u32, frame: &Frame, known: &Pairs, drafts: &mut Drafts) {
     let to = fill(reading, noun, &frame.to);
     if to.is_empty() {
         return;
@@ -43,16 +53,32 @@ fn apply(reading: &Reading<'_>, rule: &Rule, noun: u32, frame: &Frame, drafts: &
             if !drafts.has_room(reading.tree, noun) {
                 return;
             }
-            if is_pair && subject.token >= object.token {
+            if is_pair && (subject.token, subject.mention) >= (object.token, object.mention) {
+                continue;
+            }
+            if frame.relation == RelationType::WorksFor && known.contains(&(subject.mention, object.mention))
+            {
                 continue;
             }
             let mut words = vec![noun];
             words.extend(before.iter().chain(after).copied());
-            let draft =
+            let mut draft =
                 reading.draft_of_noun(rule, noun, subject.clone(), object.clone(), frame.relation, words);
+            if let Some(status) = status_of_act(reading, noun, before) {
+                draft.status = status;
+            }
+            if has_no(reading, noun) {
+                draft.status.negated = !draft.status.negated;
+            }
             drafts.push(reading.tree, draft);
         }
     }
+}
+
+/// How real an act is whose doer stands beside a verb: as real as what the verb says.
+fn status_of_act(reading: &Reading<'_>, noun: u32, words: &[u32]) -> Option<Status> {
+    let clause = clause_of_act(reading, noun).filter(|clause| words.contains(&clause.verb))?;
+    reading.statuses.get(reading.clauses.index_at(clause.verb)?).copied()
 }
 
 /// What fills a slot of a noun, each with the words that lead to it.
@@ -64,7 +90,12 @@ pub(super) fn fill(reading: &Reading<'_>, noun: u32, slot: &Slot) -> Vec<(End, V
                 let itself = Slot { makes_concept: false, ..slot.clone() };
                 found.extend(reading.ends(&[noun], &itself).into_iter().map(|end| (end, Vec::new())));
             }
-            Place::Owner => found.extend(owners(reading, noun, slot)),
+            Place::Owner => {
+                found.extend(owners(reading, noun, slot));
+                if found.is_empty() {
+                    found.extend(doers(reading, noun, slot));
+                }
+            }
             Place::After(preposition) => {
                 for (words, object) in noun_phrases(reading, noun, preposition) {
                     // "the Convention on Human Rights": the preposition is a part of the name.
@@ -72,6 +103,12 @@ pub(super) fn fill(reading: &Reading<'_>, noun: u32, slot: &Slot) -> Vec<(End, V
                         continue;
                     }
                     found.extend(reading.ends(&[object], slot).into_iter().map(|end| (end, words.clone())));
+                }
+                if *preposition == "between" {
+                    found.extend(joined(reading, noun, slot).into_iter().map(|end| (end, Vec::new())));
+                }
+                if found.is_empty() {
+                    found.extend(after_the_verb(reading, noun, preposition, slot));
                 }
                 if *preposition == "to" && found.is_empty() {
                     // "the commitment to empower the opposition"
@@ -86,7 +123,7 @@ pub(super) fn fill(reading: &Reading<'_>, noun: u32, slot: &Slot) -> Vec<(End, V
                     }
                 }
             }
-            Place::Subject | Place::Object | Place::Patient => {}
+            Place::Subject | Place::Object | Place::Patient | Place::Recipient | Place::Gift => {}
         }
     }
     found
@@ -114,6 +151,55 @@ pub(super) fn owners(reading: &Reading<'_>, noun: u32, slot: &Slot) -> Vec<(End,
         found.extend(reading.ends(&[child], &slot).into_iter().map(|end| (end, words.clone())));
     }
     found
+}
+
+/// Verbs that say of somebody that an act is his: "carried out a raid on the camp".
+const DOING: &str = "conduct|carry out|launch|stage|wage|mount|make|undertake|commit|perform|pursue|run|\
+    perpetrate|orchestrate|execute|hold|open|begin|start|resume|continue|step up|intensify|fight|lead|\
+    deliver|issue|impose|lay|organise|organize";
+
+/// Whose act a noun is by the verb that it stands under: whoever carries it out.
+fn doers(reading: &Reading<'_>, noun: u32, slot: &Slot) -> Vec<(End, Vec<u32>)> {
+    let tree = reading.tree;
+    let slot = Slot { makes_concept: false, ..slot.clone() };
+    let Some(clause) = clause_of_act(reading, noun) else { return Vec::new() };
+    reading
+        .ends(clause.actors(), &slot)
+        .into_iter()
+        .filter(|end| !tree.is_within(end.token, noun))
+        .map(|end| (end, vec![clause.verb]))
+        .collect()
+}
+
+/// What stands after a preposition that the parse hangs on the verb of an act: "carried out airstrikes
+/// *on the town*".
+fn after_the_verb(reading: &Reading<'_>, noun: u32, preposition: &str, slot: &Slot) -> Vec<(End, Vec<u32>)> {
+    let Some(clause) = clause_of_act(reading, noun).filter(|clause| clause.objects.contains(&noun)) else {
+        return Vec::new();
+    };
+    let phrases = clause
+        .phrases
+        .iter()
+        .filter(|phrase| !phrase.is_far && phrase.preposition == preposition && phrase.object > noun);
+    phrases
+        .flat_map(|phrase| {
+            let ends = reading.ends(&[phrase.object], slot).into_iter();
+            ends.map(|end| (end, phrase.tokens.clone())).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// The clause that says who does what the noun names: "the army launched *a raid*, including *strikes*".
+fn clause_of_act<'a>(reading: &'a Reading<'_>, noun: u32) -> Option<&'a Clause> {
+    let tree = reading.tree;
+    let mut act = tree.first_conjunct(noun);
+    let above = tree.head(act)?;
+    if tree.dependency(act) == Dependency::PrepositionObject && tree.lemma(above) == "include" {
+        act = tree.head(above)?;
+    }
+    let clause = reading.clauses.at(tree.head(act)?)?;
+    let is_done = clause.patients().contains(&act) && DOING.split('|').any(|verb| verb == clause.word);
+    (is_done && !clause.actors().is_empty()).then_some(clause)
 }
 
 /// Whether a modifier belongs to the name whose head the noun is ("Bank of England governor" has an

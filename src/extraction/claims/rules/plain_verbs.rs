@@ -1,5 +1,7 @@
 //! Verbs that are not in the table: who does what to whom, in the words of the text, without a type.
 
+use std::collections::BTreeSet;
+
 use super::Rule;
 use crate::extraction::claims::clause::Predicate;
 use crate::extraction::claims::draft::Drafts;
@@ -11,6 +13,12 @@ use crate::vocabulary::MentionKind;
 pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "subject, verb, object", prior: 0.6, find };
 
 fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
+    let typed: BTreeSet<_> = drafts
+        .all
+        .iter()
+        .filter(|draft| draft.relation.is_some())
+        .map(|draft| unordered(draft.from.mention, draft.to.mention))
+        .collect();
     for (index, clause) in reading.clauses.all.iter().enumerate() {
         if clause.kind != Predicate::Verb
             || clause.light.is_some()
@@ -30,6 +38,10 @@ fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
                         if !is_named(reading, from.mention) && !is_named(reading, to.mention) {
                             continue;
                         }
+                        // "signed the striker" says already that he works for the club.
+                        if typed.contains(&unordered(from.mention, to.mention)) {
+                            continue;
+                        }
                         let words = reading.words_of_clause(clause);
                         let draft = reading.draft_of_clause(rule, index, from.clone(), to, None, words);
                         drafts.push(reading.tree, draft);
@@ -38,6 +50,11 @@ fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
             }
         }
     }
+}
+
+/// Two mentions in a fixed order.
+fn unordered(from: Option<u32>, to: Option<u32>) -> (Option<u32>, Option<u32>) {
+    if from <= to { (from, to) } else { (to, from) }
 }
 
 /// Verbs that say nothing without their object.

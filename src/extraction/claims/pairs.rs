@@ -1,0 +1,112 @@
+//! Verbs that say something only together with another word: "take part", "find guilty", "take to
+//! court".
+
+use super::phrases::phrases_of;
+use super::triggers::Triggers;
+use crate::extraction::tree::Tree;
+use crate::language::{Dependency, UniversalPos};
+
+/// The words beside a verb with which it says what it says.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Pair {
+    words: Option<String>,
+    kind: PairKind,
+    /// The tokens beside the verb.
+    pub(super) tokens: Vec<u32>,
+    /// The subject of an adjective, as good as an object: "found *the man* guilty".
+    pub(super) raised: Vec<u32>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum PairKind {
+    #[default]
+    None,
+    Object,
+    Predicate,
+    Phrase,
+}
+
+/// How many objects are looked at; a pair's own stands among the first.
+const MOST_OBJECTS: usize = 3;
+
+impl Pair {
+    /// Verb and words as the table writes them.
+    pub(super) fn take_words(&mut self) -> Option<String> {
+        self.words.take()
+    }
+
+    /// The object ("part"), if the pair has one.
+    pub(super) fn object(&self) -> Option<u32> {
+        self.tokens.last().copied().filter(|_| self.kind == PairKind::Object)
+    }
+
+    /// The adjective ("guilty"), if the pair has one.
+    pub(super) fn predicate(&self) -> Option<u32> {
+        self.tokens.last().copied().filter(|_| self.kind == PairKind::Predicate)
+    }
+}
+
+/// What the table knows of a verb together with its object (the subject of a passive), with an
+/// adjective said of somebody, or with a preposition and its noun.
+pub(super) fn light_pair(
+    tree: &Tree<'_>,
+    triggers: &Triggers,
+    verb: u32,
+    word: &str,
+    objects: &[u32],
+) -> Pair {
+    let known = |other: &str| {
+        let words = format!("{word} {other}").to_lowercase();
+        (!triggers.verb(&words).is_empty()).then_some(words)
+    };
+    for object in objects.iter().copied().take(MOST_OBJECTS) {
+        if let Some(words) = known(tree.lemma(object)) {
+            let tokens = vec![object];
+            return Pair { words: Some(words), kind: PairKind::Object, tokens, raised: Vec::new() };
+        }
+    }
+    for (adjective, raised) in predicates(tree, verb) {
+        let negation = tree.child(adjective, Dependency::Negation);
+        let said = tree.word(adjective);
+        let words = if negation.is_some() { known(&format!("not {said}")) } else { known(said) };
+        if words.is_some() {
+            let tokens = negation.into_iter().chain([adjective]).collect();
+            return Pair { words, kind: PairKind::Predicate, tokens, raised };
+        }
+    }
+    for phrase in phrases_of(tree, verb) {
+        if let Some(words) = known(&format!("{} {}", phrase.preposition, tree.lemma(phrase.object))) {
+            let mut tokens = phrase.tokens;
+            tokens.push(phrase.object);
+            return Pair { words: Some(words), kind: PairKind::Phrase, tokens, raised: Vec::new() };
+        }
+    }
+    Pair::default()
+}
+
+/// The adjectives that a verb says of its subject or object, each with the subject that the parse gives
+/// it: "pleaded guilty", "was found dead", "left twelve dead".
+fn predicates(tree: &Tree<'_>, verb: u32) -> Vec<(u32, Vec<u32>)> {
+    let mut found = Vec::new();
+    for child in tree.children(verb).iter().copied() {
+        let is_adjective = |word: u32| tree.token(word).pos == UniversalPos::Adjective;
+        match tree.dependency(child) {
+            Dependency::AdjectivalComplement | Dependency::ObjectPredicate => {
+                found.push((child, Vec::new()));
+            }
+            Dependency::ClausalComplement | Dependency::OpenComplement if is_adjective(child) => {
+                let subjects =
+                    tree.children_with(child, Dependency::Subject).flat_map(|one| tree.conjuncts(one));
+                found.push((child, subjects.collect()));
+            }
+            Dependency::DirectObject => {
+                let after = tree
+                    .children_with(child, Dependency::AdjectivalModifier)
+                    .filter(|adjective| *adjective > child && is_adjective(*adjective));
+                found.extend(after.map(|adjective| (adjective, Vec::new())));
+            }
+            _ => {}
+        }
+    }
+    found
+}
