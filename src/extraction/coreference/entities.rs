@@ -79,7 +79,15 @@ fn fullest(cluster: &Cluster) -> String {
             let counted = cluster.count.is_some_and(|count| begins_with(name, count));
             // The noun that introduced a thing names it best.
             let first_noun = !cluster.named && name.to_lowercase().contains(&cluster.lemma);
-            (!shouting(name), counted, first_noun, rank, **uses, name.chars().count(), std::cmp::Reverse((*name).clone()))
+            (
+                !shouting(name),
+                counted,
+                first_noun,
+                rank,
+                **uses,
+                name.chars().count(),
+                std::cmp::Reverse((*name).clone()),
+            )
         })
         .map(|(name, _)| name.clone())
         .unwrap_or_default()

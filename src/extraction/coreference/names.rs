@@ -139,8 +139,8 @@ fn settle_kinds(scene: &Scene, groups: &mut BTreeMap<String, Group>) {
         .flatten()
         .collect();
     for (key, group) in groups.iter_mut() {
-        let lone = !group.is_full_name() && !titled.contains(key) && !surnames.contains(key);
-        if long && lone && !scene.reference.is_given_name(&group.text) {
+        let is_alone = !group.is_full_name() && !titled.contains(key) && !surnames.contains(key);
+        if long && is_alone && !scene.reference.is_given_name(&group.text) {
             group.votes.doubt_person();
         }
         let mut kind = group.votes.winner();

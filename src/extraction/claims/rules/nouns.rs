@@ -14,7 +14,7 @@ use crate::extraction::claims::status::Status;
 use crate::extraction::claims::subjects::antecedent;
 use crate::extraction::claims::triggers::{Frame, Place, Slot};
 use crate::language::{Dependency, Tag, UniversalPos};
-use crate::vocabulary::EntityKind;
+use crate::vocabulary::{EntityKind, RelationType};
 
 /// A noun with what stands beside it.
 pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "noun", prior: 0.75, find };
