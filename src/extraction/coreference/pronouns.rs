@@ -137,12 +137,16 @@ fn nearness(tree: &Tree, draft: &Draft, seen: &Seen, back: usize, scene: &Scene)
         2 => -7,
         _ => -10,
     };
-    score += match seen.rank {
-        Rank::MainSubject => 5,
-        Rank::InnerSubject => 4,
-        Rank::Object => 1,
-        Rank::Oblique => 0,
-        Rank::Modifier => -1,
+    // An object continues an object sooner than a subject does: "passed the bill … opposed it".
+    let object = tree.dependency(draft.head) == Dependency::DirectObject;
+    score += match (seen.rank, object) {
+        (Rank::MainSubject, false) => 5,
+        (Rank::InnerSubject, false) | (Rank::Object, true) => 4,
+        (Rank::MainSubject, true) => 3,
+        (Rank::InnerSubject, true) => 2,
+        (Rank::Object, false) => 1,
+        (Rank::Oblique, _) => 0,
+        (Rank::Modifier, _) => -1,
     };
     if back == 0 && is_controller(tree, draft, seen, scene) {
         score += 7;
