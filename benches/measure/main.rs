@@ -10,6 +10,7 @@
     reason = "a tool for those who build the program"
 )]
 
+mod calibration;
 #[path = "../../tests/support/graphs/score.rs"]
 mod graphs;
 mod open_claims;
@@ -18,7 +19,7 @@ mod relations;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: measure graphs [--verbose] [FOLDER…] | open-claims FOLDER | relations FOLDER";
+const USAGE: &str = "usage: measure graphs [--verbose] [FOLDER…] | calibration FOLDER… | open-claims FOLDER | relations FOLDER";
 
 fn main() -> ExitCode {
     // Cargo adds an argument of its own.
@@ -28,6 +29,9 @@ fn main() -> ExitCode {
         arguments.iter().map(String::as_str).filter(|word| !word.starts_with("--")).collect();
     let result = match words.as_slice() {
         ["graphs", folders @ ..] => graphs(folders, shows_all),
+        ["calibration", folders @ ..] => {
+            calibration::measure(&folders.iter().map(std::path::Path::new).collect::<Vec<_>>())
+        }
         ["open-claims", folder] => open_claims::measure(std::path::Path::new(folder)),
         ["relations", folder] => relations::measure(std::path::Path::new(folder)),
         _ => Err(USAGE.to_owned()),

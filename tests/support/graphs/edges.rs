@@ -102,6 +102,12 @@ impl Edges {
         self.agreements[&(index, number)]
     }
 
+    /// Of each drawn edge that counts, whether it is right: its ends, direction and relation.
+    pub(crate) fn judgements(&self) -> BTreeMap<usize, bool> {
+        let single = self.single.iter().map(|pair| (*pair.0, self.agreement(pair).is_fact));
+        single.chain(self.wrong.iter().map(|&index| (index, false))).collect()
+    }
+
     /// The figures over the edges that pass a test.
     #[must_use]
     pub(crate) fn level(&self, gold: &Gold, is_right: impl Fn(Agreement) -> bool) -> Level {

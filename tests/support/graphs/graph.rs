@@ -184,6 +184,8 @@ pub(crate) struct Edge {
     pub(crate) modality: String,
     /// Who says it.
     pub(crate) attribution: Vec<String>,
+    /// How sure the program is of it.
+    pub(crate) confidence: f64,
     /// The rule that found it.
     pub(crate) rule: String,
     /// The sentences that say it.

@@ -42,8 +42,21 @@ pub(crate) struct Score {
     pub(crate) core: f64,
     /// Edges that say what the text denies or never says.
     pub(crate) false_assertions: usize,
+    /// How sure the program was of each drawn edge, by which rule, and whether it was right.
+    pub(crate) judgements: Vec<Judgement>,
     /// For those who look closer: what is missing and what is wrong, one line each.
     pub(crate) remarks: Vec<String>,
+}
+
+/// A drawn edge and whether it is right.
+#[derive(Clone, Debug)]
+pub(crate) struct Judgement {
+    /// How sure the program was, 0 to 1.
+    pub(crate) confidence: f64,
+    /// The rule that drew it.
+    pub(crate) rule: String,
+    /// Whether its ends, direction and relation are right.
+    pub(crate) is_right: bool,
 }
 
 /// Scores every text of a folder of hand-made graphs.
@@ -79,6 +92,14 @@ pub(crate) fn score(gold: &Gold, drawn: &Drawn) -> Score {
     let edges = edges::Edges::find(gold, drawn, &matching);
     let mut remarks = nodes.remarks;
     remarks.extend(edges.remarks(gold, drawn));
+    let judgements = edges
+        .judgements()
+        .into_iter()
+        .map(|(index, is_right)| {
+            let edge = &drawn.relations[index];
+            Judgement { confidence: edge.confidence, rule: edge.rule.clone(), is_right }
+        })
+        .collect();
     let full = edges.level(gold, edges::Agreement::is_full);
     let false_assertions = edges.false_assertions(gold, drawn, &matching).len();
     Score {
@@ -92,6 +113,7 @@ pub(crate) fn score(gold: &Gold, drawn: &Drawn) -> Score {
         precision: full.precision,
         core: full.core,
         false_assertions,
+        judgements,
         remarks,
     }
 }
@@ -117,6 +139,7 @@ pub(crate) fn mean(scores: &[Score]) -> Score {
         precision: of(|score| score.precision),
         core: of(|score| score.core),
         false_assertions: scores.iter().map(|score| score.false_assertions).sum(),
+        judgements: Vec::new(),
         remarks: Vec::new(),
     }
 }
