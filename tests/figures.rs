@@ -41,12 +41,16 @@ fn no_figure_of_the_hand_made_texts_falls() {
     let before = std::fs::read_to_string(&kept_in).unwrap_or_default();
     let before = rows(&before);
     for (text, figures) in rows(&now) {
-        let kept = before.get(text).unwrap_or_else(|| panic!("{text} is not in figures.tsv; run with UPDATE=1"));
+        let kept =
+            before.get(text).unwrap_or_else(|| panic!("{text} is not in figures.tsv; run with UPDATE=1"));
         let (wrong, others) = figures.split_last().unwrap();
         let (kept_wrong, kept_others) = kept.split_last().unwrap();
         assert!(wrong <= kept_wrong, "{text}: {wrong} false edges, {kept_wrong} before");
         for (figure, kept) in others.iter().zip(kept_others) {
-            assert!(figure + SLACK >= *kept, "{text}: {figures:?}, before {kept:?}; see tests/gold/README.md");
+            assert!(
+                figure + SLACK >= *kept,
+                "{text}: {figures:?}, before {kept:?}; see tests/gold/README.md"
+            );
         }
     }
 }
