@@ -158,26 +158,7 @@ impl Clauses {
         verb: u32,
     ) -> Clause {
         let particle = particle_of(tree, verb);
-        let lemma = tree.lemma(verb).to_lowercase();
-        let with_particle = particle.map(|token| format!("{lemma} {}", tree.word(token).to_lowercase()));
-        // "call in" is no calling; "fly out" is still flying.
-        let needs_particle = matches!(
-            &*lemma,
-            "call"
-                | "give"
-                | "turn"
-                | "put"
-                | "get"
-                | "make"
-                | "break"
-                | "set"
-                | "look"
-                | "take"
-                | "hold"
-                | "back"
-        );
-        let word =
-            with_particle.filter(|word| needs_particle || !triggers.verb(word).is_empty()).unwrap_or(lemma);
+        let word = word_of(tree, triggers, verb, particle);
         let own: Vec<u32> = tree
             .children(verb)
             .iter()
@@ -267,6 +248,29 @@ impl Clauses {
             phrases,
         }
     }
+}
+
+/// The dictionary form of a verb, with its particle where the two say something of their own.
+fn word_of(tree: &Tree<'_>, triggers: &Triggers, verb: u32, particle: Option<u32>) -> String {
+    let lemma = tree.lemma(verb).to_lowercase();
+    let with_particle = particle.map(|token| format!("{lemma} {}", tree.word(token).to_lowercase()));
+    // "call in" is no calling; "fly out" is still flying.
+    let needs_particle = matches!(
+        &*lemma,
+        "call"
+            | "give"
+            | "turn"
+            | "put"
+            | "get"
+            | "make"
+            | "break"
+            | "set"
+            | "look"
+            | "take"
+            | "hold"
+            | "back"
+    );
+    with_particle.filter(|word| needs_particle || !triggers.verb(word).is_empty()).unwrap_or(lemma)
 }
 
 /// The adjectives after a copula, each as a clause of its own with the copula's subjects.
