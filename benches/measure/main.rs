@@ -1,7 +1,10 @@
 //! How well does it do? Prints the figures of the readme's table.
 //!
-//! `cargo bench --bench measure -- graphs [--verbose] [FOLDER…]` scores what is drawn of every text in
-//! the folders of hand-made graphs (`tests/gold` when none is named).
+//! - `cargo bench --bench measure -- graphs [--verbose] [FOLDER…]` scores what is drawn of every text in
+//!   the folders of hand-made graphs (those of `tests/gold` when none is named);
+//! - `… -- calibration FOLDER…` tells how often edges of each confidence, and of each rule, are right;
+//! - `… -- open-claims FOLDER` reads the clauses of CaRB's sentences;
+//! - `… -- relations FOLDER` learns relations between given names from Re-DocRED, by cross-validation.
 
 #![allow(
     clippy::unwrap_used,
@@ -48,8 +51,11 @@ fn main() -> ExitCode {
 /// Scores the graphs of each folder.
 fn graphs(folders: &[&str], shows_all: bool) -> Result<(), String> {
     let own = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/gold");
-    let folders: Vec<PathBuf> =
-        if folders.is_empty() { vec![own] } else { folders.iter().map(PathBuf::from).collect() };
+    let folders: Vec<PathBuf> = if folders.is_empty() {
+        vec![own.join("development"), own.join("held_out")]
+    } else {
+        folders.iter().map(PathBuf::from).collect()
+    };
     for folder in folders {
         let scores = graphs::measure(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         graphs::print(&folder, &scores, shows_all);
