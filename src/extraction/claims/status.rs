@@ -113,7 +113,7 @@ fn names_none(tree: &Tree<'_>, clause: &Clause) -> bool {
     };
     let of_subject =
         !clause.inherits_subject && clause.subjects.iter().any(|word| is_none(word) || is_neither(word));
-    of_subject || (clause.light.is_some() && clause.objects.first().is_some_and(has_no))
+    of_subject || clause.light_object.as_ref().is_some_and(has_no)
 }
 
 /// "said it would appeal": what somebody tells he would do is a plan, when it hangs on nothing else.

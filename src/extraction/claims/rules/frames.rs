@@ -112,10 +112,9 @@ fn apply(
             if frame.denies {
                 draft.status.negated = !draft.status.negated;
             }
-            if has_no(reading, subject.end.token)
-                || has_no(reading, object.end.token)
-                || clause.light_object.is_some_and(|light| has_no(reading, light))
-            {
+            // What "took no part" denies, the status of the clause says already.
+            let denies = |end: &End| clause.light_object != Some(end.token) && has_no(reading, end.token);
+            if denies(&subject.end) || denies(&object.end) {
                 draft.status.negated = !draft.status.negated;
             }
             if clause.inherits_subject {

@@ -14,7 +14,7 @@ use crate::extraction::claims::status::Status;
 use crate::extraction::claims::subjects::antecedent;
 use crate::extraction::claims::triggers::{Frame, Place, Slot};
 use crate::language::{Dependency, Tag, UniversalPos};
-use crate::vocabulary::{EntityKind, RelationType};
+use crate::vocabulary::{EntityKind, Modality, RelationType};
 
 /// A noun with what stands beside it.
 pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "noun", prior: 0.75, find };
@@ -64,20 +64,26 @@ fn apply(reading: &Reading<'_>, rule: &Rule, noun: u32, frame: &Frame, known: &P
             words.extend(before.iter().chain(after).copied());
             let mut draft =
                 reading.draft_of_noun(rule, noun, subject.clone(), object.clone(), frame.relation, words);
-            if let Some(status) = status_of_act(reading, noun, before) {
+            let act = clause_of_act(reading, noun).filter(|clause| before.contains(&clause.verb));
+            if let Some(status) = act.and_then(|clause| status_of(reading, clause)) {
                 draft.status = status;
             }
-            if has_no(reading, noun) {
+            let is_denied_by_clause = act.is_some_and(|clause| clause.light_object == Some(noun));
+            if has_no(reading, noun) && !is_denied_by_clause {
                 draft.status.negated = !draft.status.negated;
+            }
+            if let Some(modality) = frame.modality
+                && draft.status.modality == Modality::Actual
+            {
+                draft.status.modality = modality;
             }
             drafts.push(reading.tree, draft);
         }
     }
 }
 
-/// How real an act is whose doer stands beside a verb: as real as what the verb says.
-fn status_of_act(reading: &Reading<'_>, noun: u32, words: &[u32]) -> Option<Status> {
-    let clause = clause_of_act(reading, noun).filter(|clause| words.contains(&clause.verb))?;
+/// How real the text says a clause is.
+fn status_of(reading: &Reading<'_>, clause: &Clause) -> Option<Status> {
     reading.statuses.get(reading.clauses.index_at(clause.verb)?).copied()
 }
 
