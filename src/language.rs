@@ -47,9 +47,11 @@ mod tokenizer;
 mod transition_model;
 mod tree;
 mod url;
+mod visible;
 
 pub use annotation::{NamedSpan, Parsed, Token};
 pub use engine::Engine;
 pub use error::EngineError;
 pub use json::paragraph_json;
 pub use labels::{Dependency, EntityLabel, Tag, UniversalPos};
+pub use visible::Visible;

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::background::spawn;
 use crate::document::Document;
 use crate::extraction::{Extraction, extract};
-use crate::language::{Engine, Parsed};
+use crate::language::{Engine, Parsed, Visible};
 use crate::reference::Reference;
 
 /// How much text is analysed between two looks at the cancel token, in bytes: a few hundred words,
@@ -98,9 +98,13 @@ fn parse(engine: &Engine, document: &Document, go_on: &mut dyn FnMut(f32) -> boo
         let fitting = rest.iter().take_while(|paragraph| paragraph.span.end as usize <= end).count();
         let (batch, later) = rest.split_at(fitting.max(1));
         rest = later;
-        let texts: Vec<&str> = batch.iter().map(|paragraph| paragraph.span.of(&document.text)).collect();
-        let annotations = engine.parse_all(&texts).into_iter();
-        parsed.extend(annotations.zip(batch).map(|(parsed, at)| parsed.shifted(at.span.start)));
+        let visible: Vec<Visible> =
+            batch.iter().map(|paragraph| Visible::of(paragraph.span.of(&document.text))).collect();
+        let texts: Vec<&str> = visible.iter().map(Visible::text).collect();
+        let annotations = engine.parse_all(&texts).into_iter().zip(&visible).zip(batch);
+        parsed.extend(
+            annotations.map(|((parsed, visible), at)| visible.in_original(parsed).shifted(at.span.start)),
+        );
     }
     go_on(1.0).then_some(parsed)
 }
