@@ -36,9 +36,6 @@ const PLAYERS: &[&str] = &[
     "runner",
 ];
 
-/// Those whom a country sends.
-const SENT: &[&str] = &["mediator", "negotiator", "diplomat", "envoy", "delegate", "emissary", "consul"];
-
 /// Those who serve a country under arms or in office.
 const SERVING: &[&str] = &[
     "soldier",
@@ -155,9 +152,7 @@ fn before(reading: &Reading<'_>, mention: &Mention, place: &End) -> Option<(End,
     let relation = match found.kind {
         _ if inside => return None,
         EntityKind::Person | EntityKind::Group => {
-            if between().any(|word| SENT.contains(&word.as_str())) {
-                RelationType::Represents
-            } else if between().any(|word| holds_office(reading, &word)) {
+            if between().any(|word| holds_office(reading, &word)) {
                 return None;
             } else if between().any(|word| SERVING.contains(&word.as_str())) {
                 RelationType::WorksFor
@@ -183,14 +178,13 @@ fn before(reading: &Reading<'_>, mention: &Mention, place: &End) -> Option<(End,
 
 /// Whether the word is an office, so that the country before it is what it is held in.
 fn holds_office(reading: &Reading<'_>, word: &str) -> bool {
-    reading.triggers.role(word).iter().any(|frame| {
-        matches!(
-            frame.relation,
-            RelationType::HoldsRole
-                | RelationType::Leads
-                | RelationType::CounterpartOf
-                | RelationType::MemberOf
-        )
+    reading.triggers.role(word).iter().any(|frame| match frame.relation {
+        RelationType::HoldsRole
+        | RelationType::Leads
+        | RelationType::CounterpartOf
+        | RelationType::MemberOf => true,
+        RelationType::Represents => frame.to.kinds.allows(EntityKind::Location),
+        _ => false,
     })
 }
 

@@ -371,6 +371,13 @@ fn bodies(reading: &Reading<'_>, role: &Role, frame: &Frame, means: Means) -> (V
     let tree = reading.tree;
     let takes_owner = frame.to.places.contains(&Place::Owner);
     if found.is_empty() && takes_owner {
+        // "U.S. Embassy Chargé d’Affaires": before a word of the role that is not its head.
+        for part in (role.first..role.end).filter(|part| *part != role.head) {
+            let before = owners(reading, part, &frame.to);
+            found.extend(before.into_iter().filter(|(end, _)| end.token < role.first));
+        }
+    }
+    if found.is_empty() && takes_owner {
         // The owner may hang on the name after the title, or be told by whoever found the title.
         if let Some(name) = tree.head(role.head).filter(|_| means == Means::Title) {
             found.extend(
