@@ -106,7 +106,8 @@ fn apply(
             let none = |end: &End| {
                 end.between.iter().any(|word| matches!(reading.tree.lemma(*word), "none" | "neither"))
             };
-            if none(&subject.end) || none(&object.end) {
+            // That the subject is nobody, the status of the clause says already.
+            if none(&object.end) {
                 draft.status.negated = !draft.status.negated;
             }
             if frame.denies {
