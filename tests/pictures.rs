@@ -14,12 +14,10 @@ use std::sync::Arc;
 use relata::document;
 use relata::export::picture::PictureOptions;
 use relata::export::{png, svg};
-use relata::extraction::extract;
 use relata::graph::{Filter, View};
+use relata::jobs::{Analyst as _, English};
 use relata::knowledge::{EntityId, Knowledge, Source};
-use relata::language::Engine;
 use relata::layout::{Point, Rectangle, layout};
-use relata::reference::Reference;
 use relata::scene::{EdgeLabels, Look, Scene, Theme, build, layout_request};
 use relata::vocabulary::EntityKind;
 use resvg::tiny_skia::Pixmap;
@@ -41,20 +39,14 @@ fn articles(path: &Path) -> (Knowledge, String) {
         Err(_) => vec![path.to_owned()],
     };
     files.sort();
-    let engine = Engine::english().unwrap();
-    let sources = files.iter().map(|file| source(file, &engine)).collect();
+    let sources = files.iter().map(|file| source(file)).collect();
     (Knowledge::build(sources), path.file_stem().unwrap().to_string_lossy().into_owned())
 }
 
-fn source(file: &Path, engine: &Engine) -> Source {
+fn source(file: &Path) -> Source {
     let name = file.file_name().unwrap().to_string_lossy();
     let document = document::read(&name, std::fs::read(file).unwrap(), &document::ReadOptions::default());
-    let parsed: Vec<_> = document
-        .paragraphs
-        .iter()
-        .map(|paragraph| engine.parse(paragraph.span.of(&document.text)).shifted(paragraph.span.start))
-        .collect();
-    let extraction = extract(&document, &parsed, Reference::built_in());
+    let extraction = English.analyse(&document, &mut |_| true).unwrap().unwrap();
     Source { document: Arc::new(document), extraction: Arc::new(extraction) }
 }
 

@@ -13,7 +13,7 @@ use std::path::Path;
 use relata::document::{ReadOptions, read};
 use relata::extraction::claims::propositions;
 use relata::extraction::mentions;
-use relata::language::Engine;
+use relata::jobs::English;
 use relata::reference::Reference;
 
 /// A claim as words: relation, subject, everything else.
@@ -47,9 +47,8 @@ pub(crate) fn measure(folder: &Path) -> Result<(), String> {
             gold.entry(sentence).or_default().push(Claim::new(relation, subject, arguments, 1.0));
         }
     }
-    let engine = Engine::english().map_err(|error| error.to_string())?;
     let pairs: Vec<(&[Claim], Vec<Claim>)> =
-        gold.iter().map(|(sentence, claims)| (claims.as_slice(), found(&engine, sentence))).collect();
+        gold.iter().map(|(sentence, claims)| (claims.as_slice(), found(sentence))).collect();
     let mut thresholds: Vec<f32> =
         pairs.iter().flat_map(|(_, found)| found).map(|claim| claim.confidence).collect();
     thresholds.sort_by(f32::total_cmp);
@@ -69,14 +68,10 @@ pub(crate) fn measure(folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
-fn found(engine: &Engine, sentence: &str) -> Vec<Claim> {
+fn found(sentence: &str) -> Vec<Claim> {
     let options = ReadOptions { repair: false, ..ReadOptions::default() };
     let document = read("sentence.txt", sentence.as_bytes(), &options);
-    let parsed: Vec<_> = document
-        .paragraphs
-        .iter()
-        .map(|paragraph| engine.parse(paragraph.span.of(&document.text)).shifted(paragraph.span.start))
-        .collect();
+    let parsed = English.parse(&document, &mut |_| true).unwrap().unwrap_or_default();
     let mentions = mentions::find(&document, &parsed, Reference::built_in());
     propositions(&document, &parsed, &mentions)
         .iter()

@@ -60,6 +60,7 @@ pub struct Mentions {
     /// What the reader should know, such as a limit that was met.
     pub notices: Vec<String>,
     by_head: BTreeMap<(u32, u32), Vec<MentionIndex>>,
+    by_paragraph: Vec<Vec<MentionIndex>>,
     paragraphs: Vec<ParagraphNames>,
     concepts: BTreeMap<String, LocalEntityIndex>,
     candidates: Candidates,
@@ -83,6 +84,12 @@ impl Mentions {
     #[must_use]
     pub fn mention(&self, mention: MentionIndex) -> Option<&Mention> {
         self.mentions.get(mention as usize)
+    }
+
+    /// The mentions of a paragraph, in the order in which they were made.
+    pub fn in_paragraph(&self, paragraph: u32) -> impl Iterator<Item = (MentionIndex, &Mention)> {
+        let indices = self.by_paragraph.get(paragraph as usize).map_or(&[][..], Vec::as_slice);
+        indices.iter().filter_map(|index| Some((*index, self.mention(*index)?)))
     }
 
     /// The entity that a mention refers to.
@@ -122,8 +129,10 @@ impl Mentions {
         if let Some(found) = self.at_token(paragraph, head) {
             return found;
         }
+        let before = self.mentions.len();
         let Self { candidates, entities, mentions, .. } = self;
         if let Some(made) = candidates.make(paragraph, head, entities, mentions) {
+            self.note_paragraphs(before);
             return made;
         }
         let nothing = ParagraphNames::empty(tree.len());
@@ -176,10 +185,21 @@ impl Mentions {
         let length = mention.span.len();
         let place = (mention.paragraph, mention.head_token);
         self.mentions.push(mention);
+        self.note_paragraphs(index as usize);
         let mentions = &self.mentions;
         let here = self.by_head.entry(place).or_default();
         let at = here.partition_point(|other| mentions[*other as usize].span.len() >= length);
         here.insert(at, index);
         index
+    }
+    /// Notes in which paragraphs the mentions from the `first` on stand.
+    fn note_paragraphs(&mut self, first: usize) {
+        for (index, mention) in self.mentions.iter().enumerate().skip(first) {
+            let paragraph = mention.paragraph as usize;
+            if self.by_paragraph.len() <= paragraph {
+                self.by_paragraph.resize(paragraph + 1, Vec::new());
+            }
+            self.by_paragraph[paragraph].push(index as MentionIndex);
+        }
     }
 }

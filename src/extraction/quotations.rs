@@ -277,13 +277,10 @@ impl Finder<'_> {
     }
 
     fn according_to(&self, token: u32) -> Option<Vec<u32>> {
-        let to = token + 1;
-        let stands = self.tree.lemma(token).eq_ignore_ascii_case("accord")
-            || self.tree.word(token).eq_ignore_ascii_case("according");
-        if !stands || to >= self.tree.len() || self.tree.word(to) != "to" {
+        if !self.tree.is_according_to(token) {
             return None;
         }
-        let source = self.tree.child(to, Dependency::PrepositionObject)?;
+        let source = self.tree.child(token + 1, Dependency::PrepositionObject)?;
         Some(self.tree.conjuncts(source))
     }
 
@@ -329,20 +326,12 @@ impl Finder<'_> {
         None
     }
 
-    /// The word itself, or the noun that a relative pronoun stands for; `None` for "it" and the like,
-    /// which name no speaker.
+    /// The word itself, or the noun that a relative pronoun stands for.
     fn meant(&self, subject: u32) -> Option<u32> {
-        let tree = self.tree;
-        if matches!(tree.token(subject).tag, Tag::WhDeterminer | Tag::WhPronoun) {
-            return tree
-                .ancestors(subject)
-                .take(5)
-                .find_map(|verb| {
-                    (tree.dependency(verb) == Dependency::RelativeClause).then(|| tree.head(verb))
-                })
-                .flatten();
+        match self.tree.token(subject).tag {
+            Tag::WhDeterminer | Tag::WhPronoun => self.tree.antecedent(subject),
+            _ => Some(subject),
         }
-        Some(subject)
     }
 
     /// "… ,” said Anna Smith": the name after the verb, where the parse takes it for an object.

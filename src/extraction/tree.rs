@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::Span;
-use crate::language::{Dependency, Parsed, Token};
+use crate::language::{Dependency, Parsed, Tag, Token};
 
 /// A walk towards the root stops after this many steps, so that walking from every token of a
 /// hostile text stays linear. No sentence that a person wrote is this deep.
@@ -125,6 +125,32 @@ impl<'a> Tree<'a> {
     #[must_use]
     pub fn is_within(&self, token: u32, above: u32) -> bool {
         token == above || self.ancestors(token).any(|ancestor| ancestor == above)
+    }
+
+    /// The noun that a relative pronoun stands for: the one that its clause describes.
+    #[must_use]
+    pub fn antecedent(&self, word: u32) -> Option<u32> {
+        if !matches!(self.token(word).tag, Tag::WhDeterminer | Tag::WhPronoun | Tag::WhPronounPossessive) {
+            return None;
+        }
+        self.ancestors(word).take(5).find_map(|verb| {
+            (self.dependency(verb) == Dependency::RelativeClause).then(|| self.head(verb)).flatten()
+        })
+    }
+
+    /// Whether a noun is denied by its determiner: "no country".
+    #[must_use]
+    pub fn has_no(&self, noun: u32) -> bool {
+        self.children_with(noun, Dependency::Determiner)
+            .any(|determiner| self.lemma(determiner).eq_ignore_ascii_case("no"))
+    }
+
+    /// Whether "according to" stands here.
+    #[must_use]
+    pub fn is_according_to(&self, token: u32) -> bool {
+        self.word(token).eq_ignore_ascii_case("according")
+            && token + 1 < self.len()
+            && self.word(token + 1).eq_ignore_ascii_case("to")
     }
 
     /// This token and whatever is coordinated with it after it ("A, B and C" from A), in order.

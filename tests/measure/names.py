@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores the names that `relata extract` finds: PER, ORG and LOC by exact span.
 
-    python tests/measure/names.py PROGRAM [DATA] [--sets a,b] [--errors FILE] [--no-spacy]
+    python tests/measure/names.py PROGRAM [DATA] [--sets=a,b] [--errors=FILE] [--no-spacy]
 
 PROGRAM is the built `relata`, DATA the folder that holds crossner, wikigold and re3d (default:
 ../shared/data beside the repository). Precision, recall and F1 are those of mentions of the kind

@@ -7,7 +7,7 @@ use super::arguments::{
 };
 use super::pairs::light_pair;
 use super::phrases::{Phrase, phrases_of};
-use super::subjects::{antecedent, noun_before, reduced_relative};
+use super::subjects::{noun_before, reduced_relative};
 use super::triggers::Triggers;
 use crate::extraction::mentions::Mentions;
 use crate::extraction::tree::Tree;
@@ -193,7 +193,7 @@ impl Clauses {
             let mut subjects = Vec::new();
             let mut inherited = false;
             for subject in own {
-                match antecedent(tree, subject) {
+                match tree.antecedent(subject) {
                     Some(noun) => {
                         inherited = true;
                         subjects.extend(self.those_meant(tree, mentions, paragraph, noun, wants_agent));
@@ -214,7 +214,7 @@ impl Clauses {
             objects.push(noun);
         } else {
             for object in &mut objects {
-                if let Some(noun) = antecedent(tree, *object) {
+                if let Some(noun) = tree.antecedent(*object) {
                     *object = noun;
                 }
             }
@@ -255,22 +255,8 @@ fn word_of(tree: &Tree<'_>, triggers: &Triggers, verb: u32, particle: Option<u32
     let lemma = tree.lemma(verb).to_lowercase();
     let with_particle = particle.map(|token| format!("{lemma} {}", tree.word(token).to_lowercase()));
     // "call in" is no calling; "fly out" is still flying.
-    let needs_particle = matches!(
-        &*lemma,
-        "call"
-            | "give"
-            | "turn"
-            | "put"
-            | "get"
-            | "make"
-            | "break"
-            | "set"
-            | "look"
-            | "take"
-            | "hold"
-            | "back"
-    );
-    with_particle.filter(|word| needs_particle || !triggers.verb(word).is_empty()).unwrap_or(lemma)
+    let is_another = triggers.changes_with_particle(&lemma);
+    with_particle.filter(|word| is_another || !triggers.verb(word).is_empty()).unwrap_or(lemma)
 }
 
 /// The adjectives after a copula, each as a clause of its own with the copula's subjects.
@@ -315,7 +301,7 @@ fn has_relative_adverb(tree: &Tree<'_>, verb: u32) -> bool {
         Dependency::AdverbialModifier => tree.token(child).tag == Tag::WhAdverb,
         Dependency::Preposition => tree
             .children_with(child, Dependency::PrepositionObject)
-            .any(|object| antecedent(tree, object).is_some()),
+            .any(|object| tree.antecedent(object).is_some()),
         _ => false,
     })
 }

@@ -1,6 +1,5 @@
 //! Prepositional phrases beside a word: the preposition as one writes it, and what stands after it.
 
-use super::subjects::antecedent;
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, UniversalPos};
 
@@ -87,7 +86,7 @@ fn push_phrases(tree: &Tree<'_>, mut tokens: Vec<u32>, found: &mut Vec<Phrase>) 
         if !objects.is_empty() {
             for object in objects {
                 // "the town in which they met"
-                let object = antecedent(tree, object).unwrap_or(object);
+                let object = tree.antecedent(object).unwrap_or(object);
                 found.push(Phrase {
                     preposition: written(tree, &tokens),
                     tokens: tokens.clone(),

@@ -11,7 +11,7 @@ use super::triggers::{Slot, Triggers};
 use crate::extraction::dates::Dates;
 use crate::extraction::mentions::Mentions;
 use crate::extraction::tree::Tree;
-use crate::extraction::{DateSpan, MentionIndex};
+use crate::extraction::{DateSpan, Mention, MentionIndex};
 use crate::language::Dependency;
 use crate::vocabulary::{Modality, RelationType};
 
@@ -52,6 +52,12 @@ pub(super) struct Reading<'a> {
 }
 
 impl Reading<'_> {
+    /// The mentions of this paragraph.
+    pub(super) fn own_mentions(&self) -> impl Iterator<Item = (MentionIndex, &Mention)> {
+        let is_inside = |mention: &Mention| mention.head_token < self.tree.len();
+        self.mentions.in_paragraph(self.paragraph).filter(move |(_, mention)| is_inside(mention))
+    }
+
     /// The lookup of ends in this paragraph.
     pub(super) fn lookup(&self) -> Lookup<'_> {
         Lookup {

@@ -179,7 +179,7 @@ struct Attribution {
 fn sources(tree: &Tree<'_>, clauses: &Clauses) -> Vec<Attribution> {
     let mut found = Vec::new();
     for token in 0..tree.len().saturating_sub(1) {
-        if !is_according(tree, token) {
+        if !tree.is_according_to(token) {
             continue;
         }
         let words: Vec<u32> = tree
@@ -204,14 +204,7 @@ fn sources(tree: &Tree<'_>, clauses: &Clauses) -> Vec<Attribution> {
     found
 }
 
-/// Whether "according to" stands here.
-fn is_according(tree: &Tree<'_>, token: u32) -> bool {
-    tree.word(token).eq_ignore_ascii_case("according")
-        && token + 1 < tree.len()
-        && tree.word(token + 1).eq_ignore_ascii_case("to")
-}
-
 /// Whether the word stands in a phrase that only names a source: "according to a ministry report".
 pub(super) fn names_source(tree: &Tree<'_>, word: u32) -> bool {
-    tree.ancestors(word).take(8).any(|above| is_according(tree, above))
+    tree.ancestors(word).take(8).any(|above| tree.is_according_to(above))
 }

@@ -55,7 +55,7 @@ fn of(tree: &Tree<'_>, clauses: &Clauses, found: &[Status], triggers: &Triggers,
         Dependency::OpenComplement | Dependency::PrepositionComplement | Dependency::ClausalComplement => {
             complement(tree, triggers, governor, place, outer)
         }
-        Dependency::AdverbialClause => adverbial(tree, place, outer),
+        Dependency::AdverbialClause => adverbial(tree, triggers, place, outer),
         Dependency::ClausalModifier => modifier(tree, clauses, triggers, place, outer),
         Dependency::RelativeClause => Status { is_doubtful: outer.is_doubtful, ..PLAIN },
         _ => PLAIN,
@@ -104,16 +104,12 @@ fn is_clause_of_its_own(tree: &Tree<'_>, verb: u32) -> bool {
 fn names_none(tree: &Tree<'_>, clause: &Clause) -> bool {
     let is_none =
         |word: &u32| matches!(tree.word(*word).to_lowercase().as_str(), "none" | "neither" | "nobody");
-    let has_no = |noun: &u32| {
-        tree.children_with(*noun, Dependency::Determiner)
-            .any(|determiner| tree.lemma(determiner).eq_ignore_ascii_case("no"))
-    };
     let is_neither = |word: &u32| {
         tree.children(*word).iter().any(|child| tree.word(*child).eq_ignore_ascii_case("neither"))
     };
     let of_subject =
         !clause.inherits_subject && clause.subjects.iter().any(|word| is_none(word) || is_neither(word));
-    of_subject || clause.light_object.as_ref().is_some_and(has_no)
+    of_subject || clause.light_object.is_some_and(|noun| tree.has_no(noun))
 }
 
 /// "said it would appeal": what somebody tells he would do is a plan, when it hangs on nothing else.
@@ -262,12 +258,8 @@ fn after_preposition(
     outer: Status,
 ) -> Status {
     let word = tree.lemma(preposition).to_lowercase();
-    let has_no = |noun: u32| {
-        tree.children_with(noun, Dependency::Determiner)
-            .any(|determiner| tree.lemma(determiner).eq_ignore_ascii_case("no"))
-    };
     // "had no role in choosing"
-    if word == "without" || tree.head(preposition).is_some_and(has_no) {
+    if word == "without" || tree.head(preposition).is_some_and(|noun| tree.has_no(noun)) {
         return Status { negated: true, ..outer };
     }
     let above = tree.head(preposition).map(|above| tree.lemma(above).to_lowercase()).unwrap_or_default();
@@ -287,7 +279,7 @@ fn after_preposition(
     Status { negated: false, ..outer }
 }
 
-fn adverbial(tree: &Tree<'_>, verb: u32, outer: Status) -> Status {
+fn adverbial(tree: &Tree<'_>, triggers: &Triggers, verb: u32, outer: Status) -> Status {
     let plain = Status { is_doubtful: outer.is_doubtful, ..PLAIN };
     if has_mark(tree, verb, &["if", "unless", "whether", "lest"]) {
         return Status { modality: Modality::Possible, ..plain };
@@ -305,7 +297,7 @@ fn adverbial(tree: &Tree<'_>, verb: u32, outer: Status) -> Status {
         return Status { modality: Modality::Possible, ..plain };
     }
     if tree.children_with(verb, Dependency::Auxiliary).any(|child| tree.token(child).tag == Tag::To) {
-        let modality = if is_result(tree, verb) { outer.modality } else { Modality::Planned };
+        let modality = if is_result(tree, triggers, verb) { outer.modality } else { Modality::Planned };
         return Status { modality, ..plain };
     }
     if is_ahead && tree.token(verb).tag == Tag::VerbGerund {
@@ -337,9 +329,7 @@ fn modifier(tree: &Tree<'_>, clauses: &Clauses, triggers: &Triggers, verb: u32, 
 /// is named whose word it is.
 fn content(tree: &Tree<'_>, clauses: &Clauses, triggers: &Triggers, noun: u32, outer: Status) -> Status {
     // "no evidence that", "there is no doubt that"
-    let has_no = tree
-        .children_with(noun, Dependency::Determiner)
-        .any(|determiner| tree.lemma(determiner).eq_ignore_ascii_case("no"));
+    let has_no = tree.has_no(noun);
     if has_no && tree.lemma(noun) == "doubt" {
         return Status { is_doubtful: outer.is_doubtful, ..PLAIN };
     }
@@ -359,46 +349,9 @@ fn content(tree: &Tree<'_>, clauses: &Clauses, triggers: &Triggers, noun: u32, o
 
 /// Whether an infinitive tells what came of it, not what it was for: "came from behind to beat the
 /// champions", "scored twice to win the final".
-fn is_result(tree: &Tree<'_>, verb: u32) -> bool {
-    let achieves = matches!(
-        tree.lemma(verb),
-        "beat"
-            | "win"
-            | "defeat"
-            | "edge"
-            | "claim"
-            | "clinch"
-            | "become"
-            | "reach"
-            | "secure"
-            | "lose"
-            | "draw"
-    );
-    let strives = tree.head(verb).is_some_and(|above| {
-        tree.token(above).tag == Tag::VerbPast
-            && matches!(
-                tree.lemma(above),
-                "come"
-                    | "score"
-                    | "rally"
-                    | "recover"
-                    | "fight"
-                    | "hold"
-                    | "return"
-                    | "rise"
-                    | "go"
-                    | "strike"
-                    | "battle"
-                    | "survive"
-                    | "overcome"
-                    | "hit"
-                    | "finish"
-                    | "cruise"
-                    | "ease"
-                    | "beat"
-            )
-    });
-    achieves && strives
+fn is_result(tree: &Tree<'_>, triggers: &Triggers, verb: u32) -> bool {
+    let above = tree.head(verb).filter(|above| tree.token(*above).tag == Tag::VerbPast);
+    triggers.is_outcome(tree.lemma(verb)) && above.is_some_and(|above| triggers.is_effort(tree.lemma(above)))
 }
 
 fn has_negation(tree: &Tree<'_>, word: u32) -> bool {

@@ -249,13 +249,3 @@ pub(super) fn noun_before(tree: &Tree<'_>, verb: u32) -> Option<u32> {
     let before = verb.checked_sub(1)?;
     matches!(tree.token(before).pos, UniversalPos::Noun | UniversalPos::ProperNoun).then_some(before)
 }
-
-/// The noun that a relative pronoun stands for.
-pub(super) fn antecedent(tree: &Tree<'_>, word: u32) -> Option<u32> {
-    if !matches!(tree.token(word).tag, Tag::WhDeterminer | Tag::WhPronoun | Tag::WhPronounPossessive) {
-        return None;
-    }
-    tree.ancestors(word).take(5).find_map(|verb| {
-        (tree.dependency(verb) == Dependency::RelativeClause).then(|| tree.head(verb)).flatten()
-    })
-}

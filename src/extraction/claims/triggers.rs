@@ -177,6 +177,10 @@ pub(super) struct Triggers {
     words: BTreeSet<&'static str>,
     permissions: BTreeSet<&'static str>,
     rejections: BTreeSet<&'static str>,
+    doings: BTreeSet<&'static str>,
+    outcomes: BTreeSet<&'static str>,
+    efforts: BTreeSet<&'static str>,
+    with_particles: BTreeSet<&'static str>,
     adverbs: BTreeMap<&'static str, Modality>,
     reciprocals: BTreeMap<&'static str, RelationType>,
     offices: BTreeSet<&'static str>,
@@ -217,6 +221,10 @@ impl Triggers {
             "word" => self.words.extend(words),
             "permission" => self.permissions.extend(words),
             "rejection" => self.rejections.extend(words),
+            "doing" => self.doings.extend(words),
+            "outcome" => self.outcomes.extend(words),
+            "effort" => self.efforts.extend(words),
+            "particle" => self.with_particles.extend(words),
             "adverb" => {
                 let modality = Modality::from_name(columns.get(2)?)?;
                 self.adverbs.extend(words.map(|word| (word, modality)));
@@ -337,6 +345,26 @@ impl Triggers {
     /// Whether this verb denies what somebody says: "rejected claims that …".
     pub(super) fn is_rejection(&self, verb: &str) -> bool {
         self.rejections.contains(verb)
+    }
+
+    /// Whether this verb says of its subject that the act which is its object is his: "carry out".
+    pub(super) fn is_doing(&self, verb: &str) -> bool {
+        self.doings.contains(verb)
+    }
+
+    /// Whether this verb says how something ended: "win".
+    pub(super) fn is_outcome(&self, verb: &str) -> bool {
+        self.outcomes.contains(verb)
+    }
+
+    /// Whether an outcome under this verb is what came of it: "came from behind to win".
+    pub(super) fn is_effort(&self, verb: &str) -> bool {
+        self.efforts.contains(verb)
+    }
+
+    /// Whether a particle makes another verb of this one, so that its own rows say nothing any more.
+    pub(super) fn changes_with_particle(&self, verb: &str) -> bool {
+        self.with_particles.contains(verb)
     }
 
     /// How real this adverb says the clause is.

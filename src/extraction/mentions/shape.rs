@@ -49,7 +49,7 @@ pub(super) fn is_proper(tree: &Tree, token: u32) -> bool {
 }
 
 /// Days and months, which the tagger takes for names.
-pub(super) fn is_calendar_word(word: &str) -> bool {
+pub(in crate::extraction) fn is_calendar_word(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.'),
         "Monday"

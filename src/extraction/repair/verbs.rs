@@ -1,6 +1,7 @@
 //! Verbs that were taken for something else, or hung where they cannot agree.
 
 use super::{Correction, Edit, Known, has_child, is_noun, is_plural, is_verb, some_children};
+use crate::extraction::mentions::shape::is_calendar_word;
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, Tag};
 
@@ -34,7 +35,7 @@ const DOING: &[&str] = &[
 const ATTITUDES: &[&str] =
     &["condemn", "denounce", "deplore", "decry", "mourn", "lament", "regret", "criticise", "criticize"];
 
-/// What a word is said or written in, which is no place of what it is about.
+/// What a word is said or written in, and when: no place of what it is about.
 const UTTERANCES: &[&str] = &[
     "statement",
     "interview",
@@ -55,25 +56,6 @@ const UTTERANCES: &[&str] = &[
     "year",
     "month",
     "week",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
 ];
 
 /// "forces have now advanced" with *advanced* as an adjective: after "have" stands a participle.
@@ -217,6 +199,7 @@ pub(super) fn place_of_the_object(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correct
         let (Some(object), Some(place)) = (object, place) else { continue };
         let is_place = is_noun(tree, place)
             && !UTTERANCES.contains(&tree.lemma(place).to_lowercase().as_str())
+            && !is_calendar_word(tree.word(place))
             && !tree.is_within(place, object);
         let is_thing = matches!(tree.token(object).tag, Tag::Noun | Tag::NounPlural);
         if is_place && is_thing {

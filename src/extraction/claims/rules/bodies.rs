@@ -52,11 +52,7 @@ const BESIDE: &[&str] = &[
 ];
 
 fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
-    for (index, mention) in reading.mentions.mentions.iter().enumerate() {
-        if mention.paragraph != reading.paragraph || mention.head_token >= reading.tree.len() {
-            continue;
-        }
-        let index = index as MentionIndex;
+    for (index, mention) in reading.own_mentions() {
         let Some(entity) = reading.mentions.entity_of(index) else { continue };
         if entity.kind != EntityKind::Organisation || !drafts.has_room(reading.tree, mention.head_token) {
             continue;

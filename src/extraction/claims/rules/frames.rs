@@ -114,7 +114,7 @@ fn apply(
                 draft.status.negated = !draft.status.negated;
             }
             // What "took no part" denies, the status of the clause says already.
-            let denies = |end: &End| clause.light_object != Some(end.token) && has_no(reading, end.token);
+            let denies = |end: &End| clause.light_object != Some(end.token) && reading.tree.has_no(end.token);
             if denies(&subject.end) || denies(&object.end) {
                 draft.status.negated = !draft.status.negated;
             }
@@ -138,14 +138,6 @@ fn rule_of(clause: &Clause, frame: &Frame) -> &'static Rule {
         (_, _, true) => &VERB_AND_PREPOSITION,
         _ => &VERB_AND_OBJECT,
     }
-}
-
-/// Whether a noun is denied by its determiner: "no country supports".
-pub(super) fn has_no(reading: &Reading<'_>, noun: u32) -> bool {
-    reading
-        .tree
-        .children_with(noun, Dependency::Determiner)
-        .any(|determiner| reading.tree.lemma(determiner).eq_ignore_ascii_case("no"))
 }
 
 /// What fills a slot of a clause.

@@ -11,10 +11,7 @@ pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "member states
 
 fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
     let Some(body) = reading.body_of_states else { return };
-    for (index, mention) in reading.mentions.mentions.iter().enumerate() {
-        if mention.paragraph != reading.paragraph {
-            continue;
-        }
+    for (index, mention) in reading.own_mentions() {
         let tree = reading.tree;
         let head = mention.head_token;
         let is_group = reading
@@ -28,9 +25,10 @@ fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
         else {
             continue;
         };
-        let is_said = drafts.all.iter().any(|draft| {
-            draft.relation == Some(RelationType::MemberOf) && draft.from.mention == Some(index as u32)
-        });
+        let is_said = drafts
+            .all
+            .iter()
+            .any(|draft| draft.relation == Some(RelationType::MemberOf) && draft.from.mention == Some(index));
         if !is_group || is_said || !drafts.has_room(tree, head) {
             continue;
         }
@@ -39,7 +37,7 @@ fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
         let draft = reading.draft_of_noun(
             rule,
             head,
-            end(index as u32),
+            end(index),
             end(body),
             RelationType::MemberOf,
             vec![before, head],

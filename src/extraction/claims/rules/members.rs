@@ -3,7 +3,6 @@
 
 use super::Rule;
 use super::bodies::{end_at, entity, push};
-use crate::extraction::MentionIndex;
 use crate::extraction::claims::arguments::with_conjuncts;
 use crate::extraction::claims::draft::Drafts;
 use crate::extraction::claims::ends::End;
@@ -17,11 +16,7 @@ use crate::vocabulary::{EntityKind, MentionKind, RelationType};
 pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "member", prior: 0.75, find };
 
 fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
-    for (index, mention) in reading.mentions.mentions.iter().enumerate() {
-        if mention.paragraph != reading.paragraph || mention.head_token >= reading.tree.len() {
-            continue;
-        }
-        let index = index as MentionIndex;
+    for (index, mention) in reading.own_mentions() {
         let Some(kind) = reading.mentions.entity_of(index).map(|entity| entity.kind) else { continue };
         let group = end_at(mention.head_token, index);
         match (kind, mention.kind) {

@@ -5,13 +5,12 @@ use std::collections::BTreeSet;
 
 use super::Rule;
 use super::compounds::joined;
-use super::frames::{has_no, noun_phrases, of_verb};
+use super::frames::{noun_phrases, of_verb};
 use crate::extraction::claims::clause::Clause;
 use crate::extraction::claims::draft::Drafts;
 use crate::extraction::claims::ends::End;
 use crate::extraction::claims::reading::Reading;
 use crate::extraction::claims::status::Status;
-use crate::extraction::claims::subjects::antecedent;
 use crate::extraction::claims::triggers::{Frame, Place, Slot};
 use crate::language::{Dependency, Tag, UniversalPos};
 use crate::vocabulary::{EntityKind, Modality, RelationType};
@@ -69,7 +68,7 @@ fn apply(reading: &Reading<'_>, rule: &Rule, noun: u32, frame: &Frame, known: &P
                 draft.status = status;
             }
             let is_denied_by_clause = act.is_some_and(|clause| clause.light_object == Some(noun));
-            if has_no(reading, noun) && !is_denied_by_clause {
+            if reading.tree.has_no(noun) && !is_denied_by_clause {
                 draft.status.negated = !draft.status.negated;
             }
             if let Some(modality) = frame.modality
@@ -149,7 +148,7 @@ pub(super) fn owners(reading: &Reading<'_>, noun: u32, slot: &Slot) -> Vec<(End,
                 | Dependency::AdjectivalModifier
         );
         // "the party, whose leader …": the party.
-        let child = antecedent(tree, child).unwrap_or(child);
+        let child = tree.antecedent(child).unwrap_or(child);
         if !is_owner || is_inside_the_name(reading, noun, child) {
             continue;
         }
@@ -158,11 +157,6 @@ pub(super) fn owners(reading: &Reading<'_>, noun: u32, slot: &Slot) -> Vec<(End,
     }
     found
 }
-
-/// Verbs that say of somebody that an act is his: "carried out a raid on the camp".
-const DOING: &str = "conduct|carry out|launch|stage|wage|mount|make|undertake|commit|perform|pursue|run|\
-    perpetrate|orchestrate|execute|hold|open|begin|start|resume|continue|step up|intensify|fight|lead|\
-    deliver|issue|impose|lay|organise|organize";
 
 /// Whose act a noun is by the verb that it stands under: whoever carries it out.
 fn doers(reading: &Reading<'_>, noun: u32, slot: &Slot) -> Vec<(End, Vec<u32>)> {
@@ -204,7 +198,7 @@ fn clause_of_act<'a>(reading: &'a Reading<'_>, noun: u32) -> Option<&'a Clause> 
         act = tree.head(above)?;
     }
     let clause = reading.clauses.at(tree.head(act)?)?;
-    let is_done = clause.patients().contains(&act) && DOING.split('|').any(|verb| verb == clause.word);
+    let is_done = clause.patients().contains(&act) && reading.triggers.is_doing(&clause.word);
     (is_done && !clause.actors().is_empty()).then_some(clause)
 }
 

@@ -3,11 +3,11 @@
 
 use super::Rule;
 use super::bodies::{end_at, entity, push};
+use crate::extraction::Mention;
 use crate::extraction::claims::draft::Drafts;
 use crate::extraction::claims::ends::End;
 use crate::extraction::claims::reading::Reading;
 use crate::extraction::claims::triggers::Kinds;
-use crate::extraction::{Mention, MentionIndex};
 use crate::language::{Dependency, Tag};
 use crate::vocabulary::{EntityKind, MentionKind, RelationType};
 
@@ -54,11 +54,7 @@ const SERVING: &[&str] = &[
 ];
 
 fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
-    for (index, mention) in reading.mentions.mentions.iter().enumerate() {
-        if mention.paragraph != reading.paragraph || mention.head_token >= reading.tree.len() {
-            continue;
-        }
-        let index = index as MentionIndex;
+    for (index, mention) in reading.own_mentions() {
         let place = end_at(mention.head_token, index);
         let is_place = entity(reading, &place).is_some_and(|found| found.kind == EntityKind::Location);
         if !is_place || !drafts.has_room(reading.tree, mention.head_token) {
@@ -147,8 +143,7 @@ fn before(reading: &Reading<'_>, mention: &Mention, place: &End) -> Option<(End,
     let own = from.mention.and_then(|mention| reading.mentions.mention(mention))?;
     // "British Airways", "Iraqi Prime Minister X": inside a name, or what an office is held in.
     let inside = own.kind == MentionKind::Name && own.first_token <= place.token;
-    let between =
-        || (place.token + 1..=noun).map(|token| tree.lemma(token).trim_matches('\u{200e}').to_lowercase());
+    let between = || (place.token + 1..=noun).map(|token| tree.lemma(token).to_lowercase());
     let relation = match found.kind {
         _ if inside => return None,
         EntityKind::Person | EntityKind::Group => {

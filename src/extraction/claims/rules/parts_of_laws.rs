@@ -15,8 +15,8 @@ const PARTS: &[&str] = &["article", "section", "chapter", "clause", "paragraph",
 
 fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
     let Some(law) = reading.law else { return };
-    for (index, mention) in reading.mentions.mentions.iter().enumerate() {
-        if mention.paragraph != reading.paragraph || mention.kind != MentionKind::Name {
+    for (index, mention) in reading.own_mentions() {
+        if mention.kind != MentionKind::Name {
             continue;
         }
         let Some(entity) = reading.mentions.entities.get(mention.entity as usize) else { continue };
@@ -38,7 +38,7 @@ fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
         let draft = reading.draft_of_noun(
             rule,
             mention.head_token,
-            end(index as u32),
+            end(index),
             end(law),
             RelationType::PartOf,
             words,

@@ -111,7 +111,7 @@ pub(super) fn roles(reading: &Reading<'_>) -> Vec<Role> {
     let mut found = Vec::new();
     let mut token = 0;
     while token < tree.len() {
-        let word = last_form(reading, token);
+        let word = reading.tree.lemma(token).to_lowercase();
         let first_word = tree.word(token).to_lowercase();
         let role = reading
             .triggers
@@ -149,17 +149,13 @@ fn matched(reading: &Reading<'_>, first: u32, words: &str) -> Option<u32> {
         let is_noun = matches!(tree.token(token).pos, UniversalPos::Noun | UniversalPos::ProperNoun)
             || words == "one" && tree.token(token).pos == UniversalPos::Numeral;
         let same = tree.word(token).to_lowercase() == word
-            || (place + 1 == count && is_noun && last_form(reading, token) == word);
+            || (place + 1 == count && is_noun && reading.tree.lemma(token).to_lowercase() == word);
         if !same || (place + 1 == count && !is_noun) {
             return None;
         }
         token += 1;
     }
     Some(token)
-}
-
-fn last_form(reading: &Reading<'_>, token: u32) -> String {
-    reading.tree.lemma(token).trim_matches('\u{200e}').to_lowercase()
 }
 
 fn find(reading: &Reading<'_>, rule: &Rule, means: Means, drafts: &mut Drafts) {
@@ -359,7 +355,7 @@ fn before_copula(reading: &Reading<'_>, role: &Role) -> Vec<u32> {
 fn status_of_copula(reading: &Reading<'_>, role: &Role) -> (Status, Vec<MentionIndex>) {
     let verb = reading.tree.ancestors(role.head).take(4).find_map(|above| reading.clauses.index_at(above));
     let mut status = verb.and_then(|index| reading.statuses.get(index)).copied().unwrap_or(Status::PLAIN);
-    if super::frames::has_no(reading, role.head) {
+    if reading.tree.has_no(role.head) {
         status.negated = !status.negated;
     }
     (status, verb.and_then(|index| reading.speakers.get(index)).cloned().unwrap_or_default())

@@ -8,19 +8,14 @@ use std::io::Write;
 
 use relata::document::{ReadOptions, read};
 use relata::extraction::mentions::name_features;
-use relata::language::{Engine, Parsed};
+use relata::jobs::English;
 use relata::reference::Reference;
 
 fn main() -> anyhow::Result<()> {
-    let engine = Engine::english()?;
     let mut output = std::io::BufWriter::new(std::io::stdout().lock());
     for path in std::env::args().skip(1) {
         let document = read(&path, std::fs::read(&path)?, &ReadOptions::default());
-        let parsed: Vec<Parsed> = document
-            .paragraphs
-            .iter()
-            .map(|paragraph| engine.parse(paragraph.span.of(&document.text)).shifted(paragraph.span.start))
-            .collect();
+        let parsed = English.parse(&document, &mut |_| true).map_err(anyhow::Error::msg)?.unwrap_or_default();
         for (span, name, features) in name_features(&document, &parsed, Reference::built_in()) {
             let start = document.text.get(..span.start as usize).map_or(0, |text| text.chars().count());
             let end = start + span.of(&document.text).chars().count();
