@@ -19,7 +19,7 @@ fn no_figure_of_the_hand_made_texts_falls() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold");
     let kept_in = folder.join("figures.tsv");
     let mut now = String::from("text\tprecision\tcore\tnodes\tkinds\tcoreference\tfalse\n");
-    for part in ["development", "held_out"] {
+    for part in ["development", "held_out"].into_iter().filter(|part| folder.join(part).is_dir()) {
         for score in graphs::measure(&folder.join(part)).unwrap() {
             writeln!(
                 now,

@@ -52,7 +52,7 @@ fn main() -> ExitCode {
 fn graphs(folders: &[&str], shows_all: bool) -> Result<(), String> {
     let own = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/gold");
     let folders: Vec<PathBuf> = if folders.is_empty() {
-        vec![own.join("development"), own.join("held_out")]
+        vec![own.join("development"), own.join("held_out")].into_iter().filter(|part| part.is_dir()).collect()
     } else {
         folders.iter().map(PathBuf::from).collect()
     };
