@@ -86,6 +86,8 @@ pub struct Claim {
     pub speakers: Vec<MentionIndex>,
     /// When, if the text says so.
     pub date: Option<DateSpan>,
+    /// Where, if the clause names a place that is neither end.
+    pub place: Option<MentionIndex>,
     /// Whether a reader needs one step beyond the sentence (a title that names a country).
     pub implicit: bool,
     /// The name of the rule that found it.

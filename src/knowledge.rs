@@ -2,12 +2,18 @@
 
 mod entities;
 mod identity;
+pub mod known;
+mod people;
+mod reasons;
 mod relations;
 
 use std::sync::Arc;
 
+pub use reasons::{Reason, reasons};
+
 use crate::document::{Document, Span};
 use crate::extraction::{DateSpan, Extraction};
+use crate::reference::Reference;
 use crate::vocabulary::{EntityKind, MentionKind, Modality, Origin, RelationType};
 
 /// Names an entity: a hash of the place of its first mention, so that it stays the same while
@@ -57,6 +63,8 @@ pub struct Entity {
     pub count: Option<u32>,
     /// Other names, sorted.
     pub aliases: Vec<String>,
+    /// The identity of the thing in the reference lists ("country:GB"), when it is one of them.
+    pub reference: Option<String>,
     /// Where it is mentioned, in order of document and place; never empty.
     pub mentions: Vec<EntityMention>,
     /// How sure the program is that there is such a thing, of this kind; 0 to 1.
@@ -99,6 +107,8 @@ pub struct Relation {
     pub attribution: Vec<EntityId>,
     /// When, if the text says so; its text span belongs to the first evidence.
     pub date: Option<DateSpan>,
+    /// Where, if the text names a place beside the two.
+    pub place: Option<EntityId>,
     /// Whether a reader needs one step beyond the sentence.
     pub implicit: bool,
     /// How sure the program is; 0 to 1.
@@ -111,6 +121,34 @@ pub struct Relation {
     pub evidence: Vec<Evidence>,
 }
 
+/// Something that speaks for or against two entities' being one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// They have this full name in common.
+    SameName(String),
+    /// They have this surname in common.
+    SameSurname(String),
+    /// Both are related to this.
+    SameRelation(String),
+    /// Both belong to this country.
+    SameCountry(String),
+    /// They belong to different countries.
+    DifferentCountries(String, String),
+}
+
+/// Two entities that are kept apart and may be one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PossibleMatch {
+    /// The one with the lesser identity.
+    pub one: EntityId,
+    /// The other.
+    pub other: EntityId,
+    /// What speaks for it; never empty.
+    pub grounds_for: Vec<Ground>,
+    /// What speaks against it.
+    pub grounds_against: Vec<Ground>,
+}
+
 /// What all documents together say.
 #[derive(Clone, Debug, Default)]
 pub struct Knowledge {
@@ -118,23 +156,30 @@ pub struct Knowledge {
     pub sources: Vec<Source>,
     /// The entities, sorted by identity.
     pub entities: Vec<Entity>,
-    /// The relations, sorted by identity.
+    /// The relations that the documents state, sorted by identity.
     pub relations: Vec<Relation>,
+    /// What the built-in lists know of the entities and no document says, sorted by identity. It stands
+    /// apart from [`Self::relations`] and is shown only where a person asks for it.
+    pub known: Vec<Relation>,
+    /// Persons that are kept apart and may be one, sorted.
+    pub possible_matches: Vec<PossibleMatch>,
 }
 
 impl Knowledge {
     /// Brings the documents together, in the order in which they are given.
     ///
     /// Entities of different documents are one when they are the same thing of the reference lists or
-    /// have the same full name and kind; a surname alone or a description stays with its document.
+    /// have the same full name and kind; a surname alone or a description stays with its document, and
+    /// so does a person of whom another document says what cannot be true of one man.
     /// Claims are one relation when they say the same of the same two entities, with the same
     /// negation, status and speakers. A document adds and takes away exactly what it says: nothing
     /// else changes but the identity of an entity that was first mentioned in it.
     #[must_use]
     pub fn build(sources: Vec<Source>) -> Self {
-        let (entities, ids) = entities::merge(&sources);
+        let (entities, ids, possible_matches) = entities::merge(&sources);
         let relations = relations::merge(&sources, &ids);
-        Self { sources, entities, relations }
+        let known = known::memberships(&entities, &relations, Reference::built_in());
+        Self { sources, entities, relations, known, possible_matches }
     }
 
     /// The entity with this identity.
@@ -144,11 +189,12 @@ impl Knowledge {
         self.entities.get(index)
     }
 
-    /// The relation with this identity.
+    /// The relation with this identity, stated or known.
     #[must_use]
     pub fn relation(&self, id: RelationId) -> Option<&Relation> {
-        let index = self.relations.binary_search_by_key(&id, |relation| relation.id).ok()?;
-        self.relations.get(index)
+        let find = |relations: &'_ Vec<Relation>| relations.binary_search_by_key(&id, |relation| relation.id);
+        let stated = find(&self.relations).ok().and_then(|index| self.relations.get(index));
+        stated.or_else(|| find(&self.known).ok().and_then(|index| self.known.get(index)))
     }
 }
 

@@ -3,9 +3,11 @@
 //!
 //! The lists are plain text under `data/knowledge`, each with its source in its first lines; they are
 //! embedded in the program and decoded once. They help to read a text and to recognise what it names;
-//! they never add to what it says.
+//! they never add to what it says: what they know beyond it (who is a member of what) is shown only
+//! where it is asked for, as known from here.
 
 mod lines;
+mod memberships;
 mod nouns;
 mod people;
 mod things;
@@ -15,6 +17,7 @@ pub mod normal;
 
 use std::sync::OnceLock;
 
+pub use memberships::Membership;
 pub use nouns::{NounSense, NounUse};
 pub use people::{Gender, Office};
 pub use things::{Demonym, Thing, ThingIndex};
@@ -26,6 +29,7 @@ use normal::normal;
 #[derive(Debug)]
 pub struct Reference {
     things: things::Things,
+    memberships: memberships::Memberships,
     people: people::People,
     nouns: nouns::Nouns,
     words: words::NameWords,
@@ -36,12 +40,18 @@ impl Reference {
     #[must_use]
     pub fn built_in() -> &'static Self {
         static BUILT_IN: OnceLock<Reference> = OnceLock::new();
-        BUILT_IN.get_or_init(|| Self {
-            things: things::Things::built_in(),
+        BUILT_IN.get_or_init(Self::decoded)
+    }
+
+    fn decoded() -> Self {
+        let things = things::Things::built_in();
+        Self {
+            memberships: memberships::Memberships::built_in(&things),
+            things,
             people: people::People::built_in(),
             nouns: nouns::Nouns::built_in(),
             words: words::NameWords::built_in(),
-        })
+        }
     }
 
     /// A thing of the lists.
@@ -60,6 +70,17 @@ impl Reference {
     #[must_use]
     pub fn country(&self, code: &str) -> Option<ThingIndex> {
         self.things.by_id(&format!("country:{code}"))
+    }
+
+    /// The countries that are members of a body of states, when the lists know them.
+    #[must_use]
+    pub fn members(&self, body: ThingIndex) -> Option<&Membership> {
+        self.memberships.of(body)
+    }
+
+    /// Every body of states whose members the lists know.
+    pub fn memberships(&self) -> impl Iterator<Item = &Membership> {
+        self.memberships.all()
     }
 
     /// The things that may be called `name`, as the text writes it, in the order of the lists. Letter

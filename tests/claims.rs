@@ -90,6 +90,9 @@ fn readable(document: &Document, found: &Extraction, claim: &Claim) -> String {
     for speaker in &claim.speakers {
         qualifiers.push(format!("says {}", name(*speaker)));
     }
+    if let Some(place) = claim.place {
+        qualifiers.push(format!("in {}", name(place)));
+    }
     if let Some(date) = claim.date {
         let days = match date.days {
             Some((first, last)) if first == last => format!(" = {first}"),

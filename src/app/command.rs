@@ -81,6 +81,8 @@ pub enum Command {
     OnlyKind(EntityKind),
     /// Show or hide a type of relation; `None` stands for relations without a type.
     ToggleRelation(Option<RelationType>),
+    /// Show or hide what the built-in lists know and no document says.
+    ToggleKnown,
     /// Show or hide what only this document says.
     ToggleDocument(DocumentId),
     /// Hide the selected entities.
@@ -244,6 +246,7 @@ impl Command {
             Self::ClearFocus => "Leave focus",
             Self::ToggleKind(_) | Self::OnlyKind(_) => "Filter by kind",
             Self::ToggleRelation(_) => "Filter by relation",
+            Self::ToggleKnown => "Known memberships",
             Self::ToggleDocument(_) => "Filter by document",
             Self::HideSelection => "Hide",
             Self::ShowMore => "Show more",

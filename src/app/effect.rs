@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::state::SaveTarget;
+use crate::export::graph_json::Known;
 use crate::export::picture::PictureOptions;
 use crate::jobs::Input;
 use crate::knowledge::Knowledge;
@@ -58,6 +59,8 @@ pub enum Effect {
         path: PathBuf,
         /// What to write.
         knowledge: Arc<Knowledge>,
+        /// Whether what the built-in lists know goes with it.
+        known: Known,
     },
     /// Put this on the clipboard.
     CopyText(String),

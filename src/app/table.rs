@@ -126,6 +126,8 @@ pub static COMMANDS: &[Entry] = &[
         "Hide the selected entities."),
     entry(Menu::View, 1, Command::ClearFilters, "Clear filters", Some(with_shift('F')),
         "Hide nothing any more."),
+    entry(Menu::View, 1, Command::ToggleKnown, "Known memberships", None,
+        "Show, dotted, which countries belong to which bodies, though no document says so."),
     entry(Menu::View, 1, Command::ToggleEdgeLabels, "Phrases on all relations", Some(with_shift('L')),
         "Write on every relation what it says, or only on those you touch."),
     entry(Menu::View, 2, Command::TogglePanel(Panel::Left), "Documents and filters", Some(with('1')),
@@ -190,6 +192,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::FocusSelection | Command::HideSelection | Command::TogglePinned => {
             state.selected_entities().next().is_some()
         }
+        Command::ToggleKnown => !state.derived.knowledge.known.is_empty(),
         Command::ShowMore => state.more() > 0,
         Command::ClearFilters => state.filter_count() > 0,
         Command::ClearFocus => state.ground.filter.focus.is_some(),
@@ -205,6 +208,7 @@ pub fn is_on(state: &State, command: &Command) -> Option<bool> {
         Command::TogglePanel(panel) => Some(state.shows(*panel)),
         Command::SetTheme(choice) => Some(state.theme_choice == *choice),
         Command::ToggleEdgeLabels => Some(state.all_edge_labels),
+        Command::ToggleKnown => Some(state.ground.filter.shows_known),
         _ => None,
     }
 }

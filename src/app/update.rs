@@ -70,6 +70,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::OnlyKind(_)
         | C::ToggleRelation(_)
         | C::ToggleDocument(_)
+        | C::ToggleKnown
         | C::HideSelection
         | C::ShowMore
         | C::ClearFilters => filters::change(state, command),

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::gather::{Outcome, gather};
 use super::{Reading, output};
-use crate::export::graph_json;
+use crate::export::graph_json::{self, Known};
 use crate::jobs::English;
 use crate::knowledge::Knowledge;
 
@@ -16,6 +16,10 @@ use crate::knowledge::Knowledge;
 pub struct Extract {
     #[command(flatten)]
     reading: Reading,
+    /// Add what the built-in lists know of the entities (which countries belong to which bodies), marked
+    /// as known from there
+    #[arg(long)]
+    with_reference: bool,
     /// Write the graph to this file instead of standard output
     #[arg(long, short, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -26,7 +30,8 @@ impl Extract {
     pub(super) fn run(&self) -> anyhow::Result<Outcome> {
         let gathered = gather(&self.reading, Arc::new(English))?;
         if !gathered.sources.is_empty() {
-            let json = graph_json::write(&Knowledge::build(gathered.sources));
+            let known = if self.with_reference { Known::Included } else { Known::LeftOut };
+            let json = graph_json::write(&Knowledge::build(gathered.sources), known);
             output::deliver(json.as_bytes(), self.out.as_deref())?;
         }
         Ok(gathered.outcome)

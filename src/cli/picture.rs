@@ -40,6 +40,9 @@ pub struct Picture {
     /// Leave the background out
     #[arg(long)]
     transparent: bool,
+    /// Draw also, dotted, which countries belong to which bodies, though no article says so
+    #[arg(long)]
+    with_reference: bool,
     /// Show every entity, not only the best supported among those that are related to others
     #[arg(long)]
     all: bool,
@@ -96,7 +99,8 @@ impl Picture {
     }
 
     fn scene(&self, knowledge: &Knowledge, title: Option<String>) -> Scene {
-        let filter = if self.all { Filter::default() } else { Filter::first_picture() };
+        let chosen = if self.all { Filter::default() } else { Filter::first_picture() };
+        let filter = Filter { shows_known: self.with_reference, ..chosen };
         let view = View::new(knowledge, &filter);
         let look = Look {
             theme: self.theme.into(),

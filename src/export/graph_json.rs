@@ -12,7 +12,9 @@ use serde::Serialize;
 use super::code_points::CodePoints;
 use crate::document::Span;
 use crate::extraction::DateSpan;
+use crate::knowledge::known::{Opening, opening};
 use crate::knowledge::{Entity, EntityId, Knowledge, Relation, RelationId, SourceIndex};
+use crate::reference::Reference;
 use crate::vocabulary::{EntityKind, MentionKind, Modality, Origin, RelationType};
 
 /// The name of the format.
@@ -20,16 +22,26 @@ pub const FORMAT: &str = "relata-graph";
 /// The version of the format.
 pub const VERSION: u32 = 1;
 
+/// Whether a file also holds what the built-in lists know and no document says, marked by the origin
+/// `reference`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// Only what the documents say.
+    LeftOut,
+    /// Also memberships of countries, and for a group of all members of a body who they are.
+    Included,
+}
+
 /// The knowledge in the format `relata-graph`, with a line end at its end.
 #[must_use]
-pub fn write(knowledge: &Knowledge) -> String {
+pub fn write(knowledge: &Knowledge, known: Known) -> String {
     let places = Places::new(knowledge);
     let graph = Graph {
         format: FORMAT,
         version: VERSION,
         documents: documents(knowledge),
-        entities: knowledge.entities.iter().map(|entity| entity_of(entity, &places)).collect(),
-        relations: knowledge.relations.iter().map(|relation| relation_of(relation, &places)).collect(),
+        entities: entities(knowledge, known, &places),
+        relations: relations(knowledge, known).map(|relation| relation_of(relation, &places)).collect(),
     };
     // Only a failing writer or a key that is no string could fail here; there is neither.
     let mut json = serde_json::to_string_pretty(&graph).unwrap_or_default();
@@ -79,6 +91,26 @@ struct EntityJson<'a> {
     aliases: &'a [String],
     mentions: Vec<MentionJson<'a>>,
     confidence: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    members: Option<MembersJson>,
+}
+
+/// Who the members of a group are, as the built-in lists know it.
+#[derive(Serialize)]
+struct MembersJson {
+    origin: Origin,
+    of: String,
+    as_of: &'static str,
+    stated: Option<u32>,
+    known: u32,
+    agrees: bool,
+    members: Vec<MemberJson>,
+}
+
+#[derive(Serialize)]
+struct MemberJson {
+    name: &'static str,
+    id: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -109,6 +141,8 @@ struct RelationJson<'a> {
     modality: Modality,
     attribution: Vec<String>,
     date: Option<DateJson<'a>>,
+    place: Option<String>,
+    implicit: bool,
     confidence: f64,
     rule: &'a str,
     origin: Origin,
@@ -162,6 +196,35 @@ fn documents(knowledge: &Knowledge) -> Vec<DocumentJson<'_>> {
     documents.collect()
 }
 
+fn relations(knowledge: &Knowledge, known: Known) -> impl Iterator<Item = &Relation> {
+    let known = if known == Known::Included { knowledge.known.as_slice() } else { &[] };
+    knowledge.relations.iter().chain(known)
+}
+
+fn entities<'a>(knowledge: &'a Knowledge, known: Known, places: &Places<'a>) -> Vec<EntityJson<'a>> {
+    let with_members = |entity: &'a Entity| {
+        let mut json = entity_of(entity, places);
+        if known == Known::Included {
+            json.members = opening(knowledge, entity.id, Reference::built_in()).map(members_of);
+        }
+        json
+    };
+    knowledge.entities.iter().map(with_members).collect()
+}
+
+fn members_of(opening: Opening) -> MembersJson {
+    let member = |(name, id): (&'static str, Option<EntityId>)| MemberJson { name, id: id.map(entity_id) };
+    MembersJson {
+        origin: Origin::Reference,
+        of: entity_id(opening.body),
+        as_of: opening.as_of,
+        stated: opening.stated,
+        known: opening.known,
+        agrees: opening.agrees(),
+        members: opening.members.into_iter().map(member).collect(),
+    }
+}
+
 fn entity_of<'a>(entity: &'a Entity, places: &Places<'a>) -> EntityJson<'a> {
     let mentions = entity.mentions.iter().filter_map(|mention| {
         let place = places.place(mention.source, mention.span)?;
@@ -176,6 +239,7 @@ fn entity_of<'a>(entity: &'a Entity, places: &Places<'a>) -> EntityJson<'a> {
         aliases: &entity.aliases,
         mentions: mentions.collect(),
         confidence: rounded(entity.confidence),
+        members: None,
     }
 }
 
@@ -193,6 +257,8 @@ fn relation_of<'a>(relation: &'a Relation, places: &Places<'a>) -> RelationJson<
         modality: relation.modality,
         attribution: relation.attribution.iter().map(|speaker| entity_id(*speaker)).collect(),
         date: relation.date.map(|date| date_of(date, places.words(source, date.text))),
+        place: relation.place.map(entity_id),
+        implicit: relation.implicit,
         confidence: rounded(relation.confidence),
         rule: &relation.rule,
         origin: relation.origin,

@@ -15,6 +15,7 @@ mod ends;
 mod needed;
 mod pairs;
 mod phrases;
+mod places;
 mod propositions;
 mod reading;
 mod rules;

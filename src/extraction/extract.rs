@@ -73,12 +73,16 @@ fn in_order(
         }
         mentions.push(mention);
     }
+    let is_kept = |index: MentionIndex| {
+        found.mentions.get(index as usize).is_some_and(|mention| !found.is_forgotten(mention.entity))
+    };
     let moved = |index: MentionIndex| new_mention.get(index as usize).copied().unwrap_or_default();
     for claim in &mut claims {
         claim.subject = moved(claim.subject);
         claim.object = moved(claim.object);
-        for speaker in &mut claim.speakers {
-            *speaker = moved(*speaker);
+        claim.place = claim.place.filter(|place| is_kept(*place));
+        for other in claim.speakers.iter_mut().chain(&mut claim.place) {
+            *other = moved(*other);
         }
     }
     (mentions, entities, claims, found.notices)

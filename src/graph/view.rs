@@ -38,6 +38,8 @@ pub struct Filter {
     pub minimum_confidence: f32,
     /// Only these entities and what is near them.
     pub focus: Option<Focus>,
+    /// Also what the built-in lists know of the entities and no document says.
+    pub shows_known: bool,
     /// Only entities that a shown relation touches, when any relation is shown.
     pub related_only: bool,
     /// Only so many entities, those with the most support; `None` for all.
@@ -117,9 +119,11 @@ impl View {
             .filter(|entity| filter.admits_entity(entity) && hidden.admit_entity(entity))
             .map(|entity| entity.id)
             .collect();
+        let known = if filter.shows_known { knowledge.known.as_slice() } else { &[] };
         let mut relations: Vec<&Relation> = knowledge
             .relations
             .iter()
+            .chain(known)
             .filter(|relation| filter.admits_relation(relation) && hidden.admit_relation(relation))
             .collect();
         let keep_inner = |relations: &mut Vec<&Relation>, shown: &BTreeSet<EntityId>| {
@@ -146,9 +150,9 @@ impl View {
         }
         Self {
             hidden_entities: knowledge.entities.len() - shown.len(),
-            hidden_relations: knowledge.relations.len() - relations.len(),
+            hidden_relations: knowledge.relations.len() + known.len() - relations.len(),
             entities: shown.into_iter().collect(),
-            relations: relations.into_iter().map(|relation| relation.id).collect(),
+            relations: sorted(relations.into_iter().map(|relation| relation.id).collect()),
         }
     }
 
@@ -169,6 +173,11 @@ impl View {
     pub fn has_relation(&self, relation: RelationId) -> bool {
         self.relations.binary_search(&relation).is_ok()
     }
+}
+
+fn sorted<Value: Ord>(mut values: Vec<Value>) -> Vec<Value> {
+    values.sort_unstable();
+    values
 }
 
 fn intersection(one: &BTreeSet<EntityId>, other: &BTreeSet<EntityId>) -> BTreeSet<EntityId> {
@@ -283,6 +292,7 @@ pub(crate) mod tests {
             subtype: None,
             count: None,
             aliases: Vec::new(),
+            reference: None,
             mentions: vec![EntityMention {
                 source: 0,
                 span: Span::new(start, start + 5),
@@ -305,6 +315,7 @@ pub(crate) mod tests {
             modality: Modality::Actual,
             attribution: Vec::new(),
             date: None,
+            place: None,
             implicit: false,
             confidence: 0.8,
             rule: "test".to_owned(),
@@ -320,7 +331,7 @@ pub(crate) mod tests {
     }
 
     pub(crate) fn knowledge(entities: Vec<Entity>, relations: Vec<Relation>) -> Knowledge {
-        Knowledge { sources: Vec::new(), entities, relations }
+        Knowledge { sources: Vec::new(), entities, relations, ..Knowledge::default() }
     }
 
     fn small() -> Knowledge {

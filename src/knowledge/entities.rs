@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::identity::{Issued, hash};
-use super::{Entity, EntityId, EntityMention, Source, SourceIndex};
+use super::people::{Person, Traits, possible_matches};
+use super::{Entity, EntityId, EntityMention, PossibleMatch, Source, SourceIndex};
 use crate::extraction::{LocalEntity, LocalEntityIndex};
 use crate::reference::normal::normal;
 use crate::vocabulary::{EntityKind, MentionKind};
@@ -19,28 +20,37 @@ enum Key {
     Own(SourceIndex, LocalEntityIndex),
 }
 
-/// The entities, sorted by identity, and for every source the identity of each of its local entities.
-pub(super) fn merge(sources: &[Source]) -> (Vec<Entity>, Vec<Vec<EntityId>>) {
+/// The entities, sorted by identity, for every source the identity of each of its local entities, and
+/// the persons that may be one though they are kept apart.
+pub(super) fn merge(sources: &[Source]) -> (Vec<Entity>, Vec<Vec<EntityId>>, Vec<PossibleMatch>) {
     let mut merged: Vec<Entity> = Vec::new();
-    let mut by_key: BTreeMap<Key, usize> = BTreeMap::new();
+    let mut traits: Vec<Traits> = Vec::new();
+    let mut by_key: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     let mut places: Vec<Vec<usize>> = Vec::with_capacity(sources.len());
     let mut issued = Issued::default();
     for (source_index, source) in sources.iter().enumerate() {
         let source_index = source_index as SourceIndex;
         let mentions = mentions_of(source, source_index);
+        let own_traits = Traits::of_document(&source.extraction);
+        let nothing = Traits::default();
         let mut here = Vec::with_capacity(source.extraction.entities.len());
         for (local_index, local) in source.extraction.entities.iter().enumerate() {
             let mentions = &mentions[local_index];
             let key = key(local, mentions, source_index, local_index as LocalEntityIndex);
-            let next = merged.len();
-            let place = *by_key.entry(key).or_insert(next);
-            if place == next {
-                let id = EntityId(issued.issue(first_place(source, mentions, local_index)));
-                merged.push(entity(id, local, mentions));
-            } else {
+            let own = own_traits.get(&(local_index as LocalEntityIndex)).unwrap_or(&nothing);
+            let places = by_key.entry(key).or_default();
+            let same = |place: &&usize| traits.get(**place).is_some_and(|other| other.is_compatible(own));
+            if let Some(place) = places.iter().find(same).copied() {
                 join(&mut merged[place], local, mentions);
+                traits[place].join(own);
+                here.push(place);
+            } else {
+                let id = EntityId(issued.issue(first_place(source, mentions, local_index)));
+                here.push(merged.len());
+                places.push(merged.len());
+                merged.push(entity(id, local, mentions));
+                traits.push(own.clone());
             }
-            here.push(place);
         }
         places.push(here);
     }
@@ -51,8 +61,19 @@ pub(super) fn merge(sources: &[Source]) -> (Vec<Entity>, Vec<Vec<EntityId>>) {
         entity.mentions.dedup();
         tidy_aliases(entity);
     }
+    let persons: Vec<Person<'_>> = merged
+        .iter()
+        .zip(&traits)
+        .filter(|(entity, _)| entity.kind == EntityKind::Person && has_name(entity))
+        .map(|(entity, traits)| Person { id: entity.id, name: &entity.name, traits })
+        .collect();
+    let possible_matches = possible_matches(&persons);
     merged.sort_by_key(|entity| entity.id);
-    (merged, ids)
+    (merged, ids, possible_matches)
+}
+
+fn has_name(entity: &Entity) -> bool {
+    entity.mentions.iter().any(|mention| mention.kind == MentionKind::Name)
 }
 
 /// The mentions of every local entity of a source.
@@ -97,6 +118,7 @@ fn entity(id: EntityId, local: &LocalEntity, mentions: &[EntityMention]) -> Enti
         subtype: local.subtype.clone(),
         count: local.count,
         aliases: local.aliases.clone(),
+        reference: local.reference.clone(),
         mentions: mentions.to_vec(),
         confidence: local.confidence,
     }

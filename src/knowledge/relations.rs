@@ -27,13 +27,14 @@ pub(super) fn merge(sources: &[Source], ids: &[Vec<EntityId>]) -> Vec<Relation> 
     let mut merged: BTreeMap<Key, Relation> = BTreeMap::new();
     for ((index, source), ids) in sources.iter().enumerate().zip(ids) {
         for claim in &source.extraction.claims {
-            let Some((key, evidence)) = read(&source.extraction, claim, index as SourceIndex, ids) else {
+            let Some((key, place, evidence)) = read(&source.extraction, claim, index as SourceIndex, ids)
+            else {
                 continue;
             };
             if let Some(relation) = merged.get_mut(&key) {
-                join(relation, claim, evidence);
+                join(relation, claim, place, evidence);
             } else {
-                let relation = relation(&key, claim, evidence);
+                let relation = relation(&key, claim, place, evidence);
                 merged.insert(key, relation);
             }
         }
@@ -57,13 +58,14 @@ fn read(
     claim: &Claim,
     source: SourceIndex,
     ids: &[EntityId],
-) -> Option<(Key, Evidence)> {
+) -> Option<(Key, Option<EntityId>, Evidence)> {
     let mention = |index: MentionIndex| extraction.mentions.get(index as usize);
     let id = |index: MentionIndex| mention(index).and_then(|found| ids.get(found.entity as usize)).copied();
     let (subject, object) = (id(claim.subject)?, id(claim.object)?);
     if subject == object {
         return None;
     }
+    let place = claim.place.and_then(id).filter(|place| *place != subject && *place != object);
     let mut attribution: Vec<EntityId> = claim.speakers.iter().filter_map(|speaker| id(*speaker)).collect();
     attribution.sort_unstable();
     attribution.dedup();
@@ -84,10 +86,10 @@ fn read(
         object: mention(claim.object)?.span,
         trigger: claim.trigger.clone(),
     };
-    Some((key, evidence))
+    Some((key, place, evidence))
 }
 
-fn relation(key: &Key, claim: &Claim, evidence: Evidence) -> Relation {
+fn relation(key: &Key, claim: &Claim, place: Option<EntityId>, evidence: Evidence) -> Relation {
     Relation {
         id: RelationId(identity(key)),
         subject: key.subject,
@@ -98,6 +100,7 @@ fn relation(key: &Key, claim: &Claim, evidence: Evidence) -> Relation {
         modality: key.modality,
         attribution: key.attribution.clone(),
         date: claim.date,
+        place,
         implicit: claim.implicit,
         confidence: claim.confidence,
         rule: claim.rule.to_owned(),
@@ -124,13 +127,14 @@ fn identity(key: &Key) -> u64 {
 
 /// Adds a claim that says the same. The surest claim gives the wording; a date that only a later
 /// sentence tells moves that sentence to the front, because the date's words stand in it.
-fn join(relation: &mut Relation, claim: &Claim, evidence: Evidence) {
+fn join(relation: &mut Relation, claim: &Claim, place: Option<EntityId>, evidence: Evidence) {
     if claim.confidence > relation.confidence {
         relation.phrase.clone_from(&claim.phrase);
         claim.rule.clone_into(&mut relation.rule);
         relation.confidence = claim.confidence;
     }
     relation.implicit &= claim.implicit;
+    relation.place = relation.place.or(place);
     let known = relation.evidence.iter().any(|other| {
         other.source == evidence.source
             && other.sentence == evidence.sentence

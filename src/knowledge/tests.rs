@@ -68,6 +68,7 @@ fn source(sketch: &Sketch) -> Source {
             modality: Modality::Actual,
             speakers: Vec::new(),
             date: None,
+            place: None,
             implicit: false,
             rule: "test",
             confidence: 0.5,

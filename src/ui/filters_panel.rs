@@ -13,6 +13,27 @@ const FIRST: usize = 9;
 pub(super) fn show(ui: &mut Ui, state: &State, shows_all: &mut bool, commands: &mut Vec<Command>) {
     kinds(ui, state, commands);
     relations(ui, state, shows_all, commands);
+    known(ui, state, commands);
+}
+
+/// What no document says, in a row by itself.
+fn known(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let count = state.derived.knowledge.known.len();
+    if count == 0 {
+        return;
+    }
+    widgets::section(ui, strings::NOT_IN_THE_TEXT);
+    let row = widgets::Row {
+        name: &strings::relation_row(strings::KNOWN_MEMBERSHIPS, count),
+        text: strings::KNOWN_MEMBERSHIPS,
+        count: Some(count),
+        is_on: state.ground.filter.shows_known,
+        is_selected: false,
+    };
+    let response = widgets::row(ui, &row, icons::dots);
+    if response.on_hover_text(strings::KNOWN_HINT).clicked() {
+        commands.push(Command::ToggleKnown);
+    }
 }
 
 fn kinds(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {

@@ -110,6 +110,14 @@ pub(super) fn arrow(painter: &Painter, rect: Rect, ink: Color32) {
     head(painter, end, 1.0, ink);
 }
 
+/// A dotted line, as what no document says is drawn.
+pub(super) fn dots(painter: &Painter, rect: Rect, ink: Color32) {
+    for step in 0..4 {
+        let x = rect.left() + rect.width() * (step as f32 + 0.5) / 4.0;
+        painter.circle_filled(pos2(x, rect.center().y), 1.2, ink);
+    }
+}
+
 /// An arrow that points to the right, or to the left.
 pub(super) fn direction(painter: &Painter, rect: Rect, to_the_right: bool, ink: Color32) {
     let stroke = Stroke::new(1.3, ink);

@@ -174,7 +174,7 @@ impl Shell {
                 tasks.ask(answer, move |paths| Report::Target(target, paths.into_iter().next()));
             }
             Effect::SavePicture { path, scene, options } => tasks.save_picture(path, scene, options),
-            Effect::SaveGraph { path, knowledge } => tasks.save_graph(path, knowledge),
+            Effect::SaveGraph { path, knowledge, known } => tasks.save_graph(path, knowledge, known),
             Effect::CopyText(text) => context.copy_text(text),
             Effect::FocusSearch => {
                 self.memory.search.wants_focus = true;

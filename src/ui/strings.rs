@@ -2,7 +2,7 @@
 //! [`crate::app::table`].
 
 use crate::app::{Notice, SaveTarget, State, Work};
-use crate::knowledge::{Entity, Relation};
+use crate::knowledge::{Entity, EntityId, Reason, Relation};
 use crate::vocabulary::{EntityKind, Modality, RelationType};
 
 /// The name of the program.
@@ -264,6 +264,37 @@ pub(super) const DENIED: &str = "denied";
 pub(super) const IMPLICIT: &str = "read between the lines";
 pub(super) const FROM_REFERENCE: &str = "general knowledge, not from the text";
 
+pub(super) const NOT_IN_THE_TEXT: &str = "Not in the text";
+pub(super) const KNOWN_MEMBERSHIPS: &str = "known memberships";
+pub(super) const KNOWN_HINT: &str =
+    "Which of these countries belong to which of these bodies, from Relata's lists; drawn dotted";
+
+/// The heading over the members of a group that the lists know.
+pub(super) fn members_as_of(body: &str, month: &str) -> String {
+    format!("Members of {body}, {month}")
+}
+
+/// What a text and the lists say of the number of members.
+pub(super) fn member_numbers(stated: Option<u32>, known: u32) -> String {
+    match stated {
+        Some(stated) if stated == known => format!("The text and the list agree: {known}."),
+        Some(stated) => {
+            format!("The text speaks of {stated}, the list knows {known}. One of them may be out of date.")
+        }
+        None => format!("The list knows {known}; the text gives no number."),
+    }
+}
+
+/// Those of the members that no text names.
+pub(super) fn unnamed_members(names: &str) -> String {
+    format!("Not named in the text: {names}.")
+}
+
+/// Where a relation holds.
+pub(super) fn in_place(place: &str) -> String {
+    format!("place: {place}")
+}
+
 pub(super) fn according_to(speakers: &str) -> String {
     format!("according to {speakers}")
 }
@@ -282,6 +313,20 @@ pub(super) fn confidence(confidence: f32) -> String {
 /// Which rule found a relation, in words.
 pub(super) fn rule(relation: &Relation) -> String {
     format!("Found by the rule “{}”", relation.rule.replace(['_', '-'], " "))
+}
+
+pub(super) const FROM_THE_LISTS: &str =
+    "Relata's list of members says so; no document here does. Such lines are dotted.";
+
+/// Why a relation is believed, in words.
+pub(super) fn reason<'a>(reason: &Reason, name: impl Fn(EntityId) -> &'a str) -> String {
+    match reason {
+        Reason::BothNamed => "Both are named in the sentence".to_owned(),
+        Reason::StandsFor { words, entity } => format!("“{words}” is read as {}", name(*entity)),
+        Reason::Implicit => "Takes one step beyond the words".to_owned(),
+        Reason::Sentences(count) => format!("{count} sentences say so"),
+        Reason::Documents(count) => format!("{count} documents say so"),
+    }
 }
 
 /// What was mended in a document, and what else its reader should know.

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::file_picker::{Answer, wait_for};
 use super::strings;
 use crate::app::Report;
+use crate::export::graph_json::{self, Known};
 use crate::export::picture::PictureOptions;
-use crate::export::{graph_json, png, save, svg};
+use crate::export::{png, save, svg};
 use crate::jobs::reading::{Reading, ReadingEvent, ReadingRequest};
 use crate::jobs::{Analyst, CancelToken, Input, JobHandle, Wake, default_threads, reading, spawn_and_wake};
 use crate::knowledge::Knowledge;
@@ -78,9 +79,9 @@ impl Tasks {
     }
 
     /// Writes the graph into a file.
-    pub(super) fn save_graph(&mut self, path: PathBuf, knowledge: Arc<Knowledge>) {
+    pub(super) fn save_graph(&mut self, path: PathBuf, knowledge: Arc<Knowledge>, known: Known) {
         self.start("graph", move || {
-            let result = write(&path, graph_json::write(&knowledge).as_bytes());
+            let result = write(&path, graph_json::write(&knowledge, known).as_bytes());
             Report::Saved(path, result)
         });
     }

@@ -189,7 +189,7 @@ pub(crate) fn knowledge() -> Knowledge {
     relations.push(reference(relations.len(), 2, 39));
     entities.sort_by_key(|entity| entity.id);
     relations.sort_by_key(|relation| relation.id);
-    Knowledge { sources: Vec::new(), entities, relations }
+    Knowledge { entities, relations, ..Knowledge::default() }
 }
 
 fn entity(index: usize, name: &str, kind: EntityKind) -> Entity {
@@ -201,6 +201,7 @@ fn entity(index: usize, name: &str, kind: EntityKind) -> Entity {
         subtype: None,
         count: None,
         aliases: Vec::new(),
+        reference: None,
         mentions: vec![EntityMention {
             source: 0,
             span: Span::new(start, start + 10),
@@ -228,6 +229,7 @@ fn relation(
         modality,
         attribution: Vec::new(),
         date: None,
+        place: None,
         implicit: false,
         confidence: 0.8,
         rule: "sample".to_owned(),

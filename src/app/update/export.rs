@@ -9,6 +9,7 @@ use crate::app::files::suggested_name;
 use crate::app::picture;
 use crate::app::quotation::quotation;
 use crate::app::state::{Dialog, Notice, SaveTarget, State};
+use crate::export::graph_json::Known;
 use crate::knowledge::RelationId;
 
 pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
@@ -60,7 +61,10 @@ fn save(state: &mut State, target: SaveTarget, mut path: PathBuf, effects: &mut 
             let options = picture::options(state, &scene);
             Effect::SavePicture { path, scene, options }
         }
-        SaveTarget::Graph => Effect::SaveGraph { path, knowledge: Arc::clone(&state.derived.knowledge) },
+        SaveTarget::Graph => {
+            let known = if state.ground.filter.shows_known { Known::Included } else { Known::LeftOut };
+            Effect::SaveGraph { path, knowledge: Arc::clone(&state.derived.knowledge), known }
+        }
     });
     state.dialog = None;
 }

@@ -43,6 +43,7 @@ pub(super) fn change(state: &mut State, command: Command) {
         Command::ToggleKind(kind) => toggle(&mut filter.hidden_kinds, kind),
         Command::OnlyKind(kind) => only_kind(filter, kind),
         Command::ToggleRelation(relation) => toggle(&mut filter.hidden_relations, relation),
+        Command::ToggleKnown => filter.shows_known = !filter.shows_known,
         Command::ToggleDocument(id) => toggle(&mut filter.hidden_documents, id),
         Command::HideSelection => {
             for subject in std::mem::take(&mut state.selection) {
@@ -60,8 +61,8 @@ pub(super) fn change(state: &mut State, command: Command) {
             state.camera = None;
         }
         Command::ClearFilters => {
-            let Filter { most, related_only, .. } = *filter;
-            *filter = Filter { related_only, most, ..Filter::default() };
+            let Filter { most, related_only, shows_known, .. } = *filter;
+            *filter = Filter { shows_known, related_only, most, ..Filter::default() };
         }
         _ => {}
     }

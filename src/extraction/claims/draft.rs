@@ -31,6 +31,8 @@ pub(super) struct Draft {
     pub(super) speakers: Vec<MentionIndex>,
     /// When.
     pub(super) date: Option<DateSpan>,
+    /// Where.
+    pub(super) place: Option<MentionIndex>,
     /// Whether it needs one step beyond the words.
     pub(super) implicit: bool,
     /// The rule's name.
@@ -133,6 +135,7 @@ impl Gathered {
             modality: draft.status.modality,
             speakers,
             date: draft.date,
+            place: draft.place,
             implicit: draft.implicit,
             rule: draft.rule,
             confidence,

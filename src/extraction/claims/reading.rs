@@ -4,6 +4,7 @@ use super::attribution;
 use super::clause::{Clause, Clauses};
 use super::draft::Draft;
 use super::ends::{End, Lookup};
+use super::places;
 use super::rules::Rule;
 use super::speech::governor_of;
 use super::status::Status;
@@ -89,6 +90,7 @@ impl Reading<'_> {
         let clause = self.clauses.all.get(index);
         Draft {
             date: clause.and_then(|clause| self.date_of_clause(clause, status.modality)),
+            place: clause.and_then(|clause| places::of_clause(self, clause, &from, &to)),
             from,
             to,
             speakers: attribution::of_clause(self, index, relation),
@@ -119,6 +121,7 @@ impl Reading<'_> {
             words,
             status: Status::PLAIN,
             date: self.dates.at(noun, false),
+            place: None,
             implicit: false,
             rule: rule.name,
             prior: rule.prior,

@@ -4,7 +4,7 @@ use egui::{Rect, Sense, Ui, Vec2, pos2, vec2};
 
 use super::{entity_link, sentence};
 use crate::app::{Command, State};
-use crate::knowledge::{EntityId, Relation, RelationId};
+use crate::knowledge::{EntityId, Relation, RelationId, reasons};
 use crate::scene::Subject;
 use crate::ui::theme::{self, Tokens};
 use crate::ui::{icons, strings, widgets};
@@ -23,10 +23,10 @@ pub(super) fn show(ui: &mut Ui, state: &State, id: RelationId, commands: &mut Ve
         widgets::secondary(ui, strings::relation_type(relation.relation));
     }
     qualifiers(ui, state, relation);
-    widgets::section(ui, strings::WHY);
-    ui.label(strings::confidence(relation.confidence));
-    widgets::secondary(ui, strings::rule(relation));
-    widgets::section(ui, strings::EVIDENCE);
+    why(ui, state, relation);
+    if !relation.evidence.is_empty() {
+        widgets::section(ui, strings::EVIDENCE);
+    }
     for index in 0..relation.evidence.len() {
         sentence::show(ui, state, relation, index, commands);
     }
@@ -41,6 +41,22 @@ pub(super) fn show(ui: &mut Ui, state: &State, id: RelationId, commands: &mut Ve
         for other in others {
             line(ui, state, other, commands);
         }
+    }
+}
+
+/// How sure the program is of a relation, and why.
+fn why(ui: &mut Ui, state: &State, relation: &Relation) {
+    widgets::section(ui, strings::WHY);
+    if relation.origin == Origin::Reference {
+        ui.label(strings::FROM_THE_LISTS);
+        return;
+    }
+    let knowledge = &state.derived.knowledge;
+    ui.label(strings::confidence(relation.confidence));
+    widgets::secondary(ui, strings::rule(relation));
+    for reason in reasons(knowledge, relation) {
+        let name = |id| knowledge.entity(id).map_or("", |entity| entity.name.as_str());
+        widgets::secondary(ui, strings::reason(&reason, name));
     }
 }
 
@@ -103,6 +119,8 @@ fn qualifier_texts(state: &State, relation: &Relation) -> Vec<String> {
     if relation.origin == Origin::Reference {
         texts.push(strings::FROM_REFERENCE.to_owned());
     }
+    let place = relation.place.and_then(|id| state.derived.knowledge.entity(id));
+    texts.extend(place.map(|place| strings::in_place(&place.name)));
     if let (Some(date), Some(evidence)) = (relation.date, relation.evidence.first()) {
         let source = state.derived.knowledge.sources.get(evidence.source as usize);
         texts.extend(source.map(|source| date.text.of(&source.document.text).to_owned()));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use relata::document::{ReadOptions, read};
-use relata::export::graph_json;
+use relata::export::graph_json::{self, Known};
 use relata::jobs::{Analyst as _, English};
 use relata::knowledge::{Knowledge, Source};
 
@@ -16,5 +16,5 @@ pub(crate) fn drawn(text: &str) -> Drawn {
     let document = read("article.txt", text.as_bytes(), &options);
     let extraction = English.analyse(&document, &mut |_| true).unwrap().unwrap();
     let source = Source { document: Arc::new(document), extraction: Arc::new(extraction) };
-    serde_json::from_str(&graph_json::write(&Knowledge::build(vec![source]))).unwrap()
+    serde_json::from_str(&graph_json::write(&Knowledge::build(vec![source]), Known::LeftOut)).unwrap()
 }

@@ -188,5 +188,5 @@ pub(super) fn push(
 ) {
     let noun = from.token;
     let draft = reading.draft_of_noun(rule, noun, from, to, relation, words);
-    drafts.push(reading.tree, Draft { date: None, ..draft });
+    drafts.push(reading.tree, Draft { date: None, place: None, ..draft });
 }

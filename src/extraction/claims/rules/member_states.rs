@@ -42,6 +42,6 @@ fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
             RelationType::MemberOf,
             vec![before, head],
         );
-        drafts.push(tree, Draft { implicit: true, speakers: Vec::new(), date: None, ..draft });
+        drafts.push(tree, Draft { implicit: true, speakers: Vec::new(), date: None, place: None, ..draft });
     }
 }

@@ -43,7 +43,10 @@ fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
             RelationType::PartOf,
             words,
         );
-        drafts.push(reading.tree, Draft { implicit: true, speakers: Vec::new(), date: None, ..draft });
+        drafts.push(
+            reading.tree,
+            Draft { implicit: true, speakers: Vec::new(), date: None, place: None, ..draft },
+        );
     }
 }
 
