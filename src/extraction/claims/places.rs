@@ -7,12 +7,12 @@ use super::reading::Reading;
 use super::speech::governor_of;
 use crate::extraction::MentionIndex;
 use crate::language::Dependency;
-use crate::vocabulary::EntityKind;
+use crate::vocabulary::{EntityKind, MentionKind};
 
 /// Prepositions that tell the place where a clause goes on. Those of a direction ("to", "from",
 /// "into") tell whither and whence, which is a relation of its own.
 const PREPOSITIONS: &str =
-    "in at on near inside outside within across throughout off around beneath aboard beside";
+    "in at near inside outside within across throughout off around beneath aboard beside";
 
 /// A clause under another verb ("was expected in Paris to urge") has that verb's place when it names
 /// none; verbs in a longer chain are looked at no further.
@@ -42,11 +42,14 @@ pub(super) fn of_clause(
 
 /// The place that a phrase names, unless the words of an end hold it ("the mayor in Lyon").
 fn place_of(reading: &Reading<'_>, phrase: &Phrase, from: &End, to: &End) -> Option<MentionIndex> {
-    if !PREPOSITIONS.split_ascii_whitespace().any(|word| word == phrase.preposition) {
-        return None;
-    }
     let place = reading.mentions.at_token(reading.paragraph, phrase.object)?;
     let entity = reading.mentions.entity_of(place)?;
+    let is_named = reading.mentions.mention(place).is_some_and(|mention| mention.kind == MentionKind::Name);
+    // "on the border", but "airstrikes on Gaza".
+    let is_on_it = phrase.preposition == "on" && !is_named;
+    if !is_on_it && !PREPOSITIONS.split_ascii_whitespace().any(|word| word == phrase.preposition) {
+        return None;
+    }
     let is_in = |end: &End| {
         let mention = end.mention.and_then(|mention| reading.mentions.mention(mention));
         let is_same = mention.is_some_and(|mention| {
