@@ -6,15 +6,19 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test reports by panicking")]
 
+#[path = "support/readable.rs"]
+mod readable;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
 use relata::document::{Document, DocumentId, OriginMap, Paragraph, ParagraphKind, ReadOptions, Span};
-use relata::extraction::{Claim, Extraction, extract};
+use relata::extraction::extract;
 use relata::language::{Dependency, Engine, EntityLabel, NamedSpan, Parsed, Tag, Token, UniversalPos};
 use relata::reference::Reference;
-use relata::vocabulary::Modality;
+
+use readable::readable;
 
 #[test]
 fn sentences_give_the_claims_written_under_them() {
@@ -68,43 +72,6 @@ fn with_claims(engine: &Engine, file: &str) -> String {
         }
     }
     written
-}
-
-/// A claim in a line: `subject —[type: words]→ object (qualifiers)`.
-fn readable(document: &Document, found: &Extraction, claim: &Claim) -> String {
-    let name = |mention: u32| {
-        let entity = found.mentions[mention as usize].entity;
-        found.entities[entity as usize].name.as_str()
-    };
-    let relation = claim.relation.map_or("–", |relation| relation.as_str());
-    let mut qualifiers = Vec::new();
-    if claim.negated {
-        qualifiers.push("not".to_owned());
-    }
-    if claim.modality != Modality::Actual {
-        qualifiers.push(claim.modality.to_string());
-    }
-    if claim.implicit {
-        qualifiers.push("implicit".to_owned());
-    }
-    for speaker in &claim.speakers {
-        qualifiers.push(format!("says {}", name(*speaker)));
-    }
-    if let Some(place) = claim.place {
-        qualifiers.push(format!("in {}", name(place)));
-    }
-    if let Some(date) = claim.date {
-        let days = match date.days {
-            Some((first, last)) if first == last => format!(" = {first}"),
-            Some((first, last)) => format!(" = {first}..{last}"),
-            None => String::new(),
-        };
-        qualifiers.push(format!("{}{days}", date.text.of(&document.text)));
-    }
-    let qualifiers =
-        if qualifiers.is_empty() { String::new() } else { format!(" ({})", qualifiers.join("; ")) };
-    let (subject, object) = (name(claim.subject), name(claim.object));
-    format!("{subject} —[{relation}: {}]→ {object}{qualifiers}", claim.phrase)
 }
 
 fn difference(before: &str, after: &str) -> String {

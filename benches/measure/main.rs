@@ -2,6 +2,8 @@
 //!
 //! - `cargo bench --bench measure -- graphs [--verbose] [FOLDER…]` scores what is drawn of every text in
 //!   the folders of hand-made graphs (those of `tests/gold` when none is named);
+//! - `… -- changes [--keep]` prints which claims and figures a change of a rule or a word altered since the
+//!   last `--keep`;
 //! - `… -- calibration FOLDER…` tells how often edges of each confidence, and of each rule, are right;
 //! - `… -- open-claims FOLDER` reads the clauses of CaRB's sentences;
 //! - `… -- relations FOLDER` learns relations between given names from Re-DocRED, by cross-validation.
@@ -14,15 +16,18 @@
 )]
 
 mod calibration;
+mod changes;
 #[path = "../../tests/support/graphs/score.rs"]
 mod graphs;
 mod open_claims;
+#[path = "../../tests/support/readable.rs"]
+mod readable;
 mod relations;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: measure graphs [--verbose] [FOLDER…] | calibration FOLDER… | open-claims FOLDER | relations FOLDER";
+const USAGE: &str = "usage: measure graphs [--verbose] [FOLDER…] | changes [--keep] | calibration FOLDER… | open-claims FOLDER | relations FOLDER";
 
 fn main() -> ExitCode {
     // Cargo adds an argument of its own.
@@ -35,6 +40,7 @@ fn main() -> ExitCode {
         ["calibration", folders @ ..] => {
             calibration::measure(&folders.iter().map(std::path::Path::new).collect::<Vec<_>>())
         }
+        ["changes"] => changes::measure(arguments.iter().any(|argument| argument == "--keep")),
         ["open-claims", folder] => open_claims::measure(std::path::Path::new(folder)),
         ["relations", folder] => relations::measure(std::path::Path::new(folder)),
         _ => Err(USAGE.to_owned()),
