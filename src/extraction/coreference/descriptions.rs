@@ -101,6 +101,10 @@ pub(super) fn resolve(
 ) -> Referent {
     let draft = &scene.drafts[index];
     let tree = &scene.trees[draft.paragraph as usize];
+    if let Some(found) = apposed(draft, description, clusters, referents, places) {
+        enrich(clusters, found, description);
+        return Referent::Entities(vec![found]);
+    }
     if description.subtype == "topic" {
         if let Some(found) = again(scene, draft, description, clusters, memory, recent) {
             return Referent::Entities(vec![found]);
@@ -109,10 +113,6 @@ pub(super) fn resolve(
     }
     if let Some(place) = place_of(tree, draft, description, places, scene) {
         return Referent::Alias(place);
-    }
-    if let Some(found) = apposed(draft, description, clusters, referents, places) {
-        enrich(clusters, found, description);
-        return Referent::Entities(vec![found]);
     }
     if let Some(found) = named_by_compound(draft, description, clusters, referents, places) {
         return Referent::Entities(vec![found]);
@@ -179,13 +179,26 @@ fn apposed(
     places: &DraftPlaces,
 ) -> Option<usize> {
     let name = description.apposition?;
+    let lead = draft.tokens.end <= name;
     places.at(draft.paragraph, name).iter().find_map(|other| match &referents[*other] {
         Referent::Entities(found) => found.first().copied().filter(|cluster| {
             let known = &clusters.all[*cluster];
-            known.kind == description.kind && !description.plural
+            let same_kind = known.kind == description.kind || (lead && may_be_called_so(known, description));
+            same_kind && !description.plural
         }),
         _ => None,
     })
+}
+
+/// Whether a noun right before a name of another kind says what its bearer is all the same: a ship, a
+/// product or a work is named as a document is, and a noun of no known kind may be anything.
+fn may_be_called_so(known: &Cluster, description: &Description) -> bool {
+    match description.kind {
+        EntityKind::Concept => {
+            description.subtype == "topic" || known.kind == EntityKind::Document
+        }
+        _ => false,
+    }
 }
 
 /// "SDF forces", "the Hamas movement", "the EU bloc": a name with a noun that says what it is.
