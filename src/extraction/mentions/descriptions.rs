@@ -13,7 +13,9 @@ use crate::language::{Dependency, NamedSpan, Tag, UniversalPos};
 use crate::reference::{NounSense, NounUse, Reference};
 use crate::vocabulary::EntityKind;
 use extent::Part;
-use senses::{Founding, SOMEBODY, TOPIC, canonical, counted, forces, in_plural, is_plural, singular, standing};
+use senses::{
+    Founding, SOMEBODY, TOPIC, canonical, counted, forces, in_plural, is_plural, singular, standing,
+};
 
 /// No name of a description is longer than this many tokens.
 const LONGEST_NAME: u32 = 12;
@@ -259,9 +261,7 @@ impl Finder<'_> {
         let full = match (apposed_before, apposed_after) {
             (Some(_), _) => first..head + 1,
             (None, Some(name)) if name < head => first..self.aside_edge(head),
-            _ => {
-                first..self.right_edge(head, sense.kind, Part::Mention { counted: count.is_some(), plural })
-            }
+            _ => first..self.right_edge(head, sense.kind, Part::Mention { counted: count.is_some(), plural }),
         };
         let determiner = self.determiner(head, inner);
         let content = self.content_start(head, full.start).max(head.saturating_sub(LONGEST_LEAD as u32));
