@@ -70,7 +70,7 @@ pub(super) fn resolve(scene: &Scene) -> Resolution {
     names::cluster(scene, home.code(), &mut clusters, &mut referents);
     let places = DraftPlaces::new(scene.drafts);
     names::give_countries(scene, &home, &places, &mut clusters, &referents);
-    let mut recent = Recent::default();
+    let mut recent = Recent::new(scene.trees);
     let mut memory = descriptions::Memory::new(home.code(), &clusters);
     for (index, draft) in scene.drafts.iter().enumerate() {
         match &draft.form {

@@ -5,53 +5,107 @@ use super::recent::Recent;
 use crate::extraction::mentions::draft::Description;
 use crate::vocabulary::EntityKind;
 
-/// "the treaty", "the party", "the company": the last thing with a name that can be so called.
-pub(super) fn named_thing(description: &Description, clusters: &Clusters, recent: &Recent) -> Option<usize> {
+/// How much of what was said of a thing counts in the next sentence.
+const FADING: f32 = 0.5;
+
+/// How much more present the text's own country is when it speaks of "the country".
+const AT_HOME: f32 = 250.0;
+
+/// Nouns that say so little that the words before them need not be known: "the struggling company" may be
+/// any, "the county court" is one of many.
+const LOOSE: &[&str] = &[
+    "company",
+    "firm",
+    "business",
+    "giant",
+    "retailer",
+    "manufacturer",
+    "maker",
+    "airline",
+    "carmaker",
+    "start-up",
+    "startup",
+    "group",
+    "country",
+    "nation",
+    "city",
+    "town",
+    "village",
+    "bloc",
+    "alliance",
+    "organisation",
+    "organization",
+    "body",
+    "treaty",
+    "pact",
+    "newspaper",
+    "broadcaster",
+    "monument",
+    "structure",
+    "building",
+    "regulator",
+    "watchdog",
+    "agency",
+    "club",
+    "side",
+    "charity",
+    "lender",
+];
+
+/// "the treaty", "the party", "the company": the thing with a name that can be so called and is most
+/// present. A body of which nothing else is known may be a company. `now` is the sentence, `home` the
+/// text's own country.
+pub(super) fn named_thing(
+    description: &Description,
+    clusters: &Clusters,
+    recent: &Recent,
+    now: u32,
+    home: Option<usize>,
+) -> Option<usize> {
     if description.kind == EntityKind::Person || description.plural || description.country.is_some() {
         return None;
     }
-    let fits = |cluster: &usize| {
-        let known = &clusters.all[*cluster];
+    let fits = |cluster: usize| {
+        let known = &clusters.all[cluster];
         known.named && !known.plural && can_be_called(known, description)
     };
-    let told = |cluster: &usize| {
-        let known = &clusters.all[*cluster];
+    let told = |cluster: usize| {
+        let known = &clusters.all[cluster];
         let subtype = known.subtype.as_deref().unwrap_or_default();
-        description
-            .modifiers
-            .iter()
-            .all(|word| known.words.contains(word) || subtype.split(' ').any(|part| part == word))
+        description.modifiers.iter().all(|word| {
+            known.words.contains(word)
+                || known.callings.contains(word)
+                || subtype.split(' ').any(|part| part == word)
+        })
     };
-    let candidates = || recent.back().map(|seen| seen.cluster).filter(fits);
-    // "The struggling company" may be any, "the county court" is one of many.
-    let loose = matches!(
-        description.lemma.as_str(),
-        "company"
-            | "firm"
-            | "business"
-            | "giant"
-            | "retailer"
-            | "manufacturer"
-            | "airline"
-            | "carmaker"
-            | "group"
-            | "country"
-            | "nation"
-            | "city"
-            | "town"
-            | "bloc"
-            | "alliance"
-            | "organisation"
-            | "organization"
-            | "body"
-            | "treaty"
-            | "pact"
-            | "newspaper"
-            | "monument"
-            | "structure"
-            | "building"
-    );
-    candidates().find(told).or_else(|| candidates().next().filter(|_| loose))
+    let lemma = description.lemma.as_str();
+    if matches!(lemma, "country" | "nation") && description.modifiers.is_empty() {
+        return country(clusters, recent, now, home, fits);
+    }
+    let loose = LOOSE.contains(&lemma);
+    let unknown = |cluster: usize| {
+        let known = &clusters.all[cluster];
+        let plain = known.kind == EntityKind::Organisation && known.subtype.is_none() && !known.plural;
+        plain && known.named && description.kind == EntityKind::Organisation && told(cluster)
+    };
+    recent
+        .most_present(now, FADING, |cluster| fits(cluster) && told(cluster))
+        .or_else(|| recent.most_present(now, FADING, fits).filter(|_| loose))
+        .or_else(|| recent.most_present(now, FADING, unknown).filter(|_| loose))
+}
+
+/// "The country": the most present one, but the text's own counts more.
+fn country(
+    clusters: &Clusters,
+    recent: &Recent,
+    now: u32,
+    home: Option<usize>,
+    fits: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let own = home.filter(|home| clusters.all[*home].subtype.as_deref() == Some("country"));
+    let other = recent.most_present(now, FADING, |cluster| fits(cluster) && Some(cluster) != own);
+    let presence = |cluster: Option<usize>| cluster.map_or(0.0, |one| recent.presence(one, now, FADING));
+    own.filter(|own| presence(Some(*own)) + AT_HOME >= presence(other)).or(other)
 }
 
 /// Whether a thing of this kind and subtype may be called by the noun.
@@ -59,28 +113,55 @@ pub(super) fn can_be_called(known: &Cluster, description: &Description) -> bool 
     let subtype = known.subtype.as_deref().unwrap_or_default();
     let lemma = description.lemma.as_str();
     let kind = known.kind == description.kind || description.kind == EntityKind::Group;
-    let by_word = known.words.contains(lemma) && kind;
+    let by_word = (known.words.contains(lemma) || known.callings.contains(lemma)) && kind;
     let by_subtype = !subtype.is_empty() && subtype.split(' ').any(|part| part == lemma);
+    let same = !subtype.is_empty()
+        && (subtype == description.subtype || known.callings.contains(description.subtype));
     let by_sense = kind
         && match lemma {
             "organisation" | "organization" | "body" | "institution" => {
                 known.kind == EntityKind::Organisation
             }
             "bloc" | "alliance" => matches!(subtype, "intergovernmental organisation" | "alliance"),
-            "group" | "movement" | "force" => matches!(subtype, "armed group" | "movement"),
-            "company" | "firm" | "business" | "giant" | "retailer" | "manufacturer" | "airline"
-            | "carmaker" => subtype == "company",
+            "group" => {
+                matches!(subtype, "armed group" | "movement" | "company" | "band" | "non-profit organisation")
+                    || ["company", "band", "organisation"].iter().any(|noun| known.callings.contains(*noun))
+            }
+            "movement" | "force" => matches!(subtype, "armed group" | "movement"),
+            "regulator" | "watchdog" | "agency" | "authority" => {
+                same || matches!(subtype, "agency" | "committee" | "government department" | "central bank")
+            }
+            "charity" | "campaigner" | "foundation" => {
+                same || matches!(subtype, "association" | "non-profit organisation")
+            }
+            "panel" | "commission" | "committee" => subtype == "committee",
+            "lender" => matches!(subtype, "bank" | "company"),
+            "side" | "team" | "club" => subtype == "sports club",
             "country" | "nation" | "state" | "kingdom" | "republic" => subtype == "country",
-            "city" | "capital" | "town" => matches!(subtype, "city" | "town" | "place"),
+            "city" | "capital" | "town" | "village" => {
+                matches!(subtype, "city" | "town" | "village" | "place")
+            }
             "treaty" | "convention" | "pact" | "accord" | "agreement" | "deal" => {
                 matches!(subtype, "treaty" | "agreement")
             }
             "law" | "legislation" | "act" | "statute" => subtype == "statute",
-            "newspaper" | "paper" | "broadcaster" => matches!(subtype, "newspaper" | "broadcaster"),
+            "paper" => matches!(subtype, "newspaper"),
             "monument" | "structure" | "building" | "site" => {
                 matches!(subtype, "building" | "monument" | "palace") && description.modifiers.is_empty()
             }
-            _ => false,
+            _ => {
+                same && matches!(
+                    description.subtype,
+                    "company"
+                        | "newspaper"
+                        | "band"
+                        | "school"
+                        | "university"
+                        | "work"
+                        | "report"
+                        | "ministry"
+                )
+            }
         };
     let told = description.modifiers.iter().all(|word| !known_elsewhere(word));
     let proper = !description.proper || description.modifiers.iter().all(|word| known.words.contains(word));

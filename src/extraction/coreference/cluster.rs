@@ -28,6 +28,10 @@ pub(super) struct Cluster {
     pub(super) words: BTreeSet<String>,
     /// Whether it is there only if a relation needs it.
     pub(super) only_needed: bool,
+    /// The nouns that stood in apposition to it, and what they make of it ("firm", "company").
+    pub(super) callings: BTreeSet<String>,
+    /// The country whose national a person is said to be.
+    pub(super) nationality: Option<ThingIndex>,
     /// The amount of money that it is.
     pub(super) amount: Option<u32>,
     /// What the phrase after its head noun leads to ("of the treaty": "treaty"), in lower case.
@@ -52,6 +56,8 @@ impl Cluster {
             lemma: String::new(),
             words: BTreeSet::new(),
             only_needed: false,
+            callings: BTreeSet::new(),
+            nationality: None,
             amount: None,
             object: None,
             confidence: 0.6,

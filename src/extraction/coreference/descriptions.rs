@@ -22,6 +22,9 @@ use crate::vocabulary::EntityKind;
 /// How many earlier things of one head noun are looked at.
 const LONGEST_SEARCH: usize = 12;
 
+/// How much of what was said of a thing lasts to the next sentence, when the whole text counts.
+const LASTING: f32 = 0.9;
+
 /// The descriptions that were met so far.
 #[derive(Debug)]
 pub(super) struct Memory {
@@ -58,6 +61,12 @@ impl Memory {
             home,
             things: Things::default(),
         }
+    }
+
+    /// The text's own country, when it is spoken of.
+    fn home_cluster(&self, clusters: &Clusters, scene: &Scene) -> Option<usize> {
+        let thing = self.home.and_then(|code| scene.reference.country(code))?;
+        clusters.all.iter().position(|cluster| cluster.thing == Some(thing))
     }
 
     fn remember(&mut self, lemma: &str, cluster: usize) {
@@ -101,6 +110,11 @@ pub(super) fn resolve(
 ) -> Referent {
     let draft = &scene.drafts[index];
     let tree = &scene.trees[draft.paragraph as usize];
+    if let Some(found) = apposed(draft, description, clusters, referents, places) {
+        call(&mut clusters.all[found], description);
+        enrich(clusters, found, description);
+        return Referent::Entities(vec![found]);
+    }
     if description.subtype == "topic" {
         if let Some(found) = again(scene, draft, description, clusters, memory, recent) {
             return Referent::Entities(vec![found]);
@@ -110,10 +124,6 @@ pub(super) fn resolve(
     if let Some(place) = place_of(tree, draft, description, places, scene) {
         return Referent::Alias(place);
     }
-    if let Some(found) = apposed(draft, description, clusters, referents, places) {
-        enrich(clusters, found, description);
-        return Referent::Entities(vec![found]);
-    }
     if let Some(found) = named_by_compound(draft, description, clusters, referents, places) {
         return Referent::Entities(vec![found]);
     }
@@ -121,10 +131,14 @@ pub(super) fn resolve(
         return Referent::Entities(found);
     }
     let two = description.plural && draft_counts_two(tree, draft, description);
-    if let Some(found) = two.then(|| last_two(description, clusters, recent)).flatten() {
+    if let Some(found) = two
+        .then(|| last_two(description, clusters, recent, recent.ordinal(tree, draft.paragraph, draft.head)))
+        .flatten()
+    {
         return Referent::Entities(found);
     }
-    let found = known(description, clusters, memory, recent, scene);
+    let now = recent.ordinal(tree, draft.paragraph, draft.head);
+    let found = known(description, clusters, memory, recent, scene, now);
     if let Some(found) = found {
         enrich(clusters, found, description);
         memory.remember(&description.lemma, found);
@@ -179,13 +193,24 @@ fn apposed(
     places: &DraftPlaces,
 ) -> Option<usize> {
     let name = description.apposition?;
+    let lead = draft.tokens.end <= name;
     places.at(draft.paragraph, name).iter().find_map(|other| match &referents[*other] {
         Referent::Entities(found) => found.first().copied().filter(|cluster| {
             let known = &clusters.all[*cluster];
-            known.kind == description.kind && !description.plural
+            let same_kind = known.kind == description.kind || (lead && may_be_called_so(known, description));
+            same_kind && !description.plural
         }),
         _ => None,
     })
+}
+
+/// Whether a noun right before a name of another kind says what its bearer is all the same: a ship, a
+/// product or a work is named as a document is, and a noun of no known kind may be anything.
+fn may_be_called_so(known: &Cluster, description: &Description) -> bool {
+    match description.kind {
+        EntityKind::Concept => description.subtype == "topic" || known.kind == EntityKind::Document,
+        _ => false,
+    }
 }
 
 /// "SDF forces", "the Hamas movement", "the EU bloc": a name with a noun that says what it is.
@@ -237,28 +262,40 @@ fn draft_counts_two(tree: &Tree, draft: &Draft, description: &Description) -> bo
     (first == "both" || (definite && description.count == Some(2))) && !description.qualified
 }
 
-/// The last two single things of the kind that a plural speaks of.
-fn last_two(description: &Description, clusters: &Clusters, recent: &Recent) -> Option<Vec<usize>> {
+/// The two single things of the kind that a plural speaks of: of countries and bodies the two that the
+/// text is most about, else the last two.
+fn last_two(description: &Description, clusters: &Clusters, recent: &Recent, now: u32) -> Option<Vec<usize>> {
     let wanted = match (description.kind, description.subtype) {
         (EntityKind::Group, "people") => EntityKind::Person,
-        (EntityKind::Group, "states") => EntityKind::Location,
+        (EntityKind::Group, "states" | "governments") => EntityKind::Location,
         (EntityKind::Group, _) => EntityKind::Organisation,
         (kind, _) => kind,
     };
-    let mut found: Vec<usize> = Vec::new();
-    for seen in recent.back() {
-        let cluster = &clusters.all[seen.cluster];
+    let fits = |index: usize| {
+        let cluster = &clusters.all[index];
         let article = description.lemma != "article" || cluster.subtype.as_deref() == Some("article");
         let called = description.subtype == "people"
             || matches!(
                 description.lemma.as_str(),
-                "side" | "article" | "organisation" | "body" | "country" | "nation"
+                "side" | "article" | "organisation" | "body" | "country" | "nation" | "state" | "government"
             )
             || can_be_called(cluster, description);
-        let country = description.subtype != "states" || cluster.subtype.as_deref() == Some("country");
+        let country = wanted != EntityKind::Location || cluster.subtype.as_deref() == Some("country");
         let kind =
             cluster.kind == wanted || (description.lemma == "article" && cluster.kind == EntityKind::Law);
-        if kind && called && !cluster.plural && article && country && !found.contains(&seen.cluster) {
+        kind && called && !cluster.plural && article && country
+    };
+    let mut found: Vec<usize> = Vec::new();
+    if matches!(wanted, EntityKind::Location | EntityKind::Organisation) {
+        for _ in 0..2 {
+            let next =
+                recent.most_present(now, LASTING, |cluster| fits(cluster) && !found.contains(&cluster))?;
+            found.push(next);
+        }
+        return Some(found);
+    }
+    for seen in recent.back() {
+        if fits(seen.cluster) && !found.contains(&seen.cluster) {
             found.push(seen.cluster);
         }
         if found.len() == 2 {
@@ -276,6 +313,7 @@ fn known(
     memory: &Memory,
     recent: &Recent,
     scene: &Scene,
+    now: u32,
 ) -> Option<usize> {
     if description.subtype == "government" && !description.plural {
         let country = government_country(description, memory, scene);
@@ -305,7 +343,7 @@ fn known(
     }
     let earlier =
         memory.of_lemma(&description.lemma).find(|cluster| agrees(description, &clusters.all[*cluster]));
-    earlier.or_else(|| named_thing(description, clusters, recent))
+    earlier.or_else(|| named_thing(description, clusters, recent, now, memory.home_cluster(clusters, scene)))
 }
 
 /// An earlier description in the same words, or a group whose description says no less.
@@ -389,6 +427,20 @@ pub(super) fn new_cluster(description: &Description) -> Cluster {
         cluster.offices.extend(description.modifiers.iter().cloned());
     }
     cluster
+}
+
+/// Notes by what noun a thing with a name was called beside its name.
+fn call(known: &mut Cluster, description: &Description) {
+    if description.subtype != "topic" {
+        known.callings.insert(description.subtype.to_owned());
+    }
+    known.callings.insert(description.lemma.clone());
+    if known.subtype.is_none() && known.kind == description.kind && known.kind != EntityKind::Person {
+        known.subtype = (!description.subtype.is_empty()).then(|| description.subtype.to_owned());
+    }
+    if known.kind == EntityKind::Person {
+        known.nationality = known.nationality.or(description.country);
+    }
 }
 
 /// Adds what the description says to what is known of the thing.

@@ -19,6 +19,9 @@ const NEVER_NAMED_IN_FULL: f32 = 0.45;
 /// How much one mention weighs beside the lists and the words of the name.
 const MODEL_WEIGHT: f32 = 3.0;
 
+/// How much a noun beside the name weighs that says what its bearer is.
+const DESCRIBED_WEIGHT: f32 = 3.0;
+
 /// Weights collected for each kind.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Votes {
@@ -155,16 +158,33 @@ fn has_plural_verb(tree: &Tree, head: u32) -> bool {
         })
 }
 
-/// "His counterpart Marja Lehto": whoever is so described is a person.
+/// "His counterpart Marja Lehto", "the band Desert Radio", "an assistant called Nabi": the noun beside the
+/// name tells the kind.
 fn vote_described(scene: &Scene, draft: &Draft, votes: &mut Votes) {
     let tree = &scene.trees[draft.paragraph as usize];
-    let described = draft.tokens.start.checked_sub(1).filter(|before| {
+    let before = draft.tokens.start.checked_sub(1).filter(|before| {
         let over = tree.head(*before).is_some_and(|above| draft.tokens.contains(&above));
         let under = tree.head(draft.head) == Some(*before);
-        (over || under)
-            && scene.reference.noun(tree.lemma(*before)).is_some_and(|sense| sense.kind == EntityKind::Person)
+        let common = matches!(tree.token(*before).tag, Tag::Noun | Tag::ProperNoun);
+        common && (over || under)
     });
-    if described.is_some() {
-        votes.add(EntityKind::Person, 3.0);
+    let called = || {
+        let verb = tree.head(draft.head).filter(|verb| {
+            matches!(tree.lemma(*verb), "call" | "name" | "dub" | "nickname" | "title" | "entitle")
+                && tree.dependency(*verb) == Dependency::ClausalModifier
+        })?;
+        tree.head(verb)
+    };
+    let Some(noun) = before.or_else(called) else { return };
+    let Some(sense) = scene.reference.noun(&tree.lemma(noun).to_lowercase()) else { return };
+    match sense.kind {
+        EntityKind::Person => votes.add(EntityKind::Person, DESCRIBED_WEIGHT),
+        EntityKind::Organisation | EntityKind::Location | EntityKind::Document => {
+            votes.add_subtype(sense.kind, DESCRIBED_WEIGHT, sense.subtype);
+        }
+        EntityKind::Concept if sense.subtype == "object" => {
+            votes.add_subtype(EntityKind::Document, DESCRIBED_WEIGHT, "product");
+        }
+        _ => {}
     }
 }

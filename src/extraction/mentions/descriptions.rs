@@ -1,5 +1,6 @@
 //! Descriptions: noun phrases that refer to a thing of a known kind without naming it.
 
+mod beside;
 mod extent;
 mod quantity;
 mod senses;
@@ -12,7 +13,9 @@ use crate::language::{Dependency, NamedSpan, Tag, UniversalPos};
 use crate::reference::{NounSense, NounUse, Reference};
 use crate::vocabulary::EntityKind;
 use extent::Part;
-use senses::{Founding, TOPIC, canonical, counted, forces, in_plural, is_plural, singular, standing};
+use senses::{
+    Founding, SOMEBODY, TOPIC, canonical, counted, forces, in_plural, is_plural, singular, standing,
+};
 
 /// No name of a description is longer than this many tokens.
 const LONGEST_NAME: u32 = 12;
@@ -130,6 +133,9 @@ impl Finder<'_> {
     }
 
     fn at(&self, token: u32) -> Option<Draft> {
+        if let Some(lead) = self.lead(token) {
+            return Some(lead);
+        }
         if self.names[token as usize].is_some() || self.titles[token as usize] {
             return None;
         }
@@ -201,11 +207,23 @@ impl Finder<'_> {
         (linked && person).then_some(head)
     }
 
+    /// The sense of a noun that stands right before a name: somebody, when it is part of a title.
+    fn lead_sense(&self, noun: u32) -> Option<NounSense> {
+        if self.titles[noun as usize] {
+            let known = self.sense(noun).filter(|sense| sense.kind == EntityKind::Person);
+            return Some(known.unwrap_or(SOMEBODY));
+        }
+        self.sense(noun).or(Some(TOPIC))
+    }
+
     /// The sense that fits the noun's number, with the kind that it then describes.
     fn sense(&self, token: u32) -> Option<NounSense> {
         let tree = self.tree;
         let lemma = singular(tree, token);
         let plural = is_plural(tree, token);
+        if lemma == "state" && self.is_condition(token) {
+            return None;
+        }
         let senses = self.reference.noun_senses(&lemma);
         let fits = |sense: &&NounSense| match sense.usage {
             NounUse::One => !plural,
@@ -217,6 +235,14 @@ impl Finder<'_> {
             sense = in_plural(sense, &lemma);
         }
         Some(sense)
+    }
+
+    /// Whether a state is no country but how things are: "a state of emergency".
+    fn is_condition(&self, state: u32) -> bool {
+        let tree = self.tree;
+        let of = tree.children_with(state, Dependency::Preposition).find(|prep| tree.word(*prep) == "of");
+        of.and_then(|of| tree.child(of, Dependency::PrepositionObject))
+            .is_some_and(|object| self.names[object as usize].is_none())
     }
 
     fn draft(&self, head: u32, inner: u32, sense: NounSense) -> Draft {
@@ -231,11 +257,11 @@ impl Finder<'_> {
         let money = self.is_money(head, inner);
         let (count, amount) = if money { (None, number) } else { (number, None) };
         let sense = counted(sense, plural.then_some(count).flatten());
-        let full = match apposed_before {
-            Some(_) => first..head + 1,
-            None => {
-                first..self.right_edge(head, sense.kind, Part::Mention { counted: count.is_some(), plural })
-            }
+        let apposed_after = self.apposition(head);
+        let full = match (apposed_before, apposed_after) {
+            (Some(_), _) => first..head + 1,
+            (None, Some(name)) if name < head => first..self.aside_edge(head),
+            _ => first..self.right_edge(head, sense.kind, Part::Mention { counted: count.is_some(), plural }),
         };
         let determiner = self.determiner(head, inner);
         let content = self.content_start(head, full.start).max(head.saturating_sub(LONGEST_LEAD as u32));
@@ -259,7 +285,7 @@ impl Finder<'_> {
             short: tidy(tree.words(inner_content..inner + 1)),
             inner: (inner != head).then_some(inner),
             capital: tree.word(head).starts_with(char::is_uppercase) && !tree.token(head).sentence_start,
-            apposition: apposed_before.or_else(|| self.apposition(head)),
+            apposition: apposed_before.or(apposed_after),
             compound: self.compound(inner),
             determiner,
             plural,

@@ -309,8 +309,22 @@ fn is_name(tree: &Tree, tokens: Range<u32>, label: EntityLabel, reference: &Refe
     if single && is_common_noun(tree, tokens.start, label, reference) {
         return false;
     }
-    // An adjective of a people or creed ("Danish", "Islamic") is no name.
-    !(label == EntityLabel::Group && single && tree.token(tokens.start).tag == Tag::Adjective)
+    // An adjective of a people or creed ("Danish", "Islamic", "a Surinamese gunboat") is no name.
+    let group = label == EntityLabel::Group;
+    let adjective = single && tree.token(tokens.start).tag == Tag::Adjective;
+    !(group && (adjective || is_demonym_before_noun(tree, tokens, reference)))
+}
+
+/// Whether the words are the adjective of a country and belong to a noun after them, however they are tagged.
+fn is_demonym_before_noun(tree: &Tree, tokens: Range<u32>, reference: &Reference) -> bool {
+    let Some(last) = tokens.end.checked_sub(1) else { return false };
+    let modifies = matches!(
+        tree.dependency(last),
+        Dependency::Compound | Dependency::AdjectivalModifier | Dependency::NominalModifier
+    );
+    let noun = tree.head(last).filter(|noun| modifies && *noun >= tokens.end);
+    let common = noun.is_some_and(|noun| matches!(tree.token(noun).tag, Tag::Noun | Tag::NounPlural));
+    common && reference.demonym(tree.words(tokens)).is_some()
 }
 
 /// Whether the words only say what somebody is ("Defense", "Legal Affairs Correspondent").

@@ -243,7 +243,7 @@ impl Finder<'_> {
     }
 
     /// The end without marks, and not beyond an opening quotation mark or an open bracket.
-    fn cut(&self, head: u32, end: u32) -> u32 {
+    pub(super) fn cut(&self, head: u32, end: u32) -> u32 {
         let tree = self.tree;
         let mut end = (head + 1..end)
             .find(|token| matches!(tree.word(*token), "“" | "\"" | "``" | ";" | ":"))

@@ -10,6 +10,10 @@ use crate::vocabulary::EntityKind;
 pub(super) const TOPIC: NounSense =
     NounSense { kind: EntityKind::Concept, subtype: "topic", usage: NounUse::Known };
 
+/// A noun for whoever holds an office.
+pub(super) const SOMEBODY: NounSense =
+    NounSense { kind: EntityKind::Person, subtype: "", usage: NounUse::Both };
+
 /// What becomes of such a description when it refers to nothing before it.
 pub(super) fn standing(sense: NounSense, facts: Founding) -> Standing {
     match (sense.kind, sense.usage) {
@@ -79,6 +83,12 @@ pub(super) fn in_plural(sense: NounSense, lemma: &str) -> NounSense {
             (EntityKind::Group, "organisations")
         }
         (EntityKind::Organisation, "armed group") => (EntityKind::Group, "armed groups"),
+        // "Regulators", "courts": whichever there are; but the "forces" of a country are one body.
+        (EntityKind::Organisation, subtype)
+            if !matches!(subtype, "police" | "armed forces" | "media" | "organisation") =>
+        {
+            (EntityKind::Group, "organisations")
+        }
         other => other,
     };
     let usage = if kind == EntityKind::Group { NounUse::Both } else { sense.usage };
