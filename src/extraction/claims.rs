@@ -10,8 +10,10 @@ mod attribution;
 mod clause;
 mod context;
 mod dateline;
+mod denial;
 mod draft;
 mod ends;
+mod left_out;
 mod needed;
 mod pairs;
 mod phrases;
@@ -130,10 +132,7 @@ fn read<'a>(
         let said = resolve(words);
         if said.is_empty() { quotation_of(clause.verb) } else { said }
     };
-    let speakers =
-        reported.iter().zip(&clauses.all).map(|(said, clause)| or_quoted(&said.all, clause)).collect();
-    let stating =
-        reported.iter().zip(&clauses.all).map(|(said, clause)| or_quoted(&said.stating, clause)).collect();
+    let speakers = reported.iter().zip(&clauses.all).map(|(said, clause)| or_quoted(said, clause)).collect();
     Reading {
         tree,
         mentions,
@@ -141,7 +140,6 @@ fn read<'a>(
         paragraph,
         statuses: status::of_all(tree, &clauses, triggers),
         speakers,
-        stating,
         quoted,
         quotation_speakers,
         dates,

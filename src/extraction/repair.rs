@@ -8,9 +8,11 @@
 //! is not made.
 
 mod forms;
+mod gaps;
 mod lists;
 mod possessors;
 mod relatives;
+mod second_clauses;
 mod titles;
 mod verbs;
 
@@ -124,6 +126,12 @@ const REPAIRS: &[Repair] = &[
     Repair { name: "relative object", find: relatives::object_of_verb },
     Repair { name: "relative clause", find: relatives::clause_after_noun },
     Repair { name: "who", find: relatives::who },
+    Repair { name: "subject of whose", find: gaps::subject_of_whose },
+    Repair { name: "second subject", find: second_clauses::second_subject },
+    Repair { name: "shared passive", find: gaps::shared_passive },
+    Repair { name: "participle after a clause", find: gaps::participle_after_clause },
+    Repair { name: "participle of speech", find: gaps::participle_of_speech },
+    Repair { name: "name before what it is", find: gaps::name_before_state },
     Repair { name: "agreement", find: verbs::agreement },
     Repair { name: "noun beside verb", find: lists::noun_beside_verb },
     Repair { name: "place in a place", find: lists::place_in_a_place },

@@ -138,11 +138,14 @@ impl<'a> Tree<'a> {
         })
     }
 
-    /// Whether a noun is denied by its determiner: "no country".
+    /// Whether a noun is denied by its determiner: "no country"; not so "a no-confidence motion".
     #[must_use]
     pub fn has_no(&self, noun: u32) -> bool {
-        self.children_with(noun, Dependency::Determiner)
-            .any(|determiner| self.lemma(determiner).eq_ignore_ascii_case("no"))
+        self.children_with(noun, Dependency::Determiner).any(|determiner| {
+            let next = determiner + 1;
+            self.lemma(determiner).eq_ignore_ascii_case("no")
+                && !(next < self.len() && matches!(self.word(next), "-" | "–" | "‑"))
+        })
     }
 
     /// Whether "according to" stands here.

@@ -44,7 +44,7 @@ pub(super) fn of_noun(
     let clause = std::iter::once(noun)
         .chain(reading.tree.ancestors(noun).take(8))
         .find_map(|above| reading.clauses.index_at(above));
-    let stated = clause.and_then(|index| reading.stating.get(index)).cloned().unwrap_or_default();
+    let stated = clause.and_then(|index| reading.speakers.get(index)).cloned().unwrap_or_default();
     if is_told && !stated.is_empty() { stated } else { quoted }
 }
 
@@ -71,6 +71,10 @@ fn is_lasting(relation: RelationType) -> bool {
             | RelationType::FamilyOf
             | RelationType::SpouseOf
             | RelationType::Founded
+            | RelationType::AuthorOf
+            | RelationType::CounterpartOf
+            | RelationType::ColleagueOf
+            | RelationType::PredecessorOf
     )
 }
 

@@ -120,9 +120,7 @@ impl Gathered {
         words.dedup();
         let (phrase, trigger) = written(tree, &words);
         let mut speakers = draft.speakers.clone();
-        // Whoever speaks of himself only repeats the sentence's own "he said".
-        speakers.retain(|speaker| entity(*speaker) != entity(subject));
-        speakers.dedup();
+        speakers.dedup_by_key(|speaker| entity(*speaker));
         let confidence = confidence(mentions, draft, subject, object, tree);
         self.claims.push(Claim {
             subject,

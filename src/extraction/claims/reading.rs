@@ -32,8 +32,6 @@ pub(super) struct Reading<'a> {
     pub(super) statuses: Vec<Status>,
     /// Who says each clause, when it is only reported.
     pub(super) speakers: Vec<Vec<MentionIndex>>,
-    /// Who states what each clause takes for granted, when it is only reported.
-    pub(super) stating: Vec<Vec<MentionIndex>>,
     /// Who says the quotation that each token stands in, if it stands in one.
     pub(super) quoted: Vec<Option<u32>>,
     /// The speakers of the quotations that [`Self::quoted`] counts.

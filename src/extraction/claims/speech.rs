@@ -1,5 +1,5 @@
 //! Whose word a clause is by the grammar of its sentence: reported speech, what somebody is accused
-//! of, what somebody is asked to do, and "according to".
+//! of, and "according to". What somebody is asked to do is nobody's word: its status says so.
 
 use super::clause::{Clause, Clauses, Predicate};
 use super::triggers::Triggers;
@@ -7,14 +7,7 @@ use crate::extraction::tree::Tree;
 use crate::language::{Dependency, Tag};
 
 /// Who says what a clause says, as tokens, nearest first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Speakers {
-    /// Everybody whose word it is, also those who only ask for it.
-    pub(super) all: Vec<u32>,
-    /// Those who state it. Whoever is urged "to end the attacks" is told to end them; that there are
-    /// attacks is not the urger's word alone.
-    pub(super) stating: Vec<u32>,
-}
+pub(super) type Speakers = Vec<u32>;
 
 /// How many speakers of a chain ("A said B had told C …") are kept.
 const LONGEST_CHAIN: usize = 4;
@@ -30,11 +23,9 @@ pub(super) fn reported(tree: &Tree<'_>, clauses: &Clauses, triggers: &Triggers) 
             of_clause(tree, clauses, triggers, &found, clause)
         };
         for source in sources.iter().filter(|source| source.clause == index) {
-            speakers.all.extend(source.words.iter().copied());
-            speakers.stating.extend(source.words.iter().copied());
+            speakers.extend(source.words.iter().copied());
         }
-        speakers.all.truncate(LONGEST_CHAIN);
-        speakers.stating.truncate(LONGEST_CHAIN);
+        speakers.truncate(LONGEST_CHAIN);
         found.push(speakers);
     }
     found
@@ -48,7 +39,7 @@ fn of_clause(
     clause: &Clause,
 ) -> Speakers {
     let verb = clause.verb;
-    let mut speakers = Speakers::default();
+    let mut speakers = Speakers::new();
     // The purpose of a document ("a recommendation to deter …") is its own.
     let is_purpose = tree.dependency(verb) == Dependency::ClausalModifier
         && tree.token(verb).tag == Tag::VerbBase
@@ -57,23 +48,14 @@ fn of_clause(
     {
         let outer = clauses.index_at(governor.verb).and_then(|index| found.get(index));
         let word = word_of(tree, triggers, governor, verb);
-        let named: Vec<u32> = match word {
-            Word::Nobodys => Vec::new(),
-            Word::Stated | Word::Demanded => governor.actors().to_vec(),
-            Word::Noun(noun) => owners_of_word(tree, governor, noun),
-        };
-        if word != Word::Demanded {
-            speakers.stating.extend(named.iter().copied());
+        match word {
+            Word::Nobodys => {}
+            Word::Stated => speakers.extend_from_slice(governor.actors()),
+            Word::Noun(noun) => speakers.extend(owners_of_word(tree, governor, noun)),
         }
-        speakers.all.extend(named);
-        if let Some(outer) = outer {
-            speakers.all.extend(outer.all.iter().copied());
-            speakers.stating.extend(outer.stating.iter().copied());
-        }
+        speakers.extend(outer.into_iter().flatten().copied());
     }
-    let inserted = inserted(tree, clauses, triggers, clause);
-    speakers.all.extend(inserted.iter().copied());
-    speakers.stating.extend(inserted);
+    speakers.extend(inserted(tree, clauses, triggers, clause));
     speakers
 }
 
@@ -98,8 +80,6 @@ enum Word {
     Nobodys,
     /// The governor's subject states it.
     Stated,
-    /// The governor's subject asks that it be done.
-    Demanded,
     /// It is the content of a noun for what somebody says: "his claim that …".
     Noun(u32),
 }
@@ -110,20 +90,14 @@ fn word_of(tree: &Tree<'_>, triggers: &Triggers, governor: &Clause, verb: u32) -
     let word = governor.word.as_str();
     match tree.dependency(verb) {
         Dependency::ClausalComplement | Dependency::Parataxis if is_straight => {
-            if triggers.is_speech(word) {
+            if triggers.is_speech(word) && !is_asked_for(tree, triggers, governor, verb) {
                 Word::Stated
-            } else if triggers.is_demand(word) {
-                Word::Demanded
             } else {
                 Word::Nobodys
             }
         }
-        // "urged him to press": what is urged is the urger's word.
-        Dependency::OpenComplement
-            if is_straight && !governor.patients().is_empty() && triggers.is_demand(word) =>
-        {
-            Word::Demanded
-        }
+        // "denied being paid by the firm"
+        Dependency::OpenComplement if is_straight && word == "deny" => Word::Stated,
         Dependency::PrepositionComplement
             if triggers.is_charge(word) && matches!(tree.lemma(head), "of" | "for" | "with" | "over") =>
         {
@@ -137,6 +111,15 @@ fn word_of(tree: &Tree<'_>, triggers: &Triggers, governor: &Clause, verb: u32) -
         }
         _ => Word::Nobodys,
     }
+}
+
+/// Whether what stands under a verb of saying is only what somebody is told to do: "told the firm to
+/// stop", "asked that the talks resume".
+fn is_asked_for(tree: &Tree<'_>, triggers: &Triggers, governor: &Clause, verb: u32) -> bool {
+    let mut auxiliaries = tree.children_with(verb, Dependency::Auxiliary).peekable();
+    let is_wish = auxiliaries.peek().is_none() && tree.token(verb).tag == Tag::VerbBase;
+    let is_infinitive = auxiliaries.any(|auxiliary| tree.token(auxiliary).tag == Tag::To);
+    triggers.is_demand(&governor.word) && (is_infinitive || (is_wish && governor.word != "tell"))
 }
 
 /// Whose word a noun such as "claim" is: its possessor's, else that of whoever makes or denies it.

@@ -68,6 +68,10 @@ fn of(tree: &Tree<'_>, clauses: &Clauses, found: &[Status], triggers: &Triggers,
     {
         status.modality = modality;
     }
+    let depends = tree.dependency(place) == Dependency::AdverbialClause;
+    if status.negated && !depends && is_inability(tree, verb) {
+        status.modality = Modality::Actual;
+    }
     if is_reported_intention(tree, triggers, governor, verb, place) {
         status.modality = Modality::Planned;
     }
@@ -112,6 +116,18 @@ fn names_none(tree: &Tree<'_>, clause: &Clause) -> bool {
     of_subject || clause.light_object.is_some_and(|noun| tree.has_no(noun))
 }
 
+/// "could not attend", "cannot pay": who cannot do it does not do it, unless that depends on something.
+fn is_inability(tree: &Tree<'_>, verb: u32) -> bool {
+    let auxiliary = |words: &[&str]| {
+        tree.children_with(verb, Dependency::Auxiliary)
+            .any(|child| words.contains(&tree.word(child).to_lowercase().as_str()))
+    };
+    let has_condition = tree
+        .children_with(verb, Dependency::AdverbialClause)
+        .any(|condition| has_mark(tree, condition, &["if", "unless", "until"]));
+    has_negation(tree, verb) && auxiliary(&["can", "could", "ca"]) && !auxiliary(&["have"]) && !has_condition
+}
+
 /// "said it would appeal": what somebody tells he would do is a plan, when it hangs on nothing else.
 fn is_reported_intention(
     tree: &Tree<'_>,
@@ -154,7 +170,15 @@ fn governing_verb(tree: &Tree<'_>, verb: u32) -> Option<u32> {
 }
 
 fn conjunct(tree: &Tree<'_>, verb: u32, outer: Status) -> Status {
-    if is_clause_of_its_own(tree, verb) { Status { is_doubtful: outer.is_doubtful, ..PLAIN } } else { outer }
+    if !is_clause_of_its_own(tree, verb) {
+        return outer;
+    }
+    // "neither confirmed nor denied"
+    let nor = tree.head(verb).is_some_and(|first| {
+        tree.children_with(first, Dependency::Coordination)
+            .any(|word| word > first && word < verb && tree.lemma(word).eq_ignore_ascii_case("nor"))
+    });
+    Status { negated: nor, is_doubtful: outer.is_doubtful, ..PLAIN }
 }
 
 fn complement(
@@ -200,9 +224,14 @@ fn complement(
         // "will not allow them to attack" denies the permission, not what they mean to do.
         return Status { negated: false, modality: Modality::Possible, ..outer };
     }
+    if triggers.is_rejection(&word) && outer.negated {
+        // "did not deny having met him": he may have and may not.
+        return Status { is_doubtful: true, ..outer };
+    }
     let is_passive = governor.is_some_and(|clause| clause.is_passive);
-    if is_passive && triggers.governor(&word).is_none() && triggers.is_speech(&word) {
-        // "is said to have fled"
+    let is_told = matches!(triggers.governor(&word), None | Some(Governor::Real(Modality::Considered)));
+    if is_passive && is_told && triggers.is_speech(&word) {
+        // "is said to have fled", "is thought to have fled"
         return Status { modality: Modality::Possible, ..outer };
     }
     governed(triggers.governor(&word), has_to && !is_passive, outer)
@@ -213,6 +242,7 @@ fn complement(
 fn governed(governor: Option<Governor>, has_to: bool, outer: Status) -> Status {
     match governor {
         Some(Governor::Negated) => Status { negated: !outer.negated, ..outer },
+        Some(Governor::NotReal(modality)) => Status { negated: !outer.negated, modality, ..outer },
         Some(Governor::Real(modality)) => {
             let modality = if modality == Modality::Actual || outer.modality != Modality::Actual {
                 outer.modality
@@ -281,7 +311,7 @@ fn after_preposition(
 
 fn adverbial(tree: &Tree<'_>, triggers: &Triggers, verb: u32, outer: Status) -> Status {
     let plain = Status { is_doubtful: outer.is_doubtful, ..PLAIN };
-    if has_mark(tree, verb, &["if", "unless", "whether", "lest"]) {
+    if has_mark(tree, verb, &["if", "unless", "whether", "lest"]) || is_inverted_condition(tree, verb) {
         return Status { modality: Modality::Possible, ..plain };
     }
     let is_ahead = outer.modality != Modality::Actual;
@@ -306,6 +336,23 @@ fn adverbial(tree: &Tree<'_>, triggers: &Triggers, verb: u32, outer: Status) -> 
     plain
 }
 
+/// "had Spain signed the treaty, …", "were the dam to fail, …"
+fn is_inverted_condition(tree: &Tree<'_>, verb: u32) -> bool {
+    let subject = tree
+        .children(verb)
+        .iter()
+        .find(|child| matches!(tree.dependency(**child), Dependency::Subject | Dependency::SubjectPassive));
+    let first = tree.subtree(verb).start;
+    let is_auxiliary = |word: u32| {
+        matches!(tree.dependency(word), Dependency::Auxiliary | Dependency::AuxiliaryPassive) || word == verb
+    };
+    subject.is_some_and(|subject| {
+        first < *subject
+            && is_auxiliary(first)
+            && matches!(tree.word(first).to_lowercase().as_str(), "had" | "were" | "should")
+    })
+}
+
 /// A clause beside a noun: "a plan to close", "the responsibility to press", "measures modelled on",
 /// "the claim that it leaked".
 fn modifier(tree: &Tree<'_>, clauses: &Clauses, triggers: &Triggers, verb: u32, outer: Status) -> Status {
@@ -321,6 +368,7 @@ fn modifier(tree: &Tree<'_>, clauses: &Clauses, triggers: &Triggers, verb: u32, 
     match triggers.governor(&noun) {
         Some(Governor::Real(modality)) if modality != Modality::Actual => Status { modality, ..plain },
         Some(Governor::Negated) => Status { negated: true, ..plain },
+        Some(Governor::NotReal(modality)) => Status { negated: true, modality, ..plain },
         _ => Status { modality: Modality::Planned, ..plain },
     }
 }

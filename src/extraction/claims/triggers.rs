@@ -156,6 +156,8 @@ pub(super) enum Governor {
     Real(Modality),
     /// It says that they are not so.
     Negated,
+    /// It says that they are not so, as far as one can tell.
+    NotReal(Modality),
 }
 
 /// Rows by word.
@@ -236,7 +238,10 @@ impl Triggers {
             }
             "governor" => {
                 let governor = match *columns.get(2)? {
-                    "negated" => Governor::Negated,
+                    "negated" => match columns.get(3) {
+                        Some(name) => Governor::NotReal(Modality::from_name(name)?),
+                        None => Governor::Negated,
+                    },
                     "actual" => Governor::Real(Modality::Actual),
                     name => Governor::Real(Modality::from_name(name)?),
                 };

@@ -134,8 +134,11 @@ pub(super) fn who(tree: &Tree<'_>, known: &Known<'_>) -> Vec<Correction> {
         for _ in 0..8 {
             let Some(above) = tree.head(word).filter(|_| climbs(&word)) else { break };
             word = above;
-            if known.is_in_person(word) || known.is_somebody(tree, word) {
-                found.push(vec![Edit::hang(clause, word, Dependency::RelativeClause)]);
+            // "with the help of prosecutors in Oslo, who …" hangs the place on the help.
+            let beside = word.checked_sub(1).filter(|_| tree.dependency(word) == Dependency::Preposition);
+            let is_person = |word: &u32| known.is_in_person(*word) || known.is_somebody(tree, *word);
+            if let Some(person) = Some(word).filter(is_person).or_else(|| beside.filter(is_person)) {
+                found.push(vec![Edit::hang(clause, person, Dependency::RelativeClause)]);
                 break;
             }
         }

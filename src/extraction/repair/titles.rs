@@ -58,7 +58,7 @@ pub(super) fn abbreviation(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correction> {
 pub(super) fn name_beside_role(tree: &Tree<'_>, known: &Known<'_>) -> Vec<Correction> {
     let mut found = Vec::new();
     for name in 3..tree.len() {
-        if tree.dependency(name) != Dependency::Apposition || !known.is_in_person(name) {
+        if tree.dependency(name) != Dependency::Apposition || !may_be_person(tree, known, name) {
             continue;
         }
         let Some(body) = tree.head(name).filter(|body| *body < name && !known.is_in_person(*body)) else {
@@ -75,6 +75,18 @@ pub(super) fn name_beside_role(tree: &Tree<'_>, known: &Known<'_>) -> Vec<Correc
         }
     }
     found
+}
+
+/// Whether a name is somebody's, or one of several words of which nobody knows whose it is.
+fn may_be_person(tree: &Tree<'_>, known: &Known<'_>, name: u32) -> bool {
+    let has_first_name = || {
+        tree.children_with(name, Dependency::Compound).any(|first| is_proper(tree, first))
+            && is_proper(tree, name)
+            && tree.token(name).tag == Tag::ProperNoun
+    };
+    let is_unknown =
+        || known.label(name).is_none() && known.reference.named(tree.word(name)).into_iter().next().is_none();
+    known.is_in_person(name) || (is_unknown() && has_first_name())
 }
 
 /// "A and B, Acting Director of the Office" with the role as another member of the list: a list without

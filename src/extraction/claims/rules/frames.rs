@@ -7,9 +7,11 @@ use super::Rule;
 use super::nouns::owners;
 use crate::extraction::claims::arguments::with_conjuncts;
 use crate::extraction::claims::clause::{Clause, Predicate};
+use crate::extraction::claims::denial;
 use crate::extraction::claims::draft::Drafts;
 use crate::extraction::claims::ends::{ABOUT, End};
-use crate::extraction::claims::phrases::phrases_of;
+use crate::extraction::claims::left_out::is_denied;
+use crate::extraction::claims::phrases::{Phrase, phrases_of};
 use crate::extraction::claims::reading::Reading;
 use crate::extraction::claims::subjects::is_thing_done;
 use crate::extraction::claims::triggers::{Frame, Place, Slot};
@@ -90,6 +92,15 @@ fn apply(
             let rule = rule_of(clause, frame);
             let mut words = words.clone();
             words.extend(subject.words.iter().chain(&object.words).copied());
+            if let Some(denial) = denial::of_oneself(reading, clause.verb, &subject.end) {
+                words.extend(reading.clauses.all.get(denial).map(|clause| clause.verb));
+                let ends = (subject.end.clone(), object.end.clone());
+                drafts.push(
+                    reading.tree,
+                    reading.draft_of_clause(rule, denial, ends.0, ends.1, Some(RelationType::Denies), words),
+                );
+                continue;
+            }
             let mut draft = reading.draft_of_clause(
                 rule,
                 index,
@@ -98,8 +109,10 @@ fn apply(
                 Some(frame.relation),
                 words,
             );
+            // Whoever "was not invited" is not meant to come: that is so, and no plan.
             if let Some(modality) = frame.modality
                 && draft.status.modality == crate::vocabulary::Modality::Actual
+                && !draft.status.negated
             {
                 draft.status.modality = modality;
             }
@@ -114,8 +127,11 @@ fn apply(
                 draft.status.negated = !draft.status.negated;
             }
             // What "took no part" denies, the status of the clause says already.
-            let denies = |end: &End| clause.light_object != Some(end.token) && reading.tree.has_no(end.token);
-            if denies(&subject.end) || denies(&object.end) {
+            let denies = |filled: &Filled| {
+                clause.light_object != Some(filled.end.token)
+                    && is_denied(reading.tree, filled.end.token, &filled.words)
+            };
+            if denies(subject) || denies(object) {
                 draft.status.negated = !draft.status.negated;
             }
             if clause.inherits_subject {
@@ -223,7 +239,8 @@ fn is_disaster(reading: &Reading<'_>, end: &End) -> bool {
 
 /// "considering examining the threshold": what is considered is what would be examined.
 fn through_complement(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Vec<Filled> {
-    if clause.is_passive || !clause.objects.is_empty() {
+    // What is denied is the act, not its object.
+    if clause.is_passive || !clause.objects.is_empty() || reading.triggers.is_rejection(&clause.word) {
         return Vec::new();
     }
     let tree = reading.tree;
@@ -301,6 +318,9 @@ fn after(reading: &Reading<'_>, clause: &Clause, preposition: &str, slot: &Slot)
         if phrase.is_far && !is_of_light_object && owns_its_phrases(reading, phrase.tokens.first().copied()) {
             continue;
         }
+        if phrase.is_far && preposition == "of" && !stands_beside_argument(reading, clause, phrase) {
+            continue;
+        }
         if reading.tree.token(phrase.object).pos == UniversalPos::Verb {
             for mut filled in of_verb(reading, phrase.object, slot) {
                 filled.words.extend(phrase.tokens.iter().copied());
@@ -322,6 +342,15 @@ fn after(reading: &Reading<'_>, clause: &Clause, preposition: &str, slot: &Slot)
         );
     }
     found
+}
+
+/// Whether a phrase stands beside an object or subject of the verb: "accused *the firm* of fraud"; not "was
+/// acquitted for *lack* of evidence".
+fn stands_beside_argument(reading: &Reading<'_>, clause: &Clause, phrase: &Phrase) -> bool {
+    let beside = phrase.tokens.first().and_then(|first| reading.tree.head(*first));
+    beside.is_some_and(|noun| {
+        clause.light_object == Some(noun) || clause.objects.contains(&noun) || clause.raised.contains(&noun)
+    })
 }
 
 /// Whether the noun that a phrase stands beside says something with it by itself, so that the verb

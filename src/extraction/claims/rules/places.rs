@@ -2,6 +2,7 @@
 
 use super::Rule;
 use crate::extraction::claims::draft::Drafts;
+use crate::extraction::claims::left_out::is_denied;
 use crate::extraction::claims::phrases::phrases_of;
 use crate::extraction::claims::reading::Reading;
 use crate::extraction::claims::triggers::Kinds;
@@ -62,7 +63,7 @@ fn beside(reading: &Reading<'_>, noun: u32, kind: EntityKind) -> Vec<(Vec<u32>, 
     if kind == EntityKind::Location && is_name(reading, noun) {
         found.extend(
             tree.children_with(noun, Dependency::Apposition)
-                .filter(|place| *place > noun && is_name(reading, *place))
+                .filter(|place| *place > noun && is_name(reading, *place) && !is_denied(tree, *place, &[]))
                 .map(|place| (Vec::new(), place)),
         );
     }

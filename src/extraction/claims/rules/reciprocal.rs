@@ -3,6 +3,7 @@
 use super::Rule;
 use crate::extraction::claims::clause::Predicate;
 use crate::extraction::claims::draft::Drafts;
+use crate::extraction::claims::left_out::is_alternative;
 use crate::extraction::claims::reading::Reading;
 use crate::extraction::claims::triggers::Kinds;
 
@@ -31,7 +32,8 @@ fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
             .iter()
             .flat_map(|subject| lookup.mentioned(*subject, Kinds::agents(), 1))
             .collect();
-        if members.len() > MOST_MEMBERS {
+        let is_choice = clause.subjects.iter().any(|subject| is_alternative(reading.tree, *subject));
+        if members.len() > MOST_MEMBERS || is_choice {
             continue;
         }
         for (place, from) in members.iter().enumerate() {
