@@ -49,6 +49,7 @@ pub(super) fn children(tree: &Tree<'_>, token: u32, dependency: Dependency) -> V
 pub(super) fn agents_of(tree: &Tree<'_>, mentions: &Mentions, paragraph: u32, verb: u32) -> Vec<u32> {
     let nouns: Vec<u32> = tree
         .children_with(verb, Dependency::Agent)
+        .flat_map(|by| tree.conjuncts(by))
         .flat_map(|by| children(tree, by, Dependency::PrepositionObject))
         .collect();
     with_conjuncts(tree, mentions, paragraph, &nouns)

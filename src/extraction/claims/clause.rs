@@ -5,10 +5,10 @@ use std::rc::Rc;
 use super::arguments::{
     agents_of, children, from_roots, is_predicate, particle_of, with_conjuncts, with_far_phrases,
 };
-use super::pairs::light_pair;
+use super::pairs::{light_pair, subject_pair};
 use super::phrases::{Phrase, phrases_of};
 use super::subjects::{noun_before, reduced_relative};
-use super::triggers::Triggers;
+use super::triggers::{Kinds, Triggers};
 use crate::extraction::mentions::Mentions;
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, Tag, UniversalPos};
@@ -130,7 +130,12 @@ impl Clauses {
     fn share_what_follows(&mut self, tree: &Tree<'_>) {
         for index in (0..self.all.len()).rev() {
             let Some(clause) = self.all.get(index) else { continue };
-            if clause.kind != Predicate::Verb || !clause.objects.is_empty() || !clause.phrases.is_empty() {
+            // "denies copying the phone and has sued": what is denied stands there already.
+            let has_own = !clause.objects.is_empty()
+                || !clause.phrases.is_empty()
+                || tree.child(clause.verb, Dependency::OpenComplement).is_some()
+                || tree.child(clause.verb, Dependency::ClausalComplement).is_some();
+            if clause.kind != Predicate::Verb || has_own {
                 continue;
             }
             let Some(next) = tree.child(clause.verb, Dependency::Conjunct).and_then(|verb| self.at(verb))
@@ -175,11 +180,9 @@ impl Clauses {
         }) || tree.child(verb, Dependency::Agent).is_some();
         let mut objects =
             with_conjuncts(tree, mentions, paragraph, &children(tree, verb, Dependency::DirectObject));
-        let agents = agents_of(tree, mentions, paragraph, verb);
+        let mut agents = agents_of(tree, mentions, paragraph, verb);
         let (subjects, inherits_subject) = if own.is_empty() {
-            if tree.dependency(verb) == Dependency::ClausalModifier
-                && tree.token(verb).tag == Tag::VerbPastParticiple
-            {
+            if is_bare_participle(tree, verb, &objects) {
                 is_passive = true;
             }
             if is_passive_conjunct(self, tree, verb) {
@@ -219,8 +222,14 @@ impl Clauses {
                 }
             }
         }
+        if is_passive && agents.is_empty() {
+            agents = agents_beside_objects(tree, mentions, paragraph, verb, &objects);
+        }
         let recipients = with_conjuncts(tree, mentions, paragraph, &indirect_objects(tree, verb));
         let mut pair = light_pair(tree, triggers, verb, &word, if is_passive { &subjects } else { &objects });
+        if !is_passive && pair.is_none() {
+            pair = subject_pair(tree, triggers, &word, &subjects);
+        }
         let light = pair.take_words();
         // "Concerns about the dam were raised": the phrases of the subject belong to the pair.
         let beside: Vec<u32> = objects.iter().copied().chain(pair.object().filter(|_| is_passive)).collect();
@@ -229,6 +238,15 @@ impl Clauses {
             phrases.extend(phrases_of(tree, predicate));
         }
         phrases.extend(relative_place(tree, verb));
+        let partners = partners(tree, &phrases);
+        let subjects = match (partners.is_empty(), is_passive) {
+            (true, _) => subjects,
+            (false, true) => {
+                agents.extend(partners);
+                subjects
+            }
+            (false, false) => subjects.iter().copied().chain(partners).collect(),
+        };
         Clause {
             predicate: verb,
             verb,
@@ -339,6 +357,64 @@ fn indirect_objects(tree: &Tree<'_>, verb: u32) -> Vec<u32> {
         found.push(*first);
     }
     found
+}
+
+/// "a tax proposed by the firm", "Born in Oslo, she …": a participle with no auxiliary.
+fn is_bare_participle(tree: &Tree<'_>, verb: u32, objects: &[u32]) -> bool {
+    if tree.token(verb).tag != Tag::VerbPastParticiple {
+        return false;
+    }
+    match tree.dependency(verb) {
+        Dependency::ClausalModifier => true,
+        Dependency::AdverbialClause => {
+            objects.is_empty() && tree.child(verb, Dependency::Auxiliary).is_none()
+        }
+        _ => false,
+    }
+}
+
+/// "was granted a licence by the council" with *by* hung on what was granted: whoever granted it.
+fn agents_beside_objects(
+    tree: &Tree<'_>,
+    mentions: &Mentions,
+    paragraph: u32,
+    verb: u32,
+    objects: &[u32],
+) -> Vec<u32> {
+    let acts = |word: &u32| {
+        let mention = mentions.at_token(paragraph, *word);
+        mention
+            .and_then(|mention| mentions.entity_of(mention))
+            .is_some_and(|entity| Kinds::agents().allows(entity.kind))
+    };
+    let nouns: Vec<u32> = std::iter::once(verb)
+        .chain(objects.iter().copied())
+        .flat_map(|above| tree.children_with(above, Dependency::Preposition).collect::<Vec<_>>())
+        .filter(|by| *by > verb && tree.lemma(*by) == "by")
+        .flat_map(|by| children(tree, by, Dependency::PrepositionObject))
+        .filter(acts)
+        .collect();
+    with_conjuncts(tree, mentions, paragraph, &nouns)
+}
+
+/// "was built by Arup together with Balfour": those who act together with the others.
+fn partners(tree: &Tree<'_>, phrases: &[Phrase]) -> Vec<u32> {
+    let is_together = |phrase: &&Phrase| {
+        let first = phrase.tokens.first().copied().unwrap_or_default();
+        match phrase.preposition.as_str() {
+            "together with"
+            | "along with"
+            | "alongside"
+            | "in partnership with"
+            | "in collaboration with"
+            | "jointly with" => true,
+            "with" => first
+                .checked_sub(1)
+                .is_some_and(|word| matches!(tree.lemma(word), "together" | "along" | "jointly")),
+            _ => false,
+        }
+    };
+    phrases.iter().filter(is_together).map(|phrase| phrase.object).collect()
 }
 
 /// "were killed and injured": the second participle is as passive as the first.

@@ -92,7 +92,11 @@ impl Lookup<'_> {
     /// The kind of the thing whose head the word is, when it becomes an entity once a claim needs it.
     pub(super) fn thing(&self, word: u32) -> Option<EntityKind> {
         let kind = self.mentions.thing_at(self.paragraph, word);
-        kind.filter(|_| word >= self.dateline && self.mentions.at_token(self.paragraph, word).is_none())
+        kind.filter(|_| {
+            word >= self.dateline
+                && self.mentions.at_token(self.paragraph, word).is_none()
+                && self.named_beside(word).is_empty()
+        })
     }
 
     /// What an otherwise unnamed noun is about: "changes in the treaty", "concerns about migration".
@@ -155,7 +159,7 @@ impl Lookup<'_> {
         }
         let prepositions: &[&str] = match self.tree.token(word).tag {
             // "owns 11 per cent of the company", "two of the suspects"
-            Tag::Cardinal => &["of"],
+            Tag::Cardinal => &["of", "in"],
             _ => self.triggers.through(&self.tree.lemma(word).to_lowercase()),
         };
         if prepositions.is_empty() {
@@ -202,6 +206,9 @@ impl Lookup<'_> {
             return Vec::new();
         }
         let all = self.mentions.all_at_token(self.paragraph, word);
+        if all.is_empty() {
+            return self.named_beside(word);
+        }
         let span = all.first().and_then(|first| self.mentions.mention(*first)).map(|mention| mention.span);
         all.iter()
             .filter_map(|index| Some((*index, self.mentions.mention(*index)?)))
@@ -211,6 +218,28 @@ impl Lookup<'_> {
                 mention: Some(index),
                 between: Vec::new(),
                 is_pronoun: mention.kind == MentionKind::Pronoun,
+            })
+            .collect()
+    }
+
+    /// "the actress Ann Hill", "the newcomers, Ann Hill and Bo Reed": the names beside a noun that is no
+    /// mention itself.
+    fn named_beside(&self, word: u32) -> Vec<End> {
+        if !matches!(self.tree.token(word).tag, Tag::Noun | Tag::NounPlural | Tag::Cardinal) {
+            return Vec::new();
+        }
+        let names = self.tree.children_with(word, Dependency::Apposition).filter(|name| *name > word);
+        names
+            .flat_map(|name| self.tree.conjuncts(name))
+            .filter_map(|name| {
+                let mention = self.mentions.at_token(self.paragraph, name)?;
+                let is_name = self.mentions.mention(mention)?.kind == MentionKind::Name;
+                is_name.then(|| End {
+                    token: name,
+                    mention: Some(mention),
+                    between: Vec::new(),
+                    is_pronoun: false,
+                })
             })
             .collect()
     }

@@ -1,5 +1,5 @@
 //! Verbs that say something only together with another word: "take part", "find guilty", "take to
-//! court".
+//! court", "the award went".
 
 use super::phrases::phrases_of;
 use super::triggers::Triggers;
@@ -33,6 +33,11 @@ impl Pair {
     /// Verb and words as the table writes them.
     pub(super) fn take_words(&mut self) -> Option<String> {
         self.words.take()
+    }
+
+    /// Whether there is none.
+    pub(super) fn is_none(&self) -> bool {
+        self.words.is_none()
     }
 
     /// The object ("part"), if the pair has one.
@@ -75,10 +80,25 @@ pub(super) fn light_pair(
         }
     }
     for phrase in phrases_of(tree, verb) {
+        // "replaced the minister with the mayor" says another thing than "replaced the minister".
+        if let Some(words) = known(&format!("+{}", phrase.preposition)) {
+            return Pair { words: Some(words), ..Pair::default() };
+        }
         if let Some(words) = known(&format!("{} {}", phrase.preposition, tree.lemma(phrase.object))) {
             let mut tokens = phrase.tokens;
             tokens.push(phrase.object);
             return Pair { words: Some(words), kind: PairKind::Phrase, tokens, raised: Vec::new() };
+        }
+    }
+    Pair::default()
+}
+
+/// What the table knows of a verb together with its subject: "the award went to", "a dispute broke out".
+pub(super) fn subject_pair(tree: &Tree<'_>, triggers: &Triggers, word: &str, subjects: &[u32]) -> Pair {
+    for subject in subjects.iter().copied().take(MOST_OBJECTS) {
+        let words = format!("{} {word}", tree.lemma(subject)).to_lowercase();
+        if !triggers.verb(&words).is_empty() {
+            return Pair { words: Some(words), tokens: vec![subject], ..Pair::default() };
         }
     }
     Pair::default()

@@ -17,6 +17,9 @@ const BARE_NOUNS_IN_PREPOSITIONS: &str = "accordance agreement alliance answer b
     preparation protest pursuit reaction reply response result retaliation return revenge search \
     solidarity suspicion sympathy talk touch violation way";
 
+/// Nouns that do so only after "with": "with money from".
+const MEANS: &str = "aid backing cash fund funding help money support";
+
 /// A preposition and what stands after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Phrase {
@@ -37,6 +40,7 @@ pub(super) fn phrases_of(tree: &Tree<'_>, word: u32) -> Vec<Phrase> {
         match tree.dependency(child) {
             Dependency::Preposition | Dependency::Dative if !is_nominal(tree.token(child).pos) => {
                 push_phrases(tree, vec![child], &mut found);
+                push_others(tree, child, &mut found);
             }
             Dependency::AdverbialModifier => {
                 // "south of", "ahead of", "together with"
@@ -48,6 +52,33 @@ pub(super) fn phrases_of(tree: &Tree<'_>, word: u32) -> Vec<Phrase> {
         }
     }
     found
+}
+
+/// "pleaded guilty to fraud and to theft", "in and around the port": what stands after the prepositions
+/// that are coordinated with one.
+fn push_others(tree: &Tree<'_>, first: u32, found: &mut Vec<Phrase>) {
+    let stands_bare = tree.children(first).iter().all(|child| {
+        !matches!(
+            tree.dependency(*child),
+            Dependency::PrepositionObject | Dependency::PrepositionComplement | Dependency::Preposition
+        )
+    });
+    for other in tree.children_with(first, Dependency::Conjunct) {
+        if tree.token(other).pos != UniversalPos::Adposition {
+            continue;
+        }
+        let before = found.len();
+        push_phrases(tree, vec![other], found);
+        if stands_bare {
+            let shared = found.get(before..).unwrap_or_default().iter().map(|phrase| Phrase {
+                preposition: written(tree, &[first]),
+                tokens: vec![first],
+                ..phrase.clone()
+            });
+            let shared: Vec<Phrase> = shared.collect();
+            found.extend(shared);
+        }
+    }
 }
 
 fn is_nominal(pos: UniversalPos) -> bool {
@@ -106,7 +137,9 @@ fn push_phrases(tree: &Tree<'_>, mut tokens: Vec<u32>, found: &mut Vec<Phrase>) 
 /// Whether a noun after a preposition makes one preposition with it and the next one.
 fn makes_preposition(tree: &Tree<'_>, preposition: u32, noun: u32) -> bool {
     let is_in = |list: &str| list.split_ascii_whitespace().any(|word| word == tree.lemma(noun));
-    is_in(NOUNS_IN_PREPOSITIONS) || (noun == preposition + 1 && is_in(BARE_NOUNS_IN_PREPOSITIONS))
+    is_in(NOUNS_IN_PREPOSITIONS)
+        || (noun == preposition + 1
+            && (is_in(BARE_NOUNS_IN_PREPOSITIONS) || (tree.lemma(preposition) == "with" && is_in(MEANS))))
 }
 
 fn written(tree: &Tree<'_>, tokens: &[u32]) -> String {

@@ -49,6 +49,10 @@ impl Clauses {
                 }
                 governor.subjects.clone()
             }
+            Dependency::RelativeClause => self.of_description(tree, head).unwrap_or_else(|| Rc::from([head])),
+            Dependency::AdverbialClause if self.event_before(tree, head, verb).is_some() => {
+                of(self.event_before(tree, head, verb))
+            }
             Dependency::AdverbialClause => match self.governing(tree, head) {
                 Some(governor) if stops(governor) && is_gerund(tree, verb) => Rc::from([]),
                 governor => of(governor),
@@ -63,6 +67,37 @@ impl Clauses {
             }
             _ => Rc::from([]),
         }
+    }
+
+    /// "Two died when a storm hit the coast, *flattening* houses": what did so is the storm.
+    fn event_before(&self, tree: &Tree<'_>, governor: u32, verb: u32) -> Option<&Clause> {
+        if !is_gerund(tree, verb) || verb < governor {
+            return None;
+        }
+        let mut before = tree.children_with(governor, Dependency::AdverbialClause).filter(|other| {
+            *other > governor
+                && *other < verb
+                && tree.child(*other, Dependency::Subject).is_some()
+                && tree
+                    .children(*other)
+                    .iter()
+                    .any(|word| matches!(tree.lemma(*word), "when" | "after" | "as"))
+        });
+        before.next().and_then(|other| self.at(other))
+    }
+
+    /// "Ann Hill is the first woman to lead the bank": whoever is described by the noun.
+    fn of_description(&self, tree: &Tree<'_>, noun: u32) -> Option<Rc<[u32]>> {
+        let own = own_subjects(tree, noun);
+        if !own.is_empty() {
+            return Some(own.into());
+        }
+        let clause = self.at(tree.head(noun)?).filter(|_| tree.dependency(noun) == Dependency::Attribute)?;
+        let stands_for_nothing =
+            |subject: &u32| matches!(tree.lemma(*subject).to_lowercase().as_str(), "it" | "this" | "that");
+        let is_said = !clause.subjects.is_empty() && !clause.subjects.iter().any(stands_for_nothing);
+        (is_said && matches!(clause.word.as_str(), "be" | "become" | "remain"))
+            .then(|| clause.subjects.clone())
     }
 
     /// The clause that a word belongs to: its own, or that of the copula it stands after.
@@ -103,7 +138,8 @@ impl Clauses {
             let Some(above) = tree.head(current) else { break };
             match tree.dependency(current) {
                 Dependency::DirectObject | Dependency::PrepositionObject | Dependency::Conjunct => {}
-                Dependency::Preposition if tree.token(above).pos == UniversalPos::Verb => {}
+                Dependency::Preposition
+                    if matches!(tree.token(above).pos, UniversalPos::Verb | UniversalPos::Auxiliary) => {}
                 _ => break,
             }
             if let Some(clause) = self.at(above)
@@ -127,6 +163,9 @@ impl Clauses {
         noun: u32,
         wants_agent: bool,
     ) -> Vec<u32> {
+        if let Some(described) = self.of_description(tree, noun) {
+            return described.to_vec();
+        }
         let noun = if wants_agent { agent_above(tree, mentions, paragraph, noun) } else { noun };
         for above in std::iter::once(noun).chain(tree.ancestors(noun)).take(4) {
             if tree.dependency(above) == Dependency::PrepositionObject

@@ -90,6 +90,15 @@ pub(super) enum Place {
     Recipient,
     /// What somebody gets: the object beside an indirect one.
     Gift,
+    /// The one who acts, of a passive only ("was wanted by the police").
+    Agent,
+    /// The subject of the clause that is what the verb says or asks for ("demanded that *the firm* pay").
+    Asked,
+    /// What happens in the clause with "when" beside the verb ("were killed when *a bomb* went off").
+    When,
+    /// The object that makes a pair with the verb, when no other place of the slot is filled ("led *the
+    /// inquiry*" beside "led the inquiry into the crash").
+    Pair,
     /// After this preposition.
     After(&'static str),
 }
@@ -127,6 +136,10 @@ impl Slot {
                 "owner" => Place::Owner,
                 "recipient" => Place::Recipient,
                 "gift" => Place::Gift,
+                "agent" => Place::Agent,
+                "asked" => Place::Asked,
+                "when" => Place::When,
+                "pair" => Place::Pair,
                 preposition => Place::After(preposition),
             })
             .collect();

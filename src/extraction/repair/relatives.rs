@@ -1,6 +1,6 @@
 //! Relative clauses whose verb the tagger took for a modifier.
 
-use super::{Correction, Edit, Known, has_child, is_adverb, is_finite, is_noun, is_verb};
+use super::{Correction, Edit, Known, has_child, is_adverb, is_finite, is_noun, is_proper, is_verb};
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, Tag};
 
@@ -121,7 +121,8 @@ pub(super) fn who(tree: &Tree<'_>, known: &Known<'_>) -> Vec<Correction> {
             .take(4)
             .find(|above| tree.dependency(*above) == Dependency::RelativeClause);
         let Some((clause, noun)) = clause.and_then(|verb| Some((verb, tree.head(verb)?))) else { continue };
-        if !known.is_in_thing(noun) || tree.word(pronoun - 1) != "," {
+        let is_thing = known.is_in_thing(noun) || (is_proper(tree, noun) && !known.is_in_person(noun));
+        if !is_thing || tree.word(pronoun - 1) != "," {
             continue;
         }
         let climbs = |word: &u32| {

@@ -208,3 +208,83 @@ pub(super) fn place_of_the_object(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correct
     }
     found
 }
+
+/// "accused the firm on Thursday of hiding debts" with *of* hung on the day: what follows a day of the week
+/// belongs to the verb.
+pub(super) fn after_a_day(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correction> {
+    let mut found = Vec::new();
+    for preposition in 0..tree.len() {
+        let Some(day) = tree.head(preposition).filter(|day| *day < preposition) else { continue };
+        if tree.dependency(preposition) != Dependency::Preposition || !tree.word(day).ends_with("day") {
+            continue;
+        }
+        let above = match tree.dependency(day) {
+            Dependency::PrepositionObject => tree.head(day).and_then(|on| tree.head(on)),
+            Dependency::NounPhraseAdverbial => tree.head(day),
+            _ => None,
+        };
+        let object = tree
+            .child(preposition, Dependency::PrepositionComplement)
+            .or_else(|| tree.child(preposition, Dependency::PrepositionObject));
+        let (Some(verb), Some(object)) = (above, object) else { continue };
+        let is_a_time = is_calendar_word(tree.word(object))
+            || matches!(tree.token(object).tag, Tag::Cardinal)
+            || matches!(tree.lemma(object), "week" | "month" | "year" | "morning" | "evening" | "dawn");
+        if is_calendar_word(tree.word(day)) && is_verb(tree, verb) && !is_a_time {
+            found.push(vec![Edit::hang(preposition, verb, Dependency::Preposition)]);
+        }
+    }
+    found
+}
+
+/// "ordered him to repay the sum and barred him from office" with *barred* coordinated with *repay*: a verb
+/// with a tense is coordinated with one that has the same tense, not with an infinitive.
+pub(super) fn tense(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correction> {
+    let mut found = Vec::new();
+    for verb in 0..tree.len() {
+        let tag = tree.token(verb).tag;
+        let Some(infinitive) = tree.head(verb).filter(|head| *head < verb) else { continue };
+        let has_to = tree
+            .children_with(infinitive, Dependency::Auxiliary)
+            .any(|auxiliary| tree.token(auxiliary).tag == Tag::To);
+        let is_misplaced = tree.dependency(verb) == Dependency::Conjunct
+            && matches!(tag, Tag::VerbPast | Tag::VerbPresentThird)
+            && tree.token(infinitive).tag == Tag::VerbBase
+            && has_to
+            && !has_child(
+                tree,
+                verb,
+                &[
+                    Dependency::Subject,
+                    Dependency::SubjectPassive,
+                    Dependency::Auxiliary,
+                    Dependency::AuxiliaryPassive,
+                ],
+            );
+        if !is_misplaced {
+            continue;
+        }
+        let finite = tree.ancestors(infinitive).take(6).find(|above| tree.token(*above).tag == tag);
+        if let Some(finite) = finite {
+            found.push(vec![Edit::hang(verb, finite, Dependency::Conjunct)]);
+        }
+    }
+    found
+}
+
+/// Verbs that say of what a thing consists or to whom it belongs, which nobody does on purpose: in "stopped
+/// a van belonging to the bank" the van belongs to it.
+const STATES: &[&str] = &["belong", "contain", "consist", "depict", "comprise", "pertain", "relate", "date"];
+
+/// "stopped a van belonging to the bank" with *belonging* hung on *stopped*.
+pub(super) fn state_of_a_noun(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correction> {
+    (1..tree.len())
+        .filter(|verb| {
+            tree.token(*verb).tag == Tag::VerbGerund
+                && tree.dependency(*verb) == Dependency::AdverbialClause
+                && STATES.contains(&tree.lemma(*verb))
+                && is_noun(tree, *verb - 1)
+        })
+        .map(|verb| vec![Edit::hang(verb, verb - 1, Dependency::ClausalModifier)])
+        .collect()
+}

@@ -40,7 +40,10 @@ fn find(reading: &Reading<'_>, _: &Rule, drafts: &mut Drafts) {
             Predicate::Adjective => reading.triggers.adjective(&clause.word),
         };
         let mut said = BTreeSet::new();
-        let any = if clause.kind == Predicate::Verb { reading.triggers.any_verb() } else { &[] };
+        let any = match clause.kind {
+            Predicate::Verb => reading.triggers.any_verb(),
+            Predicate::Adjective => reading.triggers.adjective("*"),
+        };
         let light = clause.light.as_deref().map_or(&[][..], |words| reading.triggers.verb(words));
         for frame in light {
             apply(reading, index, clause, frame, &mut said, drafts);
@@ -170,7 +173,7 @@ fn fill(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Vec<Filled> {
                     found.extend(through_complement(reading, clause, slot));
                 }
             }
-            Place::Patient if clause.is_passive && clause.agents.is_empty() => {
+            Place::Patient if clause.is_passive => {
                 found.extend(plain(reading, &clause.subjects, slot));
             }
             Place::After(preposition) => found.extend(after(reading, clause, preposition, slot)),
@@ -197,7 +200,51 @@ fn fill(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Vec<Filled> {
                 let gifts: Vec<u32> = gifts.iter().filter(is_gift).copied().collect();
                 found.extend(plain(reading, &gifts, slot));
             }
-            Place::Patient | Place::Itself => {}
+            Place::Agent if clause.is_passive => found.extend(plain(reading, &clause.agents, slot)),
+            Place::Asked => found.extend(asked(reading, clause, slot)),
+            Place::When => found.extend(when(reading, clause, slot)),
+            Place::Pair if found.is_empty() => {
+                let pair: Vec<u32> = clause.light_object.into_iter().collect();
+                found.extend(plain(reading, &pair, slot));
+            }
+            Place::Patient | Place::Itself | Place::Agent | Place::Pair => {}
+        }
+    }
+    found
+}
+
+/// Who does what the clause under a verb says: "demanded that *the firm* pay", "ruled that *the case* may
+/// go on".
+fn asked(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Vec<Filled> {
+    let inner = reading.tree.children_with(clause.verb, Dependency::ClausalComplement);
+    let words: Vec<u32> = inner
+        .filter(|verb| *verb > clause.verb)
+        .filter_map(|verb| reading.clauses.at(verb))
+        .filter(|inner| !inner.inherits_subject)
+        .flat_map(|inner| inner.subjects.to_vec())
+        .collect();
+    plain(reading, &words, slot)
+}
+
+/// What happens in a clause with "when" beside the verb, or beside one that it is coordinated with.
+fn when(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Vec<Filled> {
+    let tree = reading.tree;
+    let says_when = |verb: &u32| {
+        tree.children(*verb).iter().any(|word| {
+            matches!(tree.dependency(*word), Dependency::Marker | Dependency::AdverbialModifier)
+                && matches!(tree.lemma(*word), "when" | "after" | "as")
+        })
+    };
+    let mut found = Vec::new();
+    for verb in tree.conjuncts(tree.first_conjunct(clause.verb)) {
+        for inner in tree.children_with(verb, Dependency::AdverbialClause).filter(says_when) {
+            let Some(event) = reading.clauses.at(inner) else { continue };
+            for mut filled in plain(reading, &event.subjects, slot) {
+                filled.words.extend(tree.children(inner).iter().copied().filter(|word| {
+                    says_when(&inner) && matches!(tree.lemma(*word), "when" | "after" | "as")
+                }));
+                found.push(filled);
+            }
         }
     }
     found
@@ -260,6 +307,13 @@ fn through_complement(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Ve
         let asks = tree
             .children_with(inner, Dependency::AdverbialModifier)
             .any(|child| tree.token(child).tag == Tag::WhAdverb);
+        // "proposed that the tax be scrapped": the tax.
+        if tree.dependency(inner) == Dependency::ClausalComplement
+            && reading.triggers.is_demand(&clause.word)
+            && let Some(wanted) = reading.clauses.at(inner)
+        {
+            found.extend(plain(reading, wanted.patients(), &Slot { makes_concept: false, ..slot.clone() }));
+        }
         if tree.dependency(inner) == Dependency::ClausalComplement
             && asks
             && let Some(asked) = reading.clauses.at(inner)
@@ -322,6 +376,12 @@ fn after(reading: &Reading<'_>, clause: &Clause, preposition: &str, slot: &Slot)
             continue;
         }
         if reading.tree.token(phrase.object).pos == UniversalPos::Verb {
+            // "an inquiry into whether the bank paid": it is the bank that is looked into.
+            let inner = reading.clauses.at(phrase.object).filter(|inner| !inner.inherits_subject);
+            if let Some(inner) = inner {
+                found.extend(plain(reading, &inner.subjects, slot));
+                continue;
+            }
             for mut filled in of_verb(reading, phrase.object, slot) {
                 filled.words.extend(phrase.tokens.iter().copied());
                 found.push(filled);

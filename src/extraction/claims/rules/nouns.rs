@@ -128,7 +128,7 @@ pub(super) fn fill(reading: &Reading<'_>, noun: u32, slot: &Slot) -> Vec<(End, V
                     }
                 }
             }
-            Place::Subject | Place::Object | Place::Patient | Place::Recipient | Place::Gift => {}
+            _ => {}
         }
     }
     found

@@ -1,6 +1,7 @@
 //! Where places and bodies lie: "Sarmada, Syria", "an airfield in northern Iraq".
 
 use super::Rule;
+use crate::extraction::claims::arguments::with_conjuncts;
 use crate::extraction::claims::draft::Drafts;
 use crate::extraction::claims::left_out::is_denied;
 use crate::extraction::claims::phrases::phrases_of;
@@ -50,7 +51,9 @@ fn beside(reading: &Reading<'_>, noun: u32, kind: EntityKind) -> Vec<(Vec<u32>, 
     let mut found = Vec::new();
     for phrase in phrases_of(tree, noun) {
         if PREPOSITIONS.contains(&phrase.preposition.as_str()) {
-            found.push((phrase.tokens, phrase.object));
+            for object in with_conjuncts(tree, reading.mentions, reading.paragraph, &[phrase.object]) {
+                found.push((phrase.tokens.clone(), object));
+            }
         } else if kind == EntityKind::Event && phrase.preposition == "of" {
             // "a meeting of ministers in Strasbourg" hangs the place on the ministers.
             for inner in phrases_of(tree, phrase.object) {
