@@ -2,7 +2,7 @@
 //! [`crate::app::table`].
 
 use crate::app::{Notice, SaveTarget, State, Work};
-use crate::knowledge::{Entity, EntityId, Reason, Relation};
+use crate::knowledge::{Entity, EntityId, Ground, Reason, Relation};
 use crate::vocabulary::{EntityKind, Modality, RelationType};
 
 /// The name of the program.
@@ -268,6 +268,28 @@ pub(super) const NOT_IN_THE_TEXT: &str = "Not in the text";
 pub(super) const KNOWN_MEMBERSHIPS: &str = "known memberships";
 pub(super) const KNOWN_HINT: &str =
     "Which of these countries belong to which of these bodies, from Relata's lists; drawn dotted";
+
+pub(super) const POSSIBLY_THE_SAME: &str = "Possibly the same";
+
+/// What speaks for two entities' being one.
+pub(super) fn ground_for(ground: &Ground) -> String {
+    format!("+ {}", ground_in_words(ground))
+}
+
+/// What speaks against it.
+pub(super) fn ground_against(ground: &Ground) -> String {
+    format!("− {}", ground_in_words(ground))
+}
+
+fn ground_in_words(ground: &Ground) -> String {
+    match ground {
+        Ground::SameName(name) => format!("the same full name, {name}"),
+        Ground::SameSurname(name) => format!("the same surname, {name}"),
+        Ground::SameRelation(name) => format!("both are related to {name}"),
+        Ground::SameCountry(name) => format!("both belong to {name}"),
+        Ground::DifferentCountries(one, other) => format!("one belongs to {one}, the other to {other}"),
+    }
+}
 
 /// The heading over the members of a group that the lists know.
 pub(super) fn members_as_of(body: &str, month: &str) -> String {

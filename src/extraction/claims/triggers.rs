@@ -3,6 +3,7 @@
 //!
 //! The head of the first file explains the columns. A new word is a new row; nothing here changes.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -179,7 +180,7 @@ type Frames = BTreeMap<&'static str, Vec<Frame>>;
 /// The whole table.
 #[derive(Debug, Default)]
 pub(super) struct Triggers {
-    verbs: Frames,
+    verbs: BTreeMap<Cow<'static, str>, Vec<Frame>>,
     adjectives: Frames,
     nouns: Frames,
     roles: Frames,
@@ -279,8 +280,13 @@ impl Triggers {
                     },
                     denies: columns.get(5) == Some(&"negated"),
                 };
+                if class == "verb" {
+                    for word in spelled_out(columns.get(1)?) {
+                        self.verbs.entry(word).or_default().push(frame.clone());
+                    }
+                    return Some(());
+                }
                 let frames = match class {
-                    "verb" => &mut self.verbs,
                     "adjective" => &mut self.adjectives,
                     "noun" => &mut self.nouns,
                     "role" => &mut self.roles,
@@ -400,6 +406,17 @@ impl Triggers {
     pub(super) fn is_office(&self, words: &str) -> bool {
         self.offices.contains(words)
     }
+}
+
+/// The alternatives of a column: "a|b" is two words, "send|ship × food|aid" four.
+fn spelled_out(column: &'static str) -> Vec<Cow<'static, str>> {
+    let Some((firsts, seconds)) = column.split_once(" × ") else {
+        return column.split('|').map(Cow::Borrowed).collect();
+    };
+    firsts
+        .split('|')
+        .flat_map(|first| seconds.split('|').map(move |second| Cow::Owned(format!("{first} {second}"))))
+        .collect()
 }
 
 #[cfg(test)]

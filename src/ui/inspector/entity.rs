@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use egui::{Rect, Ui, Vec2, pos2, vec2};
 
-use super::{members, relation};
+use super::{matches, members, relation};
 use crate::app::{Command, State};
 use crate::knowledge::{Entity, EntityId, Relation};
 use crate::ui::theme::{self, Tokens};
@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, id: EntityId, commands: &mut Vec<
     if relations.is_empty() {
         ui.add_space(10.0);
         widgets::secondary(ui, strings::NO_RELATIONS);
-        members::show(ui, state, id, commands);
+        beside_the_texts(ui, state, id, commands);
         return;
     }
     for (kind, group) in grouped(relations) {
@@ -37,6 +37,12 @@ pub(super) fn show(ui: &mut Ui, state: &State, id: EntityId, commands: &mut Vec<
             relation::of_entity(ui, state, found, id, commands);
         }
     }
+    beside_the_texts(ui, state, id, commands);
+}
+
+/// What no text says of the entity: who it may be, and what the lists know.
+fn beside_the_texts(ui: &mut Ui, state: &State, id: EntityId, commands: &mut Vec<Command>) {
+    matches::show(ui, state, id, commands);
     members::show(ui, state, id, commands);
 }
 
