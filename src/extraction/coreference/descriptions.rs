@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::belongings::{Bodies, owned_body};
 use super::callings::{can_be_called, named_thing};
 use super::cluster::{Cluster, Clusters};
 use super::events::again;
 use super::lists;
 use super::named_later::named_later;
+use super::persons;
+use super::pronouns::gender_of_noun;
 use super::recent::Recent;
 use super::synonyms::class_of;
 use super::things::Things;
@@ -37,6 +40,7 @@ pub(super) struct Memory {
     pub(super) bodies: BTreeMap<(u32, u32), usize>,
     home: Option<&'static str>,
     things: Things,
+    pub(super) bodies_of_people: Bodies,
 }
 
 impl Memory {
@@ -60,11 +64,12 @@ impl Memory {
             bodies: BTreeMap::new(),
             home,
             things: Things::default(),
+            bodies_of_people: Bodies::default(),
         }
     }
 
     /// The text's own country, when it is spoken of.
-    fn home_cluster(&self, clusters: &Clusters, scene: &Scene) -> Option<usize> {
+    pub(super) fn home_cluster(&self, clusters: &Clusters, scene: &Scene) -> Option<usize> {
         let thing = self.home.and_then(|code| scene.reference.country(code))?;
         clusters.all.iter().position(|cluster| cluster.thing == Some(thing))
     }
@@ -138,7 +143,9 @@ pub(super) fn resolve(
         return Referent::Entities(found);
     }
     let now = recent.ordinal(tree, draft.paragraph, draft.head);
-    let found = known(description, clusters, memory, recent, scene, now);
+    let found = known(description, clusters, memory, recent, scene, now)
+        .or_else(|| persons::called(scene, description, clusters, recent, now))
+        .or_else(|| owned_body(scene, draft, description, clusters, memory, recent, referents, places));
     if let Some(found) = found {
         enrich(clusters, found, description);
         memory.remember(&description.lemma, found);
@@ -283,7 +290,7 @@ fn last_two(description: &Description, clusters: &Clusters, recent: &Recent, now
         let country = wanted != EntityKind::Location || cluster.subtype.as_deref() == Some("country");
         let kind =
             cluster.kind == wanted || (description.lemma == "article" && cluster.kind == EntityKind::Law);
-        kind && called && !cluster.plural && article && country
+        kind && called && !cluster.plural && !cluster.only_needed && article && country
     };
     let mut found: Vec<usize> = Vec::new();
     if matches!(wanted, EntityKind::Location | EntityKind::Organisation) {
@@ -391,14 +398,22 @@ fn office_holder(description: &Description, clusters: &Clusters, recent: &Recent
         let country =
             description.country.is_none() || known.country.is_none() || known.country == description.country;
         known.kind == EntityKind::Person
+            && !known.only_needed
             && country
             && words.iter().all(|word| {
                 known.offices.contains(word)
+                    || (word == &description.lemma && has_office_like(known, word))
                     || (description.country.is_some()
                         && word != &description.lemma
                         && !known.offices.is_empty())
             })
     })
+}
+
+/// Whether the person holds an office that goes by other words too: "the premier" is the prime minister.
+fn has_office_like(known: &Cluster, word: &str) -> bool {
+    class_of(word) == Some("premier")
+        && known.offices.iter().any(|office| class_of(office) == Some("premier"))
 }
 
 /// The country whose government is meant: the one named, else the document's own.
@@ -439,6 +454,7 @@ fn call(known: &mut Cluster, description: &Description) {
         known.subtype = (!description.subtype.is_empty()).then(|| description.subtype.to_owned());
     }
     if known.kind == EntityKind::Person {
+        known.gender = known.gender.or_else(|| gender_of_noun(&description.lemma));
         known.nationality = known.nationality.or(description.country);
     }
 }

@@ -9,7 +9,7 @@ use crate::extraction::mentions::draft::{Draft, Name};
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, EntityLabel, Tag};
 use crate::vocabulary::EntityKind;
-use contexts::context_votes;
+pub(super) use contexts::context_votes;
 use features::features;
 use model::chances;
 
