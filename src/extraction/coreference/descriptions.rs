@@ -120,6 +120,10 @@ pub(super) fn resolve(
         enrich(clusters, found, description);
         return Referent::Entities(vec![found]);
     }
+    if let Some(found) = predicated(tree, draft, description, clusters, referents, places) {
+        enrich(clusters, found, description);
+        return Referent::Entities(vec![found]);
+    }
     if description.subtype == "topic" {
         if let Some(found) = again(scene, draft, description, clusters, memory, recent) {
             return Referent::Entities(vec![found]);
@@ -218,6 +222,34 @@ fn may_be_called_so(known: &Cluster, description: &Description) -> bool {
         EntityKind::Concept => description.subtype == "topic" || known.kind == EntityKind::Document,
         _ => false,
     }
+}
+
+/// "She is the youngest member of the cabinet", "the party that was its ally": what the subject is said to
+/// be is the subject, unless it is denied.
+fn predicated(
+    tree: &Tree,
+    draft: &Draft,
+    description: &Description,
+    clusters: &Clusters,
+    referents: &[Referent],
+    places: &DraftPlaces,
+) -> Option<usize> {
+    let verb = tree.head(draft.head).filter(|_| tree.dependency(draft.head) == Dependency::Attribute)?;
+    let person = description.kind == EntityKind::Person;
+    let told = description.determiner == Determiner::Definite || person;
+    let is = matches!(tree.lemma(verb), "be" | "remain") && tree.child(verb, Dependency::Negation).is_none();
+    if !is || !told || description.plural {
+        return None;
+    }
+    let subject = tree.child(verb, Dependency::Subject)?;
+    let subject = tree.antecedent(subject).unwrap_or(subject);
+    places.at(draft.paragraph, subject).iter().find_map(|other| match &referents[*other] {
+        Referent::Entities(found) if found.len() == 1 => found.first().copied().filter(|cluster| {
+            let known = &clusters.all[*cluster];
+            known.kind == description.kind && !known.plural
+        }),
+        _ => None,
+    })
 }
 
 /// "SDF forces", "the Hamas movement", "the EU bloc": a name with a noun that says what it is.

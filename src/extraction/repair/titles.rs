@@ -114,3 +114,29 @@ pub(super) fn role_beside_name(tree: &Tree<'_>, known: &Known<'_>) -> Vec<Correc
     }
     found
 }
+
+/// "Electronics maker Corvane said it would sue" with both *maker* and *Corvane* as subject: a verb has one
+/// subject, and a noun that touches a name says what its bearer is.
+pub(super) fn noun_before_name(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correction> {
+    const SUBJECTS: [Dependency; 2] = [Dependency::Subject, Dependency::SubjectPassive];
+    let mut found = Vec::new();
+    for noun in 0..tree.len().saturating_sub(1) {
+        if !SUBJECTS.contains(&tree.dependency(noun)) || tree.token(noun).tag != Tag::Noun {
+            continue;
+        }
+        let first = noun + 1;
+        let name =
+            if tree.dependency(first) == Dependency::Compound { tree.head(first) } else { Some(first) };
+        let fits = |name: &u32| {
+            is_proper(tree, first)
+                && is_proper(tree, *name)
+                && tree.dependency(*name) == tree.dependency(noun)
+                && tree.head(*name) == tree.head(noun)
+                && tree.subtree(*name).start == first
+        };
+        if let Some(name) = name.filter(fits) {
+            found.push(vec![Edit::hang(noun, name, Dependency::Compound)]);
+        }
+    }
+    found
+}

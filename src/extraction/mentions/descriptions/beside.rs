@@ -4,6 +4,7 @@
 use super::{Finder, LONGEST_LEAD};
 use crate::extraction::mentions::draft::{Determiner, Draft, Form, head_of};
 use crate::language::{Dependency, Tag};
+use crate::vocabulary::EntityKind;
 
 impl Finder<'_> {
     /// The description that ends right before a name and belongs to it ("the singer Oumou Keïta", "its
@@ -17,11 +18,16 @@ impl Finder<'_> {
         let head = head_of(tree, name.clone());
         let linked = tree.head(noun).is_some_and(|above| name.contains(&above))
             || (tree.head(head) == Some(noun) && tree.dependency(head) == Dependency::Apposition);
-        let first = self.lead_start(noun, head)?;
         let sense = self.lead_sense(noun)?;
         if !linked {
             return None;
         }
+        let first = match self.lead_start(noun, head) {
+            Some(first) => first,
+            // "Electronics maker Corvane"
+            None if sense.kind == EntityKind::Organisation => self.compounds_start(noun),
+            None => return None,
+        };
         let mut draft = self.draft(noun, noun, sense);
         draft.tokens = first..noun + 1;
         draft.span = tree.span(draft.tokens.clone());
@@ -30,10 +36,27 @@ impl Finder<'_> {
             description.determiner = match tree.token(first).tag {
                 Tag::Determiner if tree.lemma(first) != "the" => Determiner::Indefinite,
                 Tag::Determiner => Determiner::Definite,
-                _ => Determiner::Possessive,
+                Tag::PronounPossessive => Determiner::Possessive,
+                _ if (first..noun).any(|token| tree.token(token).tag == Tag::PossessiveEnding) => {
+                    Determiner::Possessive
+                }
+                _ => Determiner::Bare,
             };
         }
         Some(draft)
+    }
+
+    /// Where the nouns begin that stand right before the noun and belong to it.
+    fn compounds_start(&self, noun: u32) -> u32 {
+        let tree = self.tree;
+        let mut first = noun;
+        while first > 0
+            && tree.dependency(first - 1) == Dependency::Compound
+            && matches!(tree.token(first - 1).tag, Tag::Noun | Tag::NounPlural)
+        {
+            first -= 1;
+        }
+        first
     }
 
     /// Where the words before the noun begin, when the first of them is an article or a possessor.
