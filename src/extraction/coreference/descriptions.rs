@@ -6,6 +6,7 @@ use super::belongings::{Bodies, owned_body};
 use super::callings::{can_be_called, named_thing};
 use super::cluster::{Cluster, Clusters};
 use super::events::again;
+use super::kinds::is_somebody_or_body;
 use super::lists;
 use super::named_later::named_later;
 use super::persons;
@@ -120,6 +121,14 @@ pub(super) fn resolve(
         enrich(clusters, found, description);
         return Referent::Entities(vec![found]);
     }
+    // What stands right before a name speaks of nothing else, also when the kinds do not agree.
+    if description
+        .apposition
+        .is_some_and(|name| draft.tokens.end <= name && draft.head + 1 == draft.tokens.end)
+        && is_before_name(scene, draft, places)
+    {
+        return Referent::Nothing;
+    }
     if let Some(found) = predicated(tree, draft, description, clusters, referents, places) {
         enrich(clusters, found, description);
         return Referent::Entities(vec![found]);
@@ -220,8 +229,21 @@ fn apposed(
 fn may_be_called_so(known: &Cluster, description: &Description) -> bool {
     match description.kind {
         EntityKind::Concept => description.subtype == "topic" || known.kind == EntityKind::Document,
+        EntityKind::Person => {
+            is_somebody_or_body(&description.lemma)
+                && matches!(known.kind, EntityKind::Organisation | EntityKind::Location)
+        }
         _ => false,
     }
+}
+
+/// Whether a name begins right after the description.
+fn is_before_name(scene: &Scene, draft: &Draft, places: &DraftPlaces) -> bool {
+    let next = draft.tokens.end;
+    places
+        .at(draft.paragraph, next)
+        .iter()
+        .any(|other| scene.drafts[*other].name().is_some() && scene.drafts[*other].tokens.start == next)
 }
 
 /// "She is the youngest member of the cabinet", "the party that was its ally": what the subject is said to
@@ -263,7 +285,10 @@ fn named_by_compound(
     let name = description.compound?;
     if description.kind == EntityKind::Person
         || description.count.is_some()
-        || description.lemma == "government"
+        || matches!(
+            description.lemma.as_str(),
+            "government" | "body" | "agency" | "arm" | "wing" | "unit" | "division" | "subsidiary" | "court"
+        )
     {
         return None;
     }

@@ -1,6 +1,7 @@
 //! What stands beside a name and says what its bearer is: "the singer Oumou Keïta", "Sékou Keïta, a
 //! guitarist with the band".
 
+use super::senses::SOMEBODY;
 use super::{Finder, LONGEST_LEAD};
 use crate::extraction::mentions::draft::{Determiner, Draft, Form, head_of};
 use crate::language::{Dependency, Tag};
@@ -81,6 +82,37 @@ impl Finder<'_> {
                 article || tree.token(token).tag == Tag::PossessiveEnding
             });
         told.then_some(start)
+    }
+
+    /// "The 34-year-old": somebody known by his age alone.
+    pub(super) fn aged(&self, token: u32) -> Option<Draft> {
+        let tree = self.tree;
+        let place = matches!(
+            tree.dependency(token),
+            Dependency::Subject
+                | Dependency::SubjectPassive
+                | Dependency::DirectObject
+                | Dependency::PrepositionObject
+                | Dependency::Agent
+        );
+        let article = tree.child(token, Dependency::Determiner)?;
+        let old = tree.word(token) == "old" || tree.word(token).ends_with("-year-old");
+        let age = old && place && tree.words(article..token + 1).contains("-year-old");
+        if !age || token - article > 8 {
+            return None;
+        }
+        let mut draft = self.draft(token, token, SOMEBODY);
+        draft.tokens = article..token + 1;
+        draft.span = tree.span(draft.tokens.clone());
+        if let Form::Description(description) = &mut draft.form {
+            "year-old".clone_into(&mut description.lemma);
+            description.modifiers.clear();
+            description.proper = false;
+            description.plural = false;
+            description.count = None;
+            description.amount = None;
+        }
+        Some(draft)
     }
 
     /// One past the last word of a description that a comma sets off after a name: everything up to the
