@@ -249,7 +249,7 @@ fn plain_parts<'a>(reference: &Reference, key: &'a str, group: &Group) -> Vec<&'
     let tells = |last: &&str| {
         let word = group.text.rsplit(' ').next().unwrap_or_default();
         !last.is_empty()
-            && reference.kind_of_name(&[word]).is_some_and(|(kind, _)| kind == EntityKind::Organisation)
+            && reference.kind_of_name(&["X", word]).is_some_and(|(kind, _)| kind == EntityKind::Organisation)
     };
     first_two.chain(rest).chain(last.filter(tells)).collect()
 }
