@@ -9,7 +9,7 @@ mod arguments;
 mod attribution;
 mod clause;
 mod context;
-mod dateline;
+pub(super) mod dateline;
 mod denial;
 mod draft;
 mod ends;

@@ -4,6 +4,7 @@
 //! anywhere); then descriptions and pronouns in order of place, each looking back; the first person
 //! inside quotations last, once it is known who speaks.
 
+mod belongings;
 mod callings;
 mod cluster;
 mod descriptions;
@@ -13,6 +14,7 @@ mod kinds;
 mod lists;
 mod named_later;
 mod names;
+mod persons;
 mod pronouns;
 mod quotations;
 mod recent;
@@ -91,8 +93,10 @@ pub(super) fn resolve(scene: &Scene) -> Resolution {
                 referents[index] = pronouns::resolve(scene, index, *pronoun, &clusters, &recent);
             }
         }
-        if let Referent::Entities(found) = &referents[index] {
-            recent.note(scene, index, found);
+        match &referents[index] {
+            Referent::Entities(found) => recent.note(scene, index, found),
+            Referent::Candidate(thing) => recent.note(scene, index, &[*thing]),
+            Referent::Nothing | Referent::Alias(_) => {}
         }
     }
     let home = home.own.and_then(|owner| cluster_of(scene, &clusters, &owner));

@@ -141,6 +141,7 @@ const REPAIRS: &[Repair] = &[
     Repair { name: "place of what is condemned", find: verbs::place_of_the_object },
     Repair { name: "name beside a role", find: titles::name_beside_role },
     Repair { name: "role beside a name", find: titles::role_beside_name },
+    Repair { name: "noun before a name", find: titles::noun_before_name },
     Repair { name: "called", find: lists::after_another_name },
 ];
 

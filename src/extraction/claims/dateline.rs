@@ -7,7 +7,7 @@ use crate::language::{Tag, UniversalPos};
 const LONGEST: u32 = 14;
 
 /// One past the last token of the paragraph's dateline, its dash included; 0 when it has none.
-pub(super) fn end(tree: &Tree<'_>) -> u32 {
+pub(in crate::extraction) fn end(tree: &Tree<'_>) -> u32 {
     let mut has_name = false;
     for token in 0..tree.len().min(LONGEST) {
         let word = tree.word(token);

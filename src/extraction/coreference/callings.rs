@@ -164,7 +164,10 @@ pub(super) fn can_be_called(known: &Cluster, description: &Description) -> bool 
             }
         };
     let told = description.modifiers.iter().all(|word| !known_elsewhere(word));
-    let proper = !description.proper || description.modifiers.iter().all(|word| known.words.contains(word));
+    // "The UN body" is one of the UN's.
+    let part = matches!(lemma, "body" | "agency") && description.country.is_none() && known.thing.is_some();
+    let proper =
+        !description.proper || part || description.modifiers.iter().all(|word| known.words.contains(word));
     let government = lemma == "government";
     (by_word || by_subtype || by_sense) && told && proper && !government
 }

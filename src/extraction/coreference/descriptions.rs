@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use super::belongings::{Bodies, owned_body};
 use super::callings::{can_be_called, named_thing};
 use super::cluster::{Cluster, Clusters};
 use super::events::again;
+use super::kinds::is_somebody_or_body;
 use super::lists;
 use super::named_later::named_later;
+use super::persons;
+use super::pronouns::gender_of_noun;
 use super::recent::Recent;
 use super::synonyms::class_of;
 use super::things::Things;
@@ -37,6 +41,7 @@ pub(super) struct Memory {
     pub(super) bodies: BTreeMap<(u32, u32), usize>,
     home: Option<&'static str>,
     things: Things,
+    pub(super) bodies_of_people: Bodies,
 }
 
 impl Memory {
@@ -60,11 +65,12 @@ impl Memory {
             bodies: BTreeMap::new(),
             home,
             things: Things::default(),
+            bodies_of_people: Bodies::default(),
         }
     }
 
     /// The text's own country, when it is spoken of.
-    fn home_cluster(&self, clusters: &Clusters, scene: &Scene) -> Option<usize> {
+    pub(super) fn home_cluster(&self, clusters: &Clusters, scene: &Scene) -> Option<usize> {
         let thing = self.home.and_then(|code| scene.reference.country(code))?;
         clusters.all.iter().position(|cluster| cluster.thing == Some(thing))
     }
@@ -115,6 +121,18 @@ pub(super) fn resolve(
         enrich(clusters, found, description);
         return Referent::Entities(vec![found]);
     }
+    // What stands right before a name speaks of nothing else, also when the kinds do not agree.
+    if description
+        .apposition
+        .is_some_and(|name| draft.tokens.end <= name && draft.head + 1 == draft.tokens.end)
+        && is_before_name(scene, draft, places)
+    {
+        return Referent::Nothing;
+    }
+    if let Some(found) = predicated(tree, draft, description, clusters, referents, places) {
+        enrich(clusters, found, description);
+        return Referent::Entities(vec![found]);
+    }
     if description.subtype == "topic" {
         if let Some(found) = again(scene, draft, description, clusters, memory, recent) {
             return Referent::Entities(vec![found]);
@@ -138,7 +156,9 @@ pub(super) fn resolve(
         return Referent::Entities(found);
     }
     let now = recent.ordinal(tree, draft.paragraph, draft.head);
-    let found = known(description, clusters, memory, recent, scene, now);
+    let found = known(description, clusters, memory, recent, scene, now)
+        .or_else(|| persons::called(scene, description, clusters, recent, now))
+        .or_else(|| owned_body(scene, draft, description, clusters, memory, recent, referents, places));
     if let Some(found) = found {
         enrich(clusters, found, description);
         memory.remember(&description.lemma, found);
@@ -209,8 +229,49 @@ fn apposed(
 fn may_be_called_so(known: &Cluster, description: &Description) -> bool {
     match description.kind {
         EntityKind::Concept => description.subtype == "topic" || known.kind == EntityKind::Document,
+        EntityKind::Person => {
+            is_somebody_or_body(&description.lemma)
+                && matches!(known.kind, EntityKind::Organisation | EntityKind::Location)
+        }
         _ => false,
     }
+}
+
+/// Whether a name begins right after the description.
+fn is_before_name(scene: &Scene, draft: &Draft, places: &DraftPlaces) -> bool {
+    let next = draft.tokens.end;
+    places
+        .at(draft.paragraph, next)
+        .iter()
+        .any(|other| scene.drafts[*other].name().is_some() && scene.drafts[*other].tokens.start == next)
+}
+
+/// "She is the youngest member of the cabinet", "the party that was its ally": what the subject is said to
+/// be is the subject, unless it is denied.
+fn predicated(
+    tree: &Tree,
+    draft: &Draft,
+    description: &Description,
+    clusters: &Clusters,
+    referents: &[Referent],
+    places: &DraftPlaces,
+) -> Option<usize> {
+    let verb = tree.head(draft.head).filter(|_| tree.dependency(draft.head) == Dependency::Attribute)?;
+    let person = description.kind == EntityKind::Person;
+    let told = description.determiner == Determiner::Definite || person;
+    let is = matches!(tree.lemma(verb), "be" | "remain") && tree.child(verb, Dependency::Negation).is_none();
+    if !is || !told || description.plural {
+        return None;
+    }
+    let subject = tree.child(verb, Dependency::Subject)?;
+    let subject = tree.antecedent(subject).unwrap_or(subject);
+    places.at(draft.paragraph, subject).iter().find_map(|other| match &referents[*other] {
+        Referent::Entities(found) if found.len() == 1 => found.first().copied().filter(|cluster| {
+            let known = &clusters.all[*cluster];
+            known.kind == description.kind && !known.plural
+        }),
+        _ => None,
+    })
 }
 
 /// "SDF forces", "the Hamas movement", "the EU bloc": a name with a noun that says what it is.
@@ -224,7 +285,10 @@ fn named_by_compound(
     let name = description.compound?;
     if description.kind == EntityKind::Person
         || description.count.is_some()
-        || description.lemma == "government"
+        || matches!(
+            description.lemma.as_str(),
+            "government" | "body" | "agency" | "arm" | "wing" | "unit" | "division" | "subsidiary" | "court"
+        )
     {
         return None;
     }
@@ -283,7 +347,7 @@ fn last_two(description: &Description, clusters: &Clusters, recent: &Recent, now
         let country = wanted != EntityKind::Location || cluster.subtype.as_deref() == Some("country");
         let kind =
             cluster.kind == wanted || (description.lemma == "article" && cluster.kind == EntityKind::Law);
-        kind && called && !cluster.plural && article && country
+        kind && called && !cluster.plural && !cluster.only_needed && article && country
     };
     let mut found: Vec<usize> = Vec::new();
     if matches!(wanted, EntityKind::Location | EntityKind::Organisation) {
@@ -391,14 +455,22 @@ fn office_holder(description: &Description, clusters: &Clusters, recent: &Recent
         let country =
             description.country.is_none() || known.country.is_none() || known.country == description.country;
         known.kind == EntityKind::Person
+            && !known.only_needed
             && country
             && words.iter().all(|word| {
                 known.offices.contains(word)
+                    || (word == &description.lemma && has_office_like(known, word))
                     || (description.country.is_some()
                         && word != &description.lemma
                         && !known.offices.is_empty())
             })
     })
+}
+
+/// Whether the person holds an office that goes by other words too: "the premier" is the prime minister.
+fn has_office_like(known: &Cluster, word: &str) -> bool {
+    class_of(word) == Some("premier")
+        && known.offices.iter().any(|office| class_of(office) == Some("premier"))
 }
 
 /// The country whose government is meant: the one named, else the document's own.
@@ -439,6 +511,7 @@ fn call(known: &mut Cluster, description: &Description) {
         known.subtype = (!description.subtype.is_empty()).then(|| description.subtype.to_owned());
     }
     if known.kind == EntityKind::Person {
+        known.gender = known.gender.or_else(|| gender_of_noun(&description.lemma));
         known.nationality = known.nationality.or(description.country);
     }
 }

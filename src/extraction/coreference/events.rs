@@ -47,11 +47,10 @@ fn is_general(lemma: &str) -> bool {
 /// The last event, of several when several are shown.
 fn last_event(description: &Description, clusters: &Clusters, recent: &Recent) -> Option<usize> {
     let events = || {
-        recent
-            .back()
-            .take(FURTHEST_MENTION)
-            .map(|seen| seen.cluster)
-            .filter(|cluster| clusters.all[*cluster].kind == EntityKind::Event)
+        recent.back().take(FURTHEST_MENTION).map(|seen| seen.cluster).filter(|cluster| {
+            let known = &clusters.all[*cluster];
+            known.kind == EntityKind::Event && !known.only_needed
+        })
     };
     events().find(|cluster| clusters.all[*cluster].plural == description.plural).or_else(|| events().next())
 }

@@ -9,7 +9,7 @@ use crate::extraction::mentions::draft::{Draft, Name};
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, EntityLabel, Tag};
 use crate::vocabulary::EntityKind;
-use contexts::context_votes;
+pub(super) use contexts::context_votes;
 use features::features;
 use model::chances;
 
@@ -20,7 +20,10 @@ const NEVER_NAMED_IN_FULL: f32 = 0.45;
 const MODEL_WEIGHT: f32 = 3.0;
 
 /// How much a noun beside the name weighs that says what its bearer is.
-const DESCRIBED_WEIGHT: f32 = 3.0;
+const DESCRIBED_WEIGHT: f32 = 5.0;
+
+/// How much such a noun weighs when it is one for a person: every name that an office stands before has it.
+const SOMEBODY_WEIGHT: f32 = 3.0;
 
 /// Weights collected for each kind.
 #[derive(Clone, Debug, Default)]
@@ -178,7 +181,9 @@ fn vote_described(scene: &Scene, draft: &Draft, votes: &mut Votes) {
     let Some(noun) = before.or_else(called) else { return };
     let Some(sense) = scene.reference.noun(&tree.lemma(noun).to_lowercase()) else { return };
     match sense.kind {
-        EntityKind::Person => votes.add(EntityKind::Person, DESCRIBED_WEIGHT),
+        // "Its rival Vantor" may be a firm.
+        EntityKind::Person if is_somebody_or_body(tree.lemma(noun)) => {}
+        EntityKind::Person => votes.add(EntityKind::Person, SOMEBODY_WEIGHT),
         EntityKind::Organisation | EntityKind::Location | EntityKind::Document => {
             votes.add_subtype(sense.kind, DESCRIBED_WEIGHT, sense.subtype);
         }
@@ -187,4 +192,35 @@ fn vote_described(scene: &Scene, draft: &Draft, votes: &mut Votes) {
         }
         _ => {}
     }
+}
+
+/// Nouns for whoever stands in a relation to another: a person, a firm, a club or a country.
+pub(super) fn is_somebody_or_body(noun: &str) -> bool {
+    matches!(
+        noun,
+        "rival"
+            | "ally"
+            | "partner"
+            | "neighbour"
+            | "neighbor"
+            | "opponent"
+            | "competitor"
+            | "owner"
+            | "founder"
+            | "buyer"
+            | "seller"
+            | "bidder"
+            | "contender"
+            | "sponsor"
+            | "backer"
+            | "employer"
+            | "investor"
+            | "shareholder"
+            | "winner"
+            | "champion"
+            | "contractor"
+            | "developer"
+            | "producer"
+            | "designer"
+    )
 }

@@ -203,7 +203,7 @@ fn short_forms(scene: &Scene, groups: &BTreeMap<String, Group>) -> BTreeMap<Stri
             by_initials.entry(initials).and_modify(|known| *known = None).or_insert(Some(key));
         }
         if matches!(group.kind, Some(EntityKind::Organisation)) {
-            for short in plain_parts(key, group) {
+            for short in plain_parts(scene.reference, key, group) {
                 let first = |known: Option<&String>| known.map_or(usize::MAX, |full| groups[full].drafts[0]);
                 by_part
                     .entry(short)
@@ -239,12 +239,19 @@ fn short_forms(scene: &Scene, groups: &BTreeMap<String, Group>) -> BTreeMap<Stri
 }
 
 /// The parts by which a name of several words may be called: its first word or two ("Halden" for "Halden
-/// Marine Group"), and what is left without letters at its beginning ("Bellecombe" for "AS Bellecombe").
-fn plain_parts<'a>(key: &'a str, group: &Group) -> Vec<&'a str> {
+/// Marine Group"), what is left without letters at its beginning ("Bellecombe" for "AS Bellecombe"), and the
+/// last word when it tells what the body is ("the Front").
+fn plain_parts<'a>(reference: &Reference, key: &'a str, group: &Group) -> Vec<&'a str> {
     let first_two = key.match_indices(' ').take(2).map(|(end, _)| &key[..end]);
     let letters = group.text.split(' ').next().is_some_and(|first| is_acronym(first) && first.len() <= 3);
     let rest = key.split_once(' ').map(|(_, rest)| rest).filter(|_| letters);
-    first_two.chain(rest).collect()
+    let last = key.rsplit_once(' ').map(|(_, last)| last);
+    let tells = |last: &&str| {
+        let word = group.text.rsplit(' ').next().unwrap_or_default();
+        !last.is_empty()
+            && reference.kind_of_name(&["X", word]).is_some_and(|(kind, _)| kind == EntityKind::Organisation)
+    };
+    first_two.chain(rest).chain(last.filter(tells)).collect()
 }
 
 /// Whether a word or two can be short for an organisation's name that begins with it, whatever the

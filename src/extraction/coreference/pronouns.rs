@@ -4,7 +4,7 @@
 use super::cluster::{Cluster, Clusters};
 use super::recent::{Rank, Recent, Seen};
 use super::{Referent, Scene};
-use crate::extraction::mentions::draft::{Draft, Pronoun};
+use crate::extraction::mentions::draft::{Draft, Form, Pronoun};
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, Tag};
 use crate::reference::Gender;
@@ -13,7 +13,13 @@ use crate::vocabulary::EntityKind;
 /// A pronoun looks back no more than this many sentences.
 const FURTHEST_SENTENCE: usize = 3;
 
-/// The entity that a pronoun of the third person refers to. The first person is resolved later.
+/// What a pronoun of the third person refers to. The first person is resolved later.
+///
+/// Every thing seen in the last sentences that agrees with the pronoun is weighed; the heaviest wins. The
+/// weights are those of [`fit`] (kind, number, gender), of [`nearness`] (sentence, rank, parallel place) and
+/// of these, each known from the literature: a thing that was last spoken of by a pronoun goes on being
+/// spoken of by one (B. Grosz, A. Joshi and S. Weinstein, Centering, 1995); the presence of a thing adds up
+/// over sentences (S. Lappin and H. Leass, 1994); what a thing can own tells its kind.
 pub(super) fn resolve(
     scene: &Scene,
     index: usize,
@@ -27,9 +33,14 @@ pub(super) fn resolve(
     let draft = &scene.drafts[index];
     let tree = &scene.trees[draft.paragraph as usize];
     let here = (draft.paragraph, tree.sentence(draft.head).start);
-    let mut sentences: Vec<(u32, u32)> = vec![here];
-    let mut best: Option<(i32, usize)> = None;
+    let now = recent.ordinal(tree, draft.paragraph, draft.head);
+    let possessive = tree.token(draft.head).tag == Tag::PronounPossessive;
+    let owned: Vec<(EntityKind, f32)> = if possessive { owned_kinds(tree, draft.head) } else { Vec::new() };
+    let apart = bound_apart(scene, draft, recent);
     let agent = is_agent(tree, draft.head);
+    let mut tried = Vec::new();
+    let mut sentences: Vec<(u32, u32)> = vec![here];
+    let mut best: Option<(i32, &Seen)> = None;
     for (distance, seen) in recent.back().enumerate() {
         let sentence = (seen.paragraph, seen.sentence);
         if !sentences.contains(&sentence) {
@@ -40,17 +51,27 @@ pub(super) fn resolve(
             break;
         }
         let cluster = &clusters.all[seen.cluster];
-        let possessive = tree.token(draft.head).tag == Tag::PronounPossessive;
-        let Some(fit) = fit(pronoun, cluster, possessive) else { continue };
-        if agent && !can_act(cluster) {
+        let several = pronoun == Pronoun::Many && recent.of_draft(seen.draft).nth(1).is_some();
+        let Some(fit) = fit(pronoun, cluster, possessive).or(several.then_some(9)) else { continue };
+        if agent && !can_act(cluster) || apart.contains(&seen.cluster) {
             continue;
         }
-        if back == 0 && is_bound_apart(tree, draft, seen, scene) {
+        if back == 0 && is_inside_itself(tree, draft, seen, scene) {
             continue;
         }
-        let score = fit + nearness(tree, draft, seen, back, scene) - (distance as i32).min(12) / 2;
+        let mut score = fit + nearness(tree, draft, seen, back, scene) - (distance as i32).min(12) / 2;
+        score += owned
+            .iter()
+            .filter(|(kind, _)| *kind == cluster.kind)
+            .map(|(_, weight)| *weight as i32)
+            .sum::<i32>();
+        if !tried.contains(&seen.cluster) {
+            tried.push(seen.cluster);
+            score += chain(scene, draft, pronoun, seen, back);
+            score += (recent.presence(seen.cluster, now, 0.5) / PRESENCE_UNIT) as i32;
+        }
         if best.is_none_or(|(known, _)| score > known) {
-            best = Some((score, seen.cluster));
+            best = Some((score, seen));
         }
     }
     if let (Pronoun::Many, Some(pair)) = (pronoun, coordinated_people(scene, draft, clusters, recent))
@@ -58,10 +79,42 @@ pub(super) fn resolve(
     {
         return Referent::Entities(pair);
     }
-    match best {
-        Some((score, cluster)) if score > 0 => Referent::Entities(vec![cluster]),
-        _ => Referent::Nothing,
+    let Some((_, seen)) = best.filter(|(score, _)| *score > 0) else { return Referent::Nothing };
+    if pronoun == Pronoun::Many && fit(pronoun, &clusters.all[seen.cluster], possessive).is_none() {
+        let mut all: Vec<usize> = recent.of_draft(seen.draft).map(|seen| seen.cluster).collect();
+        all.dedup();
+        return Referent::Entities(all);
     }
+    if clusters.all[seen.cluster].only_needed {
+        return Referent::Candidate(seen.cluster);
+    }
+    Referent::Entities(vec![seen.cluster])
+}
+
+/// How much presence weighs as one point.
+const PRESENCE_UNIT: f32 = 300.0;
+
+/// What it adds that the thing was last spoken of by a pronoun, and by the same possessive in the same
+/// sentence: "her mother survived, but her father did not".
+fn chain(scene: &Scene, draft: &Draft, pronoun: Pronoun, seen: &Seen, back: usize) -> i32 {
+    let other = &scene.drafts[seen.draft];
+    if !matches!(&other.form, Form::Pronoun(known) if *known == pronoun) {
+        return 0;
+    }
+    let tree = &scene.trees[draft.paragraph as usize];
+    let tag = |draft: &Draft| scene.trees[draft.paragraph as usize].token(draft.head).tag;
+    let parallel = back == 0
+        && tag(draft) == Tag::PronounPossessive
+        && tag(other) == Tag::PronounPossessive
+        && tree.head(draft.head) != tree.head(other.head);
+    if parallel { 10 } else { 3 - 2 * i32::from(back > 1) }
+}
+
+/// The kinds of what has such a thing: "its shareholders" are a body's, "its border" is a country's.
+fn owned_kinds(tree: &Tree, pronoun: u32) -> Vec<(EntityKind, f32)> {
+    let Some(owned) = tree.head(pronoun) else { return Vec::new() };
+    let feature = format!("possesses={}", tree.word(owned).to_lowercase());
+    super::kinds::context_votes(&[feature]).map(|(kind, weight)| (kind, weight * 1.5)).collect()
 }
 
 /// The persons, bodies or countries that were the coordinated subject of this sentence or the last: "Brekke
@@ -88,7 +141,7 @@ fn coordinated_people(
             continue;
         }
         let coordinated = first != other.head || tree.child(other.head, Dependency::Conjunct).is_some();
-        let named = matches!(other.form, crate::extraction::mentions::draft::Form::Name(_));
+        let named = matches!(other.form, Form::Name(_));
         if coordinated && named && !found.contains(&seen.cluster) {
             first_of = Some(first);
             found.push(seen.cluster);
@@ -100,9 +153,14 @@ fn coordinated_people(
 
 /// How well the thing agrees with the pronoun in number and gender; `None` when it cannot.
 fn fit(pronoun: Pronoun, cluster: &Cluster, possessive: bool) -> Option<i32> {
+    if cluster.only_needed && matches!(pronoun, Pronoun::Thing | Pronoun::Many) {
+        let several = pronoun == Pronoun::Many;
+        let fits = cluster.plural == several && (several || cluster.kind != EntityKind::Group);
+        return (fits && cluster.kind != EntityKind::Person).then_some(if possessive { 2 } else { 5 });
+    }
     match pronoun {
         Pronoun::Person(gender) => {
-            if cluster.kind != EntityKind::Person || cluster.plural {
+            if cluster.kind != EntityKind::Person || cluster.plural || cluster.only_needed {
                 return None;
             }
             match cluster.gender.or_else(|| gender_of_noun(&cluster.lemma)) {
@@ -178,7 +236,7 @@ fn speaks_of_itself(tree: &Tree, token: u32) -> Option<u32> {
 }
 
 /// The gender that a common noun tells.
-fn gender_of_noun(lemma: &str) -> Option<Gender> {
+pub(super) fn gender_of_noun(lemma: &str) -> Option<Gender> {
     match lemma {
         "man" | "boy" | "father" | "husband" | "son" | "brother" | "uncle" | "grandfather" | "king"
         | "prince" | "widower" | "spokesman" | "chairman" | "businessman" | "policeman" | "gunman"
@@ -300,29 +358,100 @@ fn can_act(cluster: &Cluster) -> bool {
     }
 }
 
-/// "X thanked him": him is not X. Nor is a possessive inside the description of the thing itself.
-fn is_bound_apart(tree: &Tree, draft: &Draft, seen: &Seen, scene: &Scene) -> bool {
-    let other = &scene.drafts[seen.draft];
-    if other.paragraph != draft.paragraph {
-        return false;
+/// "X thanked him", "X has to rule on it", "X was accused of betraying her": the things that the subject of
+/// the pronoun's clause stands for, its own or the one understood with it, are not meant (N. Chomsky's
+/// principle B).
+fn bound_apart(scene: &Scene, draft: &Draft, recent: &Recent) -> Vec<usize> {
+    let tree = &scene.trees[draft.paragraph as usize];
+    let pronoun = draft.head;
+    let verb = match tree.dependency(pronoun) {
+        Dependency::DirectObject | Dependency::Dative => tree.head(pronoun),
+        Dependency::PrepositionObject => {
+            tree.head(pronoun).filter(|preposition| !is_beside(tree, *preposition))
+        }
+        _ => None,
+    };
+    let Some(verb) = verb.filter(|_| tree.token(pronoun).tag != Tag::PronounPossessive) else {
+        return Vec::new();
+    };
+    let Some(subject) = understood_subject(tree, verb) else { return Vec::new() };
+    let sentence = tree.sentence(pronoun).start;
+    let in_subject = |seen: &&Seen| {
+        let other = &scene.drafts[seen.draft];
+        tree.first_conjunct(other.head) == subject || other.tokens.contains(&subject) && other.head == subject
+    };
+    recent
+        .back()
+        .take_while(|seen| seen.paragraph == draft.paragraph && seen.sentence == sentence)
+        .filter(in_subject)
+        .map(|seen| seen.cluster)
+        .collect()
+}
+
+/// Prepositions that set something beside the subject: "the town has hills around it".
+fn is_beside(tree: &Tree, preposition: u32) -> bool {
+    matches!(
+        tree.lemma(preposition),
+        "among"
+            | "with"
+            | "behind"
+            | "around"
+            | "before"
+            | "after"
+            | "near"
+            | "above"
+            | "below"
+            | "between"
+            | "ahead"
+            | "alongside"
+            | "beside"
+            | "inside"
+            | "without"
+            | "like"
+            | "within"
+    )
+}
+
+/// The subject of a verb, or of the verb above it whose subject it shares.
+fn understood_subject(tree: &Tree, word: u32) -> Option<u32> {
+    let mut current = word;
+    for _ in 0..6 {
+        let own = tree
+            .child(current, Dependency::Subject)
+            .or_else(|| tree.child(current, Dependency::SubjectPassive));
+        if own.is_some() {
+            return own;
+        }
+        // "urged them to stop it": who is urged does the rest.
+        if current != word
+            && let Some(object) = tree
+                .child(current, Dependency::DirectObject)
+                .filter(|object| *object < word && controls_infinitive(tree.lemma(current)))
+        {
+            return Some(object);
+        }
+        let shares = matches!(
+            tree.dependency(current),
+            Dependency::OpenComplement
+                | Dependency::AdverbialClause
+                | Dependency::PrepositionComplement
+                | Dependency::Preposition
+                | Dependency::ClausalModifier
+                | Dependency::ClausalComplement
+                | Dependency::AdjectivalComplement
+                | Dependency::DirectObject
+                | Dependency::Conjunct
+        );
+        current = tree.head(current).filter(|_| shares)?;
     }
-    if other.tokens.contains(&draft.head)
+    None
+}
+
+/// A possessive inside the description of the thing itself does not refer to it.
+fn is_inside_itself(tree: &Tree, draft: &Draft, seen: &Seen, scene: &Scene) -> bool {
+    let other = &scene.drafts[seen.draft];
+    other.paragraph == draft.paragraph
+        && other.tokens.contains(&draft.head)
         && other.head != draft.head
         && tree.is_within(draft.head, other.head)
-    {
-        return true;
-    }
-    let possessive = tree.token(draft.head).tag == Tag::PronounPossessive;
-    let object = matches!(
-        tree.dependency(draft.head),
-        Dependency::DirectObject | Dependency::Dative | Dependency::PrepositionObject
-    );
-    if possessive || !object || !seen.subject {
-        return false;
-    }
-    let verb = |token: u32| {
-        let above = tree.head(token)?;
-        if tree.dependency(token) == Dependency::PrepositionObject { tree.head(above) } else { Some(above) }
-    };
-    verb(draft.head).is_some() && verb(draft.head) == tree.head(tree.first_conjunct(other.head))
 }

@@ -3,12 +3,13 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use super::Scene;
+use crate::extraction::claims::dateline;
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, UniversalPos};
 
 /// No description or pronoun looks back over more mentions than this, so that looking back is linear
 /// in a hostile text; no reader does either.
-const LONGEST_MEMORY: usize = 60;
+const LONGEST_MEMORY: usize = 120;
 
 /// A mention of an entity, as seen from after it.
 #[derive(Clone, Copy, Debug)]
@@ -77,6 +78,11 @@ impl Recent {
         Self { seen: VecDeque::new(), before }
     }
 
+    /// The mentions that one draft made: several when it speaks of several things ("both countries").
+    pub(super) fn of_draft(&self, draft: usize) -> impl Iterator<Item = &Seen> {
+        self.seen.iter().filter(move |seen| seen.draft == draft)
+    }
+
     /// How many sentences of the document stand before that of a token.
     pub(super) fn ordinal(&self, tree: &Tree, paragraph: u32, token: u32) -> u32 {
         let before = self.before.get(paragraph as usize).copied().unwrap_or_default();
@@ -126,6 +132,10 @@ impl Recent {
     pub(super) fn note(&mut self, scene: &Scene, draft: usize, clusters: &[usize]) {
         let found = &scene.drafts[draft];
         let tree = &scene.trees[found.paragraph as usize];
+        // Where a report was written is not what it speaks of.
+        if found.head < dateline::end(tree) {
+            return;
+        }
         let first = tree.first_conjunct(found.head);
         let rank = rank(tree, first);
         let subject = rank >= Rank::InnerSubject;

@@ -127,11 +127,37 @@ impl Finder<'_> {
     fn beside_name(&self, tree: &Tree, paragraph: u32, name: u32) -> Option<usize> {
         let apposed = tree.children_with(name, Dependency::Apposition);
         let above = tree.head(name).filter(|_| tree.dependency(name) == Dependency::Apposition);
-        apposed.chain(above).find_map(|role| self.of_role(tree, paragraph, role)).or_else(|| {
+        let led = || {
+            let apposed = tree.children_with(name, Dependency::Apposition);
+            std::iter::once(name).chain(apposed).find_map(|word| self.led(tree, paragraph, word))
+        };
+        apposed.chain(above).find_map(|role| self.of_role(tree, paragraph, role)).or_else(led).or_else(|| {
             self.after(tree, paragraph, name, &["of", "from"]).filter(|body| {
                 self.clusters.all.get(*body).is_some_and(|cluster| cluster.kind == EntityKind::Organisation)
             })
         })
+    }
+
+    /// The body that somebody leads, by the clause after the word for him: "a teacher who chairs the group".
+    fn led(&self, tree: &Tree, paragraph: u32, word: u32) -> Option<usize> {
+        tree.children_with(word, Dependency::RelativeClause)
+            .filter(|verb| {
+                matches!(
+                    tree.lemma(*verb),
+                    "lead"
+                        | "chair"
+                        | "head"
+                        | "run"
+                        | "found"
+                        | "direct"
+                        | "own"
+                        | "manage"
+                        | "edit"
+                        | "represent"
+                )
+            })
+            .filter_map(|verb| tree.child(verb, Dependency::DirectObject))
+            .find_map(|body| self.body_at(paragraph, body))
     }
 
     /// The body of a role: "chief executive of the bank", "its chief executive", "a bank spokesman".
@@ -160,7 +186,7 @@ impl Finder<'_> {
                                 | Dependency::AdjectivalModifier
                         )
                 })
-                .find_map(|owner| self.body_at(paragraph, owner))
+                .find_map(|owner| self.body_at(paragraph, tree.antecedent(owner).unwrap_or(owner)))
         })
     }
 

@@ -39,9 +39,7 @@ impl Candidates {
         let mut found = Self::default();
         let mut by_cluster: BTreeMap<usize, usize> = BTreeMap::new();
         for (draft, referent) in drafts.iter().zip(referents) {
-            let (Referent::Candidate(cluster), Some(description)) = (referent, draft.description()) else {
-                continue;
-            };
+            let Referent::Candidate(cluster) = referent else { continue };
             let Some(entity) = entities.get(*cluster) else { continue };
             let index = *by_cluster.entry(*cluster).or_insert_with(|| {
                 found.all.push(Candidate {
@@ -53,13 +51,14 @@ impl Candidates {
                 found.all.len() - 1
             });
             let candidate = &mut found.all[index];
-            if description.standing == Standing::Thing {
+            let description = draft.description();
+            if description.is_some_and(|description| description.standing == Standing::Thing) {
                 candidate.standing = Standing::Thing;
             }
             let place = (index, candidate.mentions.len());
             candidate.mentions.push(draft.mention(0));
             found.by_head.insert((draft.paragraph, draft.head), place);
-            if let Some(inner) = description.inner {
+            if let Some(inner) = description.and_then(|description| description.inner) {
                 found.by_head.entry((draft.paragraph, inner)).or_insert(place);
             }
         }

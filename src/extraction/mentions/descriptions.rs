@@ -140,6 +140,9 @@ impl Finder<'_> {
             return None;
         }
         let tree = self.tree;
+        if let Some(aged) = self.aged(token) {
+            return Some(aged);
+        }
         if let Some(inner) = self.quantified(token) {
             let sense = self.sense(inner).unwrap_or(TOPIC);
             return self.whole(self.draft(token, inner, sense));

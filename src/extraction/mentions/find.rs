@@ -173,7 +173,8 @@ fn people_draft(tree: &Tree, paragraph: u32, span: &NameSpan, reference: &Refere
     }
     let first = tree.children(token).iter().copied().filter(|child| *child < token).min().unwrap_or(token);
     let count = super::numbers::count_of(tree, token);
-    let start = if count.is_some() { tree.subtree(first).start } else { token };
+    let article = !plural && tree.dependency(first) == Dependency::Determiner && first + 1 == token;
+    let start = if count.is_some() || article { tree.subtree(first).start } else { token };
     let description = Description {
         kind: if plural { EntityKind::Group } else { EntityKind::Person },
         subtype: if plural { "people" } else { "person" },
@@ -196,7 +197,7 @@ fn people_draft(tree: &Tree, paragraph: u32, span: &NameSpan, reference: &Refere
             Standing::Thing
         },
         amount: None,
-        name: tree.words(start..token + 1).to_owned(),
+        name: tree.words(if article { token } else { start }..token + 1).to_owned(),
         short: word.to_owned(),
         inner: None,
         capital: true,

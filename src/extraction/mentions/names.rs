@@ -323,7 +323,11 @@ fn is_demonym_before_noun(tree: &Tree, tokens: Range<u32>, reference: &Reference
         Dependency::Compound | Dependency::AdjectivalModifier | Dependency::NominalModifier
     );
     let noun = tree.head(last).filter(|noun| modifies && *noun >= tokens.end);
-    let common = noun.is_some_and(|noun| matches!(tree.token(noun).tag, Tag::Noun | Tag::NounPlural));
+    // Of two names that touch, one may belong to the other ("Swiss Re").
+    let common = noun.is_some_and(|noun| {
+        matches!(tree.token(noun).tag, Tag::Noun | Tag::NounPlural)
+            || (tokens.end..noun).any(|between| tree.token(between).tag == Tag::Noun)
+    });
     common && reference.demonym(tree.words(tokens)).is_some()
 }
 

@@ -3,6 +3,7 @@
 use super::{Correction, Edit, Known, has_child, is_proper, some_children};
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, Tag};
+use crate::vocabulary::EntityKind;
 
 /// "Chargé d’Affaires" with its second half as a verb.
 pub(super) fn french_office(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correction> {
@@ -113,4 +114,50 @@ pub(super) fn role_beside_name(tree: &Tree<'_>, known: &Known<'_>) -> Vec<Correc
         }
     }
     found
+}
+
+/// "Electronics maker Corvane said it would sue" with both *maker* and *Corvane* as subject: a verb has one
+/// subject, and a noun that touches a name says what its bearer is.
+///
+/// "An analyst at the brokerage Castell Dunne" with the name beside *analyst*: a name without a comma before
+/// it stands beside the noun that it touches.
+pub(super) fn noun_before_name(tree: &Tree<'_>, known: &Known<'_>) -> Vec<Correction> {
+    const SUBJECTS: [Dependency; 2] = [Dependency::Subject, Dependency::SubjectPassive];
+    let mut found = Vec::new();
+    for noun in 0..tree.len().saturating_sub(1) {
+        found.extend(name_beside_far_noun(tree, known, noun));
+        if !SUBJECTS.contains(&tree.dependency(noun)) || tree.token(noun).tag != Tag::Noun {
+            continue;
+        }
+        let first = noun + 1;
+        let name =
+            if tree.dependency(first) == Dependency::Compound { tree.head(first) } else { Some(first) };
+        let fits = |name: &u32| {
+            is_proper(tree, first)
+                && is_proper(tree, *name)
+                && tree.dependency(*name) == tree.dependency(noun)
+                && tree.head(*name) == tree.head(noun)
+                && tree.subtree(*name).start == first
+        };
+        if let Some(name) = name.filter(fits) {
+            found.push(vec![Edit::hang(noun, name, Dependency::Compound)]);
+        }
+    }
+    found
+}
+
+/// The name right after a noun for a thing that the parser set beside a noun further off.
+fn name_beside_far_noun(tree: &Tree<'_>, known: &Known<'_>, noun: u32) -> Option<Correction> {
+    let first = noun + 1;
+    let name = if tree.dependency(first) == Dependency::Compound { tree.head(first)? } else { first };
+    let far = tree.head(name).filter(|far| {
+        *far < noun && tree.dependency(name) == Dependency::Apposition && tree.is_within(noun, *far)
+    })?;
+    let is_thing = tree.token(noun).tag == Tag::Noun
+        && known.reference.noun(tree.lemma(noun)).is_some_and(|sense| {
+            matches!(sense.kind, EntityKind::Organisation | EntityKind::Location | EntityKind::Document)
+        });
+    let touches = is_proper(tree, name) && tree.subtree(name).start == first && far != noun;
+    let definite = tree.child(noun, Dependency::Determiner).is_some_and(|word| tree.lemma(word) == "the");
+    (is_thing && touches && definite).then(|| vec![Edit::hang(name, noun, Dependency::Apposition)])
 }

@@ -10,7 +10,9 @@ const CONTEXTS: &str = include_str!("../../../../data/knowledge/contexts.tsv");
 type Votes = Vec<(EntityKind, f32)>;
 
 /// What the list says of these features.
-pub(super) fn context_votes(features: &[String]) -> impl Iterator<Item = (EntityKind, f32)> {
+pub(in crate::extraction::coreference) fn context_votes(
+    features: &[String],
+) -> impl Iterator<Item = (EntityKind, f32)> {
     features.iter().filter_map(|feature| contexts().get(feature)).flatten().copied()
 }
 

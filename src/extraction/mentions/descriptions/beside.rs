@@ -1,9 +1,11 @@
 //! What stands beside a name and says what its bearer is: "the singer Oumou Keïta", "Sékou Keïta, a
 //! guitarist with the band".
 
+use super::senses::SOMEBODY;
 use super::{Finder, LONGEST_LEAD};
 use crate::extraction::mentions::draft::{Determiner, Draft, Form, head_of};
 use crate::language::{Dependency, Tag};
+use crate::vocabulary::EntityKind;
 
 impl Finder<'_> {
     /// The description that ends right before a name and belongs to it ("the singer Oumou Keïta", "its
@@ -17,11 +19,16 @@ impl Finder<'_> {
         let head = head_of(tree, name.clone());
         let linked = tree.head(noun).is_some_and(|above| name.contains(&above))
             || (tree.head(head) == Some(noun) && tree.dependency(head) == Dependency::Apposition);
-        let first = self.lead_start(noun, head)?;
         let sense = self.lead_sense(noun)?;
         if !linked {
             return None;
         }
+        let first = match self.lead_start(noun, head) {
+            Some(first) => first,
+            // "Electronics maker Corvane"
+            None if sense.kind == EntityKind::Organisation => self.compounds_start(noun),
+            None => return None,
+        };
         let mut draft = self.draft(noun, noun, sense);
         draft.tokens = first..noun + 1;
         draft.span = tree.span(draft.tokens.clone());
@@ -30,10 +37,27 @@ impl Finder<'_> {
             description.determiner = match tree.token(first).tag {
                 Tag::Determiner if tree.lemma(first) != "the" => Determiner::Indefinite,
                 Tag::Determiner => Determiner::Definite,
-                _ => Determiner::Possessive,
+                Tag::PronounPossessive => Determiner::Possessive,
+                _ if (first..noun).any(|token| tree.token(token).tag == Tag::PossessiveEnding) => {
+                    Determiner::Possessive
+                }
+                _ => Determiner::Bare,
             };
         }
         Some(draft)
+    }
+
+    /// Where the nouns begin that stand right before the noun and belong to it.
+    fn compounds_start(&self, noun: u32) -> u32 {
+        let tree = self.tree;
+        let mut first = noun;
+        while first > 0
+            && tree.dependency(first - 1) == Dependency::Compound
+            && matches!(tree.token(first - 1).tag, Tag::Noun | Tag::NounPlural)
+        {
+            first -= 1;
+        }
+        first
     }
 
     /// Where the words before the noun begin, when the first of them is an article or a possessor.
@@ -58,6 +82,37 @@ impl Finder<'_> {
                 article || tree.token(token).tag == Tag::PossessiveEnding
             });
         told.then_some(start)
+    }
+
+    /// "The 34-year-old": somebody known by his age alone.
+    pub(super) fn aged(&self, token: u32) -> Option<Draft> {
+        let tree = self.tree;
+        let place = matches!(
+            tree.dependency(token),
+            Dependency::Subject
+                | Dependency::SubjectPassive
+                | Dependency::DirectObject
+                | Dependency::PrepositionObject
+                | Dependency::Agent
+        );
+        let article = tree.child(token, Dependency::Determiner)?;
+        let old = tree.word(token) == "old" || tree.word(token).ends_with("-year-old");
+        let age = old && place && tree.words(article..token + 1).contains("-year-old");
+        if !age || token - article > 8 {
+            return None;
+        }
+        let mut draft = self.draft(token, token, SOMEBODY);
+        draft.tokens = article..token + 1;
+        draft.span = tree.span(draft.tokens.clone());
+        if let Form::Description(description) = &mut draft.form {
+            "year-old".clone_into(&mut description.lemma);
+            description.modifiers.clear();
+            description.proper = false;
+            description.plural = false;
+            description.count = None;
+            description.amount = None;
+        }
+        Some(draft)
     }
 
     /// One past the last word of a description that a comma sets off after a name: everything up to the
