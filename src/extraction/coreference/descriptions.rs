@@ -121,7 +121,7 @@ pub(super) fn resolve(
         return Referent::Entities(found);
     }
     let two = description.plural && draft_counts_two(tree, draft, description);
-    if let Some(found) = two.then(|| last_two(description, clusters, recent)).flatten() {
+    if let Some(found) = two.then(|| those_two(description, clusters, recent)).flatten() {
         return Referent::Entities(found);
     }
     let found = known(description, clusters, memory, recent, scene);
@@ -237,15 +237,24 @@ fn draft_counts_two(tree: &Tree, draft: &Draft, description: &Description) -> bo
     (first == "both" || (definite && description.count == Some(2))) && !description.qualified
 }
 
-/// The last two single things of the kind that a plural speaks of.
-fn last_two(description: &Description, clusters: &Clusters, recent: &Recent) -> Option<Vec<usize>> {
+/// Groups that nobody has a single name for: "both delegations" are no two people.
+const BODIES_OF_PEOPLE: &[&str] =
+    &["delegation", "team", "camp", "family", "community", "crew", "squad", "faction", "generation", "sex"];
+
+/// The two single things of the kind that a plural speaks of: the last two, if a sentence named them
+/// together, else the two that the text speaks of most.
+fn those_two(description: &Description, clusters: &Clusters, recent: &Recent) -> Option<Vec<usize>> {
     let wanted = match (description.kind, description.subtype) {
         (EntityKind::Group, "people") => EntityKind::Person,
         (EntityKind::Group, "states") => EntityKind::Location,
         (EntityKind::Group, _) => EntityKind::Organisation,
         (kind, _) => kind,
     };
-    let mut found: Vec<usize> = Vec::new();
+    if BODIES_OF_PEOPLE.contains(&description.lemma.as_str()) {
+        return None;
+    }
+    // Of each, how often it was seen, and where last.
+    let mut found: Vec<(usize, usize, (u32, u32))> = Vec::new();
     for seen in recent.back() {
         let cluster = &clusters.all[seen.cluster];
         let article = description.lemma != "article" || cluster.subtype.as_deref() == Some("article");
@@ -258,15 +267,24 @@ fn last_two(description: &Description, clusters: &Clusters, recent: &Recent) -> 
         let country = description.subtype != "states" || cluster.subtype.as_deref() == Some("country");
         let kind =
             cluster.kind == wanted || (description.lemma == "article" && cluster.kind == EntityKind::Law);
-        if kind && called && !cluster.plural && article && country && !found.contains(&seen.cluster) {
-            found.push(seen.cluster);
+        if !(kind && called && !cluster.plural && article && country) {
+            continue;
         }
-        if found.len() == 2 {
-            found.reverse();
-            return Some(found);
+        match found.iter_mut().find(|(other, ..)| *other == seen.cluster) {
+            Some((_, count, _)) => *count += 1,
+            None => found.push((seen.cluster, 1, (seen.paragraph, seen.sentence))),
         }
     }
-    None
+    let [last, before, others @ ..] = found.as_slice() else { return None };
+    let is_pair = last.2 == before.2 && others.first().is_none_or(|other| other.2 != last.2);
+    if is_pair || others.is_empty() {
+        return Some(vec![before.0, last.0]);
+    }
+    found.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));
+    match found.as_slice() {
+        [first, second, third, ..] if second.1 > third.1 => Some(vec![first.0, second.0]),
+        _ => None,
+    }
 }
 
 /// The thing met before that the description refers to.
