@@ -259,61 +259,10 @@ impl Lookup<'_> {
         if !is_noun || word < self.dateline || self.mentions.at_token(self.paragraph, word).is_some() {
             return false;
         }
-        let is_empty_word = matches!(
-            self.tree.lemma(word),
-            "way"
-                | "thing"
-                | "time"
-                | "year"
-                | "day"
-                | "week"
-                | "month"
-                | "moment"
-                | "lot"
-                | "part"
-                | "number"
-                | "fact"
-                | "case"
-                | "something"
-                | "anything"
-                | "everything"
-                | "nothing"
-                | "people"
-                | "%"
-                | "hour"
-                | "minute"
-                | "place"
-                | "one"
-                | "other"
-                | "today"
-                | "yesterday"
-                | "tomorrow"
-                | "reason"
-                | "point"
-                | "step"
-                | "action"
-                | "grip"
-                | "sense"
-                | "role"
-                | "example"
-        );
-        let is_money = matches!(
-            self.tree.lemma(word),
-            "penny"
-                | "pence"
-                | "cent"
-                | "dollar"
-                | "pound"
-                | "euro"
-                | "crown"
-                | "yen"
-                | "million"
-                | "billion"
-        );
         let is_measure = self
             .tree
             .children_with(word, Dependency::QuantifierModifier)
             .any(|child| self.tree.token(child).tag == Tag::Currency);
-        !is_empty_word && !is_measure && !is_money
+        !is_measure && !self.triggers.is_empty_noun(self.tree.lemma(word))
     }
 }

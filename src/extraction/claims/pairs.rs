@@ -62,7 +62,7 @@ pub(super) fn light_pair(
 ) -> Pair {
     let known = |other: &str| {
         let words = format!("{word} {other}").to_lowercase();
-        (!triggers.verb(&words).is_empty()).then_some(words)
+        (!triggers.verb(&words).is_empty() || triggers.is_idle(&words)).then_some(words)
     };
     for object in objects.iter().copied().take(MOST_OBJECTS) {
         if let Some(words) = known(tree.lemma(object)) {

@@ -31,6 +31,8 @@ pub(super) struct Kinds(u16);
 
 /// The bit that narrows events down to accidents and disasters.
 const DISASTER: u16 = 1 << 15;
+/// The bit that demands a name.
+const NAMED: u16 = 1 << 14;
 
 impl Kinds {
     /// Whether an entity of this kind is wanted.
@@ -53,10 +55,16 @@ impl Kinds {
         self.0 & DISASTER != 0
     }
 
+    /// Whether only what is named is wanted.
+    pub(super) const fn wants_name(self) -> bool {
+        self.0 & NAMED != 0
+    }
+
     fn parse(text: &str) -> Option<Self> {
         let mut bits = 0;
         for name in text.split(',') {
             bits |= match name {
+                "NAMED" => NAMED,
                 "DISASTER" => 1 << EntityKind::Event as u16 | DISASTER,
                 "AGENT" => Self::agents().0,
                 "TEXT" => 1 << EntityKind::Law as u16 | 1 << EntityKind::Document as u16,
@@ -161,6 +169,8 @@ pub(super) struct Frame {
     pub(super) modality: Option<Modality>,
     /// Whether the word itself denies it ("shun").
     pub(super) denies: bool,
+    /// Whether it counts only where no row before it said anything of the clause.
+    pub(super) is_last_resort: bool,
 }
 
 /// What a governing word does to the status of the words under it.
@@ -197,6 +207,8 @@ pub(super) struct Triggers {
     outcomes: BTreeSet<&'static str>,
     efforts: BTreeSet<&'static str>,
     with_particles: BTreeSet<&'static str>,
+    idle: BTreeSet<&'static str>,
+    empty: BTreeSet<&'static str>,
     adverbs: BTreeMap<&'static str, Modality>,
     reciprocals: BTreeMap<&'static str, RelationType>,
     offices: BTreeSet<&'static str>,
@@ -241,6 +253,8 @@ impl Triggers {
             "outcome" => self.outcomes.extend(words),
             "effort" => self.efforts.extend(words),
             "particle" => self.with_particles.extend(words),
+            "idle" => self.idle.extend(words),
+            "empty" => self.empty.extend(words),
             "adverb" => {
                 let modality = Modality::from_name(columns.get(2)?)?;
                 self.adverbs.extend(words.map(|word| (word, modality)));
@@ -275,10 +289,11 @@ impl Triggers {
                     to: Slot::parse(columns.get(3)?)?,
                     relation: RelationType::from_name(columns.get(4)?)?,
                     modality: match columns.get(5) {
-                        Some(&"negated") | None => None,
+                        Some(&("negated" | "else")) | None => None,
                         Some(name) => Some(Modality::from_name(name)?),
                     },
                     denies: columns.get(5) == Some(&"negated"),
+                    is_last_resort: columns.get(5) == Some(&"else"),
                 };
                 if class == "verb" {
                     for word in spelled_out(columns.get(1)?) {
@@ -389,6 +404,16 @@ impl Triggers {
     /// Whether a particle makes another verb of this one, so that its own rows say nothing any more.
     pub(super) fn changes_with_particle(&self, verb: &str) -> bool {
         self.with_particles.contains(verb)
+    }
+
+    /// Whether verb and object together say nothing of the object: "save time", "declare an interest".
+    pub(super) fn is_idle(&self, words: &str) -> bool {
+        self.idle.contains(words)
+    }
+
+    /// Whether the noun stands for nothing that one could draw: "way", "ounce", "million".
+    pub(super) fn is_empty_noun(&self, noun: &str) -> bool {
+        self.empty.contains(noun)
     }
 
     /// How real this adverb says the clause is.

@@ -105,13 +105,28 @@ pub(super) fn subject_of_whose(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correction
                 | Dependency::Unclassified
                 | Dependency::RelativeClause
         );
-        if is_loose && !has_subject(tree, verb) {
+        // "rejected a role for the alliance, whose envoy … was invited" with the role as what was invited.
+        let mistaken = some_children(tree, verb).find(|child| {
+            matches!(tree.dependency(*child), Dependency::Subject | Dependency::SubjectPassive)
+        });
+        let main = tree.head(verb).filter(|main| *main < owner);
+        let object = mistaken.filter(|subject| {
+            tree.dependency(verb) == Dependency::ClausalComplement
+                && tree.is_within(owner, *subject)
+                && main.is_some_and(|main| tree.subtree(*subject).start == main + 1)
+        });
+        if is_loose && (mistaken.is_none() || object.is_some()) {
             let is_passive = has_child(tree, verb, &[Dependency::AuxiliaryPassive]);
             let label = if is_passive { Dependency::SubjectPassive } else { Dependency::Subject };
-            found.push(vec![
+            let mut correction = Vec::new();
+            if let (Some(object), Some(main)) = (object, main) {
+                correction.push(Edit::hang(object, main, Dependency::DirectObject));
+            }
+            correction.extend([
                 Edit::hang(verb, owner, Dependency::RelativeClause),
                 Edit::hang(owned, verb, label),
             ]);
+            found.push(correction);
         }
     }
     found

@@ -16,7 +16,7 @@ use crate::extraction::claims::reading::Reading;
 use crate::extraction::claims::subjects::is_thing_done;
 use crate::extraction::claims::triggers::{Frame, Place, Slot};
 use crate::language::{Dependency, Tag, UniversalPos};
-use crate::vocabulary::{EntityKind, RelationType};
+use crate::vocabulary::{EntityKind, MentionKind, RelationType};
 
 /// A verb and its object.
 pub(in crate::extraction::claims) const VERB_AND_OBJECT: Rule =
@@ -55,6 +55,9 @@ fn find(reading: &Reading<'_>, _: &Rule, drafts: &mut Drafts) {
                 || matches!(frame.relation, RelationType::TakesPlaceIn | RelationType::LocatedIn)
         };
         for frame in frames.iter().filter(says_itself).chain(any) {
+            if frame.is_last_resort && !said.is_empty() {
+                continue;
+            }
             apply(reading, index, clause, frame, &mut said, drafts);
         }
     }
@@ -274,8 +277,15 @@ fn plain(reading: &Reading<'_>, words: &[u32], slot: &Slot) -> Vec<Filled> {
         .ends(words, slot)
         .into_iter()
         .filter(|end| !slot.kinds.wants_disaster() || is_disaster(reading, end))
+        .filter(|end| !slot.kinds.wants_name() || is_name(reading, end))
         .map(|end| Filled { end, words: Vec::new(), is_far: false })
         .collect()
+}
+
+fn is_name(reading: &Reading<'_>, end: &End) -> bool {
+    end.mention
+        .and_then(|mention| reading.mentions.mention(mention))
+        .is_some_and(|mention| mention.kind == MentionKind::Name)
 }
 
 fn is_disaster(reading: &Reading<'_>, end: &End) -> bool {

@@ -63,6 +63,9 @@ fn apply(reading: &Reading<'_>, rule: &Rule, noun: u32, frame: &Frame, known: &P
             words.extend(before.iter().chain(after).copied());
             let mut draft =
                 reading.draft_of_noun(rule, noun, subject.clone(), object.clone(), frame.relation, words);
+            if let Some(status) = copula_above(reading, noun).and_then(|clause| status_of(reading, clause)) {
+                draft.status = status;
+            }
             let act = clause_of_act(reading, noun).filter(|clause| before.contains(&clause.verb));
             if let Some(status) = act.and_then(|clause| status_of(reading, clause)) {
                 draft.status = status;
@@ -81,6 +84,17 @@ fn apply(reading: &Reading<'_>, rule: &Rule, noun: u32, frame: &Frame, known: &P
     }
 }
 
+/// The clause that says of its subject that it is what the noun names.
+fn copula_above<'a>(reading: &'a Reading<'_>, noun: u32) -> Option<&'a Clause> {
+    let first = reading.tree.first_conjunct(noun);
+    let verb = reading.tree.head(first)?;
+    let is_predicate = reading.tree.dependency(first) == Dependency::Attribute;
+    reading
+        .clauses
+        .at(verb)
+        .filter(|clause| is_predicate && matches!(clause.word.as_str(), "be" | "become" | "remain"))
+}
+
 /// How real the text says a clause is.
 fn status_of(reading: &Reading<'_>, clause: &Clause) -> Option<Status> {
     reading.statuses.get(reading.clauses.index_at(clause.verb)?).copied()
@@ -93,7 +107,11 @@ pub(super) fn fill(reading: &Reading<'_>, noun: u32, slot: &Slot) -> Vec<(End, V
         match place {
             Place::Itself => {
                 let itself = Slot { makes_concept: false, ..slot.clone() };
-                found.extend(reading.ends(&[noun], &itself).into_iter().map(|end| (end, Vec::new())));
+                // "The strike was an attack on the port": what is an attack is the strike.
+                let named = copula_above(reading, noun).map(|clause| reading.ends(&clause.subjects, &itself));
+                let ends = named.filter(|ends| ends.iter().any(|end| end.mention.is_some()));
+                let ends = ends.unwrap_or_else(|| reading.ends(&[noun], &itself));
+                found.extend(ends.into_iter().map(|end| (end, Vec::new())));
             }
             Place::Owner => {
                 found.extend(owners(reading, noun, slot));

@@ -255,7 +255,9 @@ pub(super) fn holders(reading: &Reading<'_>, role: &Role, frame: &Frame, means: 
         _ => lookup.mentioned(word, kinds, 0),
     });
     match means {
-        Means::Description if has_named_holder(reading, role, kinds) => Vec::new(),
+        Means::Description if has_named_holder(reading, role, kinds) || has_subject(reading, role, kinds) => {
+            Vec::new()
+        }
         Means::Description => found.filter(|end| is_described(reading, end)).collect(),
         _ => found.collect(),
     }
@@ -267,6 +269,12 @@ fn has_named_holder(reading: &Reading<'_>, role: &Role, kinds: Kinds) -> bool {
     beside(reading, role)
         .into_iter()
         .any(|word| lookup.mentioned(word, kinds, 0).iter().any(|end| end.token != role.head))
+}
+
+/// Whether a copula before the role tells already who holds it.
+fn has_subject(reading: &Reading<'_>, role: &Role, kinds: Kinds) -> bool {
+    let lookup = reading.lookup();
+    before_copula(reading, role).into_iter().any(|word| !lookup.itself(word, kinds).is_empty())
 }
 
 /// A description tells something of its holder; a name that happens to be a role's does not.

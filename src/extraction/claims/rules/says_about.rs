@@ -80,9 +80,11 @@ fn topics(reading: &Reading<'_>, said: &Clause) -> Vec<End> {
         .filter(|subject| !matches!(tree.token(*subject).tag, Tag::WhPronoun | Tag::WhDeterminer))
         .flat_map(|subject| lookup.mentioned(subject, Kinds::default(), 0))
         .filter(|end| {
-            end.mention
-                .and_then(|mention| reading.mentions.mention(mention))
-                .is_some_and(|mention| mention.kind != MentionKind::Pronoun)
+            // "said 600 people had come" speaks of what they did; of such a group nothing is said.
+            let is_mere_group = entity(reading, end).is_some_and(|found| found.kind == EntityKind::Group);
+            end.mention.and_then(|mention| reading.mentions.mention(mention)).is_some_and(|mention| {
+                mention.kind == MentionKind::Name || (mention.kind == MentionKind::Nominal && !is_mere_group)
+            })
         })
         .collect()
 }
