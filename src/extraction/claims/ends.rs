@@ -228,6 +228,16 @@ impl Lookup<'_> {
         if !matches!(self.tree.token(word).tag, Tag::Noun | Tag::NounPlural | Tag::Cardinal) {
             return Vec::new();
         }
+        // "the film, a comedy starring Ann Hill": the comedy is the film.
+        let before = self
+            .tree
+            .head(word)
+            .filter(|before| self.tree.dependency(word) == Dependency::Apposition && *before < word);
+        if let Some(mention) = before.and_then(|before| self.mentions.at_token(self.paragraph, before))
+            && self.mentions.thing_at(self.paragraph, word).is_none()
+        {
+            return vec![End { token: word, mention: Some(mention), between: Vec::new(), is_pronoun: false }];
+        }
         let names = self.tree.children_with(word, Dependency::Apposition).filter(|name| *name > word);
         names
             .flat_map(|name| self.tree.conjuncts(name))

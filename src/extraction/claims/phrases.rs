@@ -90,10 +90,18 @@ fn push_phrases(tree: &Tree<'_>, mut tokens: Vec<u32>, found: &mut Vec<Phrase>) 
     // A chain such as "out of" or "from within" is short; the bound keeps a hostile one so.
     for _ in 0..3 {
         let Some(preposition) = tokens.last().copied() else { return };
+        // "because of", "due to": the second word hangs on the first beside what stands after both.
+        let second = tree.child(preposition, Dependency::PrepositionComplement).filter(|word| {
+            tree.token(*word).pos == UniversalPos::Adposition && tree.children(*word).is_empty()
+        });
+        if let Some(second) = second.filter(|second| tokens.last() != Some(second)) {
+            tokens.push(second);
+        }
         let objects: Vec<u32> = tree
             .children(preposition)
             .iter()
             .copied()
+            .filter(|child| Some(*child) != second)
             .filter(|child| {
                 matches!(
                     tree.dependency(*child),

@@ -134,6 +134,12 @@ pub(super) fn who(tree: &Tree<'_>, known: &Known<'_>) -> Vec<Correction> {
         let mut word = noun;
         for _ in 0..8 {
             let Some(above) = tree.head(word).filter(|_| climbs(&word)) else { break };
+            // "with the help of officers in Oslo, who …" with the place hung on the help.
+            let neighbour = word.checked_sub(1).filter(|_| tree.dependency(word) == Dependency::Preposition);
+            if let Some(before) = neighbour.filter(|before| known.is_somebody(tree, *before)) {
+                found.push(vec![Edit::hang(clause, before, Dependency::RelativeClause)]);
+                break;
+            }
             word = above;
             // "with the help of prosecutors in Oslo, who …" hangs the place on the help.
             let beside = word.checked_sub(1).filter(|_| tree.dependency(word) == Dependency::Preposition);

@@ -48,11 +48,13 @@ fn find(reading: &Reading<'_>, _: &Rule, drafts: &mut Drafts) {
         for frame in light {
             apply(reading, index, clause, frame, &mut said, drafts);
         }
+        let pair_says_nothing = said.is_empty();
         // "raise concerns" says what it says as a whole, not that concerns are increased; but where
         // "talks were held" the verb says by itself.
         let says_itself = |frame: &&Frame| {
             clause.light.is_none()
                 || matches!(frame.relation, RelationType::TakesPlaceIn | RelationType::LocatedIn)
+                || (pair_says_nothing && frame.relation == RelationType::Leads)
         };
         for frame in frames.iter().filter(says_itself).chain(any) {
             if frame.is_last_resort && !said.is_empty() {
@@ -310,7 +312,11 @@ fn through_complement(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Ve
             }
             _ => false,
         };
-        if is_plain_complement && tree.child(inner, Dependency::Auxiliary).is_none() {
+        // "denied having paid the bill" beside "denied paying it".
+        let is_bare = tree
+            .children_with(inner, Dependency::Auxiliary)
+            .all(|word| tree.token(word).tag == Tag::VerbGerund);
+        if is_plain_complement && is_bare {
             found.extend(of_verb(reading, inner, slot));
         }
         // "change how the article is interpreted": what is changed is the article.
