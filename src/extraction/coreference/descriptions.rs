@@ -327,13 +327,29 @@ fn draft_counts_two(tree: &Tree, draft: &Draft, description: &Description) -> bo
 }
 
 /// Groups that nobody has a single name for: "both delegations" are no two people.
-const BODIES_OF_PEOPLE: &[&str] =
-    &["delegation", "team", "camp", "family", "community", "crew", "squad", "faction", "generation", "sex"];
+const BODIES_OF_PEOPLE: &[&str] = &[
+    "side",
+    "delegation",
+    "team",
+    "camp",
+    "family",
+    "community",
+    "crew",
+    "squad",
+    "faction",
+    "generation",
+    "sex",
+];
 
 /// The two single things of the kind that a plural speaks of: of countries and bodies the two that the
 /// text is most about; of persons the last two, if a sentence named them together, else the two that the
 /// text speaks of most.
-fn those_two(description: &Description, clusters: &Clusters, recent: &Recent, now: u32) -> Option<Vec<usize>> {
+fn those_two(
+    description: &Description,
+    clusters: &Clusters,
+    recent: &Recent,
+    now: u32,
+) -> Option<Vec<usize>> {
     let wanted = match (description.kind, description.subtype) {
         (EntityKind::Group, "people") => EntityKind::Person,
         (EntityKind::Group, "states" | "governments") => EntityKind::Location,
@@ -349,7 +365,7 @@ fn those_two(description: &Description, clusters: &Clusters, recent: &Recent, no
         let called = description.subtype == "people"
             || matches!(
                 description.lemma.as_str(),
-                "side" | "article" | "organisation" | "body" | "country" | "nation" | "state" | "government"
+                "article" | "organisation" | "body" | "country" | "nation" | "state" | "government"
             )
             || can_be_called(cluster, description);
         let country = wanted != EntityKind::Location || cluster.subtype.as_deref() == Some("country");

@@ -25,6 +25,9 @@ const DESCRIBED_WEIGHT: f32 = 5.0;
 /// How much such a noun weighs when it is one for a person: every name that an office stands before has it.
 const SOMEBODY_WEIGHT: f32 = 3.0;
 
+/// How much it weighs that a name of several words stands in quotation marks of its own: it is a title.
+const QUOTED_WEIGHT: f32 = 4.0;
+
 /// Weights collected for each kind.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Votes {
@@ -110,6 +113,9 @@ pub(super) fn vote(scene: &Scene, draft: &Draft, name: &Name, votes: &mut Votes)
         votes.add_subtype(kind, 3.0, subtype);
     }
     vote_model(scene, draft, name, votes);
+    if words.len() > 1 && !name.titled && is_quoted(&scene.trees[draft.paragraph as usize], draft) {
+        votes.add_subtype(EntityKind::Document, QUOTED_WEIGHT, "work");
+    }
     vote_described(scene, draft, votes);
     if words.len() == 1 && has_plural_verb(&scene.trees[draft.paragraph as usize], draft.head) {
         votes.add(EntityKind::Organisation, 1.5);
@@ -136,6 +142,16 @@ fn vote_model(scene: &Scene, draft: &Draft, name: &Name, votes: &mut Votes) {
         Some(EntityLabel::Group) => votes.add(EntityKind::Group, other),
         _ => votes.add(EntityKind::Concept, other),
     }
+}
+
+/// Whether quotation marks stand right before and right after the name.
+fn is_quoted(tree: &Tree, draft: &Draft) -> bool {
+    let mark = |token: Option<u32>| {
+        token
+            .filter(|token| *token < tree.len())
+            .is_some_and(|token| matches!(tree.word(token), "“" | "”" | "\"" | "‘" | "’" | "``" | "''"))
+    };
+    mark(draft.tokens.start.checked_sub(1)) && mark(Some(draft.tokens.end))
 }
 
 /// "Corvedale, who are managed by": a single name with a verb in the plural is a club, band or government.

@@ -83,6 +83,21 @@ const VAGUE: &[&str] = &[
     "numerous",
 ];
 
+/// Words before "group" that make it a part of a study or a population, and no body.
+const EXPERIMENTS: &[&str] = &[
+    "placebo",
+    "control",
+    "treatment",
+    "age",
+    "income",
+    "ethnic",
+    "blood",
+    "peer",
+    "focus",
+    "test",
+    "study",
+];
+
 /// Words before a noun that tell that another one is meant than before.
 const OTHER: &[&str] =
     &["other", "another", "further", "additional", "second", "third", "next", "different", "new"];
@@ -236,8 +251,21 @@ impl Finder<'_> {
         let mut sense = *senses.iter().find(fits)?;
         if plural {
             sense = in_plural(sense, &lemma);
+            // "Prosecutors in Lisbon" are an office.
+            if lemma == "prosecutor" && tree.child(token, Dependency::NumericModifier).is_none() {
+                sense = NounSense { kind: EntityKind::Organisation, subtype: "prosecution", ..sense };
+            }
+        } else if lemma == "partner" && self.has_compound(token, "coalition") {
+            sense = NounSense { kind: EntityKind::Organisation, subtype: "political party", ..sense };
+        } else if lemma == "group" && EXPERIMENTS.iter().any(|word| self.has_compound(token, word)) {
+            return None;
         }
         Some(sense)
+    }
+
+    /// Whether the word stands before the noun and modifies it.
+    fn has_compound(&self, noun: u32, word: &str) -> bool {
+        self.tree.children(noun).iter().any(|child| *child < noun && self.tree.lemma(*child) == word)
     }
 
     /// Whether a state is no country but how things are: "a state of emergency".
@@ -263,6 +291,7 @@ impl Finder<'_> {
         let apposed_after = self.apposition(head);
         let full = match (apposed_before, apposed_after) {
             (Some(_), _) => first..head + 1,
+            (None, Some(_)) if self.called(head).is_some() => first..head + 1,
             (None, Some(name)) if name < head => first..self.aside_edge(head),
             _ => first..self.right_edge(head, sense.kind, Part::Mention { counted: count.is_some(), plural }),
         };
@@ -417,6 +446,9 @@ impl Finder<'_> {
         let first = self.left_edge(head);
         let after_comma = first > 0 && tree.word(first - 1) == ",";
         let listed = above.is_some_and(|above| tree.child(above, Dependency::Coordination).is_some());
+        if let Some(called) = self.called(head) {
+            return Some(called);
+        }
         match tree.dependency(head) {
             Dependency::Apposition => return above,
             // "X, acting director of Y" is often parsed as a list of two.

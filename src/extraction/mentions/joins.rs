@@ -15,6 +15,10 @@ use crate::vocabulary::EntityKind;
 pub(super) fn joined(tree: &Tree, reference: &Reference, spans: Vec<NameSpan>) -> Vec<NameSpan> {
     let mut found: Vec<NameSpan> = Vec::with_capacity(spans.len());
     for mut span in spans {
+        if let Some(end) = saint_building(tree, reference, span.tokens.clone()) {
+            span.tokens.end = end;
+            span.label = Some(EntityLabel::Facility);
+        }
         span.tokens.end = hyphen_chain(tree, span.tokens.clone(), span.label);
         if let Some(before) = found.last_mut() {
             if span.tokens.start < before.tokens.end {
@@ -28,6 +32,18 @@ pub(super) fn joined(tree: &Tree, reference: &Reference, spans: Vec<NameSpan>) -
         found.push(span);
     }
     found
+}
+
+/// Where the name of a church, school or hospital ends that is called by its saint: "St Anthony's Church".
+fn saint_building(tree: &Tree, reference: &Reference, tokens: Range<u32>) -> Option<u32> {
+    let saint = matches!(tree.word(tokens.start), "St" | "St." | "Saint") && tokens.len() > 1;
+    let noun = tokens.end + 1;
+    if !saint || noun >= tree.len() || tree.token(tokens.end).tag != Tag::PossessiveEnding {
+        return None;
+    }
+    let building =
+        starts_capital(tree.word(noun)) && reference.noun(&tree.word(noun).to_lowercase()).is_some();
+    building.then_some(noun + 1)
 }
 
 /// Where the name ends when small words and another name hang on it by hyphens without blanks
@@ -109,6 +125,21 @@ fn linked(tree: &Tree, reference: &Reference, left: &NameSpan, right: &NameSpan)
     let place = is_listed_place(reference, right)
         || matches!(right.label, Some(EntityLabel::Place | EntityLabel::Location));
     let held = tree.head(link).is_some_and(|head| left.tokens.contains(&head));
+    // "Convention on the Law of the Sea", "Commission on Human Rights"
+    let subject = matches!(tree.word(link), "on" | "against" | "for" | "concerning" | "relating")
+        && (gap == 1 || (gap == 2 && tree.token(article).tag == Tag::Determiner))
+        && starts_capital(tree.word(right.tokens.start))
+        && tree.head(link).is_some_and(|head| left.tokens.contains(&head));
+    if subject && !place && right.label != Some(EntityLabel::Person) {
+        let words: Vec<&str> = tree.words(left.tokens.clone()).split_whitespace().collect();
+        match reference.kind_of_name(&words).map(|(kind, _)| kind) {
+            Some(EntityKind::Law) => return Some(EntityLabel::Law),
+            Some(EntityKind::Organisation) if tree.word(link) != "for" => {
+                return Some(EntityLabel::Organisation);
+            }
+            _ => {}
+        }
+    }
     let own_place = is_listed_place(reference, left) || left.label == Some(EntityLabel::Person);
     (links && place && held && !own_place && is_body(tree, reference, left.tokens.start..right.tokens.end))
         .then_some(EntityLabel::Organisation)

@@ -84,6 +84,20 @@ impl Finder<'_> {
         told.then_some(start)
     }
 
+    /// The head of the name that the clause after a noun gives it: "an assistant called Nabi".
+    pub(super) fn called(&self, noun: u32) -> Option<u32> {
+        let tree = self.tree;
+        let verb = tree.children_with(noun, Dependency::ClausalModifier).find(|verb| {
+            let naming = matches!(
+                tree.lemma(*verb),
+                "call" | "name" | "dub" | "nickname" | "title" | "entitle" | "codename"
+            );
+            naming && *verb == noun + 1
+        })?;
+        let name = self.names.get(verb as usize + 1)?.clone()?;
+        (name.start == verb + 1).then(|| head_of(tree, name))
+    }
+
     /// "The 34-year-old": somebody known by his age alone.
     pub(super) fn aged(&self, token: u32) -> Option<Draft> {
         let tree = self.tree;

@@ -83,9 +83,13 @@ pub(super) fn in_plural(sense: NounSense, lemma: &str) -> NounSense {
             (EntityKind::Group, "organisations")
         }
         (EntityKind::Organisation, "armed group") => (EntityKind::Group, "armed groups"),
-        // "Regulators", "courts": whichever there are; but the "forces" of a country are one body.
+        // "Regulators", "universities": whichever there are; but the "forces", "authorities" and "courts" of a
+        // country are one body.
         (EntityKind::Organisation, subtype)
-            if !matches!(subtype, "police" | "armed forces" | "media" | "organisation") =>
+            if matches!(
+                subtype,
+                "agency" | "university" | "newspaper" | "sports club" | "band" | "school"
+            ) && lemma != "authority" =>
         {
             (EntityKind::Group, "organisations")
         }
