@@ -333,7 +333,12 @@ const BODIES_OF_PEOPLE: &[&str] =
 /// The two single things of the kind that a plural speaks of: of countries and bodies the two that the
 /// text is most about; of persons the last two, if a sentence named them together, else the two that the
 /// text speaks of most.
-fn those_two(description: &Description, clusters: &Clusters, recent: &Recent, now: u32) -> Option<Vec<usize>> {
+fn those_two(
+    description: &Description,
+    clusters: &Clusters,
+    recent: &Recent,
+    now: u32,
+) -> Option<Vec<usize>> {
     let wanted = match (description.kind, description.subtype) {
         (EntityKind::Group, "people") => EntityKind::Person,
         (EntityKind::Group, "states" | "governments") => EntityKind::Location,
