@@ -12,9 +12,12 @@
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a measuring program speaks to its user")]
 
-use std::hint::black_box;
+#[path = "support/cpu.rs"]
+mod cpu;
+
 use std::path::{Path, PathBuf};
 
+use cpu::{measured, median};
 use relata::language::Engine;
 
 /// Articles of the corpus, under `data/examples`.
@@ -59,30 +62,6 @@ fn articles(options: &Options) -> Vec<Vec<String>> {
         text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
     };
     paths.iter().map(paragraphs).collect()
-}
-
-/// CPU time of this thread in seconds; wall time where the system does not tell it in a file.
-fn cpu_seconds() -> f64 {
-    let nanoseconds = std::fs::read_to_string("/proc/thread-self/schedstat")
-        .ok()
-        .and_then(|line| line.split(' ').next()?.parse::<f64>().ok());
-    nanoseconds.map_or_else(wall_seconds, |nanoseconds| nanoseconds / 1e9)
-}
-
-fn wall_seconds() -> f64 {
-    static START: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
-    START.get_or_init(std::time::Instant::now).elapsed().as_secs_f64()
-}
-
-fn measured<T>(work: impl FnOnce() -> T) -> (T, f64) {
-    let start = cpu_seconds();
-    let result = black_box(work());
-    (result, cpu_seconds() - start)
-}
-
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values[values.len() / 2]
 }
 
 fn main() {

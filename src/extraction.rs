@@ -9,6 +9,7 @@ mod date_span;
 mod dates;
 mod extract;
 mod home;
+mod limits;
 pub mod mentions;
 mod quotations;
 pub mod repair;

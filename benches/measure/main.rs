@@ -6,6 +6,8 @@
 //!   last `--keep`;
 //! - `… -- calibration FOLDER…` tells how often edges of each confidence, and of each rule, are right;
 //! - `… -- open-claims FOLDER` reads the clauses of CaRB's sentences;
+//! - `… -- speed [--once] FOLDER` compares the way to the graph with the language engine alone (a text
+//!   of any length may stand for the folder; `--once` reads it a single time);
 //! - `… -- relations FOLDER` learns relations between given names from Re-DocRED, by cross-validation.
 
 #![allow(
@@ -17,22 +19,27 @@
 
 mod calibration;
 mod changes;
+#[path = "../support/cpu.rs"]
+mod cpu;
 #[path = "../../tests/support/graphs/score.rs"]
 mod graphs;
 mod open_claims;
 #[path = "../../tests/support/readable.rs"]
 mod readable;
 mod relations;
+mod speed;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: measure graphs [--verbose] [FOLDER…] | changes [--keep] | calibration FOLDER… | open-claims FOLDER | relations FOLDER";
+const USAGE: &str = "usage: measure graphs [--verbose] [FOLDER…] | changes [--keep] | calibration FOLDER… | \
+                     open-claims FOLDER | relations FOLDER | speed [--once] FOLDER";
 
 fn main() -> ExitCode {
     // Cargo adds an argument of its own.
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let shows_all = arguments.iter().any(|argument| argument == "--verbose");
+    let is_once = arguments.iter().any(|argument| argument == "--once");
     let words: Vec<&str> =
         arguments.iter().map(String::as_str).filter(|word| !word.starts_with("--")).collect();
     let result = match words.as_slice() {
@@ -43,6 +50,7 @@ fn main() -> ExitCode {
         ["changes"] => changes::measure(arguments.iter().any(|argument| argument == "--keep")),
         ["open-claims", folder] => open_claims::measure(std::path::Path::new(folder)),
         ["relations", folder] => relations::measure(std::path::Path::new(folder)),
+        ["speed", path] => speed::measure(std::path::Path::new(path), is_once),
         _ => Err(USAGE.to_owned()),
     };
     match result {

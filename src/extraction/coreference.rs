@@ -103,7 +103,7 @@ pub(super) fn resolve(scene: &Scene) -> Resolution {
     let issuer = quotations::resolve_first_person(scene, &clusters, &places, home, &mut referents);
     let is_country = |cluster: &usize| clusters.all[*cluster].subtype.as_deref() == Some("country");
     let home = home.or(issuer.filter(is_country));
-    let entities = entities::build(scene, &clusters, &referents);
+    let entities = entities::build(scene, &clusters);
     Resolution { referents, entities, home }
 }
 

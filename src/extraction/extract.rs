@@ -1,7 +1,9 @@
 //! The whole way from a parsed document to its [`Extraction`].
 
 use super::mentions::{self, Mentions};
-use super::{Claim, Extraction, LocalEntity, LocalEntityIndex, Mention, MentionIndex, claims, repair};
+use super::{
+    Claim, Extraction, LocalEntity, LocalEntityIndex, Mention, MentionIndex, claims, limits, repair,
+};
 use crate::document::{Document, Span};
 use crate::language::Parsed;
 use crate::reference::Reference;
@@ -14,7 +16,8 @@ pub fn extract(document: &Document, parsed: &[Parsed], reference: &Reference) ->
         parsed.iter().map(|parsed| repair::repaired(&document.text, parsed, reference).0).collect();
     let mut mentions = mentions::find(document, &repaired, reference);
     let claims = claims::find(document, &repaired, &mut mentions, reference);
-    let (mentions, entities, claims, notices) = in_order(mentions, claims);
+    let (mentions, entities, claims, mut notices) = in_order(mentions, claims);
+    notices.extend(limits::notices(document, &repaired));
     Extraction {
         document: document.id.clone(),
         mentions,

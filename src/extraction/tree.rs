@@ -7,7 +7,7 @@ use crate::language::{Dependency, Parsed, Tag, Token};
 
 /// A walk towards the root stops after this many steps, so that walking from every token of a
 /// hostile text stays linear. No sentence that a person wrote is this deep.
-const DEEPEST_WALK: usize = 100;
+pub(super) const DEEPEST_WALK: usize = 100;
 
 /// A parsed paragraph with its children, subtrees and sentences indexed.
 ///

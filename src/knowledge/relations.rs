@@ -135,11 +135,12 @@ fn join(relation: &mut Relation, claim: &Claim, place: Option<EntityId>, evidenc
     }
     relation.implicit &= claim.implicit;
     relation.place = relation.place.or(place);
-    let known = relation.evidence.iter().any(|other| {
-        other.source == evidence.source
-            && other.sentence == evidence.sentence
-            && other.subject == evidence.subject
-            && other.object == evidence.object
+    // Claims come in order of place: the same sentence is among the last, or was moved to the front.
+    let is_same_sentence =
+        |other: &&Evidence| other.source == evidence.source && other.sentence == evidence.sentence;
+    let last = relation.evidence.iter().rev().take_while(is_same_sentence);
+    let known = relation.evidence.first().into_iter().chain(last).any(|other| {
+        is_same_sentence(&other) && other.subject == evidence.subject && other.object == evidence.object
     });
     if relation.date.is_none() && claim.date.is_some() {
         relation.date = claim.date;

@@ -113,6 +113,7 @@ fn add_claims(found: &mut Extraction, document: &Document) {
                 modality: Modality::Actual,
                 speakers: Vec::new(),
                 date: None,
+                place: None,
                 implicit: false,
                 rule: "words_between",
                 confidence: 0.8,

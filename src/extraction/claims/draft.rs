@@ -174,17 +174,15 @@ impl Gathered {
             }
             is_new
         });
-        let notices = self
-            .full
-            .iter()
-            .map(|start| {
-                format!(
-                    "A sentence names too many things for all pairs to be drawn; its first \
-                     {MOST_CLAIMS_OF_A_SENTENCE} claims were kept (at byte {start} of the text)."
-                )
-            })
-            .collect();
-        (self.claims, notices)
+        let notice = self.full.first().map(|start| {
+            let several = self.full.len();
+            let more = if several > 1 { format!(", the first of {several}") } else { String::new() };
+            format!(
+                "A sentence names too many things for all pairs to be drawn; its first \
+                 {MOST_CLAIMS_OF_A_SENTENCE} claims were kept (at byte {start} of the text{more})."
+            )
+        });
+        (self.claims, notice.into_iter().collect())
     }
 }
 

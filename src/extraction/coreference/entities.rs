@@ -1,23 +1,14 @@
 //! From clusters to the entities that the rest of the program sees.
 
 use super::cluster::Cluster;
-use super::{Clusters, Referent, Scene};
+use super::{Clusters, Scene};
 use crate::extraction::LocalEntity;
-use crate::extraction::mentions::draft::Form;
 use crate::extraction::mentions::numbers::begins_with;
 use crate::reference::normal::normal;
 use crate::vocabulary::EntityKind;
 
 /// One entity a cluster, in the same order.
-pub(super) fn build(scene: &Scene, clusters: &Clusters, referents: &[Referent]) -> Vec<LocalEntity> {
-    let mut spoken: Vec<bool> = vec![false; clusters.all.len()];
-    for (draft, referent) in scene.drafts.iter().zip(referents) {
-        if let (Referent::Entities(found), false) = (referent, matches!(draft.form, Form::Pronoun(_))) {
-            for cluster in found {
-                spoken[*cluster] = true;
-            }
-        }
-    }
+pub(super) fn build(scene: &Scene, clusters: &Clusters) -> Vec<LocalEntity> {
     clusters.all.iter().map(|cluster| entity(scene, cluster)).collect()
 }
 
@@ -29,11 +20,8 @@ fn entity(scene: &Scene, cluster: &Cluster) -> LocalEntity {
     };
     let plain = normal(&name);
     let mut aliases: Vec<String> = Vec::new();
-    let mut seen = vec![name.clone()];
     for alias in cluster.names.keys() {
-        if !seen.contains(alias) && (normal(alias) != plain || alias.chars().count() != name.chars().count())
-        {
-            seen.push(alias.clone());
+        if *alias != name && (normal(alias) != plain || alias.chars().count() != name.chars().count()) {
             aliases.push(alias.clone());
         }
     }

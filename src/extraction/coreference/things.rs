@@ -9,6 +9,9 @@ use super::{Referent, Scene};
 use crate::extraction::mentions::draft::{Description, Determiner, Draft};
 use crate::language::Dependency;
 
+/// How many names of a thing are compared word by word.
+const MOST_NAMES: usize = 60;
+
 /// How many earlier things of one head noun are looked at.
 const LONGEST_SEARCH: usize = 12;
 
@@ -59,7 +62,8 @@ impl Things {
 
 /// How many of the words of the description the fullest form of the thing has.
 fn shared_words(description: &Description, known: &Cluster) -> usize {
-    let names: BTreeSet<&str> = known.names.keys().flat_map(|name| name.split(' ')).collect();
+    let names: BTreeSet<&str> =
+        known.names.keys().take(MOST_NAMES).flat_map(|name| name.split(' ')).collect();
     description.short.split(' ').filter(|word| names.contains(word)).count()
 }
 

@@ -52,8 +52,9 @@ impl Finder<'_> {
                     | Dependency::Preconjunction
                     | Dependency::AdverbialModifier
             );
-            if belongs {
-                first = first.min(tree.subtree(child).start);
+            let start = tree.subtree(child).start;
+            if belongs && head.saturating_sub(start) <= LONGEST_MENTION {
+                first = first.min(start);
             }
         }
         while first < head && is_mark(tree, first) {
