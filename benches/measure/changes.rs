@@ -50,7 +50,7 @@ fn lines(root: &Path) -> Result<Lines, String> {
         if !folder.is_dir() {
             continue;
         }
-        for score in graphs::measure(&folder).map_err(|error| error.to_string())? {
+        for score in graphs::measure(&folder).map_err(|error| format!("{}: {error}", folder.display()))? {
             let figures = format!(
                 "= precision {:.3}, core {:.3}, nodes {:.3}, kinds {:.3}, coreference {:.3}, false {}",
                 score.precision,

@@ -20,6 +20,7 @@ mod quotations;
 mod recent;
 mod spokesmen;
 mod synonyms;
+mod the_two;
 mod things;
 
 use super::LocalEntity;

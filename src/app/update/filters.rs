@@ -43,7 +43,9 @@ pub(super) fn change(state: &mut State, command: Command) {
         Command::ToggleKind(kind) => toggle(&mut filter.hidden_kinds, kind),
         Command::OnlyKind(kind) => only_kind(filter, kind),
         Command::ToggleRelation(relation) => toggle(&mut filter.hidden_relations, relation),
-        Command::ToggleKnown => filter.shows_known = !filter.shows_known,
+        Command::ToggleKnown if filter.shows_known || !state.derived.knowledge.known.is_empty() => {
+            filter.shows_known = !filter.shows_known;
+        }
         Command::ToggleDocument(id) => toggle(&mut filter.hidden_documents, id),
         Command::HideSelection => {
             for subject in std::mem::take(&mut state.selection) {

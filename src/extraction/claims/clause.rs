@@ -206,22 +206,7 @@ impl Clauses {
             }
             (subjects.into(), inherited)
         };
-        if objects.is_empty()
-            && !is_passive
-            && tree.dependency(verb) == Dependency::RelativeClause
-            && !inherits_subject
-            && !has_relative_adverb(tree, verb)
-            && let Some(noun) = tree.head(verb)
-        {
-            // "the measures that the government adopted": the noun is what was adopted.
-            objects.push(noun);
-        } else {
-            for object in &mut objects {
-                if let Some(noun) = tree.antecedent(*object) {
-                    *object = noun;
-                }
-            }
-        }
+        relate_objects(tree, verb, is_passive || inherits_subject, &mut objects);
         if is_passive && agents.is_empty() {
             agents = agents_beside_objects(tree, mentions, paragraph, verb, &objects);
         }
@@ -275,6 +260,26 @@ fn word_of(tree: &Tree<'_>, triggers: &Triggers, verb: u32, particle: Option<u32
     // "call in" is no calling; "fly out" is still flying.
     let is_another = triggers.changes_with_particle(&lemma);
     with_particle.filter(|word| is_another || !triggers.verb(word).is_empty()).unwrap_or(lemma)
+}
+
+/// Puts the nouns that are meant in the place of relative pronouns among the objects: "the measures that
+/// the government adopted".
+fn relate_objects(tree: &Tree<'_>, verb: u32, has_what_it_needs: bool, objects: &mut Vec<u32>) {
+    if objects.is_empty()
+        && !has_what_it_needs
+        && tree.dependency(verb) == Dependency::RelativeClause
+        && !has_relative_adverb(tree, verb)
+        && let Some(noun) = tree.head(verb)
+    {
+        // The pronoun is left out: the noun is what was adopted.
+        objects.push(noun);
+        return;
+    }
+    for object in objects {
+        if let Some(noun) = tree.antecedent(*object) {
+            *object = noun;
+        }
+    }
 }
 
 /// The adjectives after a copula, each as a clause of its own with the copula's subjects.

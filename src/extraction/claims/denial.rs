@@ -18,10 +18,12 @@ pub(super) fn of_oneself(reading: &Reading<'_>, verb: u32, subject: &End) -> Opt
     for _ in 0..DEEPEST {
         let head = tree.head(current)?;
         current = match tree.dependency(current) {
-            Dependency::OpenComplement | Dependency::ClausalComplement | Dependency::AdverbialClause => head,
+            // A direct object as in "denied any part in rigging the vote".
+            Dependency::OpenComplement
+            | Dependency::ClausalComplement
+            | Dependency::AdverbialClause
+            | Dependency::DirectObject => head,
             Dependency::PrepositionComplement | Dependency::PrepositionObject => tree.head(head)?,
-            // "denied any part in rigging the vote"
-            Dependency::DirectObject => head,
             _ => return None,
         };
         let Some(index) = reading.clauses.index_at(current) else { continue };

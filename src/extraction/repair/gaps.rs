@@ -88,7 +88,7 @@ pub(super) fn subject_of_whose(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correction
         let Some(owned) = tree.head(pronoun).filter(|owned| *owned > pronoun && is_noun(tree, *owned)) else {
             continue;
         };
-        let Some(owner) = tree.head(owned).filter(|owner| *owner < pronoun && is_noun(tree, *owner)) else {
+        let Some(above) = tree.head(owned).filter(|above| *above < pronoun && is_noun(tree, *above)) else {
             continue;
         };
         if tree.dependency(owned) != Dependency::Apposition {
@@ -109,10 +109,10 @@ pub(super) fn subject_of_whose(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correction
         let mistaken = some_children(tree, verb).find(|child| {
             matches!(tree.dependency(*child), Dependency::Subject | Dependency::SubjectPassive)
         });
-        let main = tree.head(verb).filter(|main| *main < owner);
+        let main = tree.head(verb).filter(|main| *main < above);
         let object = mistaken.filter(|subject| {
             tree.dependency(verb) == Dependency::ClausalComplement
-                && tree.is_within(owner, *subject)
+                && tree.is_within(above, *subject)
                 && main.is_some_and(|main| tree.subtree(*subject).start == main + 1)
         });
         if is_loose && (mistaken.is_none() || object.is_some()) {
@@ -123,7 +123,7 @@ pub(super) fn subject_of_whose(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correction
                 correction.push(Edit::hang(object, main, Dependency::DirectObject));
             }
             correction.extend([
-                Edit::hang(verb, owner, Dependency::RelativeClause),
+                Edit::hang(verb, above, Dependency::RelativeClause),
                 Edit::hang(owned, verb, label),
             ]);
             found.push(correction);
