@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::DateSpan;
 use super::tree::Tree;
 use crate::document::Span;
-use crate::language::{EntityLabel, Parsed, UniversalPos};
+use crate::language::{Dependency, EntityLabel, Parsed, UniversalPos};
 
 /// The dates of one paragraph by the word they belong to.
 #[derive(Clone, Debug, Default)]
@@ -48,6 +48,22 @@ impl Dates {
                 let is_noun = matches!(tree.token(above).pos, UniversalPos::Noun | UniversalPos::ProperNoun);
                 if is_verb || is_noun {
                     by_word.entry(above).or_insert_with(|| found.clone());
+                }
+                // "a 1960s block", "more than the price on Monday": when the verb was is not said.
+                let is_time_of_day = matches!(
+                    tree.lemma(above),
+                    "morning" | "afternoon" | "evening" | "night" | "day" | "week" | "month" | "year"
+                );
+                let is_nouns_own = is_noun
+                    && !is_time_of_day
+                    && tree.head(head) == Some(above)
+                    && matches!(
+                        tree.dependency(head),
+                        Dependency::Compound | Dependency::AdjectivalModifier | Dependency::NumericModifier
+                    );
+                if is_nouns_own || tree.lemma(above) == "than" {
+                    has_verb = true;
+                    break;
                 }
                 if is_verb {
                     has_verb = true;
@@ -88,6 +104,9 @@ fn stretches(tree: &Tree<'_>, parsed: &Parsed, dateline: u32) -> Vec<Range<u32>>
             continue;
         }
         let mut tokens = named.first..named.end;
+        if tells_no_time(tree, &tokens) {
+            continue;
+        }
         if let Some(before) = tokens.start.checked_sub(1).filter(|before| *before >= dateline)
             && normalise::is_day_of_month(tree.word(before), tree.word(tokens.start))
         {
@@ -102,6 +121,16 @@ fn stretches(tree: &Tree<'_>, parsed: &Parsed, dateline: u32) -> Vec<Range<u32>>
         found.push(tokens);
     }
     found
+}
+
+/// Whether the words are an age ("46-year-old") or a bare "years", which tell no time.
+fn tells_no_time(tree: &Tree<'_>, tokens: &Range<u32>) -> bool {
+    let is_unit =
+        |token: u32| matches!(tree.lemma(token), "year" | "month" | "week" | "day" | "decade" | "century");
+    let is_bare = tokens.len() == 1 && tokens.clone().all(is_unit);
+    let is_age = tree.words(tokens.clone()).ends_with("old")
+        || (tokens.end < tree.len() && tree.words(tokens.start..tokens.end + 1).ends_with("-old"));
+    is_bare || is_age
 }
 
 /// Whether two dates are the ends of one stretch: "between May and July", "from 2010 to 2012".

@@ -148,6 +148,13 @@ impl<'a> Tree<'a> {
         })
     }
 
+    /// Whether the noun has "a", "an" or "any", so that nobody knows yet which one it is.
+    #[must_use]
+    pub fn is_indefinite(&self, noun: u32) -> bool {
+        self.children_with(noun, Dependency::Determiner)
+            .any(|determiner| matches!(self.lemma(determiner).to_lowercase().as_str(), "a" | "an" | "any"))
+    }
+
     /// Whether "according to" stands here.
     #[must_use]
     pub fn is_according_to(&self, token: u32) -> bool {

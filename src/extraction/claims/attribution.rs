@@ -50,7 +50,7 @@ pub(super) fn of_noun(
 
 /// Whether a relation tells how things are rather than what happens, so that whoever reports
 /// something else takes it for granted.
-fn is_lasting(relation: RelationType) -> bool {
+pub(super) fn is_lasting(relation: RelationType) -> bool {
     matches!(
         relation,
         RelationType::PartOf

@@ -7,7 +7,7 @@ use super::ends::{End, Lookup};
 use super::places;
 use super::rules::Rule;
 use super::speech::governor_of;
-use super::status::Status;
+use super::status::{self, Status};
 use super::triggers::{Slot, Triggers};
 use crate::extraction::dates::Dates;
 use crate::extraction::mentions::Mentions;
@@ -111,13 +111,19 @@ impl Reading<'_> {
         relation: RelationType,
         words: Vec<u32>,
     ) -> Draft {
+        // Whose member somebody is and where a town lies does not wait for the thing to come true.
+        let status = if attribution::is_lasting(relation) && relation != RelationType::TakesPlaceIn {
+            Status::PLAIN
+        } else {
+            status::of_thing(self.tree, &self.clauses, &self.statuses, self.triggers, noun)
+        };
         Draft {
             speakers: attribution::of_noun(self, noun, &from, &to, relation),
             from,
             to,
             relation: Some(relation),
             words,
-            status: Status::PLAIN,
+            status,
             date: self.dates.at(noun, false),
             place: None,
             implicit: false,

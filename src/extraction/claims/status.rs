@@ -57,7 +57,7 @@ fn of(tree: &Tree<'_>, clauses: &Clauses, found: &[Status], triggers: &Triggers,
         }
         Dependency::AdverbialClause => adverbial(tree, triggers, place, outer),
         Dependency::ClausalModifier => modifier(tree, clauses, triggers, place, outer),
-        Dependency::RelativeClause => Status { is_doubtful: outer.is_doubtful, ..PLAIN },
+        Dependency::RelativeClause => relative(tree, clauses, found, place),
         _ => PLAIN,
     };
     if has_negation(tree, verb) || names_none(tree, clause) {
@@ -200,6 +200,13 @@ fn complement(
     if dependency == Dependency::ClausalComplement && has_mark(tree, verb, &["whether", "if"]) {
         return Status { modality: Modality::Possible, is_doubtful: outer.is_doubtful, ..PLAIN };
     }
+    if triggers.is_performative(&tree.lemma(verb).to_lowercase())
+        && matches!(word.as_str(), "want" | "like" | "wish" | "let" | "have" | "must")
+        && governor.is_some_and(|clause| clause.subjects.iter().any(|subject| is_speaker(tree, *subject)))
+    {
+        // "I would like to thank" thanks.
+        return Status { modality: Modality::Actual, ..outer };
+    }
     let asks = tree
         .children_with(verb, Dependency::AdverbialModifier)
         .any(|child| tree.token(child).tag == Tag::WhAdverb);
@@ -235,6 +242,11 @@ fn complement(
         return Status { modality: Modality::Possible, ..outer };
     }
     governed(triggers.governor(&word), has_to && !is_passive, outer)
+}
+
+/// "I", "we"
+fn is_speaker(tree: &Tree<'_>, word: u32) -> bool {
+    matches!(tree.word(word).to_lowercase().as_str(), "i" | "we")
 }
 
 /// The status under a governing word; `has_to` tells of an infinitive, which is a plan where nothing
@@ -305,8 +317,10 @@ fn after_preposition(
     if matches!(word.as_str(), "from" | "to" | "at" | "of" | "with") {
         return governed(triggers.governor(&above), false, outer);
     }
+    // "cannot answer a leak by telling them to wait": nobody is said to do so.
+    let is_doubtful = outer.is_doubtful || (word == "by" && outer.negated);
     // "progress in liberating", "after winning": as real as what it stands beside.
-    Status { negated: false, ..outer }
+    Status { negated: false, is_doubtful, ..outer }
 }
 
 fn adverbial(tree: &Tree<'_>, triggers: &Triggers, verb: u32, outer: Status) -> Status {
@@ -393,6 +407,55 @@ fn content(tree: &Tree<'_>, clauses: &Clauses, triggers: &Triggers, noun: u32, o
         return plain;
     }
     Status { modality: Modality::Possible, ..plain }
+}
+
+/// How real a thing is that a clause only speaks of: of an agreement that is ruled out or a count that is
+/// called for nobody knows whether it will ever be.
+pub(super) fn of_thing(
+    tree: &Tree<'_>,
+    clauses: &Clauses,
+    statuses: &[Status],
+    triggers: &Triggers,
+    noun: u32,
+) -> Status {
+    if !tree.is_indefinite(noun) {
+        return PLAIN;
+    }
+    let above = match (tree.dependency(noun), tree.head(noun)) {
+        (Dependency::DirectObject, above) => above,
+        // "called for a ban", but "met at a summit"
+        (Dependency::PrepositionObject, Some(preposition)) if tree.lemma(preposition) == "for" => {
+            tree.head(preposition)
+        }
+        _ => None,
+    };
+    let Some(index) = above.and_then(|above| clauses.index_at(above)) else { return PLAIN };
+    let is_wish = clauses.all.get(index).is_some_and(|clause| triggers.is_wish(&clause.word));
+    let status = statuses.get(index).copied().unwrap_or(PLAIN);
+    let is_any = tree
+        .children_with(noun, Dependency::Determiner)
+        .any(|determiner| tree.lemma(determiner).eq_ignore_ascii_case("any"));
+    let modality = match status.modality {
+        Modality::Actual if is_wish || is_any || status.negated => Modality::Possible,
+        modality => modality,
+    };
+    Status { modality, ..PLAIN }
+}
+
+/// A clause that tells more of a noun is real, but for a noun that stands for nothing real yet: "will back
+/// only a party that closes the mine".
+fn relative(tree: &Tree<'_>, clauses: &Clauses, found: &[Status], verb: u32) -> Status {
+    let noun = tree.head(verb);
+    let outer = noun
+        .and_then(|noun| tree.ancestors(noun).take(6).find_map(|above| clauses.index_at(above)))
+        .and_then(|index| found.get(index))
+        .copied()
+        .unwrap_or(PLAIN);
+    let is_open = noun.is_some_and(|noun| tree.is_indefinite(noun))
+        && outer.modality != Modality::Actual
+        && matches!(tree.token(verb).tag, Tag::VerbPresent | Tag::VerbPresentThird | Tag::VerbBase);
+    let modality = if is_open { Modality::Possible } else { Modality::Actual };
+    Status { modality, is_doubtful: outer.is_doubtful, ..PLAIN }
 }
 
 /// Whether an infinitive tells what came of it, not what it was for: "came from behind to beat the

@@ -208,6 +208,8 @@ pub(super) struct Triggers {
     efforts: BTreeSet<&'static str>,
     with_particles: BTreeSet<&'static str>,
     idle: BTreeSet<&'static str>,
+    wishes: BTreeSet<&'static str>,
+    performatives: BTreeSet<&'static str>,
     empty: BTreeSet<&'static str>,
     adverbs: BTreeMap<&'static str, Modality>,
     reciprocals: BTreeMap<&'static str, RelationType>,
@@ -254,6 +256,8 @@ impl Triggers {
             "effort" => self.efforts.extend(words),
             "particle" => self.with_particles.extend(words),
             "idle" => self.idle.extend(words),
+            "wish" => self.wishes.extend(words),
+            "performative" => self.performatives.extend(words),
             "empty" => self.empty.extend(words),
             "adverb" => {
                 let modality = Modality::from_name(columns.get(2)?)?;
@@ -409,6 +413,16 @@ impl Triggers {
     /// Whether verb and object together say nothing of the object: "save time", "declare an interest".
     pub(super) fn is_idle(&self, words: &str) -> bool {
         self.idle.contains(words)
+    }
+
+    /// Whether saying "I want to …" with this verb does it: "thank".
+    pub(super) fn is_performative(&self, verb: &str) -> bool {
+        self.performatives.contains(verb)
+    }
+
+    /// Whether the object of this verb need not exist: "call for", "rule out", "seek".
+    pub(super) fn is_wish(&self, verb: &str) -> bool {
+        self.wishes.contains(verb)
     }
 
     /// Whether the noun stands for nothing that one could draw: "way", "ounce", "million".

@@ -169,6 +169,8 @@ fn fill(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Vec<Filled> {
     let mut found = Vec::new();
     for place in &slot.places {
         match place {
+            // "their rights under the treaty, which protects …": the relative clause tells of a thing.
+            Place::Subject if clause.inherits_subject => found.extend(plain(reading, clause.actors(), slot)),
             Place::Subject => found.extend(actors(reading, clause.actors(), slot)),
             Place::Object => {
                 let before = found.len();

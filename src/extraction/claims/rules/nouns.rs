@@ -20,7 +20,7 @@ pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "noun", prior:
 
 fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
     // Whoever holds an office of a body is not said once more to work for it.
-    let known: Pairs = drafts.all.iter().map(|draft| (draft.from.mention, draft.to.mention)).collect();
+    let known: Pairs = drafts.all.iter().map(|draft| pair(reading, &draft.from, &draft.to)).collect();
     for noun in 0..reading.tree.len() {
         if !matches!(reading.tree.token(noun).pos, UniversalPos::Noun | UniversalPos::ProperNoun) {
             continue;
@@ -37,8 +37,15 @@ fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
     }
 }
 
-/// Pairs of mentions of which something is said.
+/// Pairs of entities of which something is said.
 type Pairs = BTreeSet<(Option<u32>, Option<u32>)>;
+
+fn pair(reading: &Reading<'_>, from: &End, to: &End) -> (Option<u32>, Option<u32>) {
+    let entity = |end: &End| {
+        end.mention.and_then(|mention| reading.mentions.mention(mention)).map(|found| found.entity)
+    };
+    (entity(from), entity(to))
+}
 
 fn apply(reading: &Reading<'_>, rule: &Rule, noun: u32, frame: &Frame, known: &Pairs, drafts: &mut Drafts) {
     let to = fill(reading, noun, &frame.to);
@@ -55,8 +62,7 @@ fn apply(reading: &Reading<'_>, rule: &Rule, noun: u32, frame: &Frame, known: &P
             if is_pair && (subject.token, subject.mention) >= (object.token, object.mention) {
                 continue;
             }
-            if frame.relation == RelationType::WorksFor && known.contains(&(subject.mention, object.mention))
-            {
+            if frame.relation == RelationType::WorksFor && known.contains(&pair(reading, subject, object)) {
                 continue;
             }
             let mut words = vec![noun];

@@ -6,6 +6,7 @@ use crate::extraction::claims::draft::Drafts;
 use crate::extraction::claims::left_out::is_alternative;
 use crate::extraction::claims::reading::Reading;
 use crate::extraction::claims::triggers::Kinds;
+use crate::language::Dependency;
 
 /// The members of a coordinated subject of a verb that needs two.
 pub(in crate::extraction::claims) const RULE: Rule =
@@ -33,7 +34,15 @@ fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
             .flat_map(|subject| lookup.mentioned(*subject, Kinds::agents(), 1))
             .collect();
         let is_choice = clause.subjects.iter().any(|subject| is_alternative(reading.tree, *subject));
-        if members.len() > MOST_MEMBERS || is_choice {
+        // "A and B agreed": with whatever was said before, not with one another.
+        let says_what = reading.tree.children(clause.verb).iter().any(|child| {
+            matches!(
+                reading.tree.dependency(*child),
+                Dependency::OpenComplement | Dependency::ClausalComplement | Dependency::Preposition
+            )
+        });
+        let only_assents = clause.light.is_none() && clause.word == "agree" && !says_what;
+        if members.len() > MOST_MEMBERS || is_choice || only_assents {
             continue;
         }
         for (place, from) in members.iter().enumerate() {
