@@ -389,7 +389,9 @@ fn capitalised_runs(
         }
         token = end;
         let tokens = trimmed(tree, without_titles(tree, reference, trimmed(tree, start..end)));
-        if familiar && tokens.len() == 1 || is_plain_run(tree, reference, tokens.clone()) {
+        // "Mr Marsh": what is a name elsewhere is one behind an honorific too.
+        let known_alone = tokens.len() == 1 && known.contains(tree.word(tokens.start));
+        if known_alone || is_plain_run(tree, reference, tokens.clone()) {
             let things = reference.named(tree.words(tokens.clone()));
             found.push(NameSpan { tokens, label: None, things, kind: None });
         }
