@@ -1,10 +1,16 @@
 //! How real the text says a clause is: denied, planned, expected, possible, …
 
+mod signs;
+
 use super::clause::{Clause, Clauses, Predicate};
 use super::triggers::{Governor, Triggers};
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, Tag};
 use crate::vocabulary::Modality;
+
+use signs::{
+    ends_with_question_mark, has_adverb, has_mark, has_negation, modality_of_adverbs, modality_of_auxiliaries,
+};
 
 /// What the text says of a clause as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,16 +151,6 @@ fn is_reported_intention(
     let is_told = tree.dependency(place) == Dependency::ClausalComplement
         && governor.is_some_and(|clause| triggers.is_speech(&clause.word));
     would && is_told && !has_condition
-}
-
-fn has_adverb(tree: &Tree<'_>, verb: u32, adverb: &str) -> bool {
-    tree.children_with(verb, Dependency::AdverbialModifier)
-        .any(|child| tree.word(child).eq_ignore_ascii_case(adverb))
-}
-
-fn has_mark(tree: &Tree<'_>, verb: u32, marks: &[&str]) -> bool {
-    tree.children_with(verb, Dependency::Marker)
-        .any(|mark| marks.contains(&tree.word(mark).to_lowercase().as_str()))
 }
 
 /// The verb over a verb: straight, or through the preposition, noun or adjective between them.
@@ -463,49 +459,4 @@ fn relative(tree: &Tree<'_>, clauses: &Clauses, found: &[Status], verb: u32) -> 
 fn is_result(tree: &Tree<'_>, triggers: &Triggers, verb: u32) -> bool {
     let above = tree.head(verb).filter(|above| tree.token(*above).tag == Tag::VerbPast);
     triggers.is_outcome(tree.lemma(verb)) && above.is_some_and(|above| triggers.is_effort(tree.lemma(above)))
-}
-
-fn has_negation(tree: &Tree<'_>, word: u32) -> bool {
-    tree.children(word).iter().any(|child| match tree.dependency(*child) {
-        // "not only closed the school but …" denies nothing.
-        Dependency::Negation => {
-            child + 1 >= tree.len()
-                || !matches!(tree.lemma(child + 1), "only" | "just" | "merely" | "simply" | "least")
-        }
-        Dependency::AdverbialModifier => {
-            let has_no = || tree.children(*child).iter().any(|inner| tree.lemma(*inner) == "no");
-            matches!(
-                tree.lemma(*child),
-                "never" | "hardly" | "barely" | "scarcely" | "no" | "neither" | "nor"
-            ) || (tree.word(*child).eq_ignore_ascii_case("longer") && has_no())
-                || (*child + 1 == word && matches!(tree.lemma(*child), "almost" | "nearly"))
-        }
-        Dependency::Preconjunction | Dependency::Coordination => {
-            matches!(tree.lemma(*child), "neither" | "nor")
-        }
-        _ => false,
-    })
-}
-
-/// "reportedly", "probably": what an adverb beside the verb says of it.
-fn modality_of_adverbs(tree: &Tree<'_>, triggers: &Triggers, verb: u32) -> Option<Modality> {
-    tree.children_with(verb, Dependency::AdverbialModifier)
-        .find_map(|child| triggers.adverb(&tree.lemma(child).to_lowercase()))
-}
-
-fn modality_of_auxiliaries(tree: &Tree<'_>, verb: u32) -> Option<Modality> {
-    tree.children_with(verb, Dependency::Auxiliary).find_map(|child| {
-        if tree.token(child).tag != Tag::Modal {
-            return None;
-        }
-        Some(match tree.word(child).to_lowercase().as_str() {
-            "will" | "shall" | "’ll" | "'ll" | "wo" => Modality::Planned,
-            "must" | "should" | "ought" => Modality::Obliged,
-            _ => Modality::Possible,
-        })
-    })
-}
-
-fn ends_with_question_mark(tree: &Tree<'_>, verb: u32) -> bool {
-    tree.sentence(verb).rev().take(3).any(|token| tree.word(token) == "?")
 }
