@@ -5,6 +5,7 @@
 //! inside quotations last, once it is known who speaks.
 
 mod belongings;
+mod beside;
 mod callings;
 mod cluster;
 mod descriptions;

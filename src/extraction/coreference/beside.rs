@@ -1,0 +1,139 @@
+//! Descriptions that stand beside what they speak of: in apposition, before a name, as its predicate.
+
+use super::callings::can_be_called;
+use super::cluster::{Cluster, Clusters};
+use super::kinds::is_somebody_or_body;
+use super::pronouns::gender_of_noun;
+use super::{DraftPlaces, Referent, Scene};
+use crate::extraction::mentions::draft::{Description, Determiner, Draft};
+use crate::extraction::tree::Tree;
+use crate::language::Dependency;
+use crate::vocabulary::EntityKind;
+
+/// "the city of Mosul", "the northwest province of Latakia": the name after "of" says it all.
+pub(super) fn place_of(
+    tree: &Tree,
+    draft: &Draft,
+    description: &Description,
+    places: &DraftPlaces,
+    scene: &Scene,
+) -> Option<usize> {
+    if description.kind != EntityKind::Location || description.plural {
+        return None;
+    }
+    let of = tree.children_with(draft.head, Dependency::Preposition).find(|prep| tree.word(*prep) == "of")?;
+    let object = tree.child(of, Dependency::PrepositionObject)?;
+    places.at(draft.paragraph, object).iter().copied().find(|other| scene.drafts[*other].name().is_some())
+}
+
+/// The thing that the description stands in apposition to, when both can be the same.
+pub(super) fn apposed(
+    draft: &Draft,
+    description: &Description,
+    clusters: &Clusters,
+    referents: &[Referent],
+    places: &DraftPlaces,
+) -> Option<usize> {
+    let name = description.apposition?;
+    let lead = draft.tokens.end <= name;
+    places.at(draft.paragraph, name).iter().find_map(|other| match &referents[*other] {
+        Referent::Entities(found) => found.first().copied().filter(|cluster| {
+            let known = &clusters.all[*cluster];
+            let same_kind = known.kind == description.kind || (lead && may_be_called_so(known, description));
+            same_kind && !description.plural
+        }),
+        _ => None,
+    })
+}
+
+/// Whether a noun right before a name of another kind says what its bearer is all the same: a ship, a
+/// product or a work is named as a document is, and a noun of no known kind may be anything.
+fn may_be_called_so(known: &Cluster, description: &Description) -> bool {
+    match description.kind {
+        EntityKind::Concept => description.subtype == "topic" || known.kind == EntityKind::Document,
+        EntityKind::Person => {
+            is_somebody_or_body(&description.lemma)
+                && matches!(known.kind, EntityKind::Organisation | EntityKind::Location)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a name begins right after the description.
+pub(super) fn is_before_name(scene: &Scene, draft: &Draft, places: &DraftPlaces) -> bool {
+    let next = draft.tokens.end;
+    places
+        .at(draft.paragraph, next)
+        .iter()
+        .any(|other| scene.drafts[*other].name().is_some() && scene.drafts[*other].tokens.start == next)
+}
+
+/// "She is the youngest member of the cabinet", "the party that was its ally": what the subject is said to
+/// be is the subject, unless it is denied.
+pub(super) fn predicated(
+    tree: &Tree,
+    draft: &Draft,
+    description: &Description,
+    clusters: &Clusters,
+    referents: &[Referent],
+    places: &DraftPlaces,
+) -> Option<usize> {
+    let verb = tree.head(draft.head).filter(|_| tree.dependency(draft.head) == Dependency::Attribute)?;
+    let person = description.kind == EntityKind::Person;
+    let told = description.determiner == Determiner::Definite || person;
+    let is = matches!(tree.lemma(verb), "be" | "remain") && tree.child(verb, Dependency::Negation).is_none();
+    if !is || !told || description.plural {
+        return None;
+    }
+    let subject = tree.child(verb, Dependency::Subject)?;
+    let subject = tree.antecedent(subject).unwrap_or(subject);
+    places.at(draft.paragraph, subject).iter().find_map(|other| match &referents[*other] {
+        Referent::Entities(found) if found.len() == 1 => found.first().copied().filter(|cluster| {
+            let known = &clusters.all[*cluster];
+            known.kind == description.kind && !known.plural
+        }),
+        _ => None,
+    })
+}
+
+/// "SDF forces", "the Hamas movement", "the EU bloc": a name with a noun that says what it is.
+pub(super) fn named_by_compound(
+    draft: &Draft,
+    description: &Description,
+    clusters: &Clusters,
+    referents: &[Referent],
+    places: &DraftPlaces,
+) -> Option<usize> {
+    let name = description.compound?;
+    if description.kind == EntityKind::Person
+        || description.count.is_some()
+        || matches!(
+            description.lemma.as_str(),
+            "government" | "body" | "agency" | "arm" | "wing" | "unit" | "division" | "subsidiary" | "court"
+        )
+    {
+        return None;
+    }
+    places.at(draft.paragraph, name).iter().find_map(|other| match &referents[*other] {
+        Referent::Entities(found) => found.first().copied().filter(|cluster| {
+            let known = &clusters.all[*cluster];
+            known.named && known.kind == description.kind && can_be_called(known, description)
+        }),
+        _ => None,
+    })
+}
+
+/// Notes by what noun a thing with a name was called beside its name.
+pub(super) fn call(known: &mut Cluster, description: &Description) {
+    if description.subtype != "topic" {
+        known.callings.insert(description.subtype.to_owned());
+    }
+    known.callings.insert(description.lemma.clone());
+    if known.subtype.is_none() && known.kind == description.kind && known.kind != EntityKind::Person {
+        known.subtype = (!description.subtype.is_empty()).then(|| description.subtype.to_owned());
+    }
+    if known.kind == EntityKind::Person {
+        known.gender = known.gender.or_else(|| gender_of_noun(&description.lemma));
+        known.nationality = known.nationality.or(description.country);
+    }
+}
