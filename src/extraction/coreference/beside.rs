@@ -36,12 +36,22 @@ pub(super) fn apposed(
 ) -> Option<usize> {
     let name = description.apposition?;
     let lead = draft.tokens.end <= name;
-    places.at(draft.paragraph, name).iter().find_map(|other| match &referents[*other] {
-        Referent::Entities(found) => found.first().copied().filter(|cluster| {
-            let known = &clusters.all[*cluster];
-            let same_kind = known.kind == description.kind || (lead && may_be_called_so(known, description));
-            same_kind && !description.plural
-        }),
+    first_spoken_of(places.at(draft.paragraph, name), referents, |found| {
+        let known = &clusters.all[*found.first()?];
+        let same_kind = known.kind == description.kind || (lead && may_be_called_so(known, description));
+        Some(same_kind && !description.plural)
+    })
+}
+
+/// The first thing that one of the drafts speaks of, if `fits` says of what the draft stands for that it
+/// may be meant.
+fn first_spoken_of(
+    drafts: &[usize],
+    referents: &[Referent],
+    fits: impl Fn(&[usize]) -> Option<bool>,
+) -> Option<usize> {
+    drafts.iter().find_map(|draft| match &referents[*draft] {
+        Referent::Entities(found) => found.first().copied().filter(|_| fits(found) == Some(true)),
         _ => None,
     })
 }
@@ -87,12 +97,10 @@ pub(super) fn predicated(
     }
     let subject = tree.child(verb, Dependency::Subject)?;
     let subject = tree.antecedent(subject).unwrap_or(subject);
-    places.at(draft.paragraph, subject).iter().find_map(|other| match &referents[*other] {
-        Referent::Entities(found) if found.len() == 1 => found.first().copied().filter(|cluster| {
-            let known = &clusters.all[*cluster];
-            known.kind == description.kind && !known.plural
-        }),
-        _ => None,
+    first_spoken_of(places.at(draft.paragraph, subject), referents, |found| {
+        let [only] = found else { return None };
+        let known = &clusters.all[*only];
+        Some(known.kind == description.kind && !known.plural)
     })
 }
 
@@ -114,12 +122,9 @@ pub(super) fn named_by_compound(
     {
         return None;
     }
-    places.at(draft.paragraph, name).iter().find_map(|other| match &referents[*other] {
-        Referent::Entities(found) => found.first().copied().filter(|cluster| {
-            let known = &clusters.all[*cluster];
-            known.named && known.kind == description.kind && can_be_called(known, description)
-        }),
-        _ => None,
+    first_spoken_of(places.at(draft.paragraph, name), referents, |found| {
+        let known = &clusters.all[*found.first()?];
+        Some(known.named && known.kind == description.kind && can_be_called(known, description))
     })
 }
 
