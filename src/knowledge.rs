@@ -14,7 +14,7 @@ pub use reasons::{Reason, reasons};
 use crate::document::{Document, Span};
 use crate::extraction::{DateSpan, Extraction};
 use crate::reference::Reference;
-use crate::vocabulary::{EntityKind, MentionKind, Modality, Origin, RelationType};
+use crate::vocabulary::{Doubts, EntityKind, MentionKind, Modality, Origin, RelationType};
 
 /// Names an entity: a hash of the place of its first mention, so that it stays the same while
 /// documents are added after it.
@@ -115,6 +115,8 @@ pub struct Relation {
     pub confidence: f32,
     /// The name of the rule that found it.
     pub rule: String,
+    /// What makes it less sure, or surer, than others of its rule.
+    pub doubts: Doubts,
     /// Where it comes from.
     pub origin: Origin,
     /// The sentences that say it; never empty unless the origin is not a text.
@@ -177,7 +179,7 @@ impl Knowledge {
     #[must_use]
     pub fn build(sources: Vec<Source>) -> Self {
         let (entities, ids, possible_matches) = entities::merge(&sources);
-        let relations = relations::merge(&sources, &ids);
+        let relations = relations::merge(&sources, &ids, Reference::built_in());
         let known = known::memberships(&entities, &relations, Reference::built_in());
         Self { sources, entities, relations, known, possible_matches }
     }

@@ -11,6 +11,7 @@ mod memberships;
 mod nouns;
 mod people;
 mod things;
+mod trust;
 mod words;
 
 pub mod normal;
@@ -22,7 +23,7 @@ pub use nouns::{NounSense, NounUse};
 pub use people::{Gender, Office};
 pub use things::{Demonym, Thing, ThingIndex};
 
-use crate::vocabulary::EntityKind;
+use crate::vocabulary::{Doubts, EntityKind};
 use normal::normal;
 
 /// The built-in lists, decoded.
@@ -33,6 +34,7 @@ pub struct Reference {
     people: people::People,
     nouns: nouns::Nouns,
     words: words::NameWords,
+    trust: trust::Trust,
 }
 
 impl Reference {
@@ -51,7 +53,14 @@ impl Reference {
             people: people::People::built_in(),
             nouns: nouns::Nouns::built_in(),
             words: words::NameWords::built_in(),
+            trust: trust::Trust::built_in(),
         }
+    }
+
+    /// How likely a claim of this rule with these doubts is right, 0 to 1.
+    #[must_use]
+    pub fn confidence(&self, rule: &str, doubts: Doubts) -> f32 {
+        self.trust.confidence(rule, doubts)
     }
 
     /// A thing of the lists.

@@ -4,7 +4,8 @@
 //!   the folders of hand-made graphs (those of `tests/gold` when none is named);
 //! - `… -- changes [--keep]` prints which claims and figures a change of a rule or a word altered since the
 //!   last `--keep`;
-//! - `… -- calibration FOLDER…` tells how often edges of each confidence, and of each rule, are right;
+//! - `… -- calibration [--fit] FOLDER…` tells how often edges of each confidence, and of each rule, are right,
+//!   or learns the weights of `data/knowledge/confidence.tsv`;
 //! - `… -- open-claims FOLDER` reads the clauses of CaRB's sentences;
 //! - `… -- speed [--once] FOLDER` compares the way to the graph with the language engine alone (a text
 //!   of any length may stand for the folder; `--once` reads it a single time);
@@ -32,7 +33,7 @@ mod speed;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: measure graphs [--verbose] [FOLDER…] | changes [--keep] | calibration FOLDER… | \
+const USAGE: &str = "usage: measure graphs [--verbose] [FOLDER…] | changes [--keep] | calibration [--fit] FOLDER… | \
                      open-claims FOLDER | relations FOLDER | speed [--once] FOLDER";
 
 fn main() -> ExitCode {
@@ -45,7 +46,9 @@ fn main() -> ExitCode {
     let result = match words.as_slice() {
         ["graphs", folders @ ..] => graphs(folders, shows_all),
         ["calibration", folders @ ..] => {
-            calibration::measure(&folders.iter().map(std::path::Path::new).collect::<Vec<_>>())
+            let folders: Vec<&std::path::Path> = folders.iter().map(std::path::Path::new).collect();
+            let is_fit = arguments.iter().any(|argument| argument == "--fit");
+            if is_fit { calibration::fit(&folders) } else { calibration::measure(&folders) }
         }
         ["changes"] => changes::measure(arguments.iter().any(|argument| argument == "--keep")),
         ["open-claims", folder] => open_claims::measure(std::path::Path::new(folder)),

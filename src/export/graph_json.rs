@@ -15,7 +15,7 @@ use crate::extraction::DateSpan;
 use crate::knowledge::known::{Opening, opening};
 use crate::knowledge::{Entity, EntityId, Knowledge, Relation, RelationId, SourceIndex};
 use crate::reference::Reference;
-use crate::vocabulary::{EntityKind, MentionKind, Modality, Origin, RelationType};
+use crate::vocabulary::{Doubt, EntityKind, MentionKind, Modality, Origin, RelationType};
 
 /// The name of the format.
 pub const FORMAT: &str = "relata-graph";
@@ -145,6 +145,8 @@ struct RelationJson<'a> {
     implicit: bool,
     confidence: f64,
     rule: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    doubts: Vec<Doubt>,
     origin: Origin,
     evidence: Vec<PlaceJson<'a>>,
 }
@@ -261,6 +263,7 @@ fn relation_of<'a>(relation: &'a Relation, places: &Places<'a>) -> RelationJson<
         implicit: relation.implicit,
         confidence: rounded(relation.confidence),
         rule: &relation.rule,
+        doubts: relation.doubts.iter().collect(),
         origin: relation.origin,
         evidence: evidence.collect(),
     }

@@ -56,7 +56,7 @@ pub fn find(
 ) -> Vec<Claim> {
     let context = Context::of(mentions);
     let first_mentions = first_mentions(mentions);
-    let mut gathered = Gathered::default();
+    let mut gathered = Gathered::about(mentions);
     let mut last_speakers: Vec<MentionIndex> = Vec::new();
     for (paragraph, parsed) in parsed.iter().enumerate() {
         let tree = Tree::new(&document.text, parsed);

@@ -319,6 +319,7 @@ pub(crate) mod tests {
             implicit: false,
             confidence: 0.8,
             rule: "test".to_owned(),
+            doubts: Default::default(),
             origin: Origin::Text,
             evidence: vec![Evidence {
                 source: 0,

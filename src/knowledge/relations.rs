@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use super::identity::{Issued, hash};
 use super::{EntityId, Evidence, Relation, RelationId, Source, SourceIndex};
 use crate::extraction::{Claim, Extraction, MentionIndex};
+use crate::reference::Reference;
 use crate::reference::normal::normal;
-use crate::vocabulary::{Modality, Origin, RelationType};
+use crate::vocabulary::{Doubt, Modality, Origin, RelationType};
 
 /// What has to be equal for two claims to be one relation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,7 +24,7 @@ struct Key {
 }
 
 /// The relations, sorted by identity. `ids` gives the identity of every source's local entities.
-pub(super) fn merge(sources: &[Source], ids: &[Vec<EntityId>]) -> Vec<Relation> {
+pub(super) fn merge(sources: &[Source], ids: &[Vec<EntityId>], reference: &Reference) -> Vec<Relation> {
     let mut merged: BTreeMap<Key, Relation> = BTreeMap::new();
     for ((index, source), ids) in sources.iter().enumerate().zip(ids) {
         for claim in &source.extraction.claims {
@@ -44,6 +45,7 @@ pub(super) fn merge(sources: &[Source], ids: &[Vec<EntityId>]) -> Vec<Relation> 
         .into_values()
         .map(|mut relation| {
             relation.id = RelationId(issued.issue(relation.id.0));
+            weigh(&mut relation, reference);
             relation
         })
         .collect();
@@ -104,8 +106,19 @@ fn relation(key: &Key, claim: &Claim, place: Option<EntityId>, evidence: Evidenc
         implicit: claim.implicit,
         confidence: claim.confidence,
         rule: claim.rule.to_owned(),
+        doubts: claim.doubts,
         origin: Origin::Text,
         evidence: vec![evidence],
+    }
+}
+
+/// Several sentences are better than one.
+fn weigh(relation: &mut Relation, reference: &Reference) {
+    let place = |evidence: &Evidence| (evidence.source, evidence.sentence);
+    let first = relation.evidence.first().map(place);
+    if relation.evidence.iter().any(|evidence| Some(place(evidence)) != first) {
+        relation.doubts.insert(Doubt::SaidOften);
+        relation.confidence = reference.confidence(&relation.rule, relation.doubts);
     }
 }
 
@@ -132,6 +145,7 @@ fn join(relation: &mut Relation, claim: &Claim, place: Option<EntityId>, evidenc
         relation.phrase.clone_from(&claim.phrase);
         claim.rule.clone_into(&mut relation.rule);
         relation.confidence = claim.confidence;
+        relation.doubts = claim.doubts;
     }
     relation.implicit &= claim.implicit;
     relation.place = relation.place.or(place);

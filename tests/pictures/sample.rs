@@ -233,6 +233,7 @@ fn relation(
         implicit: false,
         confidence: 0.8,
         rule: "sample".to_owned(),
+        doubts: Default::default(),
         origin: Origin::Text,
         evidence: (0..sentences)
             .map(|number| Evidence {

@@ -116,6 +116,7 @@ fn add_claims(found: &mut Extraction, document: &Document) {
                 place: None,
                 implicit: false,
                 rule: "words_between",
+                doubts: Default::default(),
                 confidence: 0.8,
             });
         }

@@ -57,6 +57,7 @@ fn knowledge() -> Knowledge {
         implicit: false,
         confidence: 1.0 / 3.0,
         rule: "verb".to_owned(),
+        doubts: Default::default(),
         origin: Origin::Text,
         evidence: vec![evidence],
     };

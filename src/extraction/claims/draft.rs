@@ -9,10 +9,17 @@ use crate::extraction::mentions::Mentions;
 use crate::extraction::tree::Tree;
 use crate::extraction::{Claim, DateSpan, MentionIndex};
 use crate::reference::Reference;
-use crate::vocabulary::{MentionKind, Modality, RelationType};
+use crate::vocabulary::{Doubt, Doubts, MentionKind, Modality, RelationType};
 
 /// A sentence gives at most this many claims; lists of thousands of names would give millions.
 pub(super) const MOST_CLAIMS_OF_A_SENTENCE: usize = 400;
+
+/// Entities that are less sure than this cast doubt on their claims.
+const SURE_ENTITY: f32 = 0.7;
+/// More tokens than this between the outermost words of a claim cast doubt on it.
+const FAR_APART: u32 = 16;
+/// A sentence of more tokens than this is read less surely.
+const LONG_SENTENCE: usize = 40;
 
 /// A claim before its ends are mentions.
 #[derive(Clone, Debug)]
@@ -37,8 +44,8 @@ pub(super) struct Draft {
     pub(super) implicit: bool,
     /// The rule's name.
     pub(super) rule: &'static str,
-    /// How often claims of this rule are right, before its features are looked at.
-    pub(super) prior: f32,
+    /// What the rule knows to speak against it.
+    pub(super) doubts: Doubts,
 }
 
 /// The drafts of one paragraph, at most so many a sentence.
@@ -70,13 +77,26 @@ impl Drafts {
 }
 
 /// The claims of a document.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Gathered {
     claims: Vec<Claim>,
     full: BTreeSet<u32>,
+    /// Whether the text names an entity, for each.
+    named: Vec<bool>,
 }
 
 impl Gathered {
+    /// No claims yet, about these mentions.
+    pub(super) fn about(mentions: &Mentions) -> Self {
+        let mut named = vec![false; mentions.entities.len()];
+        for mention in mentions.mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
+            if let Some(is_named) = named.get_mut(mention.entity as usize) {
+                *is_named = true;
+            }
+        }
+        Self { claims: Vec::new(), full: BTreeSet::new(), named }
+    }
+
     /// Takes in the drafts of a paragraph.
     pub(super) fn add_all(
         &mut self,
@@ -121,7 +141,7 @@ impl Gathered {
         let (phrase, trigger) = written(tree, &words);
         let mut speakers = draft.speakers.clone();
         speakers.dedup_by_key(|speaker| entity(*speaker));
-        let confidence = confidence(mentions, draft, subject, object, tree);
+        let doubts = self.doubts(mentions, draft, subject, object, tree);
         self.claims.push(Claim {
             subject,
             object,
@@ -136,8 +156,47 @@ impl Gathered {
             place: draft.place,
             implicit: draft.implicit,
             rule: draft.rule,
-            confidence,
+            confidence: reference.confidence(draft.rule, doubts),
+            doubts,
         });
+    }
+
+    /// What makes the claim less sure than others of its rule.
+    fn doubts(
+        &self,
+        mentions: &Mentions,
+        draft: &Draft,
+        subject: MentionIndex,
+        object: MentionIndex,
+        tree: &Tree<'_>,
+    ) -> Doubts {
+        let mut doubts = draft.doubts;
+        for (end, index) in [(&draft.from, subject), (&draft.to, object)] {
+            let kind = mentions.mention(index).map(|found| found.kind);
+            let is_named = mentions
+                .mention(index)
+                .is_some_and(|found| self.named.get(found.entity as usize).copied().unwrap_or(false));
+            doubts.insert_if(Doubt::Pronoun, kind == Some(MentionKind::Pronoun));
+            if end.mention.is_none() {
+                doubts.insert(Doubt::Thing);
+            } else if kind == Some(MentionKind::Nominal) {
+                doubts.insert(if is_named { Doubt::StandsForName } else { Doubt::Nameless });
+            }
+            let certainty = mentions.entity_of(index).map_or(0.5, |entity| entity.confidence);
+            doubts.insert_if(Doubt::UncertainEnd, is_named && certainty < SURE_ENTITY);
+            doubts.insert_if(Doubt::Inside, !end.between.is_empty());
+        }
+        let words = draft.words.iter().copied().chain([draft.from.token, draft.to.token]);
+        let (first, last) =
+            words.fold((u32::MAX, 0), |(first, last), word| (first.min(word), last.max(word)));
+        doubts.insert_if(Doubt::FarApart, last.saturating_sub(first) > FAR_APART);
+        doubts.insert_if(Doubt::LongSentence, tree.sentence(draft.to.token).len() > LONG_SENTENCE);
+        doubts.insert_if(Doubt::NoType, draft.relation.is_none());
+        doubts.insert_if(Doubt::OneStep, draft.implicit);
+        doubts.insert_if(Doubt::Denied, draft.status.negated);
+        doubts.insert_if(Doubt::NotActual, draft.status.modality != Modality::Actual);
+        doubts.insert_if(Doubt::Reported, !draft.speakers.is_empty());
+        doubts
     }
 
     /// The claims in order of place, each said once, and what the reader should know.
@@ -213,42 +272,4 @@ fn written(tree: &Tree<'_>, words: &[u32]) -> (String, Vec<Span>) {
         last = Some(word);
     }
     (phrase, spans)
-}
-
-/// The rule's prior, lowered by what makes a claim doubtful.
-fn confidence(
-    mentions: &Mentions,
-    draft: &Draft,
-    subject: MentionIndex,
-    object: MentionIndex,
-    tree: &Tree<'_>,
-) -> f32 {
-    let mut confidence = draft.prior;
-    for mention in [subject, object] {
-        let certainty = mentions.entity_of(mention).map_or(0.5, |entity| entity.confidence);
-        confidence *= 0.75 + 0.25 * certainty;
-        if mentions.mention(mention).is_some_and(|found| found.kind == MentionKind::Pronoun) {
-            confidence *= 0.85;
-        }
-    }
-    for end in [&draft.from, &draft.to] {
-        if end.mention.is_none() {
-            confidence *= 0.85;
-        }
-        if !end.between.is_empty() {
-            confidence *= 0.9;
-        }
-    }
-    let distance = draft
-        .words
-        .first()
-        .map_or(0, |word| word.abs_diff(draft.to.token).max(word.abs_diff(draft.from.token)));
-    let sentence = tree.sentence(draft.to.token);
-    if distance > 20 || sentence.len() > 60 {
-        confidence *= 0.9;
-    }
-    if draft.relation.is_none() {
-        confidence *= 0.8;
-    }
-    confidence.clamp(0.05, 0.99)
 }

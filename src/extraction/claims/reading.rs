@@ -14,7 +14,7 @@ use crate::extraction::mentions::Mentions;
 use crate::extraction::tree::Tree;
 use crate::extraction::{DateSpan, Mention, MentionIndex};
 use crate::language::Dependency;
-use crate::vocabulary::{Modality, RelationType};
+use crate::vocabulary::{Doubts, Modality, RelationType};
 
 /// A paragraph with everything that rules need to know of it.
 pub(super) struct Reading<'a> {
@@ -97,7 +97,7 @@ impl Reading<'_> {
             status,
             implicit: false,
             rule: rule.name,
-            prior: rule.prior,
+            doubts: Doubts::default(),
         }
     }
 
@@ -128,7 +128,7 @@ impl Reading<'_> {
             place: None,
             implicit: false,
             rule: rule.name,
-            prior: rule.prior,
+            doubts: Doubts::default(),
         }
     }
 

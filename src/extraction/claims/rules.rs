@@ -27,8 +27,6 @@ use super::reading::Reading;
 pub(super) struct Rule {
     /// Its name, shown to whoever asks why a claim is drawn.
     pub(super) name: &'static str,
-    /// How often its claims are right.
-    pub(super) prior: f32,
     /// Reads a paragraph for it.
     pub(super) find: fn(&Reading<'_>, &Rule, &mut Drafts),
 }

@@ -102,9 +102,9 @@ impl Edges {
         self.agreements[&(index, number)]
     }
 
-    /// Of each drawn edge that counts, whether it is right: its ends, direction and relation.
+    /// Of each drawn edge that counts, whether it is fully right: its ends, direction, relation and status.
     pub(crate) fn judgements(&self) -> BTreeMap<usize, bool> {
-        let single = self.single.iter().map(|pair| (*pair.0, self.agreement(pair).is_fact));
+        let single = self.single.iter().map(|pair| (*pair.0, self.agreement(pair).is_full()));
         single.chain(self.wrong.iter().map(|&index| (index, false))).collect()
     }
 

@@ -188,6 +188,9 @@ pub(crate) struct Edge {
     pub(crate) confidence: f64,
     /// The rule that found it.
     pub(crate) rule: String,
+    /// What makes it less sure, or surer.
+    #[serde(default)]
+    pub(crate) doubts: Vec<String>,
     /// The sentences that say it.
     pub(crate) evidence: Vec<Evidence>,
 }

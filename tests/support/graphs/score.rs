@@ -55,7 +55,9 @@ pub(crate) struct Judgement {
     pub(crate) confidence: f64,
     /// The rule that drew it.
     pub(crate) rule: String,
-    /// Whether its ends, direction and relation are right.
+    /// What makes it less sure, or surer, than others of its rule.
+    pub(crate) doubts: Vec<String>,
+    /// Whether its ends, direction, relation and status are right.
     pub(crate) is_right: bool,
 }
 
@@ -97,7 +99,8 @@ pub(crate) fn score(gold: &Gold, drawn: &Drawn) -> Score {
         .into_iter()
         .map(|(index, is_right)| {
             let edge = &drawn.relations[index];
-            Judgement { confidence: edge.confidence, rule: edge.rule.clone(), is_right }
+            let (rule, doubts) = (edge.rule.clone(), edge.doubts.clone());
+            Judgement { confidence: edge.confidence, rule, doubts, is_right }
         })
         .collect();
     let full = edges.level(gold, edges::Agreement::is_full);

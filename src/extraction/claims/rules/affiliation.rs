@@ -10,7 +10,7 @@ use crate::language::{Dependency, UniversalPos};
 use crate::vocabulary::{EntityKind, MentionKind, RelationType};
 
 /// A person's name and the name of a body after "of", "from" or "at", or of a place after "from".
-pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "affiliation", prior: 0.75, find };
+pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "affiliation", find };
 
 fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
     for name in 0..reading.tree.len() {

@@ -12,7 +12,7 @@ use crate::language::{Dependency, Tag};
 use crate::vocabulary::{EntityKind, MentionKind, RelationType};
 
 /// A body and the body or country that it belongs to.
-pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "body in a body", prior: 0.75, find };
+pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "body in a body", find };
 
 /// Words before a body that tell that it is not a part of its owner: "its parent company".
 const OTHERS: &[&str] =

@@ -7,7 +7,7 @@ use crate::extraction::claims::reading::Reading;
 use crate::extraction::claims::triggers::Kinds;
 
 /// What is said of one is denied of the other.
-pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "contrast", prior: 0.75, find };
+pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "contrast", find };
 
 fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
     for clause in &reading.clauses.all {
@@ -38,7 +38,6 @@ fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
                     denied.status.negated = !denied.status.negated;
                     denied.implicit = true;
                     denied.rule = rule.name;
-                    denied.prior = rule.prior;
                     drafts.push(reading.tree, denied);
                 }
             }

@@ -8,7 +8,7 @@ use crate::extraction::claims::reading::Reading;
 use crate::vocabulary::RelationType;
 
 /// Somebody's opposite number in another country.
-pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "counterpart", prior: 0.8, find };
+pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "counterpart", find };
 
 fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
     for role in roles(reading) {

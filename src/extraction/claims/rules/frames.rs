@@ -16,15 +16,14 @@ use crate::extraction::claims::reading::Reading;
 use crate::extraction::claims::subjects::is_thing_done;
 use crate::extraction::claims::triggers::{Frame, Place, Slot};
 use crate::language::{Dependency, Tag, UniversalPos};
-use crate::vocabulary::{EntityKind, MentionKind, RelationType};
+use crate::vocabulary::{Doubt, EntityKind, MentionKind, RelationType};
 
 /// A verb and its object.
-pub(in crate::extraction::claims) const VERB_AND_OBJECT: Rule =
-    Rule { name: "verb and object", prior: 0.78, find };
+pub(in crate::extraction::claims) const VERB_AND_OBJECT: Rule = Rule { name: "verb and object", find };
 
-const VERB_AND_PREPOSITION: Rule = Rule { name: "verb and preposition", prior: 0.72, find };
-const PASSIVE: Rule = Rule { name: "passive", prior: 0.75, find };
-const ADJECTIVE: Rule = Rule { name: "adjective", prior: 0.75, find };
+const VERB_AND_PREPOSITION: Rule = Rule { name: "verb and preposition", find };
+const PASSIVE: Rule = Rule { name: "passive", find };
+const ADJECTIVE: Rule = Rule { name: "adjective", find };
 
 /// An end and the words that lead to it.
 pub(super) struct Filled {
@@ -143,10 +142,10 @@ fn apply(
                 draft.status.negated = !draft.status.negated;
             }
             if clause.inherits_subject {
-                draft.prior *= 0.92;
+                draft.doubts.insert(Doubt::SubjectElsewhere);
             }
             if subject.is_far || object.is_far {
-                draft.prior *= 0.85;
+                draft.doubts.insert(Doubt::FarEnd);
             }
             drafts.push(reading.tree, draft);
         }

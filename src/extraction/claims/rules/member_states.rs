@@ -7,7 +7,7 @@ use crate::extraction::claims::reading::Reading;
 use crate::vocabulary::{EntityKind, RelationType};
 
 /// Member states of the only body of states that the text names.
-pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "member states", prior: 0.75, find };
+pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "member states", find };
 
 fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
     let Some(body) = reading.body_of_states else { return };

@@ -13,7 +13,7 @@ use crate::language::{Dependency, Tag, UniversalPos};
 use crate::vocabulary::{EntityKind, MentionKind, RelationType};
 
 /// Those whom a group, or a party, is said to consist of.
-pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "member", prior: 0.75, find };
+pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "member", find };
 
 fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
     for (index, mention) in reading.own_mentions() {

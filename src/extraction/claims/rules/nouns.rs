@@ -16,7 +16,7 @@ use crate::language::{Dependency, Tag, UniversalPos};
 use crate::vocabulary::{EntityKind, Modality, RelationType};
 
 /// A noun with what stands beside it.
-pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "noun", prior: 0.75, find };
+pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "noun", find };
 
 fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
     // Whoever holds an office of a body is not said once more to work for it.

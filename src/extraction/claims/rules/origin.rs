@@ -12,7 +12,7 @@ use crate::language::{Dependency, Tag};
 use crate::vocabulary::{EntityKind, MentionKind, RelationType};
 
 /// An adjective of a country or "…-based" before a noun.
-pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "origin", prior: 0.6, find };
+pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "origin", find };
 
 /// Those whom a country's name without ending before them says to be its team's.
 const PLAYERS: &[&str] = &[

@@ -8,8 +8,7 @@ use crate::extraction::claims::reading::Reading;
 use crate::vocabulary::{EntityKind, MentionKind, RelationType};
 
 /// A numbered part of the only law that the text names.
-pub(in crate::extraction::claims) const RULE: Rule =
-    Rule { name: "part of the text's law", prior: 0.7, find };
+pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "part of the text's law", find };
 
 const PARTS: &[&str] = &["article", "section", "chapter", "clause", "paragraph", "protocol"];
 

@@ -11,7 +11,7 @@ use crate::language::{Dependency, UniversalPos};
 use crate::vocabulary::{EntityKind, MentionKind, RelationType};
 
 /// A place beside a place.
-pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "place in a place", prior: 0.85, find };
+pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "place in a place", find };
 
 const PREPOSITIONS: &[&str] = &["in", "near", "inside", "within", "at", "outside", "off"];
 

@@ -10,7 +10,7 @@ use crate::extraction::claims::triggers::Kinds;
 use crate::vocabulary::MentionKind;
 
 /// Subject, verb, object.
-pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "subject, verb, object", prior: 0.6, find };
+pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "subject, verb, object", find };
 
 fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
     let typed: BTreeSet<_> = drafts

@@ -8,7 +8,7 @@ use crate::language::{Dependency, UniversalPos};
 use crate::vocabulary::{EntityKind, MentionKind, RelationType};
 
 /// A person before the name of a body.
-pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "possession", prior: 0.8, find };
+pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "possession", find };
 
 fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
     let tree = reading.tree;

@@ -9,8 +9,7 @@ use crate::extraction::claims::triggers::Kinds;
 use crate::language::Dependency;
 
 /// The members of a coordinated subject of a verb that needs two.
-pub(in crate::extraction::claims) const RULE: Rule =
-    Rule { name: "subjects of a mutual act", prior: 0.75, find };
+pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "subjects of a mutual act", find };
 
 /// Of a longer list nobody can tell who acted with whom.
 const MOST_MEMBERS: usize = 5;

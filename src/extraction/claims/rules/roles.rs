@@ -17,27 +17,17 @@ use crate::language::{Dependency, UniversalPos};
 use crate::vocabulary::{EntityKind, MentionKind, RelationType};
 
 /// A title before a name.
-pub(in crate::extraction::claims) const TITLE: Rule = Rule {
-    name: "title",
-    prior: 0.9,
-    find: |reading, rule, drafts| find(reading, rule, Means::Title, drafts),
-};
+pub(in crate::extraction::claims) const TITLE: Rule =
+    Rule { name: "title", find: |reading, rule, drafts| find(reading, rule, Means::Title, drafts) };
 /// A role beside a name.
-pub(in crate::extraction::claims) const APPOSITION: Rule = Rule {
-    name: "apposition",
-    prior: 0.85,
-    find: |reading, rule, drafts| find(reading, rule, Means::Apposition, drafts),
-};
+pub(in crate::extraction::claims) const APPOSITION: Rule =
+    Rule { name: "apposition", find: |reading, rule, drafts| find(reading, rule, Means::Apposition, drafts) };
 /// A role after "is".
-pub(in crate::extraction::claims) const COPULA: Rule = Rule {
-    name: "copula",
-    prior: 0.85,
-    find: |reading, rule, drafts| find(reading, rule, Means::Copula, drafts),
-};
+pub(in crate::extraction::claims) const COPULA: Rule =
+    Rule { name: "copula", find: |reading, rule, drafts| find(reading, rule, Means::Copula, drafts) };
 /// A role that is itself a mention of its holder.
 pub(in crate::extraction::claims) const DESCRIPTION: Rule = Rule {
     name: "description",
-    prior: 0.75,
     find: |reading, rule, drafts| find(reading, rule, Means::Description, drafts),
 };
 
@@ -179,9 +169,6 @@ fn find(reading: &Reading<'_>, rule: &Rule, means: Means, drafts: &mut Drafts) {
                     let mut draft =
                         reading.draft_of_noun(rule, role.head, holder.clone(), body.clone(), relation, said);
                     draft.implicit = implicit;
-                    if implicit {
-                        draft.prior *= 0.9;
-                    }
                     if means == Means::Copula {
                         let (status, speakers) = status_of_copula(reading, &role);
                         draft.status = status;

@@ -15,7 +15,7 @@ use crate::language::{Dependency, Tag};
 use crate::vocabulary::{EntityKind, MentionKind, Modality, RelationType};
 
 /// A speaker and the subject of what is said.
-pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "reported subject", prior: 0.5, find };
+pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "reported subject", find };
 
 fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
     let lookup = reading.lookup();

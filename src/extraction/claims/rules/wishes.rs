@@ -9,7 +9,7 @@ use crate::language::Dependency;
 use crate::vocabulary::{Modality, RelationType};
 
 /// A speaker and what he says must change.
-pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "said to need change", prior: 0.7, find };
+pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "said to need change", find };
 
 fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
     for (index, clause) in reading.clauses.all.iter().enumerate() {
