@@ -13,6 +13,7 @@ mod people;
 mod things;
 mod words;
 
+pub mod lookup;
 pub mod normal;
 
 use std::sync::OnceLock;
