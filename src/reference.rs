@@ -14,6 +14,7 @@ mod things;
 mod trust;
 mod words;
 
+pub mod lookup;
 pub mod normal;
 
 use std::sync::OnceLock;

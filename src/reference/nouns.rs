@@ -1,8 +1,7 @@
 //! Common nouns that describe a thing of a known kind.
 
-use std::collections::BTreeMap;
-
 use super::lines::{column, rows, several};
+use super::lookup::WordMap;
 use crate::vocabulary::EntityKind;
 
 const NOUNS: &str = include_str!("../../data/knowledge/nouns.tsv");
@@ -36,7 +35,7 @@ pub struct NounSense {
 
 #[derive(Debug, Default)]
 pub(super) struct Nouns {
-    senses: BTreeMap<&'static str, Vec<NounSense>>,
+    senses: WordMap<&'static str, Vec<NounSense>>,
 }
 
 impl Nouns {

@@ -1,8 +1,7 @@
 //! What tells of persons: honorifics, offices, given names.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::lines::{column, rows, several};
+use super::lookup::{WordMap, WordSet};
 use super::normal::normal;
 
 const HONORIFICS: &str = include_str!("../../data/knowledge/honorifics.tsv");
@@ -28,7 +27,7 @@ pub struct Office {
     pub field: &'static str,
     /// The gender of whoever holds it, when the word tells.
     pub gender: Option<Gender>,
-    modifiers: BTreeSet<&'static str>,
+    modifiers: WordSet<&'static str>,
 }
 
 impl Office {
@@ -41,9 +40,9 @@ impl Office {
 
 #[derive(Debug, Default)]
 pub(super) struct People {
-    honorifics: BTreeMap<&'static str, Option<Gender>>,
-    offices: BTreeMap<&'static str, Office>,
-    given_names: BTreeMap<String, Option<Gender>>,
+    honorifics: WordMap<&'static str, Option<Gender>>,
+    offices: WordMap<&'static str, Office>,
+    given_names: WordMap<String, Option<Gender>>,
 }
 
 impl People {

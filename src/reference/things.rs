@@ -1,8 +1,7 @@
 //! Things that have a name: countries, bodies, parties, places, laws, events.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::lines::{column, rows, several};
+use super::lookup::{WordMap, WordSet};
 use super::normal::{case_agrees, normal};
 use crate::vocabulary::EntityKind;
 
@@ -46,10 +45,10 @@ pub struct Demonym {
 #[derive(Debug, Default)]
 pub(super) struct Things {
     all: Vec<Thing>,
-    ids: BTreeMap<String, ThingIndex>,
-    names: BTreeMap<String, Vec<(ThingIndex, &'static str)>>,
-    beginnings: BTreeSet<String>,
-    demonyms: BTreeMap<String, Demonym>,
+    ids: WordMap<String, ThingIndex>,
+    names: WordMap<String, Vec<(ThingIndex, &'static str)>>,
+    beginnings: WordSet<String>,
+    demonyms: WordMap<String, Demonym>,
 }
 
 impl Things {

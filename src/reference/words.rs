@@ -1,8 +1,7 @@
 //! Words inside a name that tell what it names.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::lines::{column, rows, several};
+use super::lookup::{WordMap, WordSet};
 use crate::vocabulary::EntityKind;
 
 const WORDS: &str = include_str!("../../data/knowledge/organisation_words.tsv");
@@ -12,10 +11,10 @@ type Sense = (usize, EntityKind, &'static str);
 
 #[derive(Debug, Default)]
 pub(super) struct NameWords {
-    last: BTreeMap<&'static str, Sense>,
-    head: BTreeMap<&'static str, Sense>,
-    any: BTreeMap<&'static str, Sense>,
-    suffixes: BTreeSet<&'static str>,
+    last: WordMap<&'static str, Sense>,
+    head: WordMap<&'static str, Sense>,
+    any: WordMap<&'static str, Sense>,
+    suffixes: WordSet<&'static str>,
 }
 
 impl NameWords {

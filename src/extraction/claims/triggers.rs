@@ -4,9 +4,9 @@
 //! The head of the first file explains the columns. A new word is a new row; nothing here changes.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use crate::reference::lookup::{WordMap, WordSet};
 use crate::vocabulary::{EntityKind, Modality, RelationType};
 
 /// The files in the order in which they are asked: of two rows that fit, the earlier one counts.
@@ -185,35 +185,35 @@ pub(super) enum Governor {
 }
 
 /// Rows by word.
-type Frames = BTreeMap<&'static str, Vec<Frame>>;
+type Frames = WordMap<&'static str, Vec<Frame>>;
 
 /// The whole table.
 #[derive(Debug, Default)]
 pub(super) struct Triggers {
-    verbs: BTreeMap<Cow<'static, str>, Vec<Frame>>,
+    verbs: WordMap<Cow<'static, str>, Vec<Frame>>,
     adjectives: Frames,
     nouns: Frames,
     roles: Frames,
-    roles_by_first_word: BTreeMap<&'static str, Vec<&'static str>>,
-    governors: BTreeMap<&'static str, Governor>,
-    through: BTreeMap<&'static str, Vec<&'static str>>,
-    speech: BTreeSet<&'static str>,
-    demands: BTreeSet<&'static str>,
-    charges: BTreeSet<&'static str>,
-    words: BTreeSet<&'static str>,
-    permissions: BTreeSet<&'static str>,
-    rejections: BTreeSet<&'static str>,
-    doings: BTreeSet<&'static str>,
-    outcomes: BTreeSet<&'static str>,
-    efforts: BTreeSet<&'static str>,
-    with_particles: BTreeSet<&'static str>,
-    idle: BTreeSet<&'static str>,
-    wishes: BTreeSet<&'static str>,
-    performatives: BTreeSet<&'static str>,
-    empty: BTreeSet<&'static str>,
-    adverbs: BTreeMap<&'static str, Modality>,
-    reciprocals: BTreeMap<&'static str, RelationType>,
-    offices: BTreeSet<&'static str>,
+    roles_by_first_word: WordMap<&'static str, Vec<&'static str>>,
+    governors: WordMap<&'static str, Governor>,
+    through: WordMap<&'static str, Vec<&'static str>>,
+    speech: WordSet<&'static str>,
+    demands: WordSet<&'static str>,
+    charges: WordSet<&'static str>,
+    words: WordSet<&'static str>,
+    permissions: WordSet<&'static str>,
+    rejections: WordSet<&'static str>,
+    doings: WordSet<&'static str>,
+    outcomes: WordSet<&'static str>,
+    efforts: WordSet<&'static str>,
+    with_particles: WordSet<&'static str>,
+    idle: WordSet<&'static str>,
+    wishes: WordSet<&'static str>,
+    performatives: WordSet<&'static str>,
+    empty: WordSet<&'static str>,
+    adverbs: WordMap<&'static str, Modality>,
+    reciprocals: WordMap<&'static str, RelationType>,
+    offices: WordSet<&'static str>,
 }
 
 impl Triggers {
@@ -231,7 +231,7 @@ impl Triggers {
                 table.roles_by_first_word.entry(first).or_default().push(words);
             }
             for alternatives in table.roles_by_first_word.values_mut() {
-                alternatives.sort_by_key(|words| std::cmp::Reverse(words.len()));
+                alternatives.sort_unstable_by_key(|words| (std::cmp::Reverse(words.len()), *words));
             }
             table
         })

@@ -1,8 +1,8 @@
 //! Words beside a name that tell its kind, from `data/knowledge/contexts.tsv`.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use crate::reference::lookup::WordMap;
 use crate::vocabulary::EntityKind;
 
 const CONTEXTS: &str = include_str!("../../../../data/knowledge/contexts.tsv");
@@ -17,10 +17,10 @@ pub(in crate::extraction::coreference) fn context_votes(
 }
 
 /// The votes by feature, decoded once.
-fn contexts() -> &'static BTreeMap<String, Votes> {
-    static LIST: OnceLock<BTreeMap<String, Votes>> = OnceLock::new();
+fn contexts() -> &'static WordMap<String, Votes> {
+    static LIST: OnceLock<WordMap<String, Votes>> = OnceLock::new();
     LIST.get_or_init(|| {
-        let mut found: BTreeMap<String, Votes> = BTreeMap::new();
+        let mut found: WordMap<String, Votes> = WordMap::default();
         for line in CONTEXTS.lines().filter(|line| !line.starts_with('#')) {
             let columns: Vec<&str> = line.split('\t').collect();
             let [kind, weight, key, values] = columns.as_slice() else { continue };

@@ -4,8 +4,9 @@
 //! Multinomial logistic regression; the weights and how they were trained stand in
 //! `assets/models/names`.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
+
+use crate::reference::lookup::WordMap;
 
 const WEIGHTS: &str = include_str!("../../../../assets/models/names/weights.tsv");
 
@@ -56,8 +57,8 @@ pub(super) fn chances(features: &[String]) -> Chances {
 }
 
 /// The weights by feature, decoded once; the empty feature is always there.
-fn model() -> &'static BTreeMap<&'static str, Weights> {
-    static MODEL: OnceLock<BTreeMap<&'static str, Weights>> = OnceLock::new();
+fn model() -> &'static WordMap<&'static str, Weights> {
+    static MODEL: OnceLock<WordMap<&'static str, Weights>> = OnceLock::new();
     MODEL.get_or_init(|| WEIGHTS.lines().filter(|line| !line.starts_with('#')).filter_map(row).collect())
 }
 
