@@ -71,7 +71,7 @@ fn source(sketch: &Sketch) -> Source {
             place: None,
             implicit: false,
             rule: "test",
-            doubts: Default::default(),
+            doubts: crate::vocabulary::Doubts::default(),
             confidence: 0.5,
         })
         .collect();

@@ -57,7 +57,7 @@ fn knowledge() -> Knowledge {
         implicit: false,
         confidence: 1.0 / 3.0,
         rule: "verb".to_owned(),
-        doubts: Default::default(),
+        doubts: crate::vocabulary::Doubts::default(),
         origin: Origin::Text,
         evidence: vec![evidence],
     };
