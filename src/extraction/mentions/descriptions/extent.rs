@@ -161,8 +161,17 @@ impl Finder<'_> {
     fn restricts(&self, verb: u32, kind: EntityKind, part: Part) -> bool {
         let Part::Mention { counted, plural } = part else { return false };
         let single = matches!(kind, EntityKind::Person | EntityKind::Organisation) && !plural;
-        let told = !single && !self.has_relative_pronoun(verb);
+        let one = !plural && self.is_one_of_many(verb);
+        let told = !single && !one && !self.has_relative_pronoun(verb);
         !counted && (told || self.is_the_one_that(verb))
+    }
+
+    /// Whether the clause belongs to something that is spoken of for the first time: "a case that …".
+    fn is_one_of_many(&self, verb: u32) -> bool {
+        let tree = self.tree;
+        tree.head(verb)
+            .and_then(|head| tree.child(head, Dependency::Determiner))
+            .is_some_and(|word| tree.lemma(word) == "a")
     }
 
     /// Whether the clause belongs to one thing with "the", or to "those", so that it tells which.
@@ -185,7 +194,9 @@ impl Finder<'_> {
             }
             "on" | "about" => !matches!(kind, EntityKind::Group | EntityKind::Person),
             "in" | "at" | "around" | "across" | "under" => {
-                kind == EntityKind::Group && part.is_mention() && self.is_told_by_place(head)
+                part.is_mention()
+                    && (kind == EntityKind::Group && self.is_told_by_place(head)
+                        || self.stands_there(kind, preposition))
             }
             _ => false,
         };
@@ -201,6 +212,22 @@ impl Finder<'_> {
         // "accused her colleagues of hiding": the phrase belongs to the verb.
         let doing = tree.child(preposition, Dependency::PrepositionComplement).is_some() && !event;
         timeless && !doing && (relation || open)
+    }
+
+    /// Whether a name after "in" or "at" tells where a building or body stands ("a mill in Tokoroa") or
+    /// where people work ("analysts at the bank").
+    fn stands_there(&self, kind: EntityKind, preposition: u32) -> bool {
+        let tree = self.tree;
+        let word = tree.word(preposition);
+        let named = tree
+            .child(preposition, Dependency::PrepositionObject)
+            .is_some_and(|object| self.names[object as usize].is_some());
+        named
+            && match kind {
+                EntityKind::Location | EntityKind::Organisation => matches!(word, "in" | "at"),
+                EntityKind::Person | EntityKind::Group => word == "at",
+                _ => false,
+            }
     }
 
     /// Whether where a group is tells which one is meant: "the victims in the attack", "our allies around
