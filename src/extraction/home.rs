@@ -50,6 +50,10 @@ impl Home {
     }
 }
 
+fn is_demonym(draft: &Draft) -> bool {
+    matches!(draft.form, Form::Demonym(_))
+}
+
 /// What speaks for one country.
 #[derive(Debug, Default)]
 struct Tally {
@@ -89,6 +93,7 @@ impl Tally {
 pub(super) fn find(scene: &Scene<'_>) -> Home {
     let mut countries: BTreeMap<&'static str, Tally> = BTreeMap::new();
     let mut unknown: BTreeMap<String, (u32, bool)> = BTreeMap::new();
+    let mut first = None;
     let titled: BTreeSet<(u32, u32)> =
         scene.titles.iter().filter_map(|(paragraph, _, of)| Some((*paragraph, (*of)?))).collect();
     let first_part = scene.drafts.len() / 4;
@@ -110,6 +115,9 @@ pub(super) fn find(scene: &Scene<'_>) -> Home {
         };
         let Some(country) = thing.country else { continue };
         let is_titled = draft.tokens.clone().any(|token| titled.contains(&(draft.paragraph, token)));
+        if weight_of_organ(thing.subtype) == 0 && (thing.kind == EntityKind::Location || is_demonym(draft)) {
+            first.get_or_insert(country);
+        }
         let tally = countries.entry(country).or_default();
         let organs = tally.organ_mentions;
         count(scene, draft, index, thing, is_titled, tally);
@@ -123,12 +131,14 @@ pub(super) fn find(scene: &Scene<'_>) -> Home {
         score: tally.score(),
         has_organs: !tally.organs.is_empty(),
         is_named: tally.names > 0,
+        is_first: first == Some(*code),
         owner: Owner::Country(code),
     });
     let places = unknown.into_iter().filter(|(_, (_, rules))| *rules).map(|(name, (count, _))| Candidate {
         score: count.min(6),
         has_organs: false,
         is_named: true,
+        is_first: false,
         owner: Owner::Place(name),
     });
     Home { own: clearest(known.chain(places).collect()), likeliest }
@@ -140,6 +150,8 @@ struct Candidate {
     has_organs: bool,
     /// Whether it is named itself, not only one of its cities.
     is_named: bool,
+    /// Whether it or a place in it is what the text names first.
+    is_first: bool,
     owner: Owner,
 }
 
@@ -154,7 +166,11 @@ fn clearest(mut candidates: Vec<Candidate>) -> Option<Owner> {
         best.score >= second + LEAD
     } else {
         let lead = if another_is_named { LEAD_OF_NAMES } else { 1 };
-        second <= 1 && best.is_named && best.score >= LEAD_OF_NAMES && best.score >= second + lead
+        let is_alone = second <= 1 && best.score >= LEAD_OF_NAMES && best.score >= second + lead;
+        // "Malawi confirms deaths as neighbour shuts border": of whom a text speaks first and far more than of
+        // any other, that is its own.
+        let is_in_front = best.is_first && best.score > second && (second <= 2 || best.score >= 2 * second);
+        best.is_named && (is_alone || is_in_front)
     };
     leads.then_some(best.owner)
 }

@@ -120,6 +120,8 @@ const REPAIRS: &[Repair] = &[
     Repair { name: "abbreviation", find: titles::abbreviation },
     Repair { name: "possessor", find: possessors::plural_possessor },
     Repair { name: "participle after have", find: verbs::participle_after_have },
+    Repair { name: "passive with an agent", find: verbs::passive_with_agent },
+    Repair { name: "to before a noun", find: verbs::to_before_a_noun },
     Repair { name: "direction", find: verbs::direction },
     Repair { name: "gerund", find: verbs::gerund },
     Repair { name: "relative verb", find: relatives::verb_after_pronoun },

@@ -8,7 +8,7 @@ use super::arguments::{
 use super::pairs::{light_pair, subject_pair};
 use super::phrases::{Phrase, phrases_of};
 use super::subjects::{noun_before, reduced_relative};
-use super::triggers::{Kinds, Triggers};
+use super::triggers::{Kinds, Place, Triggers};
 use crate::extraction::mentions::Mentions;
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, Tag, UniversalPos};
@@ -174,7 +174,10 @@ impl Clauses {
             .collect();
         let frames = triggers.verb(&word);
         let wants_agent = !frames.is_empty()
-            && frames.iter().all(|frame| !frame.from.kinds.allows(crate::vocabulary::EntityKind::Concept));
+            && frames
+                .iter()
+                .filter(|frame| frame.from.places.contains(&Place::Subject))
+                .all(|frame| !frame.from.kinds.allows(crate::vocabulary::EntityKind::Concept));
         let mut is_passive = tree.children(verb).iter().any(|child| {
             matches!(tree.dependency(*child), Dependency::SubjectPassive | Dependency::AuxiliaryPassive)
         }) || tree.child(verb, Dependency::Agent).is_some();

@@ -57,7 +57,7 @@ impl Clauses {
                 Some(governor) if stops(governor) && is_gerund(tree, verb) => Rc::from([]),
                 governor => of(governor),
             },
-            Dependency::PrepositionComplement => self.through_preposition(tree, head),
+            Dependency::PrepositionComplement => self.through_preposition(tree, triggers, head),
             Dependency::ClausalModifier => {
                 if tree.token(verb).tag == Tag::VerbBase {
                     self.owners(tree, head)
@@ -114,7 +114,7 @@ impl Clauses {
     }
 
     /// The subject of the verb after a preposition: "after winning", "progress in liberating".
-    fn through_preposition(&self, tree: &Tree<'_>, preposition: u32) -> Rc<[u32]> {
+    fn through_preposition(&self, tree: &Tree<'_>, triggers: &Triggers, preposition: u32) -> Rc<[u32]> {
         let Some(above) = tree.head(preposition) else { return Rc::from([]) };
         if let Some(clause) = self.governing(tree, above) {
             let is_charge = tree.lemma(preposition) == "with"
@@ -124,7 +124,11 @@ impl Clauses {
                 && !clause.patients().is_empty();
             return if of_the_object { clause.patients().into() } else { clause.subjects.clone() };
         }
-        self.owners(tree, above)
+        // "accused its partners of hiding the report": the partners hid it.
+        let is_accused = tree.dependency(above) == Dependency::DirectObject
+            && tree.lemma(preposition) == "of"
+            && tree.head(above).is_some_and(|verb| triggers.is_charge(tree.lemma(verb)));
+        if is_accused { Rc::from([above]) } else { self.owners(tree, above) }
     }
 
     /// Whose plan, effort or duty a noun is: its possessor, else the subject of the verb whose object

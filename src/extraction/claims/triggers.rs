@@ -3,11 +3,15 @@
 //!
 //! The head of the first file explains the columns. A new word is a new row; nothing here changes.
 
+mod slots;
+
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use crate::reference::lookup::{WordMap, WordSet};
-use crate::vocabulary::{EntityKind, Modality, RelationType};
+use crate::vocabulary::{Modality, RelationType};
+
+pub(super) use slots::{Kinds, Place, Slot};
 
 /// The files in the order in which they are asked: of two rows that fit, the earlier one counts.
 const TABLES: [&str; 12] = [
@@ -24,137 +28,6 @@ const TABLES: [&str; 12] = [
     include_str!("../../../data/knowledge/relations/adjectives.tsv"),
     include_str!("../../../data/knowledge/relations/nouns.tsv"),
 ];
-
-/// A set of entity kinds; the empty set stands for all of them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Kinds(u16);
-
-/// The bit that narrows events down to accidents and disasters.
-const DISASTER: u16 = 1 << 15;
-/// The bit that demands a name.
-const NAMED: u16 = 1 << 14;
-
-impl Kinds {
-    /// Whether an entity of this kind is wanted.
-    pub(super) const fn allows(self, kind: EntityKind) -> bool {
-        self.0 == 0 || self.0 & (1 << kind as u16) != 0
-    }
-
-    /// The kinds of those who can act: people, organisations, places and groups.
-    pub(super) const fn agents() -> Self {
-        Self(
-            1 << EntityKind::Person as u16
-                | 1 << EntityKind::Organisation as u16
-                | 1 << EntityKind::Location as u16
-                | 1 << EntityKind::Group as u16,
-        )
-    }
-
-    /// Whether only an accident or a natural disaster is wanted of all events.
-    pub(super) const fn wants_disaster(self) -> bool {
-        self.0 & DISASTER != 0
-    }
-
-    /// Whether only what is named is wanted.
-    pub(super) const fn wants_name(self) -> bool {
-        self.0 & NAMED != 0
-    }
-
-    fn parse(text: &str) -> Option<Self> {
-        let mut bits = 0;
-        for name in text.split(',') {
-            bits |= match name {
-                "NAMED" => NAMED,
-                "DISASTER" => 1 << EntityKind::Event as u16 | DISASTER,
-                "AGENT" => Self::agents().0,
-                "TEXT" => 1 << EntityKind::Law as u16 | 1 << EntityKind::Document as u16,
-                "THING" => {
-                    1 << EntityKind::Law as u16
-                        | 1 << EntityKind::Document as u16
-                        | 1 << EntityKind::Event as u16
-                        | 1 << EntityKind::Concept as u16
-                }
-                name => 1 << EntityKind::from_name(name)? as u16,
-            };
-        }
-        Some(Self(bits))
-    }
-}
-
-/// Where beside its word an end of a relation stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    /// The one who acts; the agent of a passive.
-    Subject,
-    /// The one acted upon; the subject of a passive.
-    Object,
-    /// What the noun itself stands for.
-    Itself,
-    /// The one acted upon, in a passive that names nobody who acts.
-    Patient,
-    /// The possessor of the noun, or a name before it; beside a verb, of its object.
-    Owner,
-    /// The one who gets something: the indirect object, also as the subject of a passive that keeps
-    /// its object ("was awarded the prize").
-    Recipient,
-    /// What somebody gets: the object beside an indirect one.
-    Gift,
-    /// The one who acts, of a passive only ("was wanted by the police").
-    Agent,
-    /// The subject of the clause that is what the verb says or asks for ("demanded that *the firm* pay").
-    Asked,
-    /// What happens in the clause with "when" beside the verb ("were killed when *a bomb* went off").
-    When,
-    /// The object that makes a pair with the verb, when no other place of the slot is filled ("led *the
-    /// inquiry*" beside "led the inquiry into the crash").
-    Pair,
-    /// After this preposition.
-    After(&'static str),
-}
-
-/// One end of a relation: where it may stand and what it may be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Slot {
-    /// The places to look in, in order.
-    pub(super) places: Vec<Place>,
-    /// The kinds that fit.
-    pub(super) kinds: Kinds,
-    /// Whether a noun that nothing else names may become a concept.
-    pub(super) makes_concept: bool,
-    /// Whether what such a noun is about counts in its place ("changes in the treaty").
-    pub(super) looks_into: bool,
-}
-
-impl Slot {
-    fn parse(text: &'static str) -> Option<Self> {
-        let (text, kinds) = match text.split_once('(') {
-            Some((before, rest)) => (before, Kinds::parse(rest.strip_suffix(')')?)?),
-            None => (text, Kinds::default()),
-        };
-        let makes_concept = text.ends_with('+');
-        let text = text.trim_end_matches('+');
-        let looks_into = text.ends_with('>');
-        let places = text
-            .trim_end_matches('>')
-            .split('|')
-            .map(|place| match place {
-                "subject" => Place::Subject,
-                "object" => Place::Object,
-                "patient" => Place::Patient,
-                "self" => Place::Itself,
-                "owner" => Place::Owner,
-                "recipient" => Place::Recipient,
-                "gift" => Place::Gift,
-                "agent" => Place::Agent,
-                "asked" => Place::Asked,
-                "when" => Place::When,
-                "pair" => Place::Pair,
-                preposition => Place::After(preposition),
-            })
-            .collect();
-        Some(Self { places, kinds, makes_concept, looks_into })
-    }
-}
 
 /// One way of saying a relation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -214,6 +87,8 @@ pub(super) struct Triggers {
     adverbs: WordMap<&'static str, Modality>,
     reciprocals: WordMap<&'static str, RelationType>,
     offices: WordSet<&'static str>,
+    portfolios: WordSet<&'static str>,
+    seats: WordSet<&'static str>,
 }
 
 impl Triggers {
@@ -264,6 +139,8 @@ impl Triggers {
                 self.adverbs.extend(words.map(|word| (word, modality)));
             }
             "office" => self.offices.extend(words),
+            "portfolio" => self.portfolios.extend(words),
+            "seat" => self.seats.extend(words),
             "reciprocal" => {
                 let relation = RelationType::from_name(columns.get(2)?)?;
                 self.reciprocals.extend(words.map(|word| (word, relation)));
@@ -447,6 +324,18 @@ impl Triggers {
     }
 }
 
+impl Triggers {
+    /// Whether this word before an office is a part of it and names no body: "foreign", "deputy".
+    pub(super) fn is_portfolio(&self, word: &str) -> bool {
+        self.portfolios.contains(word)
+    }
+
+    /// Whether this role is a seat that one holds in a parliament or council and for a party.
+    pub(super) fn is_seat(&self, words: &str) -> bool {
+        self.seats.contains(words)
+    }
+}
+
 /// The alternatives of a column: "a|b" is two words, "send|ship × food|aid" four.
 fn spelled_out(column: &'static str) -> Vec<Cow<'static, str>> {
     let Some((firsts, seconds)) = column.split_once(" × ") else {
@@ -468,14 +357,5 @@ mod tests {
         let lines = TABLES.iter().flat_map(|table| table.lines());
         let wrong: Vec<&str> = lines.filter(|line| table.read_row(line).is_none()).collect();
         assert!(wrong.is_empty(), "rows that cannot be read:\n{}", wrong.join("\n"));
-    }
-
-    #[test]
-    fn a_slot_names_places_kinds_and_whether_it_makes_concepts() {
-        let slot = Slot::parse("in|at(LOC,EVENT)").unwrap();
-        assert_eq!(slot.places, [Place::After("in"), Place::After("at")]);
-        assert!(slot.kinds.allows(EntityKind::Event) && !slot.kinds.allows(EntityKind::Person));
-        assert!(Slot::parse("object+").unwrap().makes_concept);
-        assert!(Slot::parse("object(NOTHING)").is_none());
     }
 }

@@ -226,7 +226,10 @@ fn known(
     if let Some(found) = same_words(description, clusters, memory) {
         return Some(found);
     }
-    let forces = description.plural && description.proper && description.kind == EntityKind::Organisation;
+    // "Police" alone are the police that were named before.
+    let forces = description.plural
+        && (description.proper || description.subtype == "police")
+        && description.kind == EntityKind::Organisation;
     let definite = matches!(description.determiner, Determiner::Definite | Determiner::Demonstrative)
         || forces
         || (description.capital && description.determiner == Determiner::Bare);

@@ -82,6 +82,63 @@ pub(super) fn direction(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correction> {
         .collect()
 }
 
+/// "was jeered by the crowd" with *jeered* as an adjective: only of a passive is it told who does it.
+pub(super) fn passive_with_agent(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correction> {
+    let mut found = Vec::new();
+    for participle in 0..tree.len() {
+        let is_taken_for_state = tree.token(participle).tag == Tag::Adjective
+            && tree.dependency(participle) == Dependency::AdjectivalComplement
+            && tree.word(participle).ends_with("ed")
+            && has_child(tree, participle, &[Dependency::Agent]);
+        let Some(copula) = tree.head(participle).filter(|_| is_taken_for_state) else { continue };
+        if tree.lemma(copula) != "be" || copula > participle {
+            continue;
+        }
+        let above = tree.head(copula).unwrap_or(participle);
+        let mut correction =
+            vec![Edit::hang(participle, above, tree.dependency(copula)).tagged(Tag::VerbPastParticiple)];
+        correction.push(Edit::hang(copula, participle, Dependency::AuxiliaryPassive));
+        for child in some_children(tree, copula).filter(|child| *child != participle) {
+            let dependency = match tree.dependency(child) {
+                Dependency::Subject => Dependency::SubjectPassive,
+                other => other,
+            };
+            correction.push(Edit::hang(child, participle, dependency));
+        }
+        found.push(correction);
+    }
+    found
+}
+
+/// "linked the drought to climate change" with *to* as the mark of an infinitive: what stands after it is a
+/// noun with words of its own before it.
+pub(super) fn to_before_a_noun(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correction> {
+    let mut found = Vec::new();
+    for to in 1..tree.len() {
+        let noun = tree.head(to).filter(|noun| *noun > to + 1 && is_noun(tree, *noun));
+        let Some(noun) = noun.filter(|_| tree.dependency(to) == Dependency::Auxiliary) else { continue };
+        let has_words = tree.children(noun).iter().any(|child| {
+            *child > to
+                && *child < noun
+                && matches!(
+                    tree.dependency(*child),
+                    Dependency::Compound
+                        | Dependency::Determiner
+                        | Dependency::Possessive
+                        | Dependency::AdjectivalModifier
+                )
+        });
+        let verb = tree.head(noun).filter(|verb| is_verb(tree, *verb) && *verb < to);
+        if let Some(verb) = verb.filter(|_| has_words && tree.lemma(to) == "to") {
+            found.push(vec![
+                Edit::hang(to, verb, Dependency::Preposition),
+                Edit::hang(noun, to, Dependency::PrepositionObject),
+            ]);
+        }
+    }
+    found
+}
+
 /// "progress in liberating neighbourhoods" with *liberating* as an adjective of *neighbourhoods*.
 pub(super) fn gerund(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correction> {
     let mut found = Vec::new();

@@ -45,6 +45,9 @@ fn find(reading: &Reading<'_>, _: &Rule, drafts: &mut Drafts) {
         };
         let light = clause.light.as_deref().map_or(&[][..], |words| reading.triggers.verb(words));
         for frame in light {
+            if frame.is_last_resort && !said.is_empty() {
+                continue;
+            }
             apply(reading, index, clause, frame, &mut said, drafts);
         }
         let pair_says_nothing = said.is_empty();
@@ -82,6 +85,10 @@ fn apply(
         for object in &to {
             if !drafts.has_room(reading.tree, clause.predicate) {
                 return;
+            }
+            // "suspended its work": of what somebody does to himself another row may tell more.
+            if is_same(reading, &subject.end, &object.end) {
+                continue;
             }
             // The first row that fits two ends says what they are to each other.
             if !said.insert((subject.end.mention, object.end.mention, object.end.token)) {
@@ -150,6 +157,14 @@ fn apply(
             drafts.push(reading.tree, draft);
         }
     }
+}
+
+/// Whether two ends are one entity.
+fn is_same(reading: &Reading<'_>, one: &End, other: &End) -> bool {
+    let entity = |end: &End| {
+        end.mention.and_then(|mention| reading.mentions.mention(mention)).map(|found| found.entity)
+    };
+    entity(one).is_some() && entity(one) == entity(other)
 }
 
 fn rule_of(clause: &Clause, frame: &Frame) -> &'static Rule {

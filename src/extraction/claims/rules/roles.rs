@@ -52,49 +52,6 @@ pub(super) struct Role {
     pub(super) end: u32,
 }
 
-/// Words before a role that are part of it and name no body: "Foreign", "Deputy", "former".
-const PARTS_OF_OFFICES: &[&str] = &[
-    "deputy",
-    "acting",
-    "foreign",
-    "home",
-    "prime",
-    "vice",
-    "defense",
-    "defence",
-    "finance",
-    "interior",
-    "justice",
-    "health",
-    "education",
-    "environment",
-    "trade",
-    "treasury",
-    "energy",
-    "transport",
-    "culture",
-    "immigration",
-    "agriculture",
-    "economy",
-    "labour",
-    "labor",
-    "housing",
-    "science",
-    "migration",
-    "shadow",
-    "first",
-    "state",
-    "europe",
-    "climate",
-    "industry",
-    "development",
-    "security",
-    "general",
-    "assistant",
-    "under",
-    "undersecretary",
-];
-
 /// The roles that a paragraph names, in order of place.
 pub(super) fn roles(reading: &Reading<'_>) -> Vec<Role> {
     let tree = reading.tree;
@@ -193,30 +150,9 @@ fn is_itself(reading: &Reading<'_>, role: &Role, body: &End) -> bool {
         .is_some_and(|mention| mention.paragraph == reading.paragraph && mention.head_token == role.head)
 }
 
-/// Seats that one holds in a parliament or council and for a party: a Labour councillor is a member of
-/// the party, a county councillor holds an office in the county.
-const SEATS: &[&str] = &[
-    "mp",
-    "mep",
-    "councillor",
-    "lawmaker",
-    "legislator",
-    "senator",
-    "congressman",
-    "congresswoman",
-    "representative",
-    "deputy",
-    "candidate",
-    "politician",
-    "peer",
-    "backbencher",
-    "delegate",
-    "nominee",
-];
-
 /// What the frame says, or what it means with a party in place of an office.
 fn relation_to(reading: &Reading<'_>, role: &Role, frame: &Frame, body: &End) -> RelationType {
-    if !SEATS.contains(&role.words) {
+    if !reading.triggers.is_seat(role.words) {
         return frame.relation;
     }
     let is_party = entity(reading, body).is_some_and(is_political);
@@ -393,7 +329,7 @@ fn bodies(reading: &Reading<'_>, role: &Role, frame: &Frame, means: Means) -> (V
     found.retain(|(end, _)| !is_around_another(reading, end.token, &tokens));
     if found.is_empty()
         && matches!(means, Means::Title | Means::Apposition)
-        && let Some(home) = home_of_office(reading, role)
+        && let Some(home) = home_of_office(reading, role, means)
     {
         return (vec![(home, Vec::new())], true);
     }
@@ -401,10 +337,10 @@ fn bodies(reading: &Reading<'_>, role: &Role, frame: &Frame, means: Means) -> (V
 }
 
 /// The text's own country, for an office of state that stands without one.
-fn home_of_office(reading: &Reading<'_>, role: &Role) -> Option<End> {
+fn home_of_office(reading: &Reading<'_>, role: &Role, means: Means) -> Option<End> {
     let tree = reading.tree;
     let is_capital = tree.word(role.first).chars().next().is_some_and(char::is_uppercase)
-        || is_the_portfolio(reading, role);
+        || is_the_portfolio(reading, role, means);
     let belongs_elsewhere = tree.children(role.head).iter().any(|child| {
         let outside = *child < role.first || *child >= role.end;
         let names = matches!(
@@ -412,8 +348,12 @@ fn home_of_office(reading: &Reading<'_>, role: &Role) -> Option<End> {
             Dependency::Compound | Dependency::NominalModifier | Dependency::Possessive
         );
         let is_of = tree.dependency(*child) == Dependency::Preposition && tree.lemma(*child) != "of";
+        // "His defence minister": the prime minister's, whose country it is.
+        let is_somebodys = tree.dependency(*child) == Dependency::Possessive
+            && entity_at(reading, *child) == Some(EntityKind::Person);
         outside
-            && ((names && !PARTS_OF_OFFICES.contains(&tree.word(*child).to_lowercase().as_str())) || is_of)
+            && !is_somebodys
+            && ((names && !reading.triggers.is_portfolio(&tree.word(*child).to_lowercase())) || is_of)
     });
     if !reading.triggers.is_office(role.words) || !is_capital || belongs_elsewhere {
         return None;
@@ -421,16 +361,24 @@ fn home_of_office(reading: &Reading<'_>, role: &Role) -> Option<End> {
     Some(End { token: role.head, mention: Some(reading.home?), between: Vec::new(), is_pronoun: false })
 }
 
-/// "the housing secretary", "the prime minister": in small letters, an office of state is one when an
-/// article and its portfolio stand before it.
-fn is_the_portfolio(reading: &Reading<'_>, role: &Role) -> bool {
+/// The kind of what a word names or refers to.
+fn entity_at(reading: &Reading<'_>, word: u32) -> Option<EntityKind> {
+    let mention = reading.mentions.at_token(reading.paragraph, word)?;
+    reading.mentions.entity_of(mention).map(|entity| entity.kind)
+}
+
+/// "the housing secretary", "his defence minister", "finance minister Ann Hill": in small letters, an office
+/// of state is one when its portfolio stands before it and an article, a possessor or the name of its holder
+/// beside it.
+fn is_the_portfolio(reading: &Reading<'_>, role: &Role, means: Means) -> bool {
     let tree = reading.tree;
     let first = first_of(reading, role, None);
-    let is_definite =
-        first.checked_sub(1).is_some_and(|article| tree.word(article).eq_ignore_ascii_case("the"));
+    let is_definite = first.checked_sub(1).is_some_and(|before| {
+        tree.word(before).eq_ignore_ascii_case("the") || tree.dependency(before) == Dependency::Possessive
+    });
     let portfolio = (first..role.end.saturating_sub(1)).next();
-    is_definite
-        && portfolio.is_some_and(|word| PARTS_OF_OFFICES.contains(&tree.word(word).to_lowercase().as_str()))
+    (is_definite || means == Means::Title)
+        && portfolio.is_some_and(|word| reading.triggers.is_portfolio(&tree.word(word).to_lowercase()))
 }
 
 /// The words of the role with what belongs to it before it: "Deputy Prime Minister".
