@@ -19,7 +19,7 @@ pub use date_span::DateSpan;
 pub use extract::extract;
 
 use crate::document::{DocumentId, Span};
-use crate::vocabulary::{Doubts, EntityKind, MentionKind, Modality, RelationType};
+use crate::vocabulary::{Circumstances, EntityKind, MentionKind, Modality, RelationType};
 
 /// Index of a [`Mention`] in [`Extraction::mentions`].
 pub type MentionIndex = u32;
@@ -94,7 +94,7 @@ pub struct Claim {
     /// The name of the rule that found it.
     pub rule: &'static str,
     /// What makes it less sure, or surer, than others of its rule.
-    pub doubts: Doubts,
+    pub circumstances: Circumstances,
     /// How sure the program is; 0 to 1.
     pub confidence: f32,
 }

@@ -14,7 +14,7 @@ pub use reasons::{Reason, reasons};
 use crate::document::{Document, Span};
 use crate::extraction::{DateSpan, Extraction};
 use crate::reference::Reference;
-use crate::vocabulary::{Doubts, EntityKind, MentionKind, Modality, Origin, RelationType};
+use crate::vocabulary::{Circumstances, EntityKind, MentionKind, Modality, Origin, RelationType};
 
 /// Names an entity: a hash of the place of its first mention, so that it stays the same while
 /// documents are added after it.
@@ -116,7 +116,7 @@ pub struct Relation {
     /// The name of the rule that found it.
     pub rule: String,
     /// What makes it less sure, or surer, than others of its rule.
-    pub doubts: Doubts,
+    pub circumstances: Circumstances,
     /// Where it comes from.
     pub origin: Origin,
     /// The sentences that say it; never empty unless the origin is not a text.

@@ -24,7 +24,7 @@ pub use nouns::{NounSense, NounUse};
 pub use people::{Gender, Office};
 pub use things::{Demonym, Thing, ThingIndex};
 
-use crate::vocabulary::{Doubts, EntityKind};
+use crate::vocabulary::{Circumstances, EntityKind};
 use normal::normal;
 
 /// The built-in lists, decoded.
@@ -58,10 +58,10 @@ impl Reference {
         }
     }
 
-    /// How likely a claim of this rule with these doubts is right, 0 to 1.
+    /// How likely a claim of this rule with these circumstances is right, 0 to 1.
     #[must_use]
-    pub fn confidence(&self, rule: &str, doubts: Doubts) -> f32 {
-        self.trust.confidence(rule, doubts)
+    pub fn confidence(&self, rule: &str, circumstances: Circumstances) -> f32 {
+        self.trust.confidence(rule, circumstances)
     }
 
     /// A thing of the lists.

@@ -1,10 +1,10 @@
 //! The words the graph is written in: the frozen kinds of entities, types of relations, and the
 //! qualifiers of a claim. Files and other programs rely on these names; they are never changed.
 
-mod doubt;
+mod circumstance;
 mod relation_type;
 
-pub use doubt::{Doubt, Doubts};
+pub use circumstance::{Circumstance, Circumstances};
 pub use relation_type::RelationType;
 
 use crate::names::named_values;

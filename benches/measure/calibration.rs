@@ -61,8 +61,7 @@ pub(crate) fn fit(folders: &[&Path]) -> Result<(), String> {
     let model = Model::fit(&all);
     println!("base\t-\t{:.2}", model.base);
     for (feature, weight) in &model.weights {
-        let shown = all.iter().filter(|example| example.features.contains(feature)).count();
-        println!("{feature}\t{weight:.2}\t{shown}");
+        println!("{feature}\t{weight:.2}");
     }
     Ok(())
 }
@@ -81,7 +80,7 @@ fn edges_of(folders: &[&Path], looked_at: &BTreeSet<&Path>) -> Result<Vec<Edge>,
 
 fn edge_of(text: &str, edge: Judgement, is_looked_at: bool) -> Edge {
     let mut features = vec![format!("rule\t{}", edge.rule)];
-    features.extend(edge.doubts.iter().map(|doubt| format!("doubt\t{doubt}")));
+    features.extend(edge.circumstances.iter().map(|circumstance| format!("circumstance\t{circumstance}")));
     if is_looked_at {
         features.push(format!("text\t{LOOKED_AT}"));
     }

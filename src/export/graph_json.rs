@@ -15,7 +15,7 @@ use crate::extraction::DateSpan;
 use crate::knowledge::known::{Opening, opening};
 use crate::knowledge::{Entity, EntityId, Knowledge, Relation, RelationId, SourceIndex};
 use crate::reference::Reference;
-use crate::vocabulary::{Doubt, EntityKind, MentionKind, Modality, Origin, RelationType};
+use crate::vocabulary::{Circumstance, EntityKind, MentionKind, Modality, Origin, RelationType};
 
 /// The name of the format.
 pub const FORMAT: &str = "relata-graph";
@@ -146,7 +146,7 @@ struct RelationJson<'a> {
     confidence: f64,
     rule: &'a str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    doubts: Vec<Doubt>,
+    circumstances: Vec<Circumstance>,
     origin: Origin,
     evidence: Vec<PlaceJson<'a>>,
 }
@@ -263,7 +263,7 @@ fn relation_of<'a>(relation: &'a Relation, places: &Places<'a>) -> RelationJson<
         implicit: relation.implicit,
         confidence: rounded(relation.confidence),
         rule: &relation.rule,
-        doubts: relation.doubts.iter().collect(),
+        circumstances: relation.circumstances.iter().collect(),
         origin: relation.origin,
         evidence: evidence.collect(),
     }

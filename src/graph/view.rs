@@ -281,7 +281,7 @@ pub(crate) mod tests {
     use super::*;
     use crate::document::Span;
     use crate::knowledge::{EntityMention, Evidence};
-    use crate::vocabulary::{Doubts, MentionKind, Origin};
+    use crate::vocabulary::{Circumstances, MentionKind, Origin};
 
     pub(crate) fn entity(id: u64, name: &str, kind: EntityKind) -> Entity {
         let start = id as u32 * 10;
@@ -319,7 +319,7 @@ pub(crate) mod tests {
             implicit: false,
             confidence: 0.8,
             rule: "test".to_owned(),
-            doubts: Doubts::default(),
+            circumstances: Circumstances::default(),
             origin: Origin::Text,
             evidence: vec![Evidence {
                 source: 0,

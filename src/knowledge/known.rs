@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::identity::hash;
 use super::{Entity, EntityId, Knowledge, Relation, RelationId};
 use crate::reference::{Membership, Reference};
-use crate::vocabulary::{Doubts, EntityKind, Modality, Origin, RelationType};
+use crate::vocabulary::{Circumstances, EntityKind, Modality, Origin, RelationType};
 
 /// The name of the rule that such relations carry.
 const RULE: &str = "list of members";
@@ -89,7 +89,7 @@ fn relation(country: EntityId, body: EntityId, membership: &Membership) -> Relat
         implicit: false,
         confidence: 1.0,
         rule: RULE.to_owned(),
-        doubts: Doubts::default(),
+        circumstances: Circumstances::default(),
         origin: Origin::Reference,
         evidence: Vec::new(),
     }

@@ -8,7 +8,7 @@ use super::{EntityId, Evidence, Relation, RelationId, Source, SourceIndex};
 use crate::extraction::{Claim, Extraction, MentionIndex};
 use crate::reference::Reference;
 use crate::reference::normal::normal;
-use crate::vocabulary::{Doubt, Modality, Origin, RelationType};
+use crate::vocabulary::{Circumstance, Modality, Origin, RelationType};
 
 /// What has to be equal for two claims to be one relation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,7 +106,7 @@ fn relation(key: &Key, claim: &Claim, place: Option<EntityId>, evidence: Evidenc
         implicit: claim.implicit,
         confidence: claim.confidence,
         rule: claim.rule.to_owned(),
-        doubts: claim.doubts,
+        circumstances: claim.circumstances,
         origin: Origin::Text,
         evidence: vec![evidence],
     }
@@ -117,8 +117,8 @@ fn weigh(relation: &mut Relation, reference: &Reference) {
     let place = |evidence: &Evidence| (evidence.source, evidence.sentence);
     let first = relation.evidence.first().map(place);
     if relation.evidence.iter().any(|evidence| Some(place(evidence)) != first) {
-        relation.doubts.insert(Doubt::SaidOften);
-        relation.confidence = reference.confidence(&relation.rule, relation.doubts);
+        relation.circumstances.insert(Circumstance::SaidOften);
+        relation.confidence = reference.confidence(&relation.rule, relation.circumstances);
     }
 }
 
@@ -145,7 +145,7 @@ fn join(relation: &mut Relation, claim: &Claim, place: Option<EntityId>, evidenc
         relation.phrase.clone_from(&claim.phrase);
         claim.rule.clone_into(&mut relation.rule);
         relation.confidence = claim.confidence;
-        relation.doubts = claim.doubts;
+        relation.circumstances = claim.circumstances;
     }
     relation.implicit &= claim.implicit;
     relation.place = relation.place.or(place);

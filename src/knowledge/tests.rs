@@ -71,7 +71,7 @@ fn source(sketch: &Sketch) -> Source {
             place: None,
             implicit: false,
             rule: "test",
-            doubts: crate::vocabulary::Doubts::default(),
+            circumstances: crate::vocabulary::Circumstances::default(),
             confidence: 0.5,
         })
         .collect();

@@ -3,20 +3,21 @@
 use std::collections::BTreeMap;
 
 use super::lines::{column, rows};
-use crate::vocabulary::{Doubt, Doubts};
+use crate::vocabulary::{Circumstance, Circumstances};
 
 /// The weights of a logistic regression: the log-odds that a claim is right are a sum of them.
 #[derive(Debug)]
 pub(super) struct Trust {
     base: f32,
     rules: BTreeMap<&'static str, f32>,
-    doubts: Vec<f32>,
+    circumstances: Vec<f32>,
 }
 
 impl Trust {
     /// The list that comes with the program.
     pub(super) fn built_in() -> Self {
-        let mut trust = Self { base: 0.0, rules: BTreeMap::new(), doubts: vec![0.0; Doubt::ALL.len()] };
+        let mut trust =
+            Self { base: 0.0, rules: BTreeMap::new(), circumstances: vec![0.0; Circumstance::ALL.len()] };
         for row in rows(include_str!("../../data/knowledge/confidence.tsv")) {
             let weight = column(&row, 2).parse().unwrap_or(0.0);
             match (column(&row, 0), column(&row, 1)) {
@@ -24,8 +25,9 @@ impl Trust {
                 ("rule", name) => {
                     trust.rules.insert(name, weight);
                 }
-                ("doubt", name) => {
-                    let place = Doubt::from_name(name).and_then(|doubt| trust.doubts.get_mut(doubt as usize));
+                ("circumstance", name) => {
+                    let place = Circumstance::from_name(name)
+                        .and_then(|circumstance| trust.circumstances.get_mut(circumstance as usize));
                     if let Some(place) = place {
                         *place = weight;
                     }
@@ -36,11 +38,14 @@ impl Trust {
         trust
     }
 
-    /// How likely a claim of this rule with these doubts is right, 0 to 1.
-    pub(super) fn confidence(&self, rule: &str, doubts: Doubts) -> f32 {
+    /// How likely a claim of this rule with these circumstances is right, 0 to 1.
+    pub(super) fn confidence(&self, rule: &str, circumstances: Circumstances) -> f32 {
         let rule = self.rules.get(rule).copied().unwrap_or(0.0);
-        let doubts = doubts.iter().filter_map(|doubt| self.doubts.get(doubt as usize)).sum::<f32>();
-        let odds = self.base + rule + doubts;
+        let circumstances = circumstances
+            .iter()
+            .filter_map(|circumstance| self.circumstances.get(circumstance as usize))
+            .sum::<f32>();
+        let odds = self.base + rule + circumstances;
         (1.0 / (1.0 + (-odds).exp())).clamp(0.02, 0.98)
     }
 }
@@ -53,18 +58,21 @@ mod tests {
     fn every_row_of_the_list_weighs_something() {
         for row in rows(include_str!("../../data/knowledge/confidence.tsv")) {
             assert!(column(&row, 2).parse::<f32>().is_ok(), "{row:?}");
-            assert!(matches!(column(&row, 0), "base" | "rule" | "doubt"), "{row:?}");
-            assert!(column(&row, 0) != "doubt" || Doubt::from_name(column(&row, 1)).is_some(), "{row:?}");
+            assert!(matches!(column(&row, 0), "base" | "rule" | "circumstance"), "{row:?}");
+            assert!(
+                column(&row, 0) != "circumstance" || Circumstance::from_name(column(&row, 1)).is_some(),
+                "{row:?}"
+            );
         }
     }
 
     #[test]
-    fn a_doubt_lowers_the_confidence() {
+    fn a_pronoun_lowers_the_confidence() {
         let trust = Trust::built_in();
-        let mut doubts = Doubts::default();
-        let sure = trust.confidence("title", doubts);
-        doubts.insert(Doubt::Pronoun);
-        assert!(trust.confidence("title", doubts) < sure);
-        assert_eq!(doubts.iter().collect::<Vec<_>>(), [Doubt::Pronoun]);
+        let mut circumstances = Circumstances::default();
+        let sure = trust.confidence("title", circumstances);
+        circumstances.insert(Circumstance::Pronoun);
+        assert!(trust.confidence("title", circumstances) < sure);
+        assert_eq!(circumstances.iter().collect::<Vec<_>>(), [Circumstance::Pronoun]);
     }
 }

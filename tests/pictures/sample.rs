@@ -3,7 +3,7 @@
 
 use relata::document::Span;
 use relata::knowledge::{Entity, EntityId, EntityMention, Evidence, Knowledge, Relation, RelationId};
-use relata::vocabulary::{Doubts, EntityKind, MentionKind, Modality, Origin, RelationType};
+use relata::vocabulary::{Circumstances, EntityKind, MentionKind, Modality, Origin, RelationType};
 
 /// Name and kind of each entity.
 const ENTITIES: &[(&str, EntityKind)] = &[
@@ -233,7 +233,7 @@ fn relation(
         implicit: false,
         confidence: 0.8,
         rule: "sample".to_owned(),
-        doubts: Doubts::default(),
+        circumstances: Circumstances::default(),
         origin: Origin::Text,
         evidence: (0..sentences)
             .map(|number| Evidence {

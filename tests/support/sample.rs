@@ -3,7 +3,7 @@
 use relata::document::{Document, Span};
 use relata::extraction::{Claim, Extraction, LocalEntity, Mention};
 use relata::jobs::Analyst;
-use relata::vocabulary::{Doubts, EntityKind, MentionKind, Modality, RelationType};
+use relata::vocabulary::{Circumstances, EntityKind, MentionKind, Modality, RelationType};
 
 /// The names it knows: how a text writes them, whose they are, and of what kind.
 const NAMES: &[(&str, &str, EntityKind)] = &[
@@ -116,7 +116,7 @@ fn add_claims(found: &mut Extraction, document: &Document) {
                 place: None,
                 implicit: false,
                 rule: "words_between",
-                doubts: Doubts::default(),
+                circumstances: Circumstances::default(),
                 confidence: 0.8,
             });
         }

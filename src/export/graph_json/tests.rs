@@ -57,7 +57,7 @@ fn knowledge() -> Knowledge {
         implicit: false,
         confidence: 1.0 / 3.0,
         rule: "verb".to_owned(),
-        doubts: crate::vocabulary::Doubts::default(),
+        circumstances: crate::vocabulary::Circumstances::default(),
         origin: Origin::Text,
         evidence: vec![evidence],
     };

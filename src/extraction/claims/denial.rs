@@ -39,8 +39,8 @@ pub(super) fn of_oneself(reading: &Reading<'_>, verb: u32, subject: &End) -> Opt
 
 /// Whether a word stands for the same as an end.
 fn is_same(reading: &Reading<'_>, word: u32, end: &End) -> bool {
-    let entity = |mention| reading.mentions.mention(mention).map(|found| found.entity);
-    let own = end.mention.and_then(entity);
+    let own = reading.entity_of(end);
+    let entity = |mention: &u32| reading.mentions.mention(*mention).map(|found| found.entity);
     own.is_some()
-        && reading.mentions.all_at_token(reading.paragraph, word).iter().any(|other| entity(*other) == own)
+        && reading.mentions.all_at_token(reading.paragraph, word).iter().any(|other| entity(other) == own)
 }

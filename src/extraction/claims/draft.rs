@@ -9,7 +9,7 @@ use crate::extraction::mentions::Mentions;
 use crate::extraction::tree::Tree;
 use crate::extraction::{Claim, DateSpan, MentionIndex};
 use crate::reference::Reference;
-use crate::vocabulary::{Doubt, Doubts, MentionKind, Modality, RelationType};
+use crate::vocabulary::{Circumstance, Circumstances, MentionKind, Modality, RelationType};
 
 /// A sentence gives at most this many claims; lists of thousands of names would give millions.
 pub(super) const MOST_CLAIMS_OF_A_SENTENCE: usize = 400;
@@ -44,8 +44,8 @@ pub(super) struct Draft {
     pub(super) implicit: bool,
     /// The rule's name.
     pub(super) rule: &'static str,
-    /// What the rule knows to speak against it.
-    pub(super) doubts: Doubts,
+    /// What only the rule knows of how it stands in the text.
+    pub(super) circumstances: Circumstances,
 }
 
 /// The drafts of one paragraph, at most so many a sentence.
@@ -141,7 +141,7 @@ impl Gathered {
         let (phrase, trigger) = written(tree, &words);
         let mut speakers = draft.speakers.clone();
         speakers.dedup_by_key(|speaker| entity(*speaker));
-        let doubts = self.doubts(mentions, draft, subject, object, tree);
+        let circumstances = self.circumstances(mentions, draft, subject, object, tree);
         self.claims.push(Claim {
             subject,
             object,
@@ -156,47 +156,52 @@ impl Gathered {
             place: draft.place,
             implicit: draft.implicit,
             rule: draft.rule,
-            confidence: reference.confidence(draft.rule, doubts),
-            doubts,
+            confidence: reference.confidence(draft.rule, circumstances),
+            circumstances,
         });
     }
 
-    /// What makes the claim less sure than others of its rule.
-    fn doubts(
+    /// What makes the claim less sure, or surer, than others of its rule.
+    fn circumstances(
         &self,
         mentions: &Mentions,
         draft: &Draft,
         subject: MentionIndex,
         object: MentionIndex,
         tree: &Tree<'_>,
-    ) -> Doubts {
-        let mut doubts = draft.doubts;
+    ) -> Circumstances {
+        let mut circumstances = draft.circumstances;
         for (end, index) in [(&draft.from, subject), (&draft.to, object)] {
             let kind = mentions.mention(index).map(|found| found.kind);
             let is_named = mentions
                 .mention(index)
                 .is_some_and(|found| self.named.get(found.entity as usize).copied().unwrap_or(false));
-            doubts.insert_if(Doubt::Pronoun, kind == Some(MentionKind::Pronoun));
+            circumstances.insert_if(Circumstance::Pronoun, kind == Some(MentionKind::Pronoun));
             if end.mention.is_none() {
-                doubts.insert(Doubt::Thing);
+                circumstances.insert(Circumstance::Thing);
             } else if kind == Some(MentionKind::Nominal) {
-                doubts.insert(if is_named { Doubt::StandsForName } else { Doubt::Nameless });
+                circumstances.insert(if is_named {
+                    Circumstance::StandsForName
+                } else {
+                    Circumstance::Nameless
+                });
             }
             let certainty = mentions.entity_of(index).map_or(0.5, |entity| entity.confidence);
-            doubts.insert_if(Doubt::UncertainEnd, is_named && certainty < SURE_ENTITY);
-            doubts.insert_if(Doubt::Inside, !end.between.is_empty());
+            circumstances.insert_if(Circumstance::UncertainEnd, is_named && certainty < SURE_ENTITY);
+            circumstances.insert_if(Circumstance::Inside, !end.between.is_empty());
         }
         let words = draft.words.iter().copied().chain([draft.from.token, draft.to.token]);
         let (first, last) =
             words.fold((u32::MAX, 0), |(first, last), word| (first.min(word), last.max(word)));
-        doubts.insert_if(Doubt::FarApart, last.saturating_sub(first) > FAR_APART);
-        doubts.insert_if(Doubt::LongSentence, tree.sentence(draft.to.token).len() > LONG_SENTENCE);
-        doubts.insert_if(Doubt::NoType, draft.relation.is_none());
-        doubts.insert_if(Doubt::OneStep, draft.implicit);
-        doubts.insert_if(Doubt::Denied, draft.status.negated);
-        doubts.insert_if(Doubt::NotActual, draft.status.modality != Modality::Actual);
-        doubts.insert_if(Doubt::Reported, !draft.speakers.is_empty());
-        doubts
+        circumstances.insert_if(Circumstance::FarApart, last.saturating_sub(first) > FAR_APART);
+        circumstances
+            .insert_if(Circumstance::LongSentence, tree.sentence(draft.to.token).len() > LONG_SENTENCE);
+        circumstances.insert_if(Circumstance::NoType, draft.relation.is_none());
+        circumstances.insert_if(Circumstance::OneStep, draft.implicit);
+        circumstances.insert_if(Circumstance::Denied, draft.status.negated);
+        circumstances.insert_if(Circumstance::NotActual, draft.status.modality != Modality::Actual);
+        circumstances.insert_if(Circumstance::Reported, !draft.speakers.is_empty());
+        circumstances
     }
 
     /// The claims in order of place, each said once, and what the reader should know.

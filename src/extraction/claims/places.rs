@@ -51,11 +51,8 @@ fn place_of(reading: &Reading<'_>, phrase: &Phrase, from: &End, to: &End) -> Opt
         return None;
     }
     let is_in = |end: &End| {
-        let mention = end.mention.and_then(|mention| reading.mentions.mention(mention));
-        let is_same = mention.is_some_and(|mention| {
-            reading.mentions.mention(place).is_some_and(|place| place.entity == mention.entity)
-        });
-        is_same || reading.tree.is_within(phrase.object, end.token)
+        let own = reading.mentions.mention(place).map(|place| place.entity);
+        (own.is_some() && reading.entity_of(end) == own) || reading.tree.is_within(phrase.object, end.token)
     };
     (entity.kind == EntityKind::Location && !is_in(from) && !is_in(to)).then_some(place)
 }

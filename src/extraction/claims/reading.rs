@@ -12,9 +12,9 @@ use super::triggers::{Slot, Triggers};
 use crate::extraction::dates::Dates;
 use crate::extraction::mentions::Mentions;
 use crate::extraction::tree::Tree;
-use crate::extraction::{DateSpan, Mention, MentionIndex};
+use crate::extraction::{DateSpan, LocalEntityIndex, Mention, MentionIndex};
 use crate::language::Dependency;
-use crate::vocabulary::{Doubts, Modality, RelationType};
+use crate::vocabulary::{Circumstances, Modality, RelationType};
 
 /// A paragraph with everything that rules need to know of it.
 pub(super) struct Reading<'a> {
@@ -97,7 +97,7 @@ impl Reading<'_> {
             status,
             implicit: false,
             rule: rule.name,
-            doubts: Doubts::default(),
+            circumstances: Circumstances::default(),
         }
     }
 
@@ -128,8 +128,13 @@ impl Reading<'_> {
             place: None,
             implicit: false,
             rule: rule.name,
-            doubts: Doubts::default(),
+            circumstances: Circumstances::default(),
         }
+    }
+
+    /// The entity that an end is, when it is one already.
+    pub(super) fn entity_of(&self, end: &End) -> Option<LocalEntityIndex> {
+        end.mention.and_then(|mention| self.mentions.mention(mention)).map(|found| found.entity)
     }
 
     /// Who says the quotation that this token stands in.

@@ -190,7 +190,7 @@ pub(crate) struct Edge {
     pub(crate) rule: String,
     /// What makes it less sure, or surer.
     #[serde(default)]
-    pub(crate) doubts: Vec<String>,
+    pub(crate) circumstances: Vec<String>,
     /// The sentences that say it.
     pub(crate) evidence: Vec<Evidence>,
 }

@@ -56,7 +56,7 @@ pub(crate) struct Judgement {
     /// The rule that drew it.
     pub(crate) rule: String,
     /// What makes it less sure, or surer, than others of its rule.
-    pub(crate) doubts: Vec<String>,
+    pub(crate) circumstances: Vec<String>,
     /// Whether its ends, direction, relation and status are right.
     pub(crate) is_right: bool,
 }
@@ -99,8 +99,8 @@ pub(crate) fn score(gold: &Gold, drawn: &Drawn) -> Score {
         .into_iter()
         .map(|(index, is_right)| {
             let edge = &drawn.relations[index];
-            let (rule, doubts) = (edge.rule.clone(), edge.doubts.clone());
-            Judgement { confidence: edge.confidence, rule, doubts, is_right }
+            let (rule, circumstances) = (edge.rule.clone(), edge.circumstances.clone());
+            Judgement { confidence: edge.confidence, rule, circumstances, is_right }
         })
         .collect();
     let full = edges.level(gold, edges::Agreement::is_full);

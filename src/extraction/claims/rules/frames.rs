@@ -16,7 +16,7 @@ use crate::extraction::claims::reading::Reading;
 use crate::extraction::claims::subjects::is_thing_done;
 use crate::extraction::claims::triggers::{Frame, Place, Slot};
 use crate::language::{Dependency, Tag, UniversalPos};
-use crate::vocabulary::{Doubt, EntityKind, MentionKind, RelationType};
+use crate::vocabulary::{Circumstance, EntityKind, MentionKind, RelationType};
 
 /// A verb and its object.
 pub(in crate::extraction::claims) const VERB_AND_OBJECT: Rule = Rule { name: "verb and object", find };
@@ -87,7 +87,8 @@ fn apply(
                 return;
             }
             // "suspended its work": of what somebody does to himself another row may tell more.
-            if is_same(reading, &subject.end, &object.end) {
+            let actor = reading.entity_of(&subject.end);
+            if actor.is_some() && actor == reading.entity_of(&object.end) {
                 continue;
             }
             // The first row that fits two ends says what they are to each other.
@@ -149,22 +150,14 @@ fn apply(
                 draft.status.negated = !draft.status.negated;
             }
             if clause.inherits_subject {
-                draft.doubts.insert(Doubt::SubjectElsewhere);
+                draft.circumstances.insert(Circumstance::SubjectElsewhere);
             }
             if subject.is_far || object.is_far {
-                draft.doubts.insert(Doubt::FarEnd);
+                draft.circumstances.insert(Circumstance::FarEnd);
             }
             drafts.push(reading.tree, draft);
         }
     }
-}
-
-/// Whether two ends are one entity.
-fn is_same(reading: &Reading<'_>, one: &End, other: &End) -> bool {
-    let entity = |end: &End| {
-        end.mention.and_then(|mention| reading.mentions.mention(mention)).map(|found| found.entity)
-    };
-    entity(one).is_some() && entity(one) == entity(other)
 }
 
 fn rule_of(clause: &Clause, frame: &Frame) -> &'static Rule {

@@ -1,11 +1,11 @@
-//! What makes a claim less sure, or surer, than others that its rule finds.
+//! How a claim stands in its text, as far as that makes it less sure, or surer, than others of its rule.
 
 use crate::names::named_values;
 
 named_values! {
     /// Something about a claim that tells how far it can be trusted. How much each one weighs is learned:
     /// `data/knowledge/confidence.tsv`.
-    pub enum Doubt {
+    pub enum Circumstance {
         /// An end is a pronoun.
         Pronoun = "pronoun",
         /// An end is a description that stands for something the text names elsewhere.
@@ -41,31 +41,31 @@ named_values! {
     }
 }
 
-/// A set of [`Doubt`]s.
+/// A set of [`Circumstance`]s.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Doubts(u32);
+pub struct Circumstances(u32);
 
-impl Doubts {
+impl Circumstances {
     /// Adds one.
-    pub fn insert(&mut self, doubt: Doubt) {
-        self.0 |= 1 << doubt as u32;
+    pub fn insert(&mut self, circumstance: Circumstance) {
+        self.0 |= 1 << circumstance as u32;
     }
 
     /// Adds one when it holds.
-    pub fn insert_if(&mut self, doubt: Doubt, holds: bool) {
+    pub fn insert_if(&mut self, circumstance: Circumstance, holds: bool) {
         if holds {
-            self.insert(doubt);
+            self.insert(circumstance);
         }
     }
 
     /// Whether it is among them.
     #[must_use]
-    pub const fn contains(self, doubt: Doubt) -> bool {
-        self.0 & (1 << doubt as u32) != 0
+    pub const fn contains(self, circumstance: Circumstance) -> bool {
+        self.0 & (1 << circumstance as u32) != 0
     }
 
     /// Those that hold, in order of declaration.
-    pub fn iter(self) -> impl Iterator<Item = Doubt> {
-        Doubt::ALL.iter().copied().filter(move |doubt| self.contains(*doubt))
+    pub fn iter(self) -> impl Iterator<Item = Circumstance> {
+        Circumstance::ALL.iter().copied().filter(move |circumstance| self.contains(*circumstance))
     }
 }
