@@ -97,7 +97,13 @@ impl Reference {
     /// case counts as far as it tells "US" from "us" and "Labour" from "labour".
     #[must_use]
     pub fn named(&self, name: &str) -> Vec<ThingIndex> {
-        self.things.named(&normal(name), name)
+        self.named_as(&normal(name), name)
+    }
+
+    /// The same for who has the name in its [`normal`] form already.
+    #[must_use]
+    pub fn named_as(&self, normalised: &str, name: &str) -> Vec<ThingIndex> {
+        self.things.named(normalised, name)
     }
 
     /// Whether a name of the lists begins with these normalised words.

@@ -20,6 +20,7 @@ mod phrases;
 mod places;
 mod propositions;
 mod reading;
+mod roles;
 mod rules;
 mod speech;
 mod status;
@@ -45,11 +46,12 @@ use crate::language::Parsed;
 use crate::reference::Reference;
 
 /// What the document claims, in order of place; each claim once. Notices go to
-/// [`Mentions::notices`]. `parsed[i]` belongs to `document.paragraphs[i]`, with spans that count in
-/// the document's text.
+/// [`Mentions::notices`]. `parsed[i]` and its tree `trees[i]` belong to `document.paragraphs[i]`,
+/// with spans that count in the document's text.
 #[must_use]
 pub fn find(
     document: &Document,
+    trees: &[Tree<'_>],
     parsed: &[Parsed],
     mentions: &mut Mentions,
     reference: &Reference,
@@ -58,16 +60,15 @@ pub fn find(
     let first_mentions = first_mentions(mentions);
     let mut gathered = Gathered::about(mentions);
     let mut last_speakers: Vec<MentionIndex> = Vec::new();
-    for (paragraph, parsed) in parsed.iter().enumerate() {
-        let tree = Tree::new(&document.text, parsed);
+    for (paragraph, (tree, parsed)) in trees.iter().zip(parsed).enumerate() {
         let paragraph = paragraph as u32;
-        let dates = Dates::find(&tree, parsed, document.date, dateline::end(&tree));
-        let reading = read(&tree, mentions, paragraph, dates, context, &first_mentions, &mut last_speakers);
+        let dates = Dates::find(tree, parsed, document.date, dateline::end(tree));
+        let reading = read(tree, mentions, paragraph, dates, context, &first_mentions, &mut last_speakers);
         let mut drafts = Drafts::default();
         for rule in rules::RULES {
             (rule.find)(&reading, rule, &mut drafts);
         }
-        gathered.add_all(&tree, paragraph, mentions, reference, drafts);
+        gathered.add_all(tree, paragraph, mentions, reference, drafts);
     }
     let (claims, notices) = gathered.finish(mentions);
     let claims = needed::keep(claims, mentions);
@@ -144,6 +145,7 @@ fn read<'a>(
         quotation_speakers,
         dates,
         dateline,
+        roles: roles::roles(tree, triggers),
         home: context.home,
         law: context.law,
         body_of_states: context.body_of_states,

@@ -135,21 +135,18 @@ fn tells_no_time(tree: &Tree<'_>, tokens: &Range<u32>) -> bool {
 
 /// Whether two dates are the ends of one stretch: "between May and July", "from 2010 to 2012".
 fn is_one_stretch(tree: &Tree<'_>, first: &Range<u32>, second: &Range<u32>) -> bool {
-    let before = first.start.checked_sub(1).map(|before| tree.word(before).to_lowercase());
+    let before = first.start.checked_sub(1).map(|before| tree.lower_word(before));
     let opens = matches!(before.as_deref(), Some("between" | "from"));
     let joins = second.start == first.end + 1
-        && matches!(
-            tree.word(first.end).to_lowercase().as_str(),
-            "and" | "to" | "until" | "till" | "through"
-        );
+        && matches!(tree.lower_word(first.end).as_ref(), "and" | "to" | "until" | "till" | "through");
     opens && joins
 }
 
 /// The words of the date with the preposition before them that changes what they mean.
 fn with_word_before(tree: &Tree<'_>, tokens: &Range<u32>) -> String {
     let words = tree.words(tokens.clone());
-    match tokens.start.checked_sub(1).map(|before| tree.word(before).to_lowercase()) {
-        Some(before) if matches!(before.as_str(), "since" | "by" | "before" | "within" | "in") => {
+    match tokens.start.checked_sub(1).map(|before| tree.lower_word(before)) {
+        Some(before) if matches!(before.as_ref(), "since" | "by" | "before" | "within" | "in") => {
             format!("{before} {words}")
         }
         _ => words.to_owned(),

@@ -1,6 +1,7 @@
 //! The whole way from a parsed document to its [`Extraction`].
 
 use super::mentions::{self, Mentions};
+use super::tree::Tree;
 use super::{
     Claim, Extraction, LocalEntity, LocalEntityIndex, Mention, MentionIndex, claims, limits, repair,
 };
@@ -14,8 +15,9 @@ use crate::reference::Reference;
 pub fn extract(document: &Document, parsed: &[Parsed], reference: &Reference) -> Extraction {
     let repaired: Vec<Parsed> =
         parsed.iter().map(|parsed| repair::repaired(&document.text, parsed, reference).0).collect();
-    let mut mentions = mentions::find(document, &repaired, reference);
-    let claims = claims::find(document, &repaired, &mut mentions, reference);
+    let trees: Vec<Tree> = repaired.iter().map(|parsed| Tree::new(&document.text, parsed)).collect();
+    let mut mentions = mentions::in_trees(&trees, &repaired, reference);
+    let claims = claims::find(document, &trees, &repaired, &mut mentions, reference);
     let (mentions, entities, claims, mut notices) = in_order(mentions, claims);
     notices.extend(limits::notices(document, &repaired));
     Extraction {

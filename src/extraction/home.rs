@@ -100,7 +100,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Home {
     for (place, draft) in scene.drafts.iter().enumerate() {
         let thing = match &draft.form {
             Form::Name(name) if name.things.is_empty() => {
-                let (count, rules) = unknown.entry(normal(&name.text)).or_default();
+                let (count, rules) = unknown.entry(normal(&name.text).into_owned()).or_default();
                 *count += 1;
                 *rules |= has_state(scene, draft);
                 continue;
@@ -228,7 +228,7 @@ fn names_country(reference: &Reference, name: &Name) -> bool {
 /// Whether the name stands before a body or office of a state as its owner: "Iraq's government".
 fn has_state(scene: &Scene<'_>, draft: &Draft) -> bool {
     let Some(tree) = scene.trees.get(draft.paragraph as usize) else { return false };
-    owned(tree, draft.head).is_some_and(|noun| is_state(scene.reference, &tree.lemma(noun).to_lowercase()))
+    owned(tree, draft.head).is_some_and(|noun| is_state(scene.reference, &tree.lower_lemma(noun)))
 }
 
 /// The noun that this word stands before as its owner or modifier.

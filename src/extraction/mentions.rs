@@ -18,6 +18,7 @@ mod titles;
 
 use std::collections::BTreeMap;
 
+pub(super) use find::in_trees;
 pub use find::{find, name_features};
 
 use candidates::Candidates;
@@ -139,7 +140,7 @@ impl Mentions {
         let known = self.paragraphs.get(paragraph as usize).unwrap_or(&nothing);
         let draft = known.finder(tree, reference, paragraph).any(head);
         let Some(description) = draft.description() else { return self.push(draft.mention(0)) };
-        let key = reference::normal::normal(&description.name);
+        let key = reference::normal::normal(&description.name).into_owned();
         let next = self.entities.len() as LocalEntityIndex;
         let entity = *self.concepts.entry(key).or_insert(next);
         if entity == next {

@@ -234,7 +234,7 @@ impl Finder<'_> {
         let is_person = |speakers: &Vec<u32>| {
             speakers.iter().all(|word| {
                 matches!(self.tree.token(*word).tag, Tag::ProperNoun)
-                    || matches!(self.tree.lemma(*word).to_lowercase().as_str(), "he" | "she")
+                    || matches!(self.tree.lower_lemma(*word).as_ref(), "he" | "she")
             })
         };
         match self.sentence_before(mark, |verb| self.tree.head(verb).is_none()).filter(is_person) {

@@ -98,7 +98,7 @@ impl<'a> Known<'a> {
 
     /// Whether the word is a common noun for somebody.
     fn is_somebody(&self, tree: &Tree<'_>, token: u32) -> bool {
-        let word = tree.lemma(token).to_lowercase();
+        let word = tree.lower_lemma(token);
         is_noun(tree, token)
             && (self.reference.noun(&word).is_some_and(|sense| sense.kind == EntityKind::Person)
                 || self.reference.office(&word).is_some())
@@ -163,8 +163,9 @@ pub fn repaired(text: &str, parsed: &Parsed, reference: &Reference) -> (Parsed, 
     let mut repaired = parsed.clone();
     let known = Known::new(parsed, reference);
     let mut made = Vec::new();
-    for repair in REPAIRS {
-        let corrections = (repair.find)(&Tree::new(text, &repaired), &known);
+    let mut waiting = REPAIRS;
+    while let Some((repair, corrections, after)) = next_repair(&Tree::new(text, &repaired), &known, waiting) {
+        waiting = after;
         for correction in corrections {
             if apply(text, &mut repaired, &correction) {
                 let words = correction.iter().map(|edit| (edit.token, edit.head)).collect();
@@ -173,6 +174,19 @@ pub fn repaired(text: &str, parsed: &Parsed, reference: &Reference) -> (Parsed, 
         }
     }
     (repaired, made)
+}
+
+/// The first of some repairs that finds a mistake, what it would correct, and the repairs after it.
+/// Most find nothing, and so one tree serves many of them.
+fn next_repair(
+    tree: &Tree<'_>,
+    known: &Known<'_>,
+    repairs: &'static [Repair],
+) -> Option<(&'static Repair, Vec<Correction>, &'static [Repair])> {
+    repairs.iter().enumerate().find_map(|(index, repair)| {
+        let corrections = (repair.find)(tree, known);
+        (!corrections.is_empty()).then(|| (repair, corrections, &repairs[index + 1..]))
+    })
 }
 
 /// Makes a correction, unless the result would be no tree.

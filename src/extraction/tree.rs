@@ -1,5 +1,6 @@
 //! The dependency tree of one paragraph, ready to be walked in both directions.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::document::Span;
@@ -71,6 +72,18 @@ impl<'a> Tree<'a> {
     #[must_use]
     pub fn word(&self, token: u32) -> &'a str {
         self.token(token).span.of(self.text)
+    }
+
+    /// The word in lower case.
+    #[must_use]
+    pub fn lower_word(&self, token: u32) -> Cow<'a, str> {
+        lower(self.word(token))
+    }
+
+    /// The dictionary form in lower case: that of a name keeps its capitals.
+    #[must_use]
+    pub fn lower_lemma(&self, token: u32) -> Cow<'a, str> {
+        lower(&self.token(token).lemma)
     }
 
     /// The dictionary form of the word.
@@ -222,6 +235,15 @@ impl<'a> Tree<'a> {
     #[must_use]
     pub fn text(&self) -> &'a str {
         self.text
+    }
+}
+
+/// The word in lower case; most words of a text are.
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
     }
 }
 

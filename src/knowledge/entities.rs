@@ -96,7 +96,7 @@ fn key(local: &LocalEntity, mentions: &[EntityMention], source: SourceIndex, ind
         return Key::Reference(reference.clone());
     }
     let named = mentions.iter().any(|mention| mention.kind == MentionKind::Name);
-    let name = normal(&local.name);
+    let name = normal(&local.name).into_owned();
     let full = local.kind != EntityKind::Person || name.contains(' ');
     if named && full && !name.is_empty() { Key::Name(local.kind, name) } else { Key::Own(source, index) }
 }

@@ -106,7 +106,7 @@ fn named_entities(extraction: &Extraction) -> BTreeSet<LocalEntityIndex> {
 }
 
 fn key_of(thing: &LocalEntity) -> String {
-    thing.reference.clone().unwrap_or_else(|| normal(&thing.name))
+    thing.reference.clone().unwrap_or_else(|| normal(&thing.name).into_owned())
 }
 
 /// The usual name of the country that a thing of the lists is or belongs to.
@@ -130,7 +130,7 @@ pub(super) fn possible_matches(persons: &[Person<'_>]) -> Vec<PossibleMatch> {
     let mut by_name: BTreeMap<String, Vec<&Person<'_>>> = BTreeMap::new();
     let mut by_surname: BTreeMap<String, Vec<&Person<'_>>> = BTreeMap::new();
     for person in persons {
-        let name = normal(person.name);
+        let name = normal(person.name).into_owned();
         if let Some((_, surname)) = name.rsplit_once(' ') {
             by_surname.entry(surname.to_owned()).or_default().push(person);
         }

@@ -71,7 +71,7 @@ fn read(
     let mut attribution: Vec<EntityId> = claim.speakers.iter().filter_map(|speaker| id(*speaker)).collect();
     attribution.sort_unstable();
     attribution.dedup();
-    let phrase = if claim.relation.is_none() { normal(&claim.phrase) } else { String::new() };
+    let phrase = if claim.relation.is_none() { normal(&claim.phrase).into_owned() } else { String::new() };
     let key = Key {
         subject,
         object,

@@ -1,9 +1,19 @@
 //! One form for all spellings of a name.
 
+use std::borrow::Cow;
+
 /// The name in lower case, without accents, apostrophes, full stops and a leading "the"; every other
 /// mark is a blank, and "&" is "and".
 #[must_use]
-pub fn normal(name: &str) -> String {
+pub fn normal(name: &str) -> Cow<'_, str> {
+    // Most words of a text, and they are asked for one by one.
+    if name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        return Cow::Borrowed(name);
+    }
+    Cow::Owned(written_plainly(name))
+}
+
+fn written_plainly(name: &str) -> String {
     let mut result = String::with_capacity(name.len());
     for character in name.chars() {
         match character {

@@ -63,7 +63,7 @@ impl People {
         for row in rows(GIVEN_NAMES) {
             let gender = gender(column(&row, 0));
             for name in column(&row, 1).split_whitespace() {
-                let known = people.given_names.entry(normal(name)).or_insert(gender);
+                let known = people.given_names.entry(normal(name).into_owned()).or_insert(gender);
                 if *known != gender {
                     *known = None;
                 }
@@ -81,11 +81,11 @@ impl People {
     }
 
     pub(super) fn given_name(&self, word: &str) -> Option<Gender> {
-        self.given_names.get(&normal(word)).copied().flatten()
+        self.given_names.get(&*normal(word)).copied().flatten()
     }
 
     pub(super) fn is_given_name(&self, word: &str) -> bool {
-        word.starts_with(char::is_uppercase) && self.given_names.contains_key(&normal(word))
+        word.starts_with(char::is_uppercase) && self.given_names.contains_key(&*normal(word))
     }
 
     pub(super) fn office(&self, head: &str) -> Option<&Office> {

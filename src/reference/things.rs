@@ -98,7 +98,7 @@ impl Things {
             return None;
         }
         let word = normal(word);
-        self.demonyms.get(&word).copied().or_else(|| {
+        self.demonyms.get(&*word).copied().or_else(|| {
             let singular = word.strip_suffix('s')?;
             self.demonyms.get(singular).copied().filter(|demonym| demonym.people)
         })
@@ -162,7 +162,7 @@ impl Things {
     }
 
     fn add_name(&mut self, thing: ThingIndex, name: &'static str) {
-        let normalised = normal(name);
+        let normalised = normal(name).into_owned();
         for (end, _) in normalised.match_indices(' ') {
             self.beginnings.insert(normalised[..end].to_owned());
         }
@@ -171,7 +171,7 @@ impl Things {
     }
 
     fn add_demonym(&mut self, word: &str, place: ThingIndex, people: bool) {
-        let demonym = self.demonyms.entry(normal(word)).or_insert(Demonym { place, people });
+        let demonym = self.demonyms.entry(normal(word).into_owned()).or_insert(Demonym { place, people });
         demonym.people |= people;
     }
 }

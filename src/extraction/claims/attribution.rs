@@ -104,10 +104,9 @@ fn is_new(reading: &Reading<'_>, end: &End) -> bool {
         (mention.first_token..=mention.head_token.min(tree.len().saturating_sub(1))).any(|token| match tree
             .dependency(token)
         {
-            Dependency::Determiner => !matches!(
-                tree.lemma(token).to_lowercase().as_str(),
-                "a" | "an" | "another" | "some" | "any" | "no"
-            ),
+            Dependency::Determiner => {
+                !matches!(tree.lower_lemma(token).as_ref(), "a" | "an" | "another" | "some" | "any" | "no")
+            }
             Dependency::Possessive => tree.token(token).tag == Tag::PronounPossessive,
             _ => false,
         });

@@ -258,11 +258,13 @@ impl Clauses {
 
 /// The dictionary form of a verb, with its particle where the two say something of their own.
 fn word_of(tree: &Tree<'_>, triggers: &Triggers, verb: u32, particle: Option<u32>) -> String {
-    let lemma = tree.lemma(verb).to_lowercase();
-    let with_particle = particle.map(|token| format!("{lemma} {}", tree.word(token).to_lowercase()));
+    let lemma = tree.lower_lemma(verb);
+    let with_particle = particle.map(|token| format!("{lemma} {}", tree.lower_word(token)));
     // "call in" is no calling; "fly out" is still flying.
     let is_another = triggers.changes_with_particle(&lemma);
-    with_particle.filter(|word| is_another || !triggers.verb(word).is_empty()).unwrap_or(lemma)
+    with_particle
+        .filter(|word| is_another || !triggers.verb(word).is_empty())
+        .unwrap_or_else(|| lemma.into_owned())
 }
 
 /// Puts the nouns that are meant in the place of relative pronouns among the objects: "the measures that
@@ -292,7 +294,7 @@ fn adjectives_of(tree: &Tree<'_>, copula: &Clause) -> Vec<Clause> {
         .map(|adjective| Clause {
             predicate: adjective,
             kind: Predicate::Adjective,
-            word: tree.word(adjective).to_lowercase(),
+            word: tree.lower_word(adjective).into_owned(),
             phrases: phrases_of(tree, adjective),
             objects: Vec::new(),
             recipients: Vec::new(),

@@ -52,7 +52,7 @@ impl Lookup<'_> {
     /// thing that becomes an entity because the claim needs it, or else whatever the noun says.
     /// Coordination is not followed.
     pub(super) fn ends(&self, word: u32, slot: &Slot) -> Vec<End> {
-        let is_whole = self.triggers.through(&self.tree.lemma(word).to_lowercase()).is_empty();
+        let is_whole = self.triggers.through(&self.tree.lower_lemma(word)).is_empty();
         let is_wanted = !slot.looks_into
             && is_whole
             && !self.says_more(word)
@@ -124,7 +124,7 @@ impl Lookup<'_> {
     /// so that it is no thing that another relation could end at. A noun that is itself an end of what it
     /// says ("the grant to the museum") is one.
     fn says_more(&self, word: u32) -> bool {
-        let frames = self.triggers.noun(&self.tree.lemma(word).to_lowercase());
+        let frames = self.triggers.noun(&self.tree.lower_lemma(word));
         if frames.is_empty() {
             return false;
         }
@@ -160,7 +160,7 @@ impl Lookup<'_> {
         let prepositions: &[&str] = match self.tree.token(word).tag {
             // "owns 11 per cent of the company", "two of the suspects"
             Tag::Cardinal => &["of", "in"],
-            _ => self.triggers.through(&self.tree.lemma(word).to_lowercase()),
+            _ => self.triggers.through(&self.tree.lower_lemma(word)),
         };
         if prepositions.is_empty() {
             return fitting;

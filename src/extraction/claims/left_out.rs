@@ -29,7 +29,7 @@ fn is_left_out(tree: &Tree<'_>, noun: u32) -> bool {
         return false;
     }
     let first = tree.subtree(noun).start;
-    let before = |back: u32| first.checked_sub(back).map(|token| tree.word(token).to_lowercase());
+    let before = |back: u32| first.checked_sub(back).map(|token| tree.lower_word(token));
     let (last, second) = (before(1), before(2));
     matches!(
         (second.as_deref(), last.as_deref()),
@@ -45,6 +45,6 @@ pub(super) fn is_alternative(tree: &Tree<'_>, noun: u32) -> bool {
     let first = tree.first_conjunct(noun);
     tree.conjuncts(first).into_iter().take(20).any(|member| {
         tree.children_with(member, Dependency::Coordination)
-            .any(|word| matches!(tree.lemma(word).to_lowercase().as_str(), "or" | "nor"))
+            .any(|word| matches!(tree.lower_lemma(word).as_ref(), "or" | "nor"))
     })
 }

@@ -1,5 +1,7 @@
 //! Prepositional phrases beside a word: the preposition as one writes it, and what stands after it.
 
+use std::borrow::Cow;
+
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, UniversalPos};
 
@@ -151,6 +153,6 @@ fn makes_preposition(tree: &Tree<'_>, preposition: u32, noun: u32) -> bool {
 }
 
 fn written(tree: &Tree<'_>, tokens: &[u32]) -> String {
-    let words: Vec<String> = tokens.iter().map(|token| tree.word(*token).to_lowercase()).collect();
+    let words: Vec<Cow<'_, str>> = tokens.iter().map(|token| tree.lower_word(*token)).collect();
     words.join(" ")
 }

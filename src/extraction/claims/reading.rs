@@ -5,6 +5,7 @@ use super::clause::{Clause, Clauses};
 use super::draft::Draft;
 use super::ends::{End, Lookup};
 use super::places;
+use super::roles::Role;
 use super::rules::Rule;
 use super::speech::governor_of;
 use super::status::{self, Status};
@@ -40,6 +41,8 @@ pub(super) struct Reading<'a> {
     pub(super) dates: Dates,
     /// The end of its dateline.
     pub(super) dateline: u32,
+    /// The roles that it names.
+    pub(super) roles: Vec<Role>,
     /// The country that the document speaks of as its own.
     pub(super) home: Option<MentionIndex>,
     /// The only whole law or treaty that the document names.

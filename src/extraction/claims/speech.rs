@@ -103,7 +103,7 @@ fn word_of(tree: &Tree<'_>, triggers: &Triggers, governor: &Clause, verb: u32) -
         {
             Word::Stated
         }
-        Dependency::ClausalModifier if triggers.is_word(&tree.lemma(head).to_lowercase()) => {
+        Dependency::ClausalModifier if triggers.is_word(&tree.lower_lemma(head)) => {
             let is_content = tree
                 .children_with(verb, Dependency::Marker)
                 .any(|mark| tree.lemma(mark).eq_ignore_ascii_case("that"));

@@ -112,8 +112,7 @@ fn is_clause_of_its_own(tree: &Tree<'_>, verb: u32) -> bool {
 
 /// Whether the clause denies by its words for nobody: "none of the deputies", "took no part".
 fn names_none(tree: &Tree<'_>, clause: &Clause) -> bool {
-    let is_none =
-        |word: &u32| matches!(tree.word(*word).to_lowercase().as_str(), "none" | "neither" | "nobody");
+    let is_none = |word: &u32| matches!(tree.lower_word(*word).as_ref(), "none" | "neither" | "nobody");
     let is_neither = |word: &u32| {
         tree.children(*word).iter().any(|child| tree.word(*child).eq_ignore_ascii_case("neither"))
     };
@@ -126,7 +125,7 @@ fn names_none(tree: &Tree<'_>, clause: &Clause) -> bool {
 fn is_inability(tree: &Tree<'_>, verb: u32) -> bool {
     let auxiliary = |words: &[&str]| {
         tree.children_with(verb, Dependency::Auxiliary)
-            .any(|child| words.contains(&tree.word(child).to_lowercase().as_str()))
+            .any(|child| words.contains(&tree.lower_word(child).as_ref()))
     };
     let has_condition = tree
         .children_with(verb, Dependency::AdverbialClause)
@@ -144,7 +143,7 @@ fn is_reported_intention(
 ) -> bool {
     let would = tree
         .children_with(verb, Dependency::Auxiliary)
-        .any(|child| matches!(tree.word(child).to_lowercase().as_str(), "would" | "’d" | "'d"));
+        .any(|child| matches!(tree.lower_word(child).as_ref(), "would" | "’d" | "'d"));
     let has_condition = tree
         .children_with(verb, Dependency::AdverbialClause)
         .any(|condition| has_mark(tree, condition, &["if", "unless"]));
@@ -189,15 +188,15 @@ fn complement(
     if dependency == Dependency::PrepositionComplement {
         return after_preposition(tree, triggers, governor, head, outer);
     }
-    let word = tree.lemma(head).to_lowercase();
+    let word = tree.lower_lemma(head);
     if dependency == Dependency::ClausalComplement && (triggers.is_speech(&word) || word == "be") {
         return told(tree, triggers, governor, verb, &word, outer);
     }
     if dependency == Dependency::ClausalComplement && has_mark(tree, verb, &["whether", "if"]) {
         return Status { modality: Modality::Possible, is_doubtful: outer.is_doubtful, ..PLAIN };
     }
-    if triggers.is_performative(&tree.lemma(verb).to_lowercase())
-        && matches!(word.as_str(), "want" | "like" | "wish" | "let" | "have" | "must")
+    if triggers.is_performative(&tree.lower_lemma(verb))
+        && matches!(word.as_ref(), "want" | "like" | "wish" | "let" | "have" | "must")
         && governor.is_some_and(|clause| clause.subjects.iter().any(|subject| is_speaker(tree, *subject)))
     {
         // "I would like to thank" thanks.
@@ -242,7 +241,7 @@ fn complement(
 
 /// "I", "we"
 fn is_speaker(tree: &Tree<'_>, word: u32) -> bool {
-    matches!(tree.word(word).to_lowercase().as_str(), "i" | "we")
+    matches!(tree.lower_word(word).as_ref(), "i" | "we")
 }
 
 /// The status under a governing word; `has_to` tells of an infinitive, which is a plan where nothing
@@ -295,13 +294,13 @@ fn after_preposition(
     preposition: u32,
     outer: Status,
 ) -> Status {
-    let word = tree.lemma(preposition).to_lowercase();
+    let word = tree.lower_lemma(preposition);
     // "had no role in choosing"
     if word == "without" || tree.head(preposition).is_some_and(|noun| tree.has_no(noun)) {
         return Status { negated: true, ..outer };
     }
-    let above = tree.head(preposition).map(|above| tree.lemma(above).to_lowercase()).unwrap_or_default();
-    if triggers.is_charge(&above) && matches!(word.as_str(), "of" | "for" | "with" | "over") {
+    let above = tree.head(preposition).map(|above| tree.lower_lemma(above)).unwrap_or_default();
+    if triggers.is_charge(&above) && matches!(word.as_ref(), "of" | "for" | "with" | "over") {
         let is_somebodys = governor.is_some_and(|clause| !clause.actors().is_empty());
         let modality = if is_somebodys { Modality::Actual } else { Modality::Possible };
         return Status { modality, is_doubtful: outer.is_doubtful || outer.negated, ..PLAIN };
@@ -310,7 +309,7 @@ fn after_preposition(
     if both.is_some() {
         return governed(both, false, outer);
     }
-    if matches!(word.as_str(), "from" | "to" | "at" | "of" | "with") {
+    if matches!(word.as_ref(), "from" | "to" | "at" | "of" | "with") {
         return governed(triggers.governor(&above), false, outer);
     }
     // "cannot answer a leak by telling them to wait": nobody is said to do so.
@@ -359,7 +358,7 @@ fn is_inverted_condition(tree: &Tree<'_>, verb: u32) -> bool {
     subject.is_some_and(|subject| {
         first < *subject
             && is_auxiliary(first)
-            && matches!(tree.word(first).to_lowercase().as_str(), "had" | "were" | "should")
+            && matches!(tree.lower_word(first).as_ref(), "had" | "were" | "should")
     })
 }
 
@@ -368,7 +367,7 @@ fn is_inverted_condition(tree: &Tree<'_>, verb: u32) -> bool {
 fn modifier(tree: &Tree<'_>, clauses: &Clauses, triggers: &Triggers, verb: u32, outer: Status) -> Status {
     let plain = Status { is_doubtful: outer.is_doubtful, ..PLAIN };
     let Some(head) = tree.head(verb) else { return plain };
-    let noun = tree.lemma(head).to_lowercase();
+    let noun = tree.lower_lemma(head);
     if triggers.is_word(&noun) && has_mark(tree, verb, &["that"]) {
         return content(tree, clauses, triggers, head, outer);
     }

@@ -94,7 +94,7 @@ impl Clauses {
         }
         let clause = self.at(tree.head(noun)?).filter(|_| tree.dependency(noun) == Dependency::Attribute)?;
         let stands_for_nothing =
-            |subject: &u32| matches!(tree.lemma(*subject).to_lowercase().as_str(), "it" | "this" | "that");
+            |subject: &u32| matches!(tree.lower_lemma(*subject).as_ref(), "it" | "this" | "that");
         let is_said = !clause.subjects.is_empty() && !clause.subjects.iter().any(stands_for_nothing);
         (is_said && matches!(clause.word.as_str(), "be" | "become" | "remain"))
             .then(|| clause.subjects.clone())

@@ -53,7 +53,7 @@ impl Memory {
             .iter()
             .enumerate()
             .filter(|(_, cluster)| cluster.kind != EntityKind::Person && unexplained(cluster))
-            .filter_map(|(index, cluster)| Some((normal(cluster.names.keys().next()?), index)))
+            .filter_map(|(index, cluster)| Some((normal(cluster.names.keys().next()?).into_owned(), index)))
             .collect();
         Self {
             by_lemma: BTreeMap::new(),

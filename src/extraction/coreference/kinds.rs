@@ -126,10 +126,10 @@ pub(super) fn vote(scene: &Scene, draft: &Draft, name: &Name, votes: &mut Votes)
 /// What the list of contexts and the model say of the mention, from its words and what stands around it.
 fn vote_model(scene: &Scene, draft: &Draft, name: &Name, votes: &mut Votes) {
     let features = features(scene, draft, name);
-    for (kind, weight) in context_votes(&features) {
+    for (kind, weight) in context_votes(features.iter()) {
         votes.add(kind, weight);
     }
-    let chances = chances(&features).among_news();
+    let chances = chances(features.iter()).among_news();
     votes.add(EntityKind::Person, MODEL_WEIGHT * chances.person);
     votes.add(EntityKind::Organisation, MODEL_WEIGHT * chances.organisation);
     votes.add_subtype(EntityKind::Location, MODEL_WEIGHT * chances.location, "place");
@@ -195,7 +195,7 @@ fn vote_described(scene: &Scene, draft: &Draft, votes: &mut Votes) {
         tree.head(verb)
     };
     let Some(noun) = before.or_else(called) else { return };
-    let Some(sense) = scene.reference.noun(&tree.lemma(noun).to_lowercase()) else { return };
+    let Some(sense) = scene.reference.noun(&tree.lower_lemma(noun)) else { return };
     match sense.kind {
         // "Its rival Vantor" may be a firm.
         EntityKind::Person if is_somebody_or_body(tree.lemma(noun)) => {}

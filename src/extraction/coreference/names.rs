@@ -35,7 +35,7 @@ impl Group {
 
     /// The normalised last word, with whatever hangs on it by a hyphen ("Castellane-Roy").
     fn last_part(&self) -> Option<String> {
-        self.text.split(' ').next_back().map(normal)
+        self.text.split(' ').next_back().map(|last| normal(last).into_owned())
     }
 }
 
@@ -117,7 +117,7 @@ fn key_of(reference: &Reference, name: &Name) -> String {
     {
         words.pop();
     }
-    normal(&words.join(" "))
+    normal(&words.join(" ")).into_owned()
 }
 
 /// Decides the kind of every group. A single word that is the last word of a person's full name is a
@@ -191,7 +191,7 @@ fn short_forms(scene: &Scene, groups: &BTreeMap<String, Group>) -> BTreeMap<Stri
         for draft in &group.drafts {
             let Some(name) = scene.drafts[*draft].name() else { continue };
             let Some(short) = &name.introduces else { continue };
-            let short = normal(short);
+            let short = normal(short).into_owned();
             if groups.contains_key(&short) && short != *key {
                 found.entry(short).or_insert_with(|| key.clone());
             }

@@ -162,13 +162,14 @@ impl Finder<'_> {
 
     /// The body of a role: "chief executive of the bank", "its chief executive", "a bank spokesman".
     fn of_role(&self, tree: &Tree, paragraph: u32, role: u32) -> Option<usize> {
-        let noun = tree.lemma(role).to_lowercase();
+        let noun = tree.lower_lemma(role);
         let is_role = matches!(tree.token(role).pos, UniversalPos::Noun | UniversalPos::ProperNoun)
             && (self.scene.reference.office(&noun).is_some()
                 || self.scene.reference.noun(&noun).is_some_and(|sense| sense.kind == EntityKind::Person));
-        let is_past = tree.children(role).iter().any(|child| {
-            matches!(tree.word(*child).to_lowercase().as_str(), "former" | "ex" | "then" | "late")
-        });
+        let is_past = tree
+            .children(role)
+            .iter()
+            .any(|child| matches!(tree.lower_word(*child).as_ref(), "former" | "ex" | "then" | "late"));
         if !is_role || is_past {
             return None;
         }

@@ -9,7 +9,7 @@ use crate::extraction::tree::Tree;
 use crate::vocabulary::EntityKind;
 
 pub(super) fn counts_two(tree: &Tree, draft: &Draft, description: &Description) -> bool {
-    let first = tree.word(draft.tokens.start).to_lowercase();
+    let first = tree.lower_word(draft.tokens.start);
     let definite = matches!(description.determiner, Determiner::Definite | Determiner::Demonstrative);
     (first == "both" || (definite && description.count == Some(2))) && !description.qualified
 }

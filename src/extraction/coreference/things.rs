@@ -117,5 +117,5 @@ pub(super) fn object_of(scene: &Scene, draft: &Draft, description: &Description)
             let verb = tree.child(noun, Dependency::ClausalModifier)?;
             tree.child(verb, Dependency::DirectObject)
         })
-        .map(|object| tree.lemma(object).to_lowercase())
+        .map(|object| tree.lower_lemma(object).into_owned())
 }

@@ -333,8 +333,8 @@ impl Finder<'_> {
         let tree = self.tree;
         let of = |noun: u32| {
             tree.children(noun).iter().copied().filter(move |child| *child < noun).find_map(|child| {
-                let word = tree.word(child).to_lowercase();
-                Some(match (tree.dependency(child), word.as_str()) {
+                let word = tree.lower_word(child);
+                Some(match (tree.dependency(child), word.as_ref()) {
                     (Dependency::Possessive, _) if self.is_value(child) => Determiner::Definite,
                     (Dependency::Possessive, _) => Determiner::Possessive,
                     (_, "the" | "both") | (Dependency::Predeterminer, "all") => Determiner::Definite,
@@ -399,10 +399,10 @@ impl Finder<'_> {
                 continue;
             }
             for token in tree.subtree(child).take(LONGEST_LEAD) {
-                let word = tree.word(token).to_lowercase();
+                let word = tree.lower_word(token);
                 let counts = token < noun
                     && word.chars().any(char::is_alphanumeric)
-                    && !VAGUE.contains(&word.as_str());
+                    && !VAGUE.contains(&word.as_ref());
                 if counts
                     && tree.token(token).tag != Tag::Determiner
                     && tree.token(token).tag != Tag::PossessiveEnding
@@ -410,7 +410,7 @@ impl Finder<'_> {
                     proper |= tree.word(token).starts_with(char::is_uppercase)
                         && !tree.token(token).sentence_start
                         || self.names[token as usize].is_some();
-                    found.push(word);
+                    found.push(word.into_owned());
                 }
             }
         }

@@ -31,9 +31,14 @@ struct Found {
 #[must_use]
 pub fn find(document: &Document, parsed: &[Parsed], reference: &Reference) -> Mentions {
     let trees: Vec<Tree> = parsed.iter().map(|parsed| Tree::new(&document.text, parsed)).collect();
-    let found = drafts(&trees, parsed, reference);
+    in_trees(&trees, parsed, reference)
+}
+
+/// The same with the trees of the paragraphs, for whoever needs them for more.
+pub(in crate::extraction) fn in_trees(trees: &[Tree], parsed: &[Parsed], reference: &Reference) -> Mentions {
+    let found = drafts(trees, parsed, reference);
     let titles = found.held_titles();
-    let resolution = resolve(&Scene { trees: &trees, drafts: &found.drafts, reference, titles: &titles });
+    let resolution = resolve(&Scene { trees, drafts: &found.drafts, reference, titles: &titles });
     assemble(found, &resolution.referents, resolution.entities, resolution.home)
 }
 
@@ -50,7 +55,11 @@ pub fn name_features(
     let titles = found.held_titles();
     let scene = Scene { trees: &trees, drafts: &found.drafts, reference, titles: &titles };
     let named = found.drafts.iter().filter_map(|draft| Some((draft, draft.name()?)));
-    named.map(|(draft, name)| (draft.span, name.text.clone(), features(&scene, draft, name))).collect()
+    named
+        .map(|(draft, name)| {
+            (draft.span, name.text.clone(), features(&scene, draft, name).iter().map(str::to_owned).collect())
+        })
+        .collect()
 }
 
 impl Found {

@@ -41,8 +41,7 @@ fn saint_building(tree: &Tree, reference: &Reference, tokens: Range<u32>) -> Opt
     if !saint || noun >= tree.len() || tree.token(tokens.end).tag != Tag::PossessiveEnding {
         return None;
     }
-    let building =
-        starts_capital(tree.word(noun)) && reference.noun(&tree.word(noun).to_lowercase()).is_some();
+    let building = starts_capital(tree.word(noun)) && reference.noun(&tree.lower_word(noun)).is_some();
     building.then_some(noun + 1)
 }
 
@@ -77,10 +76,8 @@ fn whole_name(tree: &Tree, reference: &Reference, left: &NameSpan, right: &NameS
         neighbours(tree, reference, left, right)?
     } else if gap == 1 && tree.token(left.tokens.end).tag == Tag::PossessiveEnding {
         // "St Anthony's Church"
-        (saint
-            && right.tokens.len() == 1
-            && reference.noun(&tree.word(right.tokens.start).to_lowercase()).is_some())
-        .then_some(EntityLabel::Facility)?
+        (saint && right.tokens.len() == 1 && reference.noun(&tree.lower_word(right.tokens.start)).is_some())
+            .then_some(EntityLabel::Facility)?
     } else {
         linked(tree, reference, left, right)?
     };

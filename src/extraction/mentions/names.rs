@@ -4,6 +4,7 @@
 //! (articles, possessive endings, brackets), then the reference lists and a few patterns correct and
 //! complete them.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -136,18 +137,18 @@ fn longest_listed(
         return None;
     }
     let mut longest = None;
-    let mut previous = String::new();
+    let mut previous = Cow::Borrowed("");
     for end in first + 1..=tree.len().min(first + LONGEST_LISTED) {
         let words = tree.words(first..end);
         let normalised = normal(words);
         if normalised == previous {
             continue;
         }
-        previous.clone_from(&normalised);
         if normalised.is_empty() || !reference.starts_name(&normalised) {
             break;
         }
-        let things = reference.named(words);
+        let things = reference.named_as(&normalised, words);
+        previous = normalised;
         let last = tree.token(end - 1);
         if !things.is_empty() && (last.tag != Tag::PossessiveEnding || end == first + 1) {
             longest = Some((end, things));
@@ -337,7 +338,7 @@ fn is_office_phrase(tree: &Tree, tokens: Range<u32>, reference: &Reference) -> b
         return true;
     }
     let Some(last) = tokens.end.checked_sub(1) else { return false };
-    let office = reference.office(&tree.word(last).to_lowercase()).is_some();
+    let office = reference.office(&tree.lower_word(last)).is_some();
     let named =
         reference.is_given_name(tree.word(tokens.start)) || reference.is_honorific(tree.word(tokens.start));
     office && tokens.len() > 2 && !named

@@ -18,23 +18,23 @@ pub(super) fn value(tree: &Tree, number: u32) -> Option<u32> {
     while first > 0 && (tree.token(first - 1).tag == Tag::Cardinal || tree.word(first - 1) == "-") {
         first -= 1;
     }
-    value_of((first..=number).map(|token| tree.word(token).to_lowercase()))
+    value_of((first..=number).map(|token| tree.lower_word(token)))
 }
 
 /// Whether a description begins with this number: "46 member states", "four suspects".
 pub(in crate::extraction) fn begins_with(description: &str, number: u32) -> bool {
-    let is_number = |word: &String| value_of(std::iter::once(word.clone())).is_some();
+    let is_number = |word: &String| value_of(std::iter::once(word)).is_some();
     let words: Vec<String> = description.split(' ').map(str::to_lowercase).take_while(is_number).collect();
     value_of(words.into_iter()) == Some(number)
 }
 
 /// The value of the words of one number.
-fn value_of(words: impl Iterator<Item = String>) -> Option<u32> {
+fn value_of<Word: AsRef<str>>(words: impl Iterator<Item = Word>) -> Option<u32> {
     let mut total = 0.0_f64;
     let mut current = 0.0_f64;
     let mut known = false;
     for word in words {
-        for part in word.split('-').filter(|part| !part.is_empty()) {
+        for part in word.as_ref().split('-').filter(|part| !part.is_empty()) {
             match scale(part) {
                 Some(scale) => {
                     current = if current == 0.0 { scale } else { current * scale };

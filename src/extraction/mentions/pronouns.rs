@@ -19,7 +19,7 @@ fn pronoun(tree: &Tree, token: u32) -> Option<Pronoun> {
     if !matches!(tree.token(token).tag, Tag::Pronoun | Tag::PronounPossessive) {
         return None;
     }
-    Some(match tree.word(token).to_lowercase().as_str() {
+    Some(match tree.lower_word(token).as_ref() {
         "i" | "me" | "my" | "mine" => Pronoun::Speaker,
         "we" | "us" | "our" | "ours" => Pronoun::Speakers,
         "he" | "him" | "his" => Pronoun::Person(Gender::Male),

@@ -255,7 +255,7 @@ pub(super) fn name_before_state(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correctio
             first >= 2 && tree.word(first - 1) == "," && end < tree.len() && tree.word(end) == ",";
         let tells_when = is_adverb(tree, first)
             && matches!(
-                tree.lemma(first).to_lowercase().as_str(),
+                tree.lower_lemma(first).as_ref(),
                 "now"
                     | "then"
                     | "once"

@@ -9,9 +9,9 @@ use crate::vocabulary::EntityKind;
 pub(super) fn french_office(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correction> {
     (1..tree.len())
         .filter(|token| {
-            let word = tree.word(*token).to_lowercase();
-            matches!(word.as_str(), "d’affaires" | "d'affaires")
-                && matches!(tree.word(token - 1).to_lowercase().as_str(), "chargé" | "charge")
+            let word = tree.lower_word(*token);
+            matches!(word.as_ref(), "d’affaires" | "d'affaires")
+                && matches!(tree.lower_word(token - 1).as_ref(), "chargé" | "charge")
                 && !is_proper(tree, *token)
         })
         .map(|token| vec![Edit::retag(tree, token, Tag::ProperNoun)])
@@ -105,7 +105,7 @@ pub(super) fn role_beside_name(tree: &Tree<'_>, known: &Known<'_>) -> Vec<Correc
         let has_comma = first > name && first.checked_sub(1).is_some_and(|before| tree.word(before) == ",");
         let is_list = has_child(tree, name, &[Dependency::Coordination])
             || has_child(tree, role, &[Dependency::Coordination]);
-        let is_office = known.reference.office(&tree.word(role).to_lowercase()).is_some()
+        let is_office = known.reference.office(&tree.lower_word(role)).is_some()
             && tree
                 .children_with(role, Dependency::Preposition)
                 .any(|of| tree.word(of) == "of" || tree.word(of) == "at");

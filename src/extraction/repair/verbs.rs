@@ -255,7 +255,7 @@ pub(super) fn place_of_the_object(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correct
         let place = tree.child(preposition, Dependency::PrepositionObject);
         let (Some(object), Some(place)) = (object, place) else { continue };
         let is_place = is_noun(tree, place)
-            && !UTTERANCES.contains(&tree.lemma(place).to_lowercase().as_str())
+            && !UTTERANCES.contains(&tree.lower_lemma(place).as_ref())
             && !is_calendar_word(tree.word(place))
             && !tree.is_within(place, object);
         let is_thing = matches!(tree.token(object).tag, Tag::Noun | Tag::NounPlural);

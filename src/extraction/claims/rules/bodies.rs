@@ -70,7 +70,7 @@ fn owned(reading: &Reading<'_>, rule: &Rule, index: MentionIndex, mention: &Ment
         || tree
             .children(body)
             .iter()
-            .any(|child| *child < body && OTHERS.contains(&tree.word(*child).to_lowercase().as_str()));
+            .any(|child| *child < body && OTHERS.contains(&tree.lower_word(*child).as_ref()));
     if mention.kind == MentionKind::Pronoun || is_apart {
         return;
     }

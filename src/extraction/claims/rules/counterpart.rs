@@ -2,7 +2,7 @@
 
 use super::Rule;
 use super::nouns::owners;
-use super::roles::{Means, holders, is_place, place_before, roles};
+use super::roles::{Means, holders, is_place, place_before};
 use crate::extraction::claims::draft::Drafts;
 use crate::extraction::claims::reading::Reading;
 use crate::vocabulary::RelationType;
@@ -11,14 +11,14 @@ use crate::vocabulary::RelationType;
 pub(in crate::extraction::claims) const RULE: Rule = Rule { name: "counterpart", find };
 
 fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
-    for role in roles(reading) {
+    for role in &reading.roles {
         if role.words != "counterpart" {
             continue;
         }
         let Some(frame) = reading.triggers.role(role.words).first() else { continue };
-        let mut people = holders(reading, &role, frame, Means::Title);
+        let mut people = holders(reading, role, frame, Means::Title);
         if people.is_empty() {
-            people = holders(reading, &role, frame, Means::Apposition);
+            people = holders(reading, role, frame, Means::Apposition);
         }
         for (place, _) in owners(reading, role.head, &place_before()) {
             if !is_place(reading, &place) {

@@ -452,7 +452,7 @@ fn owns_its_phrases(reading: &Reading<'_>, preposition: Option<u32>) -> bool {
         .map(|entity| entity.kind);
     let holds_places =
         matches!(kind, Some(EntityKind::Event | EntityKind::Location | EntityKind::Organisation));
-    let lemma = reading.tree.lemma(noun).to_lowercase();
+    let lemma = reading.tree.lower_lemma(noun);
     let says_it_itself = reading.triggers.noun(&lemma).iter().any(|frame| {
         frame.to.places.iter().any(|place| matches!(place, Place::After(other) if *other == word))
     });

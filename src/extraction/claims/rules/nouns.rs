@@ -25,11 +25,11 @@ fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
         if !matches!(reading.tree.token(noun).pos, UniversalPos::Noun | UniversalPos::ProperNoun) {
             continue;
         }
-        let lemma = reading.tree.lemma(noun).to_lowercase();
+        let lemma = reading.tree.lower_lemma(noun);
         let compound = noun
             .checked_sub(1)
             .filter(|before| reading.tree.dependency(*before) == Dependency::Compound)
-            .map(|before| format!("{} {lemma}", reading.tree.lemma(before).to_lowercase()));
+            .map(|before| format!("{} {lemma}", reading.tree.lower_lemma(before)));
         let of_compound = compound.as_deref().map_or(&[][..], |words| reading.triggers.noun(words));
         for frame in of_compound.iter().chain(reading.triggers.noun(&lemma)) {
             apply(reading, rule, noun, frame, &known, drafts);

@@ -143,16 +143,16 @@ fn before(reading: &Reading<'_>, mention: &Mention, place: &End) -> Option<(End,
     let own = from.mention.and_then(|mention| reading.mentions.mention(mention))?;
     // "British Airways", "Iraqi Prime Minister X": inside a name, or what an office is held in.
     let inside = own.kind == MentionKind::Name && own.first_token <= place.token;
-    let between = || (place.token + 1..=noun).map(|token| tree.lemma(token).to_lowercase());
+    let between = || (place.token + 1..=noun).map(|token| tree.lower_lemma(token));
     let relation = match found.kind {
         _ if inside => return None,
         EntityKind::Person | EntityKind::Group => {
             if between().any(|word| holds_office(reading, &word)) {
                 return None;
-            } else if between().any(|word| SERVING.contains(&word.as_str())) {
+            } else if between().any(|word| SERVING.contains(&word.as_ref())) {
                 RelationType::WorksFor
             } else if !is_adjective {
-                if !between().any(|word| PLAYERS.contains(&word.as_str())) {
+                if !between().any(|word| PLAYERS.contains(&word.as_ref())) {
                     return None;
                 }
                 RelationType::Represents

@@ -11,6 +11,7 @@ use crate::extraction::MentionIndex;
 use crate::extraction::claims::draft::Drafts;
 use crate::extraction::claims::ends::End;
 use crate::extraction::claims::reading::Reading;
+use crate::extraction::claims::roles::Role;
 use crate::extraction::claims::status::Status;
 use crate::extraction::claims::triggers::{Frame, Kinds, Place, Slot};
 use crate::language::{Dependency, UniversalPos};
@@ -40,94 +41,29 @@ pub(super) enum Means {
     Description,
 }
 
-/// A role as it stands in the text.
-pub(super) struct Role {
-    /// Its words in the table.
-    pub(super) words: &'static str,
-    /// First token.
-    pub(super) first: u32,
-    /// The token that governs the others.
-    pub(super) head: u32,
-    /// One past its last token.
-    pub(super) end: u32,
-}
-
-/// The roles that a paragraph names, in order of place.
-pub(super) fn roles(reading: &Reading<'_>) -> Vec<Role> {
-    let tree = reading.tree;
-    let mut found = Vec::new();
-    let mut token = 0;
-    while token < tree.len() {
-        let word = reading.tree.lemma(token).to_lowercase();
-        let first_word = tree.word(token).to_lowercase();
-        let role = reading
-            .triggers
-            .roles_from(&first_word)
-            .iter()
-            .chain(reading.triggers.roles_from(&word))
-            .find_map(|words| Some((*words, matched(reading, token, words)?)));
-        match role {
-            Some((words, end)) => {
-                let head = (token..end)
-                    .find(|inner| tree.head(*inner).is_none_or(|above| !(token..end).contains(&above)))
-                    .unwrap_or(end - 1);
-                found.push(Role { words, first: token, head, end });
-                token = end;
-            }
-            None => token += 1,
-        }
-    }
-    found
-}
-
-/// One past the last token, when the words of the role stand here; a hyphen between them is no word.
-fn matched(reading: &Reading<'_>, first: u32, words: &str) -> Option<u32> {
-    let tree = reading.tree;
-    let mut token = first;
-    let count = words.split([' ', '-']).count();
-    for (place, word) in words.split([' ', '-']).enumerate() {
-        if place > 0 && token < tree.len() && tree.word(token) == "-" {
-            token += 1;
-        }
-        if token >= tree.len() {
-            return None;
-        }
-        // "one of them, X" is tagged a number.
-        let is_noun = matches!(tree.token(token).pos, UniversalPos::Noun | UniversalPos::ProperNoun)
-            || words == "one" && tree.token(token).pos == UniversalPos::Numeral;
-        let same = tree.word(token).to_lowercase() == word
-            || (place + 1 == count && is_noun && reading.tree.lemma(token).to_lowercase() == word);
-        if !same || (place + 1 == count && !is_noun) {
-            return None;
-        }
-        token += 1;
-    }
-    Some(token)
-}
-
 fn find(reading: &Reading<'_>, rule: &Rule, means: Means, drafts: &mut Drafts) {
-    for role in roles(reading) {
+    for role in &reading.roles {
         for frame in reading.triggers.role(role.words) {
-            let holders = holders(reading, &role, frame, means);
+            let holders = holders(reading, role, frame, means);
             if holders.is_empty() {
                 continue;
             }
-            let (mut bodies, implicit) = bodies(reading, &role, frame, means);
+            let (mut bodies, implicit) = bodies(reading, role, frame, means);
             // "one of the managers, X": the managers, not the one.
-            bodies.retain(|(body, _)| !is_itself(reading, &role, body));
+            bodies.retain(|(body, _)| !is_itself(reading, role, body));
             for holder in &holders {
                 for (body, words) in &bodies {
                     if !drafts.has_room(reading.tree, role.head) {
                         return;
                     }
-                    let mut said = words_of(reading, &role, body);
+                    let mut said = words_of(reading, role, body);
                     said.extend(words.iter().copied());
-                    let relation = relation_to(reading, &role, frame, body);
+                    let relation = relation_to(reading, role, frame, body);
                     let mut draft =
                         reading.draft_of_noun(rule, role.head, holder.clone(), body.clone(), relation, said);
                     draft.implicit = implicit;
                     if means == Means::Copula {
-                        let (status, speakers) = status_of_copula(reading, &role);
+                        let (status, speakers) = status_of_copula(reading, role);
                         draft.status = status;
                         if !speakers.is_empty() {
                             draft.speakers = speakers;
@@ -353,7 +289,7 @@ fn home_of_office(reading: &Reading<'_>, role: &Role, means: Means) -> Option<En
             && entity_at(reading, *child) == Some(EntityKind::Person);
         outside
             && !is_somebodys
-            && ((names && !reading.triggers.is_portfolio(&tree.word(*child).to_lowercase())) || is_of)
+            && ((names && !reading.triggers.is_portfolio(&tree.lower_word(*child))) || is_of)
     });
     if !reading.triggers.is_office(role.words) || !is_capital || belongs_elsewhere {
         return None;
@@ -378,7 +314,7 @@ fn is_the_portfolio(reading: &Reading<'_>, role: &Role, means: Means) -> bool {
     });
     let portfolio = (first..role.end.saturating_sub(1)).next();
     (is_definite || means == Means::Title)
-        && portfolio.is_some_and(|word| reading.triggers.is_portfolio(&tree.word(word).to_lowercase()))
+        && portfolio.is_some_and(|word| reading.triggers.is_portfolio(&tree.lower_word(word)))
 }
 
 /// The words of the role with what belongs to it before it: "Deputy Prime Minister".

@@ -11,8 +11,7 @@ pub(super) fn has_adverb(tree: &Tree<'_>, verb: u32, adverb: &str) -> bool {
 }
 
 pub(super) fn has_mark(tree: &Tree<'_>, verb: u32, marks: &[&str]) -> bool {
-    tree.children_with(verb, Dependency::Marker)
-        .any(|mark| marks.contains(&tree.word(mark).to_lowercase().as_str()))
+    tree.children_with(verb, Dependency::Marker).any(|mark| marks.contains(&tree.lower_word(mark).as_ref()))
 }
 
 pub(super) fn has_negation(tree: &Tree<'_>, word: u32) -> bool {
@@ -40,7 +39,7 @@ pub(super) fn has_negation(tree: &Tree<'_>, word: u32) -> bool {
 /// "reportedly", "probably": what an adverb beside the verb says of it.
 pub(super) fn modality_of_adverbs(tree: &Tree<'_>, triggers: &Triggers, verb: u32) -> Option<Modality> {
     tree.children_with(verb, Dependency::AdverbialModifier)
-        .find_map(|child| triggers.adverb(&tree.lemma(child).to_lowercase()))
+        .find_map(|child| triggers.adverb(&tree.lower_lemma(child)))
 }
 
 pub(super) fn modality_of_auxiliaries(tree: &Tree<'_>, verb: u32) -> Option<Modality> {
@@ -48,7 +47,7 @@ pub(super) fn modality_of_auxiliaries(tree: &Tree<'_>, verb: u32) -> Option<Moda
         if tree.token(child).tag != Tag::Modal {
             return None;
         }
-        Some(match tree.word(child).to_lowercase().as_str() {
+        Some(match tree.lower_word(child).as_ref() {
             "will" | "shall" | "’ll" | "'ll" | "wo" => Modality::Planned,
             "must" | "should" | "ought" => Modality::Obliged,
             _ => Modality::Possible,

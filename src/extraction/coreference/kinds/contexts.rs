@@ -10,10 +10,10 @@ const CONTEXTS: &str = include_str!("../../../../data/knowledge/contexts.tsv");
 type Votes = Vec<(EntityKind, f32)>;
 
 /// What the list says of these features.
-pub(in crate::extraction::coreference) fn context_votes(
-    features: &[String],
+pub(in crate::extraction::coreference) fn context_votes<'a>(
+    features: impl Iterator<Item = &'a str>,
 ) -> impl Iterator<Item = (EntityKind, f32)> {
-    features.iter().filter_map(|feature| contexts().get(feature)).flatten().copied()
+    features.filter_map(|feature| contexts().get(feature)).flatten().copied()
 }
 
 /// The votes by feature, decoded once.
@@ -46,7 +46,7 @@ mod tests {
             .map(|line| line.split('\t').nth(3).map_or(0, |values| values.split('|').count()))
             .sum();
         assert_eq!(contexts().values().map(Vec::len).sum::<usize>(), values);
-        let votes: Vec<_> = context_votes(&["under=share:in".to_owned()]).collect();
+        let votes: Vec<_> = context_votes(std::iter::once("under=share:in")).collect();
         assert_eq!(votes, [(EntityKind::Organisation, 2.0)]);
     }
 }

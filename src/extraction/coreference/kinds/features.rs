@@ -3,6 +3,9 @@
 //! Every feature is a short readable string: "label=ORG", "under=mayor:of", "subject=say". The same
 //! function serves the program and the training of the weights.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use crate::extraction::coreference::Scene;
 use crate::extraction::mentions::draft::{Draft, Name};
 use crate::extraction::mentions::shape::is_acronym;
@@ -11,7 +14,7 @@ use crate::language::{Dependency, Tag};
 use crate::reference::Reference;
 
 /// The features of one mention of a name, without order and without repetition.
-pub(in crate::extraction) fn features(scene: &Scene, draft: &Draft, name: &Name) -> Vec<String> {
+pub(in crate::extraction) fn features(scene: &Scene, draft: &Draft, name: &Name) -> Features {
     let tree = &scene.trees[draft.paragraph as usize];
     let mut found = Features::default();
     within(&mut found, tree, draft, name, scene.reference);
@@ -19,25 +22,48 @@ pub(in crate::extraction) fn features(scene: &Scene, draft: &Draft, name: &Name)
     governed(&mut found, tree, draft, scene.reference);
     governing(&mut found, tree, draft, scene.reference);
     coordinated(&mut found, scene, draft);
-    found.all.sort();
-    found.all.dedup();
-    found.all
+    found.tidy();
+    found
 }
 
+/// Features one after the other in one text: there are dozens for every name, and each is only looked up.
 #[derive(Default)]
-struct Features {
-    all: Vec<String>,
+pub(in crate::extraction) struct Features {
+    text: String,
+    places: Vec<Range<usize>>,
 }
 
 impl Features {
+    /// Every feature.
+    pub(in crate::extraction) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.places.iter().filter_map(|place| self.text.get(place.clone()))
+    }
+
     fn add(&mut self, key: &str, value: &str) {
-        let value: String =
-            value.chars().map(|letter| if letter.is_whitespace() { '_' } else { letter }).collect();
-        self.all.push(format!("{key}={value}"));
+        self.add_parts(key, &[value]);
+    }
+
+    /// The value is that of the parts, one after the other.
+    fn add_parts(&mut self, key: &str, value: &[&str]) {
+        let start = self.text.len();
+        self.text.push_str(key);
+        self.text.push('=');
+        let letters = value.iter().flat_map(|part| part.chars());
+        self.text.extend(letters.map(|letter| if letter.is_whitespace() { '_' } else { letter }));
+        self.places.push(start..self.text.len());
     }
 
     fn flag(&mut self, key: &str) {
-        self.all.push(key.to_owned());
+        let start = self.text.len();
+        self.text.push_str(key);
+        self.places.push(start..self.text.len());
+    }
+
+    /// In order of the alphabet, each once.
+    fn tidy(&mut self) {
+        let text = &self.text;
+        self.places.sort_by(|one, other| text.get(one.clone()).cmp(&text.get(other.clone())));
+        self.places.dedup_by(|one, other| text.get(one.clone()) == text.get(other.clone()));
     }
 }
 
@@ -124,9 +150,7 @@ fn shape(text: &str) -> &'static str {
 /// The words right before and after.
 fn beside(found: &mut Features, tree: &Tree, draft: &Draft) {
     let word = |token: Option<u32>| {
-        token
-            .filter(|token| *token < tree.len())
-            .map_or_else(|| "|".to_owned(), |token| tree.word(token).to_lowercase())
+        token.filter(|token| *token < tree.len()).map_or(Cow::Borrowed("|"), |token| tree.lower_word(token))
     };
     let sentence = tree.sentence(draft.head);
     let inside = |token: Option<u32>| token.filter(|token| sentence.contains(token));
@@ -135,8 +159,8 @@ fn beside(found: &mut Features, tree: &Tree, draft: &Draft) {
     let after = word(inside(Some(end)));
     found.add("before", &before);
     found.add("after", &after);
-    found.add("two before", &format!("{} {before}", word(inside(start.checked_sub(2)))));
-    found.add("two after", &format!("{after} {}", word(inside(Some(end + 1)))));
+    found.add_parts("two before", &[&word(inside(start.checked_sub(2))), " ", &before]);
+    found.add_parts("two after", &[&after, " ", &word(inside(Some(end + 1)))]);
     if inside(Some(end)).is_some_and(|token| tree.token(token).tag == Tag::PossessiveEnding) {
         found.flag("possessor");
         found.add("possesses", &word(inside(Some(end + 1))));
@@ -162,7 +186,7 @@ fn governed(found: &mut Features, tree: &Tree, draft: &Draft, reference: &Refere
     let dependency = tree.dependency(first);
     found.add("role", dependency.as_str());
     let Some(above) = tree.head(first) else { return };
-    let lemma = tree.lemma(above).to_lowercase();
+    let lemma = tree.lower_lemma(above);
     if dependency != Dependency::PrepositionObject {
         found.add(dependency.as_str(), &lemma);
         add_sense(found, "sense beside", &lemma, dependency.as_str(), reference);
@@ -170,8 +194,8 @@ fn governed(found: &mut Features, tree: &Tree, draft: &Draft, reference: &Refere
     }
     found.add("preposition", &lemma);
     if let Some(governor) = tree.head(above) {
-        let governor_lemma = tree.lemma(governor).to_lowercase();
-        found.add("under", &format!("{governor_lemma}:{lemma}"));
+        let governor_lemma = tree.lower_lemma(governor);
+        found.add_parts("under", &[&governor_lemma, ":", &lemma]);
         add_sense(found, "sense under", &governor_lemma, &lemma, reference);
     }
 }
@@ -181,7 +205,7 @@ fn governing(found: &mut Features, tree: &Tree, draft: &Draft, reference: &Refer
     for child in
         tree.children(draft.head).iter().copied().filter(|child| !draft.tokens.contains(child)).take(8)
     {
-        let lemma = tree.lemma(child).to_lowercase();
+        let lemma = tree.lower_lemma(child);
         match tree.dependency(child) {
             Dependency::Apposition => {
                 found.add("apposition", &lemma);
@@ -189,8 +213,8 @@ fn governing(found: &mut Features, tree: &Tree, draft: &Draft, reference: &Refer
             }
             Dependency::RelativeClause => {
                 for word in tree.children(child).iter().filter(|word| **word < child).take(3) {
-                    let word = tree.word(*word).to_lowercase();
-                    if matches!(word.as_str(), "who" | "which" | "where" | "whose" | "whom" | "that") {
+                    let word = tree.lower_word(*word);
+                    if matches!(word.as_ref(), "who" | "which" | "where" | "whose" | "whom" | "that") {
                         found.add("relative", &word);
                     }
                 }
@@ -208,9 +232,9 @@ fn governing(found: &mut Features, tree: &Tree, draft: &Draft, reference: &Refer
 /// The kind of thing that a common noun describes.
 fn add_sense(found: &mut Features, key: &str, lemma: &str, place: &str, reference: &Reference) {
     if let Some(sense) = reference.noun(lemma) {
-        found.add(key, &format!("{}:{place}", sense.kind));
+        found.add_parts(key, &[sense.kind.as_str(), ":", place]);
     } else if reference.office(lemma).is_some() {
-        found.add(key, &format!("office:{place}"));
+        found.add_parts(key, &["office:", place]);
     }
 }
 

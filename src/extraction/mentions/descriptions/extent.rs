@@ -152,7 +152,7 @@ impl Finder<'_> {
         let tree = self.tree;
         let start = tree.subtree(verb).start;
         (start..verb.min(start + 3)).any(|token| {
-            matches!(tree.word(token).to_lowercase().as_str(), "which" | "who" | "whom" | "whose" | "where")
+            matches!(tree.lower_word(token).as_ref(), "which" | "who" | "whom" | "whose" | "where")
         })
     }
 
@@ -186,9 +186,9 @@ impl Finder<'_> {
     /// Whether a prepositional phrase after a noun tells which thing is meant. Where and when a person
     /// or a group does something mostly belongs to the verb; where and when an event happens does not.
     fn qualifies(&self, head: u32, preposition: u32, kind: EntityKind, part: Part) -> bool {
-        let word = self.tree.word(preposition).to_lowercase();
+        let word = self.tree.lower_word(preposition);
         let event = matches!(kind, EntityKind::Event | EntityKind::Concept);
-        let relation = match word.as_str() {
+        let relation = match word.as_ref() {
             "of" | "for" | "against" | "with" | "from" | "between" | "to" | "among" | "near" | "inside" => {
                 true
             }

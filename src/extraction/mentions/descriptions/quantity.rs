@@ -122,7 +122,7 @@ impl Finder<'_> {
         if !subject && !matches!(place, Dependency::DirectObject | Dependency::PrepositionObject) {
             return None;
         }
-        let people = match tree.lemma(token).to_lowercase().as_str() {
+        let people = match tree.lower_lemma(token).as_ref() {
             "those" | "that" => {
                 tree.word(token).eq_ignore_ascii_case("those")
                     && tree.children(token).iter().any(|child| match tree.dependency(*child) {
@@ -152,6 +152,6 @@ impl Finder<'_> {
         let tree = self.tree;
         is_plural(tree, noun)
             || tree.token(noun).tag == Tag::Cardinal
-            || matches!(tree.word(noun).to_lowercase().as_str(), "those" | "all")
+            || matches!(tree.lower_word(noun).as_ref(), "those" | "all")
     }
 }

@@ -105,14 +105,14 @@ pub(super) fn is_plural(tree: &Tree, token: u32) -> bool {
 
 /// The noun in the singular and in lower case; the lemmatiser leaves what it takes for a name alone.
 pub(super) fn singular(tree: &Tree, token: u32) -> String {
-    let lemma = tree.lemma(token).to_lowercase();
+    let lemma = tree.lower_lemma(token);
     if tree.token(token).tag == Tag::ProperNounPlural {
         if let Some(stem) = lemma.strip_suffix("ies") {
             return format!("{stem}y");
         }
-        return lemma.strip_suffix('s').map_or(lemma.clone(), str::to_owned);
+        return lemma.strip_suffix('s').unwrap_or(&lemma).to_owned();
     }
-    lemma
+    lemma.into_owned()
 }
 
 /// Things with a number are a group of things: "two vehicles", "nine buildings".
