@@ -24,7 +24,7 @@ pub use nouns::{NounSense, NounUse};
 pub use people::{Gender, Office};
 pub use things::{Demonym, Thing, ThingIndex};
 
-use crate::vocabulary::{Circumstances, EntityKind};
+use crate::vocabulary::{Circumstance, Circumstances, EntityKind};
 use normal::normal;
 
 /// The built-in lists, decoded.
@@ -62,6 +62,13 @@ impl Reference {
     #[must_use]
     pub fn confidence(&self, rule: &str, circumstances: Circumstances) -> f32 {
         self.trust.confidence(rule, circumstances)
+    }
+
+    /// How much a circumstance weighs in [`Self::confidence`]: log-odds, below 0 when it makes a claim
+    /// less sure.
+    #[must_use]
+    pub fn weight_of(&self, circumstance: Circumstance) -> f32 {
+        self.trust.weight_of(circumstance)
     }
 
     /// A thing of the lists.

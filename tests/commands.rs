@@ -493,6 +493,29 @@ fn the_first_picture_has_a_limit_that_can_be_raised() {
 }
 
 #[test]
+fn what_is_more_likely_wrong_than_right_waits_to_be_asked_for() {
+    let mut driver = one_article();
+    assert!(!is_enabled(&driver.state, &Command::ToggleDoubtful), "nothing here is doubtful");
+    let mut source = driver.state.ground.sources[0].clone();
+    let mut extraction = (*source.extraction).clone();
+    extraction.claims[0].confidence = 0.3;
+    source.extraction = Arc::new(extraction);
+    driver.state.ground.sources.clear();
+    driver.give(Command::ClearSelection);
+    driver.state.ground.sources = vec![source];
+    driver.give(Command::ClearSelection);
+    let all = driver.state.derived.knowledge.relations.len();
+    let shown = |driver: &Driver| driver.state.derived.view.relations.len();
+    assert_eq!((driver.state.derived.doubtful, shown(&driver)), (1, all - 1));
+    driver.give(Command::ToggleDoubtful);
+    assert_eq!(shown(&driver), all);
+    driver.give(Command::ClearFilters);
+    assert_eq!(shown(&driver), all, "this is no filter that hides what is right");
+    driver.give(Command::ToggleDoubtful);
+    assert_eq!(shown(&driver), all - 1);
+}
+
+#[test]
 fn what_nothing_is_said_of_comes_after_the_rest() {
     let mut driver = Driver::with(&[("note.txt", "Ada Byron met Charles Babbage.\n\nTurin was quiet.\n")]);
     assert_eq!((driver.shown(), driver.state.more()), (2, 1));

@@ -83,6 +83,8 @@ pub enum Command {
     ToggleRelation(Option<RelationType>),
     /// Show or hide what the built-in lists know and no document says.
     ToggleKnown,
+    /// Show or hide the relations that are less likely right than wrong.
+    ToggleDoubtful,
     /// Show or hide what only this document says.
     ToggleDocument(DocumentId),
     /// Hide the selected entities.
@@ -247,6 +249,7 @@ impl Command {
             Self::ToggleKind(_) | Self::OnlyKind(_) => "Filter by kind",
             Self::ToggleRelation(_) => "Filter by relation",
             Self::ToggleKnown => "Known memberships",
+            Self::ToggleDoubtful => "Doubtful relations",
             Self::ToggleDocument(_) => "Filter by document",
             Self::HideSelection => "Hide",
             Self::ShowMore => "Show more",

@@ -8,7 +8,7 @@ use super::effect::Effect;
 use super::picture::{self, PictureChoice};
 use super::state::{Dialog, State};
 use crate::graph::{Filter, KnowledgeGraph, Support, View};
-use crate::knowledge::{EntityId, Knowledge};
+use crate::knowledge::{EntityId, Knowledge, Relation};
 use crate::layout::{LayoutRequest, Point};
 use crate::scene::hit::Hits;
 use crate::scene::{self, EdgeLabels, Look, Scene, Subject};
@@ -32,6 +32,8 @@ pub struct Derived {
     pub kinds: BTreeMap<EntityKind, usize>,
     /// How many relations there are of each type.
     pub relations: BTreeMap<Option<RelationType>, usize>,
+    /// How many relations are less likely right than wrong.
+    pub doubtful: usize,
     /// What the filter leaves.
     pub view: View,
     /// How many entities the filter would leave without its limit.
@@ -117,6 +119,8 @@ fn refresh_knowledge(state: &mut State) -> bool {
     derived.support = Support::of_knowledge(&derived.knowledge);
     derived.kinds = counted(derived.knowledge.entities.iter().map(|entity| entity.kind));
     derived.relations = counted(derived.knowledge.relations.iter().map(|relation| relation.relation));
+    let is_doubtful = |relation: &&Relation| relation.confidence < Filter::SURE_ENOUGH;
+    derived.doubtful = derived.knowledge.relations.iter().filter(is_doubtful).count();
     forget_what_is_gone(state);
     true
 }

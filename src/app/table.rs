@@ -128,6 +128,8 @@ pub static COMMANDS: &[Entry] = &[
         "Hide nothing any more."),
     entry(Menu::View, 1, Command::ToggleKnown, "Known memberships", None,
         "Show, dotted, which countries belong to which bodies, though no document says so."),
+    entry(Menu::View, 1, Command::ToggleDoubtful, "Doubtful relations", None,
+        "Show the relations, too, that are more likely wrong than right."),
     entry(Menu::View, 1, Command::ToggleEdgeLabels, "Phrases on all relations", Some(with_shift('L')),
         "Write on every relation what it says, or only on those you touch."),
     entry(Menu::View, 2, Command::TogglePanel(Panel::Left), "Documents and filters", Some(with('1')),
@@ -193,6 +195,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
             state.selected_entities().next().is_some()
         }
         Command::ToggleKnown => !state.derived.knowledge.known.is_empty(),
+        Command::ToggleDoubtful => state.derived.doubtful > 0,
         Command::ShowMore => state.more() > 0,
         Command::ClearFilters => state.filter_count() > 0,
         Command::ClearFocus => state.ground.filter.focus.is_some(),
@@ -209,6 +212,7 @@ pub fn is_on(state: &State, command: &Command) -> Option<bool> {
         Command::SetTheme(choice) => Some(state.theme_choice == *choice),
         Command::ToggleEdgeLabels => Some(state.all_edge_labels),
         Command::ToggleKnown => Some(state.ground.filter.shows_known),
+        Command::ToggleDoubtful => Some(state.ground.filter.shows_doubtful()),
         _ => None,
     }
 }

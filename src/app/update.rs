@@ -71,6 +71,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::ToggleRelation(_)
         | C::ToggleDocument(_)
         | C::ToggleKnown
+        | C::ToggleDoubtful
         | C::HideSelection
         | C::ShowMore
         | C::ClearFilters => filters::change(state, command),

@@ -50,11 +50,27 @@ impl Filter {
     /// How many entities the first picture of a document shows: as many as can be read at once.
     pub const FIRST_PICTURE: usize = 60;
 
-    /// The best-supported entities among those that are related to others, few enough to be read at
-    /// once: what nothing is said of would fill the picture without telling anything.
+    /// How sure a relation has to be for the first picture: of those below, more are wrong than right
+    /// (`cargo bench --bench measure -- calibration FOLDER` prints the curve that this is taken from).
+    pub const SURE_ENOUGH: f32 = 0.5;
+
+    /// The best-supported entities among those that are related to others by what is more likely right
+    /// than wrong, few enough to be read at once: what nothing is said of would fill the picture
+    /// without telling anything.
     #[must_use]
     pub fn first_picture() -> Self {
-        Self { most: Some(Self::FIRST_PICTURE), related_only: true, ..Self::default() }
+        Self {
+            most: Some(Self::FIRST_PICTURE),
+            related_only: true,
+            minimum_confidence: Self::SURE_ENOUGH,
+            ..Self::default()
+        }
+    }
+
+    /// Whether relations are shown that are less likely right than wrong.
+    #[must_use]
+    pub fn shows_doubtful(&self) -> bool {
+        self.minimum_confidence < Self::SURE_ENOUGH
     }
 
     /// Whether `entity` may be shown as far as it itself is concerned.

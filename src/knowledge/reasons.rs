@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{Entity, EntityId, EntityMention, Knowledge, Relation};
-use crate::vocabulary::MentionKind;
+use crate::reference::Reference;
+use crate::vocabulary::{Circumstance, Circumstances, MentionKind};
 
 /// Something that makes a relation surer or less sure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +24,13 @@ pub enum Reason {
     Sentences(usize),
     /// So many documents say it, when there is more than one.
     Documents(usize),
+    /// Something about how it stands in its text makes it less sure than others of its rule.
+    Against(Circumstance),
 }
+
+/// Circumstances that are reasons of their own, told with their words or numbers.
+const TOLD_APART: [Circumstance; 4] =
+    [Circumstance::Pronoun, Circumstance::StandsForName, Circumstance::OneStep, Circumstance::SaidOften];
 
 /// The reasons for a relation, those that weigh most first; none for what the built-in lists know.
 #[must_use]
@@ -61,7 +68,21 @@ pub fn reasons(knowledge: &Knowledge, relation: &Relation) -> Vec<Reason> {
     if documents.len() > 1 {
         found.push(Reason::Documents(documents.len()));
     }
+    found.extend(circumstances_against(relation.circumstances).into_iter().map(Reason::Against));
     found
+}
+
+/// Which of them lower the confidence, the heaviest first.
+fn circumstances_against(circumstances: Circumstances) -> Vec<Circumstance> {
+    let reference = Reference::built_in();
+    let mut against: Vec<(f32, Circumstance)> = circumstances
+        .iter()
+        .filter(|circumstance| !TOLD_APART.contains(circumstance))
+        .map(|circumstance| (reference.weight_of(circumstance), circumstance))
+        .filter(|(weight, _)| *weight < 0.0)
+        .collect();
+    against.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    against.into_iter().map(|(_, circumstance)| circumstance).collect()
 }
 
 /// The mention of an entity at this place.
@@ -74,4 +95,27 @@ fn mention(
     let entity = knowledge.entity(id)?;
     let here = |mention: &&EntityMention| mention.source == source && mention.span == span;
     entity.mentions.iter().find(here).map(|mention| (entity, *mention))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_weighs_against_a_relation_is_told_the_heaviest_first() {
+        let mut circumstances = Circumstances::default();
+        for circumstance in [
+            Circumstance::Pronoun,
+            Circumstance::FarApart,
+            Circumstance::SaidOften,
+            Circumstance::OneStep,
+            Circumstance::UncertainEnd,
+        ] {
+            circumstances.insert(circumstance);
+        }
+        assert_eq!(
+            circumstances_against(circumstances),
+            [Circumstance::UncertainEnd, Circumstance::FarApart]
+        );
+    }
 }

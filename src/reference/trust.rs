@@ -38,13 +38,16 @@ impl Trust {
         trust
     }
 
+    /// How much the circumstance weighs, in log-odds; below 0 when it makes a claim less sure.
+    pub(super) fn weight_of(&self, circumstance: Circumstance) -> f32 {
+        self.circumstances.get(circumstance as usize).copied().unwrap_or(0.0)
+    }
+
     /// How likely a claim of this rule with these circumstances is right, 0 to 1.
     pub(super) fn confidence(&self, rule: &str, circumstances: Circumstances) -> f32 {
         let rule = self.rules.get(rule).copied().unwrap_or(0.0);
-        let circumstances = circumstances
-            .iter()
-            .filter_map(|circumstance| self.circumstances.get(circumstance as usize))
-            .sum::<f32>();
+        let circumstances =
+            circumstances.iter().map(|circumstance| self.weight_of(circumstance)).sum::<f32>();
         let odds = self.base + rule + circumstances;
         (1.0 / (1.0 + (-odds).exp())).clamp(0.02, 0.98)
     }

@@ -16,6 +16,27 @@ pub(super) fn show(ui: &mut Ui, state: &State, shows_all: &mut bool, commands: &
     known(ui, state, commands);
 }
 
+/// What is more likely wrong than right, in a row by itself.
+fn doubtful(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let count = state.derived.doubtful;
+    if count == 0 {
+        return;
+    }
+    let row = widgets::Row {
+        name: &strings::relation_row(strings::DOUBTFUL_RELATIONS, count),
+        text: strings::DOUBTFUL_RELATIONS,
+        count: Some(count),
+        is_on: state.ground.filter.shows_doubtful(),
+        is_selected: false,
+    };
+    let mark = |painter: &egui::Painter, mark, ink: egui::Color32| {
+        icons::arrow(painter, mark, ink.gamma_multiply(0.6));
+    };
+    if widgets::row(ui, &row, mark).on_hover_text(strings::DOUBTFUL_HINT).clicked() {
+        commands.push(Command::ToggleDoubtful);
+    }
+}
+
 /// What no document says, in a row by itself.
 fn known(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let count = state.derived.knowledge.known.len();
@@ -97,4 +118,5 @@ fn relations(ui: &mut Ui, state: &State, shows_all: &mut bool, commands: &mut Ve
             *shows_all = !*shows_all;
         }
     }
+    doubtful(ui, state, commands);
 }

@@ -3,7 +3,7 @@
 
 use crate::app::{Notice, SaveTarget, State, Work};
 use crate::knowledge::{Entity, EntityId, Ground, Reason, Relation};
-use crate::vocabulary::{EntityKind, Modality, RelationType};
+use crate::vocabulary::{Circumstance, EntityKind, Modality, RelationType};
 
 /// The name of the program.
 pub const PROGRAM: &str = "Relata";
@@ -269,6 +269,10 @@ pub(super) const KNOWN_MEMBERSHIPS: &str = "known memberships";
 pub(super) const KNOWN_HINT: &str =
     "Which of these countries belong to which of these bodies, from Relata's lists; drawn dotted";
 
+pub(super) const DOUBTFUL_RELATIONS: &str = "doubtful (below 50 %)";
+pub(super) const DOUBTFUL_HINT: &str =
+    "Relations of any type that are more likely wrong than right; a click shows or hides them";
+
 pub(super) const POSSIBLY_THE_SAME: &str = "Possibly the same";
 
 /// What speaks for two entities' being one.
@@ -343,11 +347,33 @@ pub(super) const FROM_THE_LISTS: &str =
 /// Why a relation is believed, in words.
 pub(super) fn reason<'a>(reason: &Reason, name: impl Fn(EntityId) -> &'a str) -> String {
     match reason {
-        Reason::BothNamed => "Both are named in the sentence".to_owned(),
-        Reason::StandsFor { words, entity } => format!("“{words}” is read as {}", name(*entity)),
-        Reason::Implicit => "Takes one step beyond the words".to_owned(),
-        Reason::Sentences(count) => format!("{count} sentences say so"),
-        Reason::Documents(count) => format!("{count} documents say so"),
+        Reason::BothNamed => "+ both are named in the sentence".to_owned(),
+        Reason::StandsFor { words, entity } => format!("− “{words}” is read as {}", name(*entity)),
+        Reason::Implicit => "It takes one step beyond the words".to_owned(),
+        Reason::Sentences(count) => format!("+ {count} sentences say so"),
+        Reason::Documents(count) => format!("+ {count} documents say so"),
+        Reason::Against(circumstance) => format!("− {}", circumstance_in_words(*circumstance)),
+    }
+}
+
+fn circumstance_in_words(circumstance: Circumstance) -> &'static str {
+    match circumstance {
+        Circumstance::Pronoun => "one of the two is only a pronoun",
+        Circumstance::StandsForName => "one of the two is only described",
+        Circumstance::Nameless => "one of the two has no name in the text",
+        Circumstance::Thing => "one of the two is known from this relation alone",
+        Circumstance::UncertainEnd => "it is not sure what one of the two is",
+        Circumstance::Inside => "it is said of a part of what the words name",
+        Circumstance::SubjectElsewhere => "the subject stands at another verb",
+        Circumstance::FarEnd => "one of the two stands away from its verb",
+        Circumstance::FarApart => "many words stand between the two",
+        Circumstance::LongSentence => "the sentence is long",
+        Circumstance::NoType => "no type of relation fits the words",
+        Circumstance::OneStep => "it takes one step beyond the words",
+        Circumstance::Denied => "what is denied is easily misread",
+        Circumstance::NotActual => "what has not happened yet is easily misread",
+        Circumstance::Reported => "it is somebody's word",
+        Circumstance::SaidOften => "it is said more than once",
     }
 }
 

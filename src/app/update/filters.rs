@@ -46,6 +46,9 @@ pub(super) fn change(state: &mut State, command: Command) {
         Command::ToggleKnown if filter.shows_known || !state.derived.knowledge.known.is_empty() => {
             filter.shows_known = !filter.shows_known;
         }
+        Command::ToggleDoubtful if state.derived.doubtful > 0 => {
+            filter.minimum_confidence = if filter.shows_doubtful() { Filter::SURE_ENOUGH } else { 0.0 };
+        }
         Command::ToggleDocument(id) => toggle(&mut filter.hidden_documents, id),
         Command::HideSelection => {
             for subject in std::mem::take(&mut state.selection) {
@@ -63,8 +66,8 @@ pub(super) fn change(state: &mut State, command: Command) {
             state.camera = None;
         }
         Command::ClearFilters => {
-            let Filter { most, related_only, shows_known, .. } = *filter;
-            *filter = Filter { shows_known, related_only, most, ..Filter::default() };
+            let Filter { most, related_only, shows_known, minimum_confidence, .. } = *filter;
+            *filter = Filter { shows_known, related_only, most, minimum_confidence, ..Filter::default() };
         }
         _ => {}
     }
