@@ -2,11 +2,14 @@
 //! a rule that stands is a row in `data/knowledge/relations.tsv`.
 
 mod affiliation;
+mod appeals;
 mod bodies;
 mod compounds;
 mod contrast;
 mod counterpart;
+mod filling;
 mod frames;
+mod judgements;
 mod member_states;
 mod members;
 mod nouns;
@@ -39,6 +42,7 @@ pub(super) const RULES: &[Rule] = &[
     roles::COPULA,
     roles::DESCRIPTION,
     counterpart::RULE,
+    judgements::RULE,
     frames::VERB_AND_OBJECT,
     reciprocal::RULE,
     nouns::RULE,
@@ -52,6 +56,7 @@ pub(super) const RULES: &[Rule] = &[
     member_states::RULE,
     contrast::RULE,
     wishes::RULE,
+    appeals::RULE,
     says_about::RULE,
     plain_verbs::RULE,
 ];
