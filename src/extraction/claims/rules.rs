@@ -12,6 +12,7 @@ mod frames;
 mod judgements;
 mod member_states;
 mod members;
+mod mishaps;
 mod nouns;
 mod origin;
 pub(super) mod parts_of_laws;
@@ -47,6 +48,7 @@ pub(super) const RULES: &[Rule] = &[
     reciprocal::RULE,
     nouns::RULE,
     places::RULE,
+    mishaps::RULE,
     possession::RULE,
     affiliation::RULE,
     bodies::RULE,

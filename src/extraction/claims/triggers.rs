@@ -93,6 +93,7 @@ pub(super) struct Triggers {
     appeals: WordSet<&'static str>,
     promises: WordSet<&'static str>,
     undoings: WordSet<&'static str>,
+    mishaps: WordSet<&'static str>,
     offices: WordSet<&'static str>,
     portfolios: WordSet<&'static str>,
     seats: WordSet<&'static str>,
@@ -151,6 +152,7 @@ impl Triggers {
             "calling" => self.callings.extend(words),
             "ruling" => self.rulings.extend(words),
             "appeal" => self.appeals.extend(words),
+            "mishap" => self.mishaps.extend(words),
             "undoing" => self.undoings.extend(words),
             "promise" => self.promises.extend(words),
             "verdict" => {
@@ -366,6 +368,11 @@ impl Triggers {
     /// Whether under this verb stands what somebody wants done: "call for the law to be changed".
     pub(super) fn is_appeal(&self, verb: &str) -> bool {
         self.appeals.contains(verb)
+    }
+
+    /// Whether this verb tells of an accident: "collide".
+    pub(super) fn is_mishap(&self, verb: &str) -> bool {
+        self.mishaps.contains(verb)
     }
 
     /// Whether this verb undoes laws, plans and decisions: "scrap".

@@ -1,6 +1,7 @@
 //! What fills the slots of a row of the table in a clause: its subjects and objects, what stands after its
 //! prepositions, and the places that only some verbs have.
 
+use super::mishaps;
 use super::nouns::owners;
 use crate::extraction::claims::arguments::with_conjuncts;
 use crate::extraction::claims::clause::{Clause, Predicate};
@@ -9,6 +10,7 @@ use crate::extraction::claims::phrases::{Phrase, phrases_of};
 use crate::extraction::claims::reading::Reading;
 use crate::extraction::claims::subjects::is_thing_done;
 use crate::extraction::claims::triggers::{Place, Slot};
+use crate::extraction::tree::Tree;
 use crate::language::{Dependency, Tag, UniversalPos};
 use crate::vocabulary::{EntityKind, MentionKind};
 
@@ -69,6 +71,7 @@ pub(super) fn fill(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Vec<F
                 let pair: Vec<u32> = clause.light_object.into_iter().collect();
                 found.extend(plain(reading, &pair, slot));
             }
+            Place::Accuser => found.extend(accusers(reading, clause, slot)),
             Place::Patient | Place::Itself | Place::Agent | Place::Pair => {}
         }
     }
@@ -105,7 +108,11 @@ fn when(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Vec<Filled> {
     for verb in tree.conjuncts(tree.first_conjunct(clause.verb)) {
         for inner in tree.children_with(verb, Dependency::AdverbialClause).filter(says_when) {
             let Some(event) = reading.clauses.at(inner) else { continue };
-            for mut filled in plain(reading, &event.subjects, slot) {
+            let mut events = plain(reading, &event.subjects, slot);
+            if events.is_empty() {
+                events.extend(named_later(reading, inner, slot));
+            }
+            for mut filled in events {
                 filled.words.extend(tree.children(inner).iter().copied().filter(|word| {
                     says_when(&inner) && matches!(tree.lemma(*word), "when" | "after" | "as")
                 }));
@@ -114,6 +121,51 @@ fn when(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Vec<Filled> {
         }
     }
     found
+}
+
+/// "Nine people died when two trains collided": the accident that the clause tells of, where the text goes
+/// on to speak of it ("the crash").
+fn named_later(reading: &Reading<'_>, verb: u32, slot: &Slot) -> Option<Filled> {
+    if !reading.triggers.is_mishap(reading.tree.lemma(verb)) || !slot.kinds.allows(EntityKind::Event) {
+        return None;
+    }
+    let mention = mishaps::told_later(reading, verb)?;
+    let end = End { token: verb, mention: Some(mention), between: Vec::new(), is_pronoun: false };
+    Some(Filled { end, words: vec![verb], is_far: true })
+}
+
+fn is_that(tree: &Tree<'_>, word: u32) -> bool {
+    matches!(tree.lower_lemma(word).as_ref(), "it" | "this" | "that")
+}
+
+/// Whoever says what the clause denies: "Peru accused Chile of spying, which Chile denied", "…, but Chile
+/// denied it".
+fn accusers(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Vec<Filled> {
+    let tree = reading.tree;
+    let mut denies_all = match tree.dependency(clause.verb) {
+        Dependency::RelativeClause => clause.objects.is_empty(),
+        Dependency::Conjunct => clause.objects.iter().all(|object| is_that(tree, *object)),
+        _ => false,
+    };
+    let is_charge = |above: &&Clause| reading.triggers.is_charge(&above.word) && !above.is_passive;
+    let mut charge =
+        tree.ancestors(clause.verb).take(8).filter_map(|above| reading.clauses.at(above)).find(is_charge);
+    if tree.dependency(clause.verb) == Dependency::Root
+        && clause.objects.iter().all(|object| is_that(tree, *object))
+    {
+        // "Peru accused Chile of spying. Chile denied this."
+        let sentence = tree.sentence(clause.verb).start;
+        let before = |other: &&Clause| {
+            other.verb < sentence
+                && sentence.checked_sub(1).is_some_and(|last| tree.sentence(last).contains(&other.verb))
+        };
+        charge = reading.clauses.all.iter().filter(before).find(is_charge);
+        denies_all = !clause.objects.is_empty();
+    }
+    match charge {
+        Some(charge) if denies_all => plain(reading, charge.actors(), slot),
+        _ => Vec::new(),
+    }
 }
 
 /// Those who act; for what somebody does or plans ("Russia's decision has hurt …"), whoever does it.
@@ -238,7 +290,7 @@ pub(super) fn of_verb(reading: &Reading<'_>, verb: u32, slot: &Slot) -> Vec<Fill
 }
 
 fn after(reading: &Reading<'_>, clause: &Clause, preposition: &str, slot: &Slot) -> Vec<Filled> {
-    let mut found = Vec::new();
+    let mut found: Vec<Filled> = Vec::new();
     for phrase in &clause.phrases {
         let within = phrase.preposition.strip_suffix(" within");
         if phrase.preposition != preposition && within != Some(preposition) {
@@ -247,6 +299,13 @@ fn after(reading: &Reading<'_>, clause: &Clause, preposition: &str, slot: &Slot)
         let is_of_light_object = clause.light.is_some()
             && phrase.tokens.first().and_then(|first| reading.tree.head(*first)) == clause.light_object;
         if phrase.is_far && !is_of_light_object && owns_its_phrases(reading, phrase.tokens.first().copied()) {
+            continue;
+        }
+        // "invested in a plant in Peru": what stands after the verb's own preposition was found already.
+        if phrase.is_far
+            && !is_of_light_object
+            && found.iter().any(|filled| reading.tree.is_within(phrase.object, filled.end.token))
+        {
             continue;
         }
         if phrase.is_far && preposition == "of" && !stands_beside_argument(reading, clause, phrase) {

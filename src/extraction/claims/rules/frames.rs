@@ -13,7 +13,7 @@ use crate::extraction::claims::left_out::is_denied;
 use crate::extraction::claims::reading::Reading;
 use crate::extraction::claims::status::Status;
 use crate::extraction::claims::triggers::{Frame, Place};
-use crate::language::Dependency;
+use crate::language::{Dependency, Tag};
 use crate::vocabulary::{Circumstance, RelationType};
 
 /// A verb and its object.
@@ -143,6 +143,10 @@ fn apply(
             if denies(subject) || denies(object) {
                 draft.status.negated = !draft.status.negated;
             }
+            if frame.to.places.contains(&Place::Accuser) {
+                // Whoever accuses does not say that it is denied.
+                draft.speakers.clear();
+            }
             if may_be_promised(frame.relation)
                 && clause.subjects.contains(&subject.end.token)
                 && let Some(outer) = promised(reading, index, clause)
@@ -164,10 +168,26 @@ fn apply(
 /// The status of the verb with which the subject binds himself to what this clause says: "pledged to rebuild
 /// the bridge" tells of no rebuilding, but of a pledge. What he promises not to do is left as it is.
 fn promised(reading: &Reading<'_>, index: usize, clause: &Clause) -> Option<Status> {
-    if clause.is_passive || reading.tree.dependency(clause.verb) != Dependency::OpenComplement {
-        return None;
+    let tree = reading.tree;
+    let mut verb = clause.verb;
+    // "promised to help rebuild the region", "promised $3 million to rebuild it"
+    for _ in 0..3 {
+        let is_under = match tree.dependency(verb) {
+            Dependency::OpenComplement => true,
+            Dependency::AdverbialClause => {
+                tree.children_with(verb, Dependency::Auxiliary).any(|word| tree.token(word).tag == Tag::To)
+            }
+            _ => false,
+        };
+        if clause.is_passive || !is_under {
+            return None;
+        }
+        verb = tree.head(verb)?;
+        if !matches!(tree.lemma(verb), "help" | "continue" | "try" | "begin" | "start" | "seek" | "work") {
+            break;
+        }
     }
-    let outer = reading.clauses.index_at(reading.tree.head(clause.verb)?)?;
+    let outer = reading.clauses.index_at(verb)?;
     let is_bound = reading
         .clauses
         .all

@@ -201,7 +201,7 @@ fn is_decision(reading: &Reading<'_>, clause: &Clause) -> bool {
 fn is_conditional(reading: &Reading<'_>, clause: &Clause) -> bool {
     let tree = reading.tree;
     tree.children_with(clause.verb, Dependency::Marker)
-        .any(|mark| matches!(tree.lemma(mark).to_lowercase().as_str(), "if" | "whether" | "unless"))
+        .any(|mark| matches!(tree.lower_lemma(mark).as_ref(), "if" | "whether" | "unless"))
         || tree
             .children_with(clause.verb, Dependency::Auxiliary)
             .any(|word| matches!(tree.lemma(word), "may" | "might" | "could" | "can" | "should" | "must"))
@@ -210,7 +210,7 @@ fn is_conditional(reading: &Reading<'_>, clause: &Clause) -> bool {
 /// What somebody who says this word is to the thing, and whether the word is denied ("no success").
 fn verdict_of(reading: &Reading<'_>, word: u32) -> Option<(RelationType, bool)> {
     let tree = reading.tree;
-    let lemma = tree.lemma(word).to_lowercase();
+    let lemma = tree.lower_lemma(word);
     let is_denied = tree.has_no(word)
         || tree.child(word, Dependency::Negation).is_some()
         || tree
@@ -225,7 +225,7 @@ fn verdict_of(reading: &Reading<'_>, word: u32) -> Option<(RelationType, bool)> 
     });
     let mut further = None;
     for other in beside {
-        let other_lemma = tree.lemma(other).to_lowercase();
+        let other_lemma = tree.lower_lemma(other);
         let both =
             if other < word { format!("{other_lemma} {lemma}") } else { format!("{lemma} {other_lemma}") };
         if let Some(relation) = reading.triggers.verdict(&both) {
