@@ -130,7 +130,12 @@ fn tells_no_time(tree: &Tree<'_>, tokens: &Range<u32>) -> bool {
     let is_bare = tokens.len() == 1 && tokens.clone().all(is_unit);
     let is_age = tree.words(tokens.clone()).ends_with("old")
         || (tokens.end < tree.len() && tree.words(tokens.start..tokens.end + 1).ends_with("-old"));
-    is_bare || is_age
+    // "aged 34 and 41", "Hill, 45, said"
+    let is_number = tokens.clone().all(|token| {
+        let word = tree.word(token);
+        word == "and" || (word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit()))
+    });
+    is_bare || is_age || is_number
 }
 
 /// Whether two dates are the ends of one stretch: "between May and July", "from 2010 to 2012".

@@ -10,6 +10,7 @@
 mod forms;
 mod gaps;
 mod lists;
+mod participles;
 mod possessors;
 mod relatives;
 mod second_clauses;
@@ -124,6 +125,8 @@ const REPAIRS: &[Repair] = &[
     Repair { name: "to before a noun", find: verbs::to_before_a_noun },
     Repair { name: "direction", find: verbs::direction },
     Repair { name: "gerund", find: verbs::gerund },
+    Repair { name: "object of a participle", find: participles::object_of_participle },
+    Repair { name: "name after a verb", find: participles::name_after_verb },
     Repair { name: "relative verb", find: relatives::verb_after_pronoun },
     Repair { name: "relative object", find: relatives::object_of_verb },
     Repair { name: "relative clause", find: relatives::clause_after_noun },

@@ -210,6 +210,10 @@ impl Clauses {
             (subjects.into(), inherited)
         };
         relate_objects(tree, verb, is_passive || inherits_subject, &mut objects);
+        if triggers.is_rejection(&word) && tree.dependency(verb) == Dependency::RelativeClause {
+            // "accused the town of jailing a poet, which it denied": not the poet is denied.
+            objects.retain(|noun| *noun > verb || triggers.is_word(&tree.lower_lemma(*noun)));
+        }
         if is_passive && agents.is_empty() {
             agents = agents_beside_objects(tree, mentions, paragraph, verb, &objects);
         }

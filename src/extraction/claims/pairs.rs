@@ -1,7 +1,7 @@
 //! Verbs that say something only together with another word: "take part", "find guilty", "take to
 //! court", "the award went".
 
-use super::phrases::phrases_of;
+use super::phrases::{is_money, phrases_of};
 use super::triggers::Triggers;
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, UniversalPos};
@@ -65,7 +65,10 @@ pub(super) fn light_pair(
         (!triggers.verb(&words).is_empty() || triggers.is_idle(&words)).then_some(words)
     };
     for object in objects.iter().copied().take(MOST_OBJECTS) {
-        if let Some(words) = known(tree.lemma(object)) {
+        let is_sum = is_money(tree, object);
+        let words = known(if is_sum { "money" } else { tree.lemma(object) });
+        // "saved money" says nothing of the money, "saved €300 from his pay" does.
+        if let Some(words) = words.filter(|words| !is_sum || !triggers.verb(words).is_empty()) {
             let tokens = vec![object];
             return Pair { words: Some(words), kind: PairKind::Object, tokens, raised: Vec::new() };
         }

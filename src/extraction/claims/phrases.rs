@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::extraction::tree::Tree;
-use crate::language::{Dependency, UniversalPos};
+use crate::language::{Dependency, Tag, UniversalPos};
 
 /// Nouns that make one preposition with the words around them, with or without an article: "in the
 /// aftermath of", "under the command of".
@@ -41,7 +41,10 @@ pub(super) fn phrases_of(tree: &Tree<'_>, word: u32) -> Vec<Phrase> {
     for child in tree.children(word).iter().copied() {
         match tree.dependency(child) {
             Dependency::Preposition | Dependency::Dative if !is_nominal(tree.token(child).pos) => {
-                push_phrases(tree, vec![child], &mut found);
+                match sum_before(tree, word, child) {
+                    Some((with, sum)) => push_phrases(tree, vec![with, sum, child], &mut found),
+                    None => push_phrases(tree, vec![child], &mut found),
+                }
                 push_others(tree, child, &mut found);
             }
             Dependency::AdverbialModifier => {
@@ -54,6 +57,17 @@ pub(super) fn phrases_of(tree: &Tree<'_>, word: u32) -> Vec<Phrase> {
         }
     }
     found
+}
+
+/// "bought it with €400,000 from Norway" with *from* hung on *bought*: the preposition and the sum of money
+/// right before it, which make one preposition with it.
+fn sum_before(tree: &Tree<'_>, word: u32, from: u32) -> Option<(u32, u32)> {
+    if tree.lemma(from) != "from" {
+        return None;
+    }
+    let sum = from.checked_sub(1).filter(|sum| is_money(tree, *sum))?;
+    let with = tree.head(sum)?;
+    (tree.lemma(with) == "with" && tree.head(with) == Some(word)).then_some((with, sum))
 }
 
 /// "pleaded guilty to fraud and to theft", "in and around the port": what stands after the prepositions
@@ -146,13 +160,58 @@ fn push_phrases(tree: &Tree<'_>, mut tokens: Vec<u32>, found: &mut Vec<Phrase>) 
 
 /// Whether a noun after a preposition makes one preposition with it and the next one.
 fn makes_preposition(tree: &Tree<'_>, preposition: u32, noun: u32) -> bool {
+    if tree.lemma(preposition) == "with" && is_money(tree, noun) {
+        return true;
+    }
     let is_in = |list: &str| list.split_ascii_whitespace().any(|word| word == tree.lemma(noun));
     is_in(NOUNS_IN_PREPOSITIONS)
         || (noun == preposition + 1
             && (is_in(BARE_NOUNS_IN_PREPOSITIONS) || (tree.lemma(preposition) == "with" && is_in(MEANS))))
 }
 
+/// Whether a word is the head of a sum of money: "£3 million", "€400,000", "200 euros".
+pub(super) fn is_money(tree: &Tree<'_>, word: u32) -> bool {
+    let token = tree.token(word);
+    let is_sign = |word: u32| {
+        tree.token(word).tag == Tag::Currency || matches!(tree.word(word), "€" | "$" | "£" | "¥" | "₹")
+    };
+    match token.pos {
+        UniversalPos::Numeral => {
+            tree.children(word).iter().copied().any(is_sign)
+                || word.checked_sub(1).is_some_and(is_sign)
+                || tree.head(word).is_some_and(|head| head + 1 == word && is_sign(head))
+        }
+        UniversalPos::Noun => {
+            matches!(
+                tree.lemma(word),
+                "dollar"
+                    | "euro"
+                    | "pound"
+                    | "franc"
+                    | "rupee"
+                    | "yen"
+                    | "crown"
+                    | "krona"
+                    | "krone"
+                    | "peso"
+                    | "yuan"
+                    | "rouble"
+                    | "ruble"
+                    | "lira"
+                    | "rand"
+                    | "shilling"
+                    | "dinar"
+                    | "dirham"
+            ) && tree.child(word, Dependency::NumericModifier).is_some()
+        }
+        _ => is_sign(word),
+    }
+}
+
 fn written(tree: &Tree<'_>, tokens: &[u32]) -> String {
-    let words: Vec<Cow<'_, str>> = tokens.iter().map(|token| tree.lower_word(*token)).collect();
+    let word = |token: &u32| {
+        if is_money(tree, *token) { Cow::Borrowed("money") } else { tree.lower_word(*token) }
+    };
+    let words: Vec<Cow<'_, str>> = tokens.iter().map(word).collect();
     words.join(" ")
 }

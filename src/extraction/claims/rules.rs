@@ -2,13 +2,17 @@
 //! a rule that stands is a row in `data/knowledge/relations.tsv`.
 
 mod affiliation;
+mod appeals;
 mod bodies;
 mod compounds;
 mod contrast;
 mod counterpart;
+mod filling;
 mod frames;
+mod judgements;
 mod member_states;
 mod members;
+mod mishaps;
 mod nouns;
 mod origin;
 pub(super) mod parts_of_laws;
@@ -39,10 +43,12 @@ pub(super) const RULES: &[Rule] = &[
     roles::COPULA,
     roles::DESCRIPTION,
     counterpart::RULE,
+    judgements::RULE,
     frames::VERB_AND_OBJECT,
     reciprocal::RULE,
     nouns::RULE,
     places::RULE,
+    mishaps::RULE,
     possession::RULE,
     affiliation::RULE,
     bodies::RULE,
@@ -52,6 +58,7 @@ pub(super) const RULES: &[Rule] = &[
     member_states::RULE,
     contrast::RULE,
     wishes::RULE,
+    appeals::RULE,
     says_about::RULE,
     plain_verbs::RULE,
 ];

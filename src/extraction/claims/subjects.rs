@@ -34,6 +34,9 @@ impl Clauses {
                     let is_said = triggers.is_speech(&governor.word);
                     return if is_said { Rc::from([]) } else { governor.subjects.clone() };
                 }
+                if let Some(asked) = asked_after_preposition(tree, governor, verb) {
+                    return Rc::from([asked]);
+                }
                 if !governor.is_passive && governor.word != "promise" {
                     // Of two objects ("tell the minister the rules must stop") the nearer one acts.
                     let nearest = governor.objects.iter().copied().filter(|object| *object < verb).max();
@@ -55,6 +58,7 @@ impl Clauses {
             }
             Dependency::AdverbialClause => match self.governing(tree, head) {
                 Some(governor) if stops(governor) && is_gerund(tree, verb) => Rc::from([]),
+                Some(governor) if is_for_somebody(tree, governor, verb) => governor.objects.clone().into(),
                 governor => of(governor),
             },
             Dependency::PrepositionComplement => self.through_preposition(tree, triggers, head),
@@ -247,6 +251,50 @@ fn agent_above(tree: &Tree<'_>, mentions: &Mentions, paragraph: u32, noun: u32) 
         .take_while(|above| sentence.contains(above))
         .find(|above| acts(*above) && is_plural(*above) == is_plural(noun))
         .unwrap_or(noun)
+}
+
+/// "called on *the board* to replace him", "appealed to *the army* to stay out of it": whoever is to act.
+fn asked_after_preposition(tree: &Tree<'_>, governor: &Clause, verb: u32) -> Option<u32> {
+    let prepositions: &[&str] = match governor.word.as_str() {
+        "call" | "call on" | "rely" | "depend" | "count" | "prevail" => &["on", "upon"],
+        "appeal" | "plead" | "look" | "signal" => &["to", "with"],
+        "wait" => &["for"],
+        _ => return None,
+    };
+    let is_plain = !governor.is_passive
+        && governor.objects.is_empty()
+        && tree.children_with(verb, Dependency::Auxiliary).any(|word| tree.token(word).tag == Tag::To);
+    governor
+        .phrases
+        .iter()
+        .filter(|phrase| is_plain && !phrase.is_far && phrase.object < verb)
+        .find(|phrase| prepositions.contains(&phrase.preposition.as_str()))
+        .map(|phrase| phrase.object)
+}
+
+/// "signed Ann Hill to replace Bo Reed": whoever is taken for a post does what it is for.
+fn is_for_somebody(tree: &Tree<'_>, governor: &Clause, verb: u32) -> bool {
+    let has_to = tree.children_with(verb, Dependency::Auxiliary).any(|word| tree.token(word).tag == Tag::To);
+    let takes = matches!(
+        governor.word.as_str(),
+        "sign"
+            | "hire"
+            | "appoint"
+            | "name"
+            | "pick"
+            | "choose"
+            | "elect"
+            | "recruit"
+            | "nominate"
+            | "select"
+            | "bring in"
+            | "draft in"
+            | "call up"
+            | "promote"
+            | "commission"
+            | "task"
+    );
+    has_to && takes && verb > governor.verb && !governor.is_passive && !governor.objects.is_empty()
 }
 
 /// Whether the verb keeps others from doing what stands under it.

@@ -14,9 +14,10 @@ use crate::vocabulary::{Modality, RelationType};
 pub(super) use slots::{Kinds, Place, Slot};
 
 /// The files in the order in which they are asked: of two rows that fit, the earlier one counts.
-const TABLES: [&str; 12] = [
+const TABLES: [&str; 13] = [
     include_str!("../../../data/knowledge/relations.tsv"),
     include_str!("../../../data/knowledge/relations/saying.tsv"),
+    include_str!("../../../data/knowledge/relations/judgements.tsv"),
     include_str!("../../../data/knowledge/relations/stance.tsv"),
     include_str!("../../../data/knowledge/relations/making.tsv"),
     include_str!("../../../data/knowledge/relations/trade.tsv"),
@@ -86,6 +87,13 @@ pub(super) struct Triggers {
     empty: WordSet<&'static str>,
     adverbs: WordMap<&'static str, Modality>,
     reciprocals: WordMap<&'static str, RelationType>,
+    verdicts: WordMap<&'static str, RelationType>,
+    callings: WordSet<&'static str>,
+    rulings: WordSet<&'static str>,
+    appeals: WordSet<&'static str>,
+    promises: WordSet<&'static str>,
+    undoings: WordSet<&'static str>,
+    mishaps: WordSet<&'static str>,
     offices: WordSet<&'static str>,
     portfolios: WordSet<&'static str>,
     seats: WordSet<&'static str>,
@@ -141,6 +149,18 @@ impl Triggers {
             "office" => self.offices.extend(words),
             "portfolio" => self.portfolios.extend(words),
             "seat" => self.seats.extend(words),
+            "calling" => self.callings.extend(words),
+            "ruling" => self.rulings.extend(words),
+            "appeal" => self.appeals.extend(words),
+            "mishap" => self.mishaps.extend(words),
+            "undoing" => self.undoings.extend(words),
+            "promise" => self.promises.extend(words),
+            "verdict" => {
+                let relation = RelationType::from_name(columns.get(2)?)?;
+                for word in words {
+                    self.verdicts.entry(word).or_insert(relation);
+                }
+            }
             "reciprocal" => {
                 let relation = RelationType::from_name(columns.get(2)?)?;
                 self.reciprocals.extend(words.map(|word| (word, relation)));
@@ -328,6 +348,41 @@ impl Triggers {
     /// Whether this word before an office is a part of it and names no body: "foreign", "deputy".
     pub(super) fn is_portfolio(&self, word: &str) -> bool {
         self.portfolios.contains(word)
+    }
+
+    /// What somebody who says this word of a thing is to it: "a sham", "a step forward".
+    pub(super) fn verdict(&self, words: &str) -> Option<RelationType> {
+        self.verdicts.get(words).copied()
+    }
+
+    /// Whether this verb gives its object a word of judgement: "call", "hail".
+    pub(super) fn is_calling(&self, verb: &str) -> bool {
+        self.callings.contains(verb)
+    }
+
+    /// Whether this verb is that of a judge, whose word is a decision: "rule".
+    pub(super) fn is_ruling(&self, verb: &str) -> bool {
+        self.rulings.contains(verb)
+    }
+
+    /// Whether under this verb stands what somebody wants done: "call for the law to be changed".
+    pub(super) fn is_appeal(&self, verb: &str) -> bool {
+        self.appeals.contains(verb)
+    }
+
+    /// Whether this verb tells of an accident: "collide".
+    pub(super) fn is_mishap(&self, verb: &str) -> bool {
+        self.mishaps.contains(verb)
+    }
+
+    /// Whether this verb undoes laws, plans and decisions: "scrap".
+    pub(super) fn is_undoing(&self, verb: &str) -> bool {
+        self.undoings.contains(verb)
+    }
+
+    /// Whether with this verb somebody binds himself to what the verb under it says: "pledge to rebuild".
+    pub(super) fn is_promise(&self, verb: &str) -> bool {
+        self.promises.contains(verb)
     }
 
     /// Whether this role is a seat that one holds in a parliament or council and for a party.

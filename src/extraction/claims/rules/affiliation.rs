@@ -2,7 +2,7 @@
 //! body works for it, one from a place lives there.
 
 use super::Rule;
-use super::frames::noun_phrases;
+use super::filling::noun_phrases;
 use crate::extraction::claims::draft::Drafts;
 use crate::extraction::claims::reading::Reading;
 use crate::extraction::claims::triggers::Kinds;

@@ -3,20 +3,18 @@
 
 use std::collections::BTreeSet;
 
-use super::Rule;
-use super::nouns::owners;
-use crate::extraction::claims::arguments::with_conjuncts;
+use super::filling::{Filled, fill};
+use super::{Rule, judgements};
 use crate::extraction::claims::clause::{Clause, Predicate};
 use crate::extraction::claims::denial;
 use crate::extraction::claims::draft::Drafts;
-use crate::extraction::claims::ends::{ABOUT, End};
+use crate::extraction::claims::ends::End;
 use crate::extraction::claims::left_out::is_denied;
-use crate::extraction::claims::phrases::{Phrase, phrases_of};
 use crate::extraction::claims::reading::Reading;
-use crate::extraction::claims::subjects::is_thing_done;
-use crate::extraction::claims::triggers::{Frame, Place, Slot};
-use crate::language::{Dependency, Tag, UniversalPos};
-use crate::vocabulary::{Circumstance, EntityKind, MentionKind, RelationType};
+use crate::extraction::claims::status::Status;
+use crate::extraction::claims::triggers::{Frame, Place};
+use crate::language::{Dependency, Tag};
+use crate::vocabulary::{Circumstance, RelationType};
 
 /// A verb and its object.
 pub(in crate::extraction::claims) const VERB_AND_OBJECT: Rule = Rule { name: "verb and object", find };
@@ -25,15 +23,11 @@ const VERB_AND_PREPOSITION: Rule = Rule { name: "verb and preposition", find };
 const PASSIVE: Rule = Rule { name: "passive", find };
 const ADJECTIVE: Rule = Rule { name: "adjective", find };
 
-/// An end and the words that lead to it.
-pub(super) struct Filled {
-    pub(super) end: End,
-    pub(super) words: Vec<u32>,
-    pub(super) is_far: bool,
-}
-
 fn find(reading: &Reading<'_>, _: &Rule, drafts: &mut Drafts) {
     for (index, clause) in reading.clauses.all.iter().enumerate() {
+        if judgements::is_judgement(reading, clause) {
+            continue;
+        }
         let frames = match clause.kind {
             Predicate::Verb => reading.triggers.verb(&clause.word),
             Predicate::Adjective => reading.triggers.adjective(&clause.word),
@@ -149,6 +143,17 @@ fn apply(
             if denies(subject) || denies(object) {
                 draft.status.negated = !draft.status.negated;
             }
+            if frame.to.places.contains(&Place::Accuser) {
+                // Whoever accuses does not say that it is denied.
+                draft.speakers.clear();
+            }
+            if may_be_promised(frame.relation)
+                && clause.subjects.contains(&subject.end.token)
+                && let Some(outer) = promised(reading, index, clause)
+            {
+                draft.relation = Some(RelationType::CommitsTo);
+                draft.status = outer;
+            }
             if clause.inherits_subject {
                 draft.circumstances.insert(Circumstance::SubjectElsewhere);
             }
@@ -160,6 +165,59 @@ fn apply(
     }
 }
 
+/// The status of the verb with which the subject binds himself to what this clause says: "pledged to rebuild
+/// the bridge" tells of no rebuilding, but of a pledge. What he promises not to do is left as it is.
+fn promised(reading: &Reading<'_>, index: usize, clause: &Clause) -> Option<Status> {
+    let tree = reading.tree;
+    let mut verb = clause.verb;
+    // "promised to help rebuild the region", "promised $3 million to rebuild it"
+    for _ in 0..3 {
+        let is_under = match tree.dependency(verb) {
+            Dependency::OpenComplement => true,
+            Dependency::AdverbialClause => {
+                tree.children_with(verb, Dependency::Auxiliary).any(|word| tree.token(word).tag == Tag::To)
+            }
+            _ => false,
+        };
+        if clause.is_passive || !is_under {
+            return None;
+        }
+        verb = tree.head(verb)?;
+        if !matches!(tree.lemma(verb), "help" | "continue" | "try" | "begin" | "start" | "seek" | "work") {
+            break;
+        }
+    }
+    let outer = reading.clauses.index_at(verb)?;
+    let is_bound = reading
+        .clauses
+        .all
+        .get(outer)
+        .is_some_and(|outer| !outer.is_passive && reading.triggers.is_promise(&outer.word));
+    let is_denied = reading.statuses.get(index).is_none_or(|status| status.negated);
+    reading.statuses.get(outer).copied().filter(|status| is_bound && !is_denied && !status.negated)
+}
+
+/// Whether a promise of it is one before it is anything else: "agreed to buy the firm" tells of a sale,
+/// "vowed to fight the law" of a fight.
+fn may_be_promised(relation: RelationType) -> bool {
+    !matches!(
+        relation,
+        RelationType::Buys
+            | RelationType::Sells
+            | RelationType::Meets
+            | RelationType::Attends
+            | RelationType::Opposes
+            | RelationType::MovesTo
+            | RelationType::DepartsFrom
+            | RelationType::MemberOf
+            | RelationType::Sues
+            | RelationType::Agrees
+            | RelationType::Signs
+            | RelationType::Denies
+            | RelationType::WorksFor
+    )
+}
+
 fn rule_of(clause: &Clause, frame: &Frame) -> &'static Rule {
     let has_preposition =
         frame.from.places.iter().chain(&frame.to.places).any(|place| matches!(place, Place::After(_)));
@@ -169,306 +227,4 @@ fn rule_of(clause: &Clause, frame: &Frame) -> &'static Rule {
         (_, _, true) => &VERB_AND_PREPOSITION,
         _ => &VERB_AND_OBJECT,
     }
-}
-
-/// What fills a slot of a clause.
-fn fill(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Vec<Filled> {
-    let mut found = Vec::new();
-    for place in &slot.places {
-        match place {
-            // "their rights under the treaty, which protects …": the relative clause tells of a thing.
-            Place::Subject if clause.inherits_subject => found.extend(plain(reading, clause.actors(), slot)),
-            Place::Subject => found.extend(actors(reading, clause.actors(), slot)),
-            Place::Object => {
-                let before = found.len();
-                found.extend(plain(reading, clause.patients(), slot));
-                found.extend(plain(reading, &clause.raised, slot));
-                if found.len() == before && slot.makes_concept {
-                    found.extend(through_complement(reading, clause, slot));
-                }
-            }
-            Place::Patient if clause.is_passive => {
-                found.extend(plain(reading, &clause.subjects, slot));
-            }
-            Place::After(preposition) => found.extend(after(reading, clause, preposition, slot)),
-            Place::Owner => {
-                let of = clause.light_object.into_iter().chain(clause.objects.iter().copied()).next();
-                found.extend(
-                    of.into_iter().flat_map(|noun| owners(reading, noun, slot)).map(|(end, words)| Filled {
-                        end,
-                        words,
-                        is_far: false,
-                    }),
-                );
-            }
-            Place::Recipient => {
-                found.extend(plain(reading, &clause.recipients, slot));
-                if clause.is_passive && !clause.objects.is_empty() {
-                    found.extend(plain(reading, &clause.subjects, slot));
-                }
-            }
-            Place::Gift => {
-                let is_kept = !clause.is_passive || !clause.objects.is_empty();
-                let gifts = if is_kept { &clause.objects[..] } else { &clause.subjects[..] };
-                let is_gift = |word: &&u32| !clause.recipients.contains(word);
-                let gifts: Vec<u32> = gifts.iter().filter(is_gift).copied().collect();
-                found.extend(plain(reading, &gifts, slot));
-            }
-            Place::Agent if clause.is_passive => found.extend(plain(reading, &clause.agents, slot)),
-            Place::Asked => found.extend(asked(reading, clause, slot)),
-            Place::When => found.extend(when(reading, clause, slot)),
-            Place::Pair if found.is_empty() => {
-                let pair: Vec<u32> = clause.light_object.into_iter().collect();
-                found.extend(plain(reading, &pair, slot));
-            }
-            Place::Patient | Place::Itself | Place::Agent | Place::Pair => {}
-        }
-    }
-    found
-}
-
-/// Who does what the clause under a verb says: "demanded that *the firm* pay", "ruled that *the case* may
-/// go on".
-fn asked(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Vec<Filled> {
-    let inner = reading.tree.children_with(clause.verb, Dependency::ClausalComplement);
-    let words: Vec<u32> = inner
-        .filter(|verb| *verb > clause.verb)
-        .filter_map(|verb| reading.clauses.at(verb))
-        .filter(|inner| !inner.inherits_subject)
-        .flat_map(|inner| inner.subjects.to_vec())
-        .collect();
-    plain(reading, &words, slot)
-}
-
-/// What happens in a clause with "when" beside the verb, or beside one that it is coordinated with.
-fn when(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Vec<Filled> {
-    let tree = reading.tree;
-    let says_when = |verb: &u32| {
-        tree.children(*verb).iter().any(|word| {
-            matches!(tree.dependency(*word), Dependency::Marker | Dependency::AdverbialModifier)
-                && matches!(tree.lemma(*word), "when" | "after" | "as")
-        })
-    };
-    let mut found = Vec::new();
-    for verb in tree.conjuncts(tree.first_conjunct(clause.verb)) {
-        for inner in tree.children_with(verb, Dependency::AdverbialClause).filter(says_when) {
-            let Some(event) = reading.clauses.at(inner) else { continue };
-            for mut filled in plain(reading, &event.subjects, slot) {
-                filled.words.extend(tree.children(inner).iter().copied().filter(|word| {
-                    says_when(&inner) && matches!(tree.lemma(*word), "when" | "after" | "as")
-                }));
-                found.push(filled);
-            }
-        }
-    }
-    found
-}
-
-/// Those who act; for what somebody does or plans ("Russia's decision has hurt …"), whoever does it.
-fn actors(reading: &Reading<'_>, words: &[u32], slot: &Slot) -> Vec<Filled> {
-    let mut found = Vec::new();
-    for word in words {
-        let direct = plain(reading, &[*word], slot);
-        let is_named = direct.iter().any(|filled| filled.end.mention.is_some());
-        if !is_named && is_thing_done(reading.tree, *word) && slot.kinds.allows(EntityKind::Organisation) {
-            for (end, mut words) in owners(reading, *word, slot) {
-                words.push(*word);
-                found.push(Filled { end, words, is_far: true });
-            }
-        }
-        if found.is_empty() || is_named {
-            found.extend(direct);
-        }
-    }
-    found
-}
-
-fn plain(reading: &Reading<'_>, words: &[u32], slot: &Slot) -> Vec<Filled> {
-    reading
-        .ends(words, slot)
-        .into_iter()
-        .filter(|end| !slot.kinds.wants_disaster() || is_disaster(reading, end))
-        .filter(|end| !slot.kinds.wants_name() || is_name(reading, end))
-        .map(|end| Filled { end, words: Vec::new(), is_far: false })
-        .collect()
-}
-
-fn is_name(reading: &Reading<'_>, end: &End) -> bool {
-    end.mention
-        .and_then(|mention| reading.mentions.mention(mention))
-        .is_some_and(|mention| mention.kind == MentionKind::Name)
-}
-
-fn is_disaster(reading: &Reading<'_>, end: &End) -> bool {
-    end.mention.and_then(|mention| reading.mentions.entity_of(mention)).is_some_and(|entity| {
-        entity.kind != EntityKind::Event || entity.subtype.as_deref() == Some("accident")
-    })
-}
-
-/// "considering examining the threshold": what is considered is what would be examined.
-fn through_complement(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Vec<Filled> {
-    // What is denied is the act, not its object.
-    if clause.is_passive || !clause.objects.is_empty() || reading.triggers.is_rejection(&clause.word) {
-        return Vec::new();
-    }
-    let tree = reading.tree;
-    let mut found = Vec::new();
-    for inner in tree.children(clause.verb).iter().copied() {
-        let is_plain_complement = match tree.dependency(inner) {
-            Dependency::OpenComplement => true,
-            Dependency::AdverbialClause => {
-                tree.token(inner).tag == Tag::VerbGerund && inner <= clause.verb + 3
-            }
-            _ => false,
-        };
-        // "denied having paid the bill" beside "denied paying it".
-        let is_bare = tree
-            .children_with(inner, Dependency::Auxiliary)
-            .all(|word| tree.token(word).tag == Tag::VerbGerund);
-        if is_plain_complement && is_bare {
-            found.extend(of_verb(reading, inner, slot));
-        }
-        // "change how the article is interpreted": what is changed is the article.
-        let asks = tree
-            .children_with(inner, Dependency::AdverbialModifier)
-            .any(|child| tree.token(child).tag == Tag::WhAdverb);
-        // "proposed that the tax be scrapped": the tax.
-        if tree.dependency(inner) == Dependency::ClausalComplement
-            && reading.triggers.is_demand(&clause.word)
-            && let Some(wanted) = reading.clauses.at(inner)
-        {
-            found.extend(plain(reading, wanted.patients(), &Slot { makes_concept: false, ..slot.clone() }));
-        }
-        if tree.dependency(inner) == Dependency::ClausalComplement
-            && asks
-            && let Some(asked) = reading.clauses.at(inner)
-        {
-            let words = reading.words_of_clause(asked);
-            for end in reading.ends(asked.patients(), &Slot { makes_concept: false, ..slot.clone() }) {
-                found.push(Filled { end, words: words.clone(), is_far: false });
-            }
-        }
-    }
-    found
-}
-
-/// The objects of a verb under another one, else what stands after its prepositions.
-pub(super) fn of_verb(reading: &Reading<'_>, verb: u32, slot: &Slot) -> Vec<Filled> {
-    let Some(inner) = reading.clauses.at(verb) else { return Vec::new() };
-    let mut found: Vec<Filled> = plain(reading, &inner.objects, slot);
-    // A noun that names nothing may still lead to what it is a part of, after any preposition.
-    let named = found.iter().any(|filled| filled.end.mention.is_some());
-    if !named {
-        let mut further: Vec<Filled> = Vec::new();
-        for phrase in &inner.phrases {
-            if !ABOUT.contains(&phrase.preposition.as_str()) {
-                continue;
-            }
-            if phrase.is_far
-                && !inner.objects.iter().any(|object| reading.tree.is_within(phrase.object, *object))
-            {
-                continue;
-            }
-            for end in reading.ends(&[phrase.object], &Slot { makes_concept: false, ..slot.clone() }) {
-                let mut words = phrase.tokens.clone();
-                words.extend(inner.objects.iter().copied());
-                further.push(Filled { end, words, is_far: phrase.is_far });
-            }
-        }
-        if !further.is_empty() {
-            found = further;
-        }
-    }
-    for filled in &mut found {
-        filled.words.push(verb);
-    }
-    found
-}
-
-fn after(reading: &Reading<'_>, clause: &Clause, preposition: &str, slot: &Slot) -> Vec<Filled> {
-    let mut found = Vec::new();
-    for phrase in &clause.phrases {
-        let within = phrase.preposition.strip_suffix(" within");
-        if phrase.preposition != preposition && within != Some(preposition) {
-            continue;
-        }
-        let is_of_light_object = clause.light.is_some()
-            && phrase.tokens.first().and_then(|first| reading.tree.head(*first)) == clause.light_object;
-        if phrase.is_far && !is_of_light_object && owns_its_phrases(reading, phrase.tokens.first().copied()) {
-            continue;
-        }
-        if phrase.is_far && preposition == "of" && !stands_beside_argument(reading, clause, phrase) {
-            continue;
-        }
-        if reading.tree.token(phrase.object).pos == UniversalPos::Verb {
-            // "an inquiry into whether the bank paid": it is the bank that is looked into.
-            let inner = reading.clauses.at(phrase.object).filter(|inner| !inner.inherits_subject);
-            if let Some(inner) = inner {
-                found.extend(plain(reading, &inner.subjects, slot));
-                continue;
-            }
-            for mut filled in of_verb(reading, phrase.object, slot) {
-                filled.words.extend(phrase.tokens.iter().copied());
-                found.push(filled);
-            }
-            continue;
-        }
-        for end in reading.ends(&[phrase.object], slot) {
-            found.push(Filled { end, words: phrase.tokens.clone(), is_far: phrase.is_far });
-        }
-    }
-    if found.is_empty() && preposition == "to" && clause.kind == Predicate::Adjective {
-        // "is committed to protect the coast" as "is committed to protecting it".
-        found.extend(
-            reading
-                .tree
-                .children_with(clause.predicate, Dependency::OpenComplement)
-                .flat_map(|inner| of_verb(reading, inner, slot)),
-        );
-    }
-    found
-}
-
-/// Whether a phrase stands beside an object or subject of the verb: "accused *the firm* of fraud"; not "was
-/// acquitted for *lack* of evidence".
-fn stands_beside_argument(reading: &Reading<'_>, clause: &Clause, phrase: &Phrase) -> bool {
-    let beside = phrase.tokens.first().and_then(|first| reading.tree.head(*first));
-    beside.is_some_and(|noun| {
-        clause.light_object == Some(noun) || clause.objects.contains(&noun) || clause.raised.contains(&noun)
-    })
-}
-
-/// Whether the noun that a phrase stands beside says something with it by itself, so that the verb
-/// has no claim to it: "attended the meeting in Strasbourg".
-fn owns_its_phrases(reading: &Reading<'_>, preposition: Option<u32>) -> bool {
-    let Some(preposition) = preposition else { return false };
-    let Some(noun) = reading.tree.head(preposition) else { return false };
-    let word = reading.tree.lemma(preposition);
-    let is_place = matches!(word, "in" | "at" | "near" | "inside" | "of");
-    let kind = reading
-        .mentions
-        .at_token(reading.paragraph, noun)
-        .and_then(|mention| reading.mentions.entity_of(mention))
-        .map(|entity| entity.kind);
-    let holds_places =
-        matches!(kind, Some(EntityKind::Event | EntityKind::Location | EntityKind::Organisation));
-    let lemma = reading.tree.lower_lemma(noun);
-    let says_it_itself = reading.triggers.noun(&lemma).iter().any(|frame| {
-        frame.to.places.iter().any(|place| matches!(place, Place::After(other) if *other == word))
-    });
-    (is_place && holds_places) || says_it_itself
-}
-
-/// The words of a clause's noun and its prepositions, for rules that look at nouns.
-pub(super) fn noun_phrases(reading: &Reading<'_>, noun: u32, preposition: &str) -> Vec<(Vec<u32>, u32)> {
-    phrases_of(reading.tree, noun)
-        .into_iter()
-        .filter(|phrase| phrase.preposition == preposition)
-        .flat_map(|phrase| {
-            with_conjuncts(reading.tree, reading.mentions, reading.paragraph, &[phrase.object])
-                .into_iter()
-                .map(move |object| (phrase.tokens.clone(), object))
-                .collect::<Vec<_>>()
-        })
-        .collect()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::Rule;
 use super::compounds::joined;
-use super::frames::{noun_phrases, of_verb};
+use super::filling::{noun_phrases, of_verb};
 use crate::extraction::claims::clause::Clause;
 use crate::extraction::claims::draft::Drafts;
 use crate::extraction::claims::ends::End;

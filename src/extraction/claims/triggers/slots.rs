@@ -85,6 +85,8 @@ pub(in crate::extraction::claims) enum Place {
     /// The object that makes a pair with the verb, when no other place of the slot is filled ("led *the
     /// inquiry*" beside "led the inquiry into the crash").
     Pair,
+    /// Whoever accuses somebody of what the clause denies ("accused it of spying, which it denied").
+    Accuser,
     /// After this preposition.
     After(&'static str),
 }
@@ -126,6 +128,7 @@ impl Slot {
                 "asked" => Place::Asked,
                 "when" => Place::When,
                 "pair" => Place::Pair,
+                "accuser" => Place::Accuser,
                 preposition => Place::After(preposition),
             })
             .collect();
