@@ -183,6 +183,12 @@ impl Reference {
         self.nouns.senses(lemma)
     }
 
+    /// Every sense of a noun of two words ("coast guard"); none, when the list does not have it.
+    #[must_use]
+    pub fn senses_of_two(&self, first: &str, last: &str) -> &[NounSense] {
+        self.nouns.senses_of_two(first, last)
+    }
+
     /// The kind and subtype that the words of a name tell ("… Agency", "Treaty of …").
     #[must_use]
     pub fn kind_of_name(&self, words: &[&str]) -> Option<(EntityKind, &str)> {

@@ -11,10 +11,13 @@ mod cluster;
 mod descriptions;
 mod entities;
 mod events;
+mod fates;
+mod introduced;
 mod kinds;
 mod lists;
 mod named_later;
 mod names;
+mod nations;
 mod persons;
 mod pronouns;
 mod quotations;
@@ -74,8 +77,11 @@ pub(super) fn resolve(scene: &Scene) -> Resolution {
     names::cluster(scene, home.code(), &mut clusters, &mut referents);
     let places = DraftPlaces::new(scene.drafts);
     names::give_countries(scene, &home, &places, &mut clusters, &referents);
+    nations::give_nations(scene, &mut clusters, &referents);
+    nations::capitals_for_countries(scene, &clusters, &mut referents);
     let mut recent = Recent::new(scene.trees);
     let mut memory = descriptions::Memory::new(home.code(), &clusters);
+    memory.introductions = introduced::Introductions::find(scene, &recent, &referents, &places);
     for (index, draft) in scene.drafts.iter().enumerate() {
         match &draft.form {
             Form::Name(_) | Form::Demonym(_) => {}
@@ -99,6 +105,13 @@ pub(super) fn resolve(scene: &Scene) -> Resolution {
             Referent::Entities(found) => recent.note(scene, index, found),
             Referent::Candidate(thing) => recent.note(scene, index, &[*thing]),
             Referent::Nothing | Referent::Alias(_) => {}
+        }
+    }
+    for referent in &mut referents {
+        if let Referent::Entities(found) = referent {
+            for cluster in found {
+                *cluster = memory.renamed.get(cluster).copied().unwrap_or(*cluster);
+            }
         }
     }
     let home = home.own.and_then(|owner| cluster_of(scene, &clusters, &owner));

@@ -9,6 +9,8 @@ mod descriptions;
 pub(super) mod draft;
 mod find;
 mod joins;
+mod name_lists;
+mod name_nouns;
 mod names;
 pub(in crate::extraction) mod numbers;
 mod patterns;

@@ -1,7 +1,7 @@
 //! Common nouns that describe a thing of a known kind.
 
 use super::lines::{column, rows, several};
-use super::lookup::WordMap;
+use super::lookup::{WordMap, WordSet};
 use crate::vocabulary::EntityKind;
 
 const NOUNS: &str = include_str!("../../data/knowledge/nouns.tsv");
@@ -36,6 +36,8 @@ pub struct NounSense {
 #[derive(Debug, Default)]
 pub(super) struct Nouns {
     senses: WordMap<&'static str, Vec<NounSense>>,
+    /// The last words of the nouns of two words ("guard" of "coast guard").
+    ends_of_two: WordSet<&'static str>,
 }
 
 impl Nouns {
@@ -51,6 +53,9 @@ impl Nouns {
                 _ => NounUse::Known,
             };
             for noun in several(column(&row, 3)) {
+                if let Some((_, last)) = noun.rsplit_once(' ') {
+                    nouns.ends_of_two.insert(last);
+                }
                 nouns.senses.entry(noun).or_default().push(NounSense {
                     kind,
                     subtype: column(&row, 1),
@@ -63,6 +68,11 @@ impl Nouns {
 
     pub(super) fn sense(&self, lemma: &str) -> Option<&NounSense> {
         self.senses(lemma).first()
+    }
+
+    /// The senses of a noun of two words, if the list has it.
+    pub(super) fn senses_of_two(&self, first: &str, last: &str) -> &[NounSense] {
+        if self.ends_of_two.contains(last) { self.senses(&format!("{first} {last}")) } else { &[] }
     }
 
     pub(super) fn senses(&self, lemma: &str) -> &[NounSense] {

@@ -7,12 +7,13 @@ use crate::vocabulary::EntityKind;
 
 const COUNTRIES: &str = include_str!("../../data/knowledge/countries.tsv");
 const PEOPLES: &str = include_str!("../../data/knowledge/peoples.tsv");
-const NAMED: [&str; 5] = [
+const NAMED: [&str; 6] = [
     include_str!("../../data/knowledge/organisations.tsv"),
     include_str!("../../data/knowledge/parties.tsv"),
     include_str!("../../data/knowledge/places.tsv"),
     include_str!("../../data/knowledge/laws.tsv"),
     include_str!("../../data/knowledge/events.tsv"),
+    include_str!("../../data/knowledge/concepts.tsv"),
 ];
 
 /// Index of a [`Thing`] in the lists.

@@ -14,6 +14,7 @@ pub(super) struct NameWords {
     last: WordMap<&'static str, Sense>,
     head: WordMap<&'static str, Sense>,
     any: WordMap<&'static str, Sense>,
+    saint: WordMap<&'static str, Sense>,
     suffixes: WordSet<&'static str>,
 }
 
@@ -25,6 +26,7 @@ impl NameWords {
             let list = match column(&row, 2) {
                 "last" | "suffix" => &mut words.last,
                 "head" => &mut words.head,
+                "saint" => &mut words.saint,
                 _ => &mut words.any,
             };
             for word in several(column(&row, 3)) {
@@ -44,6 +46,10 @@ impl NameWords {
         if others.is_empty() {
             return None;
         }
+        let saint = words.first().is_some_and(|first| is_saint(first));
+        if let Some((_, kind, subtype)) = self.saint.get(last).filter(|_| saint) {
+            return Some((*kind, *subtype));
+        }
         let linked = words.iter().position(|word| matches!(*word, "of" | "for" | "on" | "against" | "to"));
         let head = linked.and_then(|place| place.checked_sub(1)).and_then(|place| words.get(place));
         let found = match head {
@@ -62,6 +68,11 @@ impl NameWords {
     pub(super) fn is_company_suffix(&self, word: &str) -> bool {
         self.suffixes.contains(word)
     }
+}
+
+/// Whether a name that begins so is that of a saint ("St Anthony's Church").
+fn is_saint(first: &str) -> bool {
+    matches!(first, "St" | "St." | "Saint" | "Saints" | "SS" | "Holy" | "Our" | "All")
 }
 
 /// The word before a closing number ("Resolution 2254").

@@ -43,6 +43,72 @@ pub(super) fn apposed(
     })
 }
 
+/// "Two of its members, Arjun Pillai and Beatrice Nolan,": a plural stands for the names after it.
+pub(super) fn apposed_names(
+    tree: &Tree,
+    draft: &Draft,
+    description: &Description,
+    clusters: &Clusters,
+    referents: &[Referent],
+    places: &DraftPlaces,
+) -> Option<Vec<usize>> {
+    const MOST_NAMES: u32 = 12;
+    // "Two former managers, Colin Reed and Susan Hale," are a group of which these are members.
+    let those = description.inner.is_some() || description.determiner != Determiner::Bare;
+    let first =
+        description.apposition.filter(|name| those && description.plural && *name >= draft.tokens.end)?;
+    let mut found = Vec::new();
+    let mut next = Some(tree.first_conjunct(first));
+    while let Some(name) = next.filter(|_| found.len() < MOST_NAMES as usize) {
+        found.push(first_spoken_of(places.at(draft.paragraph, name), referents, |spoken| {
+            let known = &clusters.all[*spoken.first()?];
+            let fits = match (description.kind, description.subtype) {
+                (EntityKind::Group, "people") => known.kind == EntityKind::Person,
+                (EntityKind::Group, "states" | "governments" | "places") => {
+                    known.kind == EntityKind::Location
+                }
+                (EntityKind::Group, _) => known.kind == EntityKind::Organisation,
+                (kind, _) => known.kind == kind,
+            };
+            Some(fits && known.named && !known.plural)
+        })?);
+        next = tree.child(name, Dependency::Conjunct);
+    }
+    let counted = description.count.is_none_or(|count| count as usize == found.len());
+    (found.len() > 1 && counted).then_some(found)
+}
+
+/// "The company, a subsidiary of X, …": what stands in apposition to a description is what that speaks of.
+pub(super) fn apposed_description(
+    scene: &Scene,
+    draft: &Draft,
+    description: &Description,
+    clusters: &Clusters,
+    referents: &[Referent],
+    places: &DraftPlaces,
+) -> Option<usize> {
+    let tree = &scene.trees[draft.paragraph as usize];
+    let above = tree.head(draft.head).filter(|above| {
+        tree.dependency(draft.head) == Dependency::Apposition
+            && *above < draft.tokens.start
+            && draft.tokens.start > 0
+            && tree.word(draft.tokens.start - 1) == ","
+            && tree.child(*above, Dependency::Coordination).is_none()
+    })?;
+    let described = |other: &&usize| {
+        let other = &scene.drafts[**other];
+        other.head == above && other.description().is_some_and(|other| !other.plural)
+    };
+    let other = places.at(draft.paragraph, above).iter().find(described)?;
+    match &referents[*other] {
+        Referent::Entities(found) => found.first().copied().filter(|found| {
+            let known = &clusters.all[*found];
+            known.kind == description.kind && !description.plural && !known.plural
+        }),
+        _ => None,
+    }
+}
+
 /// The first thing that one of the drafts speaks of, if `fits` says of what the draft stands for that it
 /// may be meant.
 fn first_spoken_of(
@@ -136,6 +202,9 @@ pub(super) fn call(known: &mut Cluster, description: &Description) {
     known.callings.insert(description.lemma.clone());
     if known.subtype.is_none() && known.kind == description.kind && known.kind != EntityKind::Person {
         known.subtype = (!description.subtype.is_empty()).then(|| description.subtype.to_owned());
+    }
+    if known.kind == EntityKind::Organisation {
+        known.country = known.country.or(description.country);
     }
     if known.kind == EntityKind::Person {
         known.gender = known.gender.or_else(|| gender_of_noun(&description.lemma));

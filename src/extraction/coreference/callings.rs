@@ -1,8 +1,10 @@
 //! What a thing with a name may be called.
 
 use super::cluster::{Cluster, Clusters};
+use super::descriptions::LASTING;
 use super::recent::Recent;
-use crate::extraction::mentions::draft::Description;
+use super::synonyms::class_of;
+use crate::extraction::mentions::draft::{Description, Determiner};
 use crate::vocabulary::EntityKind;
 
 /// How much of what was said of a thing counts in the next sentence.
@@ -62,34 +64,53 @@ pub(super) fn named_thing(
     now: u32,
     home: Option<usize>,
 ) -> Option<usize> {
-    if description.kind == EntityKind::Person || description.plural || description.country.is_some() {
+    let lemma = description.lemma.as_str();
+    let foreign = description.country.is_some();
+    if description.kind == EntityKind::Person
+        || description.plural
+        || (foreign
+            && !(description.kind == EntityKind::Organisation
+                && (LOOSE.contains(&lemma) || description.subtype == "company")))
+    {
         return None;
     }
     let fits = |cluster: usize| {
         let known = &clusters.all[cluster];
-        known.named && !known.plural && can_be_called(known, description)
+        known.named && !known.plural && is_of_country(known, description) && can_be_called(known, description)
     };
+    // "The Japanese carmaker": the country needs not be told before.
     let told = |cluster: usize| {
         let known = &clusters.all[cluster];
         let subtype = known.subtype.as_deref().unwrap_or_default();
-        description.modifiers.iter().all(|word| {
-            known.words.contains(word)
-                || known.callings.contains(word)
-                || subtype.split(' ').any(|part| part == word)
-        })
+        let new = description.modifiers.iter().filter(|word| {
+            !(known.words.contains(*word)
+                || known.callings.contains(*word)
+                || subtype.split(' ').any(|part| part == *word))
+        });
+        new.count() <= usize::from(foreign)
     };
-    let lemma = description.lemma.as_str();
     if matches!(lemma, "country" | "nation") && description.modifiers.is_empty() {
         return country(clusters, recent, now, home, fits);
     }
-    let loose = LOOSE.contains(&lemma);
+    let loose = LOOSE.contains(&lemma) || description.subtype == "company";
     let unknown = |cluster: usize| {
         let known = &clusters.all[cluster];
+        if !is_of_country(known, description) {
+            return false;
+        }
         let plain = known.kind == EntityKind::Organisation && known.subtype.is_none() && !known.plural;
         plain && known.named && description.kind == EntityKind::Organisation && told(cluster)
     };
+    if description.kind == EntityKind::Location {
+        let so_called = |cluster: usize| fits(cluster) && clusters.all[cluster].callings.contains(lemma);
+        if let Some(found) = recent.most_present(now, FADING, so_called) {
+            return Some(found);
+        }
+    }
+    let at_home = |cluster: usize| foreign && clusters.all[cluster].country == description.country;
     recent
-        .most_present(now, FADING, |cluster| fits(cluster) && told(cluster))
+        .most_present(now, FADING, |cluster| fits(cluster) && told(cluster) && at_home(cluster))
+        .or_else(|| recent.most_present(now, FADING, |cluster| fits(cluster) && told(cluster)))
         .or_else(|| recent.most_present(now, FADING, fits).filter(|_| loose))
         .or_else(|| recent.most_present(now, FADING, unknown).filter(|_| loose))
 }
@@ -108,8 +129,20 @@ fn country(
     own.filter(|own| presence(Some(*own)) + AT_HOME >= presence(other)).or(other)
 }
 
-/// Whether a thing of this kind and subtype may be called by the noun.
+/// Whether a thing of this kind and subtype may be called by the noun and the words before it.
 pub(super) fn can_be_called(known: &Cluster, description: &Description) -> bool {
+    let told = description.modifiers.iter().all(|word| !known_elsewhere(word));
+    // "The UN body" is one of the UN's.
+    let part = matches!(description.lemma.as_str(), "body" | "agency")
+        && description.country.is_none()
+        && known.thing.is_some();
+    let unknown = description.modifiers.iter().filter(|word| !known.words.contains(*word)).count();
+    let proper = !description.proper || part || unknown <= usize::from(is_foreign(known, description));
+    told && proper && fits_noun(known, description)
+}
+
+/// Whether a thing of this kind and subtype may be called by the noun.
+pub(super) fn fits_noun(known: &Cluster, description: &Description) -> bool {
     let subtype = known.subtype.as_deref().unwrap_or_default();
     let lemma = description.lemma.as_str();
     let kind = known.kind == description.kind || description.kind == EntityKind::Group;
@@ -163,16 +196,47 @@ pub(super) fn can_be_called(known: &Cluster, description: &Description) -> bool 
                 )
             }
         };
-    let told = description.modifiers.iter().all(|word| !known_elsewhere(word));
-    // "The UN body" is one of the UN's.
-    let part = matches!(lemma, "body" | "agency") && description.country.is_none() && known.thing.is_some();
-    let proper =
-        !description.proper || part || description.modifiers.iter().all(|word| known.words.contains(word));
-    let government = lemma == "government";
-    (by_word || by_subtype || by_sense) && told && proper && !government
+    (by_word || by_subtype || by_sense) && lemma != "government"
+}
+
+/// Whether the description names a country that the thing may be of.
+fn is_foreign(known: &Cluster, description: &Description) -> bool {
+    known.kind == EntityKind::Organisation
+        && description.country.is_some()
+        && is_of_country(known, description)
+}
+
+/// Whether the thing may be of the country that the description names.
+fn is_of_country(known: &Cluster, description: &Description) -> bool {
+    description.country.is_none() || known.country.is_none() || known.country == description.country
 }
 
 /// Words before a noun that tell one of many apart, so that the noun is not the one just named.
 fn known_elsewhere(word: &str) -> bool {
     matches!(word, "rival" | "neighbouring" | "neighboring" | "local" | "former" | "old" | "foreign")
+}
+
+/// "The rebels": the armed group with a name that the text is about.
+pub(super) fn rebels(
+    description: &Description,
+    clusters: &Clusters,
+    recent: &Recent,
+    now: u32,
+) -> Option<usize> {
+    let plain = description.plural
+        && description.determiner == Determiner::Definite
+        && description.count.is_none()
+        && description.modifiers.is_empty()
+        && !description.qualified;
+    if !plain || class_of(&description.lemma) != Some("rebel") {
+        return None;
+    }
+    recent.most_present(now, LASTING, |cluster| {
+        let known = &clusters.all[cluster];
+        let armed = matches!(known.subtype.as_deref(), Some("armed group" | "movement"))
+            || ["rebel", "insurgent", "militia", "armed group", "guerrilla"]
+                .iter()
+                .any(|noun| known.callings.contains(*noun) || known.words.contains(*noun));
+        known.named && known.kind == EntityKind::Organisation && armed
+    })
 }

@@ -3,20 +3,26 @@
 use std::collections::BTreeMap;
 
 use super::belongings::{Bodies, owned_body};
-use super::beside::{apposed, call, is_before_name, named_by_compound, place_of, predicated};
-use super::callings::named_thing;
+use super::beside::{
+    apposed, apposed_description, apposed_names, call, is_before_name, named_by_compound, place_of,
+    predicated,
+};
+use super::callings::{named_thing, rebels};
 use super::cluster::{Cluster, Clusters};
 use super::events::again;
+use super::introduced::{Introductions, is_headline, of_headline};
 use super::lists;
 use super::named_later::named_later;
 use super::persons;
 use super::recent::Recent;
-use super::synonyms::class_of;
+use super::synonyms::{class_of, narrower_classes};
 use super::the_two::{counts_two, those_two};
 use super::things::Things;
 use super::{DraftPlaces, Referent, Scene};
-use crate::extraction::mentions::draft::{Description, Determiner, Standing};
+use crate::extraction::mentions::draft::{Description, Determiner, Draft, Standing};
 use crate::extraction::mentions::shape::is_acronym;
+use crate::extraction::tree::Tree;
+use crate::language::Dependency;
 use crate::reference::ThingIndex;
 use crate::reference::normal::normal;
 use crate::vocabulary::EntityKind;
@@ -40,6 +46,13 @@ pub(super) struct Memory {
     home: Option<&'static str>,
     things: Things,
     pub(super) bodies_of_people: Bodies,
+    pub(super) introductions: Introductions,
+    /// What the headline described, by the head noun.
+    pub(super) headline: BTreeMap<String, usize>,
+    /// What the headline described and the text names: the cluster of the description and that of the name.
+    pub(super) renamed: BTreeMap<usize, usize>,
+    /// The things with a name, by the normal form of it.
+    names: BTreeMap<String, usize>,
 }
 
 impl Memory {
@@ -64,6 +77,10 @@ impl Memory {
             home,
             things: Things::default(),
             bodies_of_people: Bodies::default(),
+            introductions: Introductions::default(),
+            headline: BTreeMap::new(),
+            renamed: BTreeMap::new(),
+            names: named_things(clusters),
         }
     }
 
@@ -90,6 +107,22 @@ impl Memory {
         let known = class_of(lemma).and_then(|class| self.by_class.get(class));
         known.into_iter().flatten().rev().copied()
     }
+
+    /// The things described before by nouns that this one takes in, the newest of each class first.
+    pub(super) fn of_narrower(&self, lemma: &str) -> impl Iterator<Item = usize> + '_ {
+        let classes = narrower_classes(lemma).iter().filter_map(|class| self.by_class.get(*class));
+        classes.flat_map(|known| known.iter().rev().copied())
+    }
+}
+
+/// The things with a name of several words, by its normal form; persons keep to their names.
+fn named_things(clusters: &Clusters) -> BTreeMap<String, usize> {
+    let things = clusters.all.iter().enumerate().filter(|(_, known)| known.kind != EntityKind::Person);
+    let names = things.flat_map(|(index, known)| known.names.keys().map(move |name| (name, index)));
+    names
+        .filter(|(name, _)| name.contains(' '))
+        .map(|(name, index)| (normal(name).into_owned(), index))
+        .collect()
 }
 
 fn remember(known: &mut Vec<usize>, cluster: usize) {
@@ -119,6 +152,14 @@ pub(super) fn resolve(
         enrich(clusters, found, description);
         return Referent::Entities(vec![found]);
     }
+    if let Some(found) = apposed_names(tree, draft, description, clusters, referents, places) {
+        return Referent::Entities(found);
+    }
+    if let Some(found) = apposed_description(scene, draft, description, clusters, referents, places) {
+        call(&mut clusters.all[found], description);
+        enrich(clusters, found, description);
+        return Referent::Entities(vec![found]);
+    }
     // What stands right before a name speaks of nothing else, also when the kinds do not agree.
     if description
         .apposition
@@ -138,9 +179,20 @@ pub(super) fn resolve(
         return memory.things.resolve(scene, draft, description, clusters);
     }
     if let Some(place) = place_of(tree, draft, description, places, scene) {
+        if let Referent::Entities(found) = &referents[place]
+            && let [found] = found.as_slice()
+        {
+            call(&mut clusters.all[*found], description);
+        }
         return Referent::Alias(place);
     }
     if let Some(found) = named_by_compound(draft, description, clusters, referents, places) {
+        return Referent::Entities(vec![found]);
+    }
+    // "The Berlin marathon" in a text that calls it the Berlin Marathon.
+    let by_name = (description.proper && !description.plural && description.name.contains(' '))
+        .then(|| memory.names.get(&*normal(&description.name)).copied());
+    if let Some(found) = by_name.flatten() {
         return Referent::Entities(vec![found]);
     }
     if let Some(found) = lists::governments(scene, draft, description, clusters, memory) {
@@ -154,6 +206,9 @@ pub(super) fn resolve(
         return Referent::Entities(found);
     }
     let now = recent.ordinal(tree, draft.paragraph, draft.head);
+    if let Some(found) = rebels(description, clusters, recent, now) {
+        return Referent::Entities(vec![found]);
+    }
     let found = known(description, clusters, memory, recent, scene, now)
         .or_else(|| persons::called(scene, description, clusters, recent, now))
         .or_else(|| owned_body(scene, draft, description, clusters, memory, recent, referents, places));
@@ -173,17 +228,61 @@ pub(super) fn resolve(
     if let Some(found) = named_later(scene, draft, description, clusters, memory, places, referents) {
         return Referent::Entities(vec![found]);
     }
-    if description.standing != Standing::Founds {
+    let headline = of_headline(draft, description, clusters, memory);
+    let named = headline.filter(|found| clusters.all[*found].named);
+    let introduced =
+        named.or_else(|| memory.introductions.named_later(scene, index, description, clusters, now));
+    if let Some(found) = introduced.or(headline) {
+        if let Some(unnamed) = headline.filter(|unnamed| *unnamed != found) {
+            memory.renamed.insert(unnamed, found);
+        }
+        if introduced.is_some() {
+            call(&mut clusters.all[found], description);
+        }
+        enrich(clusters, found, description);
+        memory.remember(&description.lemma, found);
+        if is_headline(scene, draft) {
+            memory.headline.insert(description.lemma.clone(), found);
+        }
+        return Referent::Entities(vec![found]);
+    }
+    if description.standing != Standing::Founds || is_only_said_of(tree, draft, description) {
         return memory.things.resolve(scene, draft, description, clusters);
     }
     let found = explained_acronym(description, clusters, memory)
         .unwrap_or_else(|| clusters.add(new_cluster(description)));
     memory.remember(&description.lemma, found);
+    if is_headline(scene, draft) {
+        memory.headline.insert(description.lemma.clone(), found);
+    }
     let government = (description.subtype == "government" && !description.plural).then_some(());
     if let Some(country) = government.and_then(|()| government_country(description, memory, scene)) {
         memory.governments.entry(country).or_insert(found);
     }
     Referent::Entities(vec![found])
+}
+
+/// "Was not called as a witness", "he is not a suspect", "the closure was a disaster": what is said of
+/// somebody or something is nothing else beside it.
+fn is_only_said_of(tree: &Tree, draft: &Draft, description: &Description) -> bool {
+    if description.plural || !matches!(description.determiner, Determiner::Indefinite | Determiner::Bare) {
+        return false;
+    }
+    let above = tree.head(draft.head);
+    match tree.dependency(draft.head) {
+        Dependency::PrepositionObject => {
+            description.kind == EntityKind::Person && above.is_some_and(|above| tree.word(above) == "as")
+        }
+        Dependency::Attribute => {
+            let denied = above.is_some_and(|verb| tree.child(verb, Dependency::Negation).is_some());
+            match description.kind {
+                EntityKind::Person => denied,
+                EntityKind::Event | EntityKind::Law | EntityKind::Document => true,
+                _ => false,
+            }
+        }
+        _ => false,
+    }
 }
 
 /// The acronym whose letters are the initials of the description ("Iraqi security forces": ISF).
@@ -225,6 +324,14 @@ fn known(
     }
     if let Some(found) = same_words(description, clusters, memory) {
         return Some(found);
+    }
+    // "The force" is that of the police or the army that was named.
+    if description.lemma == "force" && !description.plural && description.modifiers.is_empty() {
+        return recent.most_present(now, LASTING, |cluster| {
+            let known = &clusters.all[cluster];
+            known.named
+                && matches!(known.subtype.as_deref(), Some("police" | "armed forces" | "police organisation"))
+        });
     }
     // "Police" alone are the police that were named before.
     let forces = description.plural
@@ -308,7 +415,8 @@ fn office_holder(description: &Description, clusters: &Clusters, recent: &Recent
 /// Whether the person holds an office that goes by other words too: "the premier" is the prime minister.
 fn has_office_like(known: &Cluster, word: &str) -> bool {
     class_of(word) == Some("premier")
-        && known.offices.iter().any(|office| class_of(office) == Some("premier"))
+        && (known.offices.iter().any(|office| class_of(office) == Some("premier"))
+            || ["prime", "minister"].iter().all(|word| known.offices.contains(*word)))
 }
 
 /// The country whose government is meant: the one named, else the document's own.
@@ -346,6 +454,9 @@ fn enrich(clusters: &mut Clusters, cluster: usize, description: &Description) {
     if known.kind == EntityKind::Person {
         known.offices.insert(description.lemma.clone());
         known.offices.extend(description.modifiers.iter().cloned());
+    }
+    if known.kind == EntityKind::Organisation {
+        known.country = known.country.or(description.country);
     }
     if known.named {
         return;

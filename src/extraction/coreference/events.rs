@@ -33,10 +33,12 @@ pub(super) fn again(
     if description.qualified && object.is_none() {
         return None;
     }
-    memory.of_class(&description.lemma).find(|thing| {
+    let fits = |thing: &usize| {
         let known = &clusters.all[*thing];
         agrees(description, shown, known) && object.as_ref().is_none_or(|object| known.words.contains(object))
-    })
+    };
+    let same = memory.of_class(&description.lemma).find(fits);
+    same.or_else(|| memory.of_narrower(&description.lemma).find(fits))
 }
 
 /// Nouns for whatever was done.

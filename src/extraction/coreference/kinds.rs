@@ -22,6 +22,9 @@ const MODEL_WEIGHT: f32 = 3.0;
 /// How much a noun beside the name weighs that says what its bearer is.
 const DESCRIBED_WEIGHT: f32 = 5.0;
 
+/// How much a noun in apposition to the name weighs.
+const APPOSED_WEIGHT: f32 = 2.5;
+
 /// How much such a noun weighs when it is one for a person: every name that an office stands before has it.
 const SOMEBODY_WEIGHT: f32 = 3.0;
 
@@ -117,6 +120,10 @@ pub(super) fn vote(scene: &Scene, draft: &Draft, name: &Name, votes: &mut Votes)
         votes.add_subtype(EntityKind::Document, QUOTED_WEIGHT, "work");
     }
     vote_described(scene, draft, votes);
+    vote_apposed(scene, draft, votes);
+    if words.len() == 1 && name.things.is_empty() && has_country_for_owner(scene, draft) {
+        votes.add(EntityKind::Organisation, 1.5);
+    }
     if words.len() == 1 && has_plural_verb(&scene.trees[draft.paragraph as usize], draft.head) {
         votes.add(EntityKind::Organisation, 1.5);
         votes.add(EntityKind::Person, -1.5);
@@ -177,6 +184,39 @@ fn has_plural_verb(tree: &Tree, head: u32) -> bool {
         })
 }
 
+/// "Friends of the Marsh, a campaign group": what stands in apposition to the name tells the kind.
+fn vote_apposed(scene: &Scene, draft: &Draft, votes: &mut Votes) {
+    let tree = &scene.trees[draft.paragraph as usize];
+    let apposed = tree.children_with(draft.head, Dependency::Apposition).find(|noun| {
+        *noun > draft.tokens.end && matches!(tree.token(*noun).tag, Tag::Noun) && !draft.tokens.contains(noun)
+    });
+    let Some(sense) = apposed.and_then(|noun| scene.reference.noun(&tree.lower_lemma(noun))) else { return };
+    match sense.kind {
+        EntityKind::Organisation | EntityKind::Location | EntityKind::Document | EntityKind::Law => {
+            votes.add_subtype(sense.kind, APPOSED_WEIGHT, sense.subtype);
+        }
+        EntityKind::Concept if sense.subtype == "object" => {
+            votes.add_subtype(EntityKind::Document, APPOSED_WEIGHT, "product");
+        }
+        _ => {}
+    }
+}
+
+/// "Finland's Halvari": what a country has and a single word names is mostly a body.
+fn has_country_for_owner(scene: &Scene, draft: &Draft) -> bool {
+    let tree = &scene.trees[draft.paragraph as usize];
+    let owner = draft.tokens.start.checked_sub(2).filter(|owner| {
+        tree.token(owner + 1).tag == Tag::PossessiveEnding && tree.head(*owner) == Some(draft.head)
+    });
+    owner.is_some_and(|owner| {
+        let things = scene.reference.named(tree.word(owner));
+        things
+            .iter()
+            .filter_map(|thing| scene.reference.thing(*thing))
+            .any(|thing| thing.subtype == "country")
+    })
+}
+
 /// "His counterpart Marja Lehto", "the band Desert Radio", "an assistant called Nabi": the noun beside the
 /// name tells the kind.
 fn vote_described(scene: &Scene, draft: &Draft, votes: &mut Votes) {
@@ -194,11 +234,20 @@ fn vote_described(scene: &Scene, draft: &Draft, votes: &mut Votes) {
         })?;
         tree.head(verb)
     };
-    let Some(noun) = before.or_else(called) else { return };
-    let Some(sense) = scene.reference.noun(&tree.lower_lemma(noun)) else { return };
+    let joined = joined_by_hyphens(tree, draft.tokens.start);
+    let noun = match (&joined, before.or_else(called)) {
+        (Some(joined), _) if scene.reference.noun(joined).is_some() => joined.clone(),
+        (_, Some(noun)) => tree.lower_lemma(noun).to_string(),
+        _ => return,
+    };
+    let Some(sense) = scene.reference.noun(&noun) else { return };
+    let given = draft.name().and_then(|name| name.text.split_once(' ')).is_some_and(|(first, _)| {
+        scene.reference.is_given_name(first) && scene.reference.noun_senses(&noun).len() > 1
+    });
     match sense.kind {
-        // "Its rival Vantor" may be a firm.
-        EntityKind::Person if is_somebody_or_body(tree.lemma(noun)) => {}
+        // "Its rival Vantor" may be a firm, "the manufacturer Walter Lind" is none.
+        EntityKind::Person if is_somebody_or_body(&noun) => {}
+        EntityKind::Organisation if given => votes.add(EntityKind::Person, SOMEBODY_WEIGHT),
         EntityKind::Person => votes.add(EntityKind::Person, SOMEBODY_WEIGHT),
         EntityKind::Organisation | EntityKind::Location | EntityKind::Document => {
             votes.add_subtype(sense.kind, DESCRIBED_WEIGHT, sense.subtype);
@@ -208,6 +257,19 @@ fn vote_described(scene: &Scene, draft: &Draft, votes: &mut Votes) {
         }
         _ => {}
     }
+}
+
+/// The word of several parts right before a token: "start-up" of "the start-up Quillwork".
+fn joined_by_hyphens(tree: &Tree, end: u32) -> Option<String> {
+    const MOST_PARTS: u32 = 5;
+    let touches = |token: u32| tree.token(token - 1).span.end == tree.token(token).span.start;
+    let last = end.checked_sub(1)?;
+    let mut first = last;
+    while first > 0 && last - first < MOST_PARTS && touches(first) {
+        first -= 1;
+    }
+    let hyphen = (first..last).any(|token| tree.word(token) == "-");
+    (hyphen && first < last).then(|| tree.words(first..end).to_lowercase())
 }
 
 /// Nouns for whoever stands in a relation to another: a person, a firm, a club or a country.

@@ -23,6 +23,8 @@ struct Group {
     things: Vec<ThingIndex>,
     gender: Option<Gender>,
     kind: Option<EntityKind>,
+    /// Whether it is the last word of the full name of a person.
+    is_surname: bool,
     words: Vec<String>,
     text: String,
 }
@@ -166,6 +168,7 @@ fn settle_kinds(scene: &Scene, groups: &mut BTreeMap<String, Group>) {
         {
             kind = EntityKind::Person;
         }
+        group.is_surname = surname && kind == EntityKind::Person;
         group.kind = Some(kind);
     }
 }
@@ -220,7 +223,7 @@ fn short_forms(scene: &Scene, groups: &BTreeMap<String, Group>) -> BTreeMap<Stri
         let acronym = group.words.len() == 1 && is_acronym(&group.text);
         // The lists know many short forms; a full name of the text with these initials comes first.
         let listed = !(group.things.is_empty() || acronym && group.text.chars().count() > 2);
-        if group.words.len() > 2 || found.contains_key(key) || listed {
+        if group.words.len() > 2 || found.contains_key(key) || listed || group.is_surname {
             continue;
         }
         let full = if acronym {

@@ -3,10 +3,12 @@
 
 use super::Scene;
 use super::cluster::{Cluster, Clusters};
+use super::fates::{has_part, is_part};
+use super::pronouns::gender_of_noun;
 use super::recent::{Recent, Seen};
 use super::synonyms::class_of;
 use crate::extraction::mentions::draft::{Description, Determiner};
-use crate::language::Dependency;
+use crate::extraction::mentions::numbers::number_of_word;
 use crate::vocabulary::EntityKind;
 
 /// How much of what was said of a person counts in the next sentence.
@@ -25,7 +27,19 @@ pub(super) fn called(
 ) -> Option<usize> {
     let definite = matches!(description.determiner, Determiner::Definite | Determiner::Demonstrative)
         || (description.country.is_some() && description.capital && description.lemma == "people");
-    if description.kind != EntityKind::Person || description.plural || description.qualified || !definite {
+    if description.kind != EntityKind::Person || description.plural || !definite {
+        return None;
+    }
+    if is_parent_of_many(description) {
+        let gender = gender_of_noun(&description.lemma);
+        return recent.most_present(now, FADING, |cluster| {
+            let known = &clusters.all[cluster];
+            known.kind == EntityKind::Person
+                && known.named
+                && (known.gender.is_none() || known.gender == gender)
+        });
+    }
+    if description.qualified {
         return None;
     }
     let is_somebody = |cluster: usize| {
@@ -35,17 +49,29 @@ pub(super) fn called(
     if description.lemma == "people" || description.lemma == "year-old" {
         return by_nation(description, clusters, recent, now, is_somebody);
     }
-    if matches!(description.lemma.as_str(), "accused" | "defendant" | "suspect") {
-        let accused: Vec<usize> =
-            recent.back().filter(|seen| is_accused(scene, seen)).map(|seen| seen.cluster).collect();
-        return recent
-            .most_present(now, FADING, |cluster| is_somebody(cluster) && accused.contains(&cluster));
+    if is_part(&description.lemma) {
+        let part = |seen: &&Seen| has_part(scene, seen, &description.lemma);
+        let having: Vec<usize> = recent.back().filter(part).map(|seen| seen.cluster).collect();
+        let found =
+            recent.most_present(now, FADING, |cluster| is_somebody(cluster) && having.contains(&cluster));
+        if found.is_some() {
+            return found;
+        }
     }
     let class = class_of(&description.lemma)?;
     recent.most_present(now, FADING, |cluster| {
         let known = &clusters.all[cluster];
         is_somebody(cluster) && known.named && is_of_class(known, class) && agrees(description, known)
     })
+}
+
+/// "The father of three": nobody else's father is meant.
+fn is_parent_of_many(description: &Description) -> bool {
+    let mut words = description.name.split(' ');
+    matches!(words.next(), Some("father" | "mother" | "grandfather" | "grandmother"))
+        && words.next() == Some("of")
+        && words.next().and_then(number_of_word).is_some()
+        && words.next().is_none()
 }
 
 /// "The Norwegian": of those whose nation the text tells the most present, else of those of whom it does
@@ -87,31 +113,4 @@ fn agrees(description: &Description, known: &Cluster) -> bool {
         && description.modifiers.iter().all(|word| {
             known.offices.contains(word) || known.words.contains(word) || description.country.is_some()
         })
-}
-
-/// Whether the mention is of somebody who is charged, tried or held.
-fn is_accused(scene: &Scene, seen: &Seen) -> bool {
-    let Some(draft) = scene.drafts.get(seen.draft) else { return false };
-    let tree = &scene.trees[draft.paragraph as usize];
-    let held = matches!(tree.dependency(draft.head), Dependency::SubjectPassive | Dependency::DirectObject);
-    tree.head(draft.head).filter(|_| held).is_some_and(|verb| {
-        matches!(
-            tree.lemma(verb),
-            "charge"
-                | "accuse"
-                | "try"
-                | "convict"
-                | "sentence"
-                | "jail"
-                | "imprison"
-                | "arrest"
-                | "detain"
-                | "indict"
-                | "prosecute"
-                | "acquit"
-                | "remand"
-                | "extradite"
-                | "fine"
-        )
-    })
 }

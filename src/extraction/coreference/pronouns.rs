@@ -1,6 +1,8 @@
 //! What pronouns refer to: the likeliest of the last mentions, by number and gender, whether it was a
 //! subject, and how near it stands.
 
+use std::sync::OnceLock;
+
 use super::cluster::{Cluster, Clusters};
 use super::recent::{Rank, Recent, Seen};
 use super::{Referent, Scene};
@@ -8,7 +10,10 @@ use crate::extraction::mentions::draft::{Draft, Form, Pronoun};
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, Tag};
 use crate::reference::Gender;
+use crate::reference::lookup::WordSet;
 use crate::vocabulary::EntityKind;
+
+const VERBS_OF_WILL: &str = include_str!("../../../data/knowledge/verbs_of_will.tsv");
 
 /// A pronoun looks back no more than this many sentences.
 const FURTHEST_SENTENCE: usize = 3;
@@ -38,6 +43,8 @@ pub(super) fn resolve(
     let owned: Vec<(EntityKind, f32)> = if possessive { owned_kinds(tree, draft.head) } else { Vec::new() };
     let apart = bound_apart(scene, draft, recent);
     let agent = is_agent(tree, draft.head);
+    let speaks = tree.dependency(draft.head) == Dependency::Subject
+        && tree.head(draft.head).is_some_and(|verb| super::quotations::is_reporting(tree.lemma(verb)));
     let mut tried = Vec::new();
     let mut sentences: Vec<(u32, u32)> = vec![here];
     let mut best: Option<(i32, &Seen)> = None;
@@ -56,7 +63,8 @@ pub(super) fn resolve(
         if agent && !can_act(cluster) || apart.contains(&seen.cluster) {
             continue;
         }
-        if back == 0 && is_inside_itself(tree, draft, seen, scene) {
+        if back == 0 && (is_inside_itself(tree, draft, seen, scene) || speaks && is_quoted(tree, seen, scene))
+        {
             continue;
         }
         let mut score = fit + nearness(tree, draft, seen, back, scene) - (distance as i32).min(12) / 2;
@@ -326,29 +334,21 @@ fn is_agent(tree: &Tree, token: u32) -> bool {
         let lemma = tree.lemma(verb);
         super::quotations::is_reporting(lemma)
             && !matches!(lemma, "continue" | "suggest" | "call" | "describe" | "conclude")
-            || matches!(
-                lemma,
-                "reject"
-                    | "decide"
-                    | "refuse"
-                    | "agree"
-                    | "plan"
-                    | "want"
-                    | "hope"
-                    | "vote"
-                    | "appeal"
-                    | "accuse"
-                    | "hire"
-                    | "buy"
-                    | "sell"
-                    | "acquire"
-                    | "approve"
-                    | "ask"
-                    | "promise"
-                    | "pledge"
-                    | "vow"
-            )
+            || is_verb_of_will(lemma)
     })
+}
+
+/// Whether the subject of the verb has a will, as far as the lists know.
+pub(super) fn has_a_will(lemma: &str) -> bool {
+    super::quotations::is_reporting(lemma) || is_verb_of_will(lemma)
+}
+
+fn is_verb_of_will(lemma: &str) -> bool {
+    static VERBS: OnceLock<WordSet<&'static str>> = OnceLock::new();
+    let verbs = VERBS.get_or_init(|| {
+        VERBS_OF_WILL.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split('|')).collect()
+    });
+    verbs.contains(lemma)
 }
 
 /// Whether the thing can have a will: persons, bodies, groups, and countries for their governments.
@@ -456,4 +456,22 @@ fn is_inside_itself(tree: &Tree, draft: &Draft, seen: &Seen, scene: &Scene) -> b
         && other.tokens.contains(&draft.head)
         && other.head != draft.head
         && tree.is_within(draft.head, other.head)
+}
+
+/// Whether a mention of the sentence stands between quotation marks: whoever is named inside a quotation is
+/// not its speaker.
+fn is_quoted(tree: &Tree, seen: &Seen, scene: &Scene) -> bool {
+    let head = scene.drafts[seen.draft].head;
+    let sentence = tree.sentence(head);
+    let is_mark = |token: &u32| matches!(tree.word(*token), "“" | "”" | "\"" | "``" | "''");
+    let before = (sentence.start..head).rev().find(is_mark);
+    let after = (head + 1..sentence.end).find(is_mark);
+    match (before, after) {
+        (Some(before), Some(after)) => match (tree.word(before), tree.word(after)) {
+            ("“" | "``", "”" | "''") => true,
+            ("\"", "\"") => (sentence.start..head).filter(is_mark).count() % 2 == 1,
+            _ => false,
+        },
+        _ => false,
+    }
 }

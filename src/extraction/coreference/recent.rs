@@ -164,7 +164,7 @@ impl Recent {
 
 /// The rank of a token, the first of its coordination. A quotation or the complement of a verb of saying
 /// has its own main clause as little as a relative clause has.
-fn rank(tree: &Tree, token: u32) -> Rank {
+pub(super) fn rank(tree: &Tree, token: u32) -> Rank {
     // "Said the manager, Ingrid Solbakken": a name in apposition has the rank of what it stands beside.
     let beside = (tree.dependency(token) == Dependency::Apposition).then(|| tree.head(token)).flatten();
     let token = beside.map_or(token, |beside| tree.first_conjunct(beside));

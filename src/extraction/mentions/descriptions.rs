@@ -242,7 +242,11 @@ impl Finder<'_> {
         if lemma == "state" && self.is_condition(token) {
             return None;
         }
-        let senses = self.reference.noun_senses(&lemma);
+        // "The coast guard" is no guard.
+        let before = token.checked_sub(1).filter(|before| tree.head(*before) == Some(token));
+        let two =
+            before.map_or(&[][..], |before| self.reference.senses_of_two(&tree.lower_lemma(before), &lemma));
+        let senses = if two.is_empty() { self.reference.noun_senses(&lemma) } else { two };
         let fits = |sense: &&NounSense| match sense.usage {
             NounUse::One => !plural,
             NounUse::Many => plural,
@@ -455,7 +459,12 @@ impl Finder<'_> {
             Dependency::Conjunct if after_comma && !listed => return above,
             _ => {}
         }
-        tree.children_with(head, Dependency::Apposition).find(|child| self.names[*child as usize].is_some())
+        let named = |noun: u32| {
+            tree.children_with(noun, Dependency::Apposition)
+                .find(|child| self.names[*child as usize].is_some())
+        };
+        // "Its operator, the state-owned company Hidroalb"
+        named(head).or_else(|| tree.children_with(head, Dependency::Apposition).find_map(named))
     }
 }
 

@@ -142,7 +142,7 @@ fn linked(tree: &Tree, reference: &Reference, left: &NameSpan, right: &NameSpan)
         .then_some(EntityLabel::Organisation)
 }
 
-fn is_listed_place(reference: &Reference, span: &NameSpan) -> bool {
+pub(super) fn is_listed_place(reference: &Reference, span: &NameSpan) -> bool {
     let thing = span.things.first().and_then(|thing| reference.thing(*thing));
     thing.is_some_and(|thing| thing.kind == EntityKind::Location)
 }

@@ -9,7 +9,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::joins::joined;
-use super::patterns::{elections, is_numbered_law, numbered_laws, with_short_form};
+use super::name_lists::with_lists;
+use super::name_nouns::extend_by_nouns;
+use super::patterns::{elections, is_numbered_law, numbered_laws, storms, with_short_form};
 use super::shape::{
     has_capital, is_acronym, is_calendar_word, is_list_lead, is_proper, letter_and_dots, starts_capital,
 };
@@ -50,6 +52,9 @@ pub(super) fn names(
     for span in elections(tree) {
         chosen.add(span);
     }
+    for span in storms(tree) {
+        chosen.add(span);
+    }
     let modelled = model_spans(tree, parsed, reference, known);
     for span in listed(tree, parsed, reference, known) {
         if !is_within_longer(tree, &span, &modelled, reference) {
@@ -64,8 +69,8 @@ pub(super) fn names(
     }
     let mut spans = chosen.spans;
     spans.sort_by_key(|span| span.tokens.start);
-    let mut spans = joined(tree, reference, spans);
-    extend_places(tree, reference, &mut spans);
+    let mut spans = with_lists(tree, reference, joined(tree, reference, spans));
+    extend_by_nouns(tree, reference, known, &mut spans);
     spans
 }
 
@@ -462,27 +467,4 @@ fn is_plain_run(tree: &Tree, reference: &Reference, tokens: Range<u32>) -> bool 
         && reference.office(&lower).is_none()
         && reference.demonym(word).is_none()
         && tree.dependency(last) != Dependency::Interjection
-}
-
-/// "Idlib province", "Thames estuary": a place with the noun that says what it is.
-fn extend_places(tree: &Tree, reference: &Reference, spans: &mut [NameSpan]) {
-    let starts: Vec<u32> = spans.iter().map(|span| span.tokens.start).collect();
-    for span in spans.iter_mut() {
-        let place =
-            matches!(span.label, Some(EntityLabel::Place | EntityLabel::Location | EntityLabel::Facility));
-        let next = span.tokens.end;
-        if !place || next >= tree.len() || starts.binary_search(&next).is_ok() {
-            continue;
-        }
-        let lemma = tree.lemma(next);
-        let region = matches!(
-            lemma,
-            "province" | "county" | "district" | "governorate" | "peninsula" | "island" | "river"
-        );
-        let singular = matches!(tree.token(next).tag, Tag::Noun | Tag::ProperNoun);
-        let governs = tree.head(span.tokens.end - 1) == Some(next);
-        if region && singular && governs && reference.demonym(tree.words(span.tokens.clone())).is_none() {
-            span.tokens.end += 1;
-        }
-    }
 }

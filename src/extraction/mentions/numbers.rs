@@ -28,6 +28,11 @@ pub(in crate::extraction) fn begins_with(description: &str, number: u32) -> bool
     value_of(words.into_iter()) == Some(number)
 }
 
+/// The number that one word says.
+pub(in crate::extraction) fn number_of_word(word: &str) -> Option<u32> {
+    value_of(std::iter::once(word.to_lowercase()))
+}
+
 /// The value of the words of one number.
 fn value_of<Word: AsRef<str>>(words: impl Iterator<Item = Word>) -> Option<u32> {
     let mut total = 0.0_f64;

@@ -99,6 +99,26 @@ pub(super) fn elections(tree: &Tree) -> Vec<NameSpan> {
     found
 }
 
+/// "Typhoon Odette", "Tropical Storm Ana": storms are called by given names.
+pub(super) fn storms(tree: &Tree) -> Vec<NameSpan> {
+    let is_storm = |token: &u32| {
+        matches!(tree.word(*token), "Hurricane" | "Typhoon" | "Cyclone" | "Storm")
+            && *token + 1 < tree.len()
+            && starts_capital(tree.word(*token + 1))
+            && matches!(tree.token(*token + 1).tag, Tag::ProperNoun | Tag::Noun)
+    };
+    let spans = (0..tree.len()).filter(is_storm).map(|token| {
+        let tropical = token > 0 && matches!(tree.word(token - 1), "Tropical" | "Subtropical" | "Super");
+        NameSpan {
+            tokens: token - u32::from(tropical)..token + 2,
+            label: Some(EntityLabel::Event),
+            things: Vec::new(),
+            kind: Some((EntityKind::Event, "storm")),
+        }
+    });
+    spans.collect()
+}
+
 fn is_year(tree: &Tree, token: u32) -> bool {
     let word = tree.word(token);
     word.len() == 4
