@@ -6,9 +6,11 @@
 //! are nobody's word.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::tree::Tree;
 use crate::language::{Dependency, Tag};
+use crate::reference::lookup::WordSet;
 
 /// How far from a quotation the verb of saying may stand, in tokens.
 const REACH: u32 = 24;
@@ -16,92 +18,30 @@ const REACH: u32 = 24;
 /// How far back the sentence before a quotation is read, in tokens.
 const SENTENCE_BEFORE: u32 = 60;
 
-/// Verbs whose subject is the speaker of what is quoted or reported.
-const REPORTING: &[&str] = &[
-    "say",
-    "add",
-    "tell",
-    "ask",
-    "warn",
-    "claim",
-    "insist",
-    "argue",
-    "explain",
-    "announce",
-    "declare",
-    "write",
-    "note",
-    "stress",
-    "admit",
-    "reply",
-    "respond",
-    "suggest",
-    "conclude",
-    "continue",
-    "state",
-    "remark",
-    "comment",
-    "confirm",
-    "acknowledge",
-    "call",
-    "describe",
-    "urge",
-    "promise",
-    "recall",
-    "tweet",
-    "post",
-    "joke",
-    "reveal",
-    "report",
-    "testify",
-    "demand",
-    "complain",
-    "boast",
-    "vow",
-    "concede",
-    "observe",
-    "emphasise",
-    "emphasize",
-    "caution",
-    "quip",
-    "shout",
-    "maintain",
-    "assert",
-    "counter",
-    "retort",
-    "plead",
-    "pledge",
-    "predict",
-    "read",
-    "agree",
-    "believe",
-    "hope",
-    "think",
-    "accuse",
-    "deny",
-    "dismiss",
-    "hail",
-    "denounce",
-    "condemn",
-    "praise",
-    "reiterate",
-    "lament",
-    "protest",
-    "signal",
-    "underline",
-    "quote",
-    "dub",
-    "brand",
-    "label",
-];
+const VERBS: &str = include_str!("../../data/knowledge/speech.tsv");
 
-/// Verbs that tell that somebody spoke, without taking what was said as an object.
-const SPEAKING: &[&str] =
-    &["speak", "talk", "comment", "respond", "react", "reply", "write", "testify", "answer"];
+/// Verbs of speech, decoded once.
+struct Verbs {
+    /// Their subject is the speaker of what is quoted or reported.
+    reporting: WordSet<&'static str>,
+    /// They tell that somebody spoke, without taking what was said as an object.
+    speaking: WordSet<&'static str>,
+}
+
+fn verbs() -> &'static Verbs {
+    static LIST: OnceLock<Verbs> = OnceLock::new();
+    LIST.get_or_init(|| {
+        let of = |sort: &str| {
+            let rows = VERBS.lines().filter_map(|line| line.split_once('\t'));
+            rows.filter(|(found, _)| *found == sort).flat_map(|(_, verbs)| verbs.split('|')).collect()
+        };
+        Verbs { reporting: of("reporting"), speaking: of("speaking") }
+    })
+}
 
 /// Whether the verb reports what somebody says.
 pub(super) fn is_reporting(lemma: &str) -> bool {
-    REPORTING.contains(&lemma)
+    verbs().reporting.contains(lemma)
 }
 
 /// Who says a quotation.
@@ -359,7 +299,7 @@ impl Finder<'_> {
         let first = (end + 1).min(self.tree.len());
         (first..first.saturating_add(REACH).min(self.tree.len()))
             .take_while(|token| !self.is_inside(*token) && !self.ends_sentence(*token))
-            .filter(|token| SPEAKING.contains(&self.tree.lemma(*token)))
+            .filter(|token| verbs().speaking.contains(self.tree.lemma(*token)))
             .find_map(|verb| self.subjects(verb).filter(|found| !found.is_empty()))
     }
 

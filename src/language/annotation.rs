@@ -1,5 +1,7 @@
 //! What the engine says about one paragraph.
 
+use std::sync::Arc;
+
 use super::{Dependency, EntityLabel, Tag, UniversalPos};
 use crate::document::Span;
 
@@ -14,7 +16,7 @@ pub struct Token {
     /// Universal part of speech.
     pub pos: UniversalPos,
     /// Dictionary form.
-    pub lemma: Box<str>,
+    pub lemma: Arc<str>,
     /// Index of the head token in the same [`Parsed`]; its own index for the root of a sentence.
     pub head: u32,
     /// Label of the arc to the head.

@@ -4,6 +4,7 @@
 //! over tables derived from `WordNet` 3.0.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -73,7 +74,7 @@ impl Lemmatizer {
     }
 
     /// The lemma of a word with these attributes.
-    pub(super) fn lemma(&self, lexicon: &Lexicon, word: &Lexeme, attributes: &Attributes<'_>) -> Box<str> {
+    pub(super) fn lemma(&self, lexicon: &Lexicon, word: &Lexeme, attributes: &Attributes<'_>) -> Arc<str> {
         if let Some(lemma) = attributes.lemma {
             return lemma.into();
         }
@@ -90,7 +91,7 @@ impl Lemmatizer {
     /// Forms by rules that are known lemmas stand before those that are not words of letters; an
     /// irregular form stands before both, unless a rule gives it too; other forms by rules count only
     /// if there is nothing else.
-    fn by_rules(&self, lexicon: &Lexicon, word: &Lexeme, tables: &PosTables) -> Box<str> {
+    fn by_rules(&self, lexicon: &Lexicon, word: &Lexeme, tables: &PosTables) -> Arc<str> {
         let lower = word.lower.as_ref();
         let mut known: Vec<String> = Vec::new();
         let mut not_letters: Vec<String> = Vec::new();
@@ -114,7 +115,7 @@ impl Lemmatizer {
         // Each new form is put before the others, so the last one comes out first.
         let irregular = irregular.and_then(|forms| forms.iter().rfind(|form| !by_rule(form)));
         if let Some(form) = irregular {
-            return form.clone();
+            return form.as_ref().into();
         }
         let regular = known.pop().or_else(|| not_letters.into_iter().next()).or(unknown);
         regular.map_or_else(|| word.text.clone(), Into::into)

@@ -1,6 +1,7 @@
 //! What the models know of a word by itself.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -20,9 +21,9 @@ const SUFFIX_LENGTH: usize = 3;
 
 /// A word as the networks see it, shared by all its occurrences.
 pub(super) struct Lexeme {
-    pub(super) text: Box<str>,
+    pub(super) text: Arc<str>,
     /// The text in small letters.
-    pub(super) lower: Box<str>,
+    pub(super) lower: Arc<str>,
     /// String ids of norm, prefix, suffix and shape, in the order of the embedding tables.
     pub(super) features: [u64; 4],
     /// The row of the word's static vector.

@@ -44,7 +44,7 @@ impl Phrases {
         for start in 0..tokens.len() {
             let mut node = 0;
             for (position, token) in tokens.iter().enumerate().skip(start) {
-                let Some(next) = self.nodes[node].next.get(&token.lexeme.text) else { break };
+                let Some(next) = self.nodes[node].next.get(&*token.lexeme.text) else { break };
                 node = *next;
                 if self.nodes[node].ends_phrase {
                     candidates.push(start..position + 1);

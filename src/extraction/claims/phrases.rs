@@ -163,6 +163,9 @@ fn makes_preposition(tree: &Tree<'_>, preposition: u32, noun: u32) -> bool {
     if tree.lemma(preposition) == "with" && is_money(tree, noun) {
         return true;
     }
+    if tree.child(noun, Dependency::Preposition).is_none() {
+        return false;
+    }
     let is_in = |list: &str| list.split_ascii_whitespace().any(|word| word == tree.lemma(noun));
     is_in(NOUNS_IN_PREPOSITIONS)
         || (noun == preposition + 1

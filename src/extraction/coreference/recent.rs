@@ -1,11 +1,12 @@
 //! What was spoken of last, for whatever looks back.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use super::Scene;
 use crate::extraction::claims::dateline;
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, UniversalPos};
+use crate::reference::lookup::WordSet;
 
 /// No description or pronoun looks back over more mentions than this, so that looking back is linear
 /// in a hostile text; no reader does either.
@@ -114,7 +115,7 @@ impl Recent {
         fading: f32,
         mut fits: impl FnMut(usize) -> bool,
     ) -> Option<usize> {
-        let mut tried = BTreeSet::new();
+        let mut tried = WordSet::default();
         let mut best: Option<(f32, usize)> = None;
         for seen in self.seen.iter().rev().filter(|seen| tried.insert(seen.cluster)) {
             if !fits(seen.cluster) {

@@ -1,6 +1,5 @@
 //! The way from a parsed document to its mentions.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::candidates::Candidates;
@@ -15,6 +14,7 @@ use crate::extraction::coreference::{Referent, Scene, features, resolve};
 use crate::extraction::tree::Tree;
 use crate::extraction::{LocalEntity, LocalEntityIndex};
 use crate::language::{Dependency, EntityLabel, Parsed, Tag};
+use crate::reference::lookup::WordSet;
 use crate::reference::{Reference, ThingIndex};
 use crate::vocabulary::EntityKind;
 
@@ -69,31 +69,49 @@ impl Found {
     }
 }
 
-/// The names, descriptions and pronouns of all paragraphs. The names are looked for twice: what is
-/// clearly a name in one place is one at the start of a sentence too.
+/// The names, descriptions and pronouns of all paragraphs. Where it matters, the names are
+/// looked for twice: what is clearly a name in one place is one at the start of a sentence too.
 fn drafts(trees: &[Tree], parsed: &[Parsed], reference: &Reference) -> Found {
-    let mut known = BTreeSet::new();
-    let spans: Vec<Vec<NameSpan>> = trees
+    let mut known = WordSet::default();
+    let mut spans: Vec<Vec<NameSpan>> = trees
         .iter()
         .zip(parsed)
-        .map(|(tree, parsed)| names(tree, parsed, reference, &BTreeSet::new()))
+        .map(|(tree, parsed)| names(tree, parsed, reference, &WordSet::default()))
         .collect();
     for (tree, spans) in trees.iter().zip(&spans) {
         for span in spans.iter().filter(|span| span.tokens.len() == 1) {
-            known.insert(tree.words(span.tokens.clone()).to_owned());
+            known.insert(tree.words(span.tokens.clone()));
         }
         let people =
             spans.iter().filter(|span| span.label == Some(EntityLabel::Person) && span.tokens.len() > 1);
-        known.extend(people.map(|span| tree.word(span.tokens.end - 1).to_owned()));
+        known.extend(people.map(|span| tree.word(span.tokens.end - 1)));
     }
     let mut found = Found::default();
     for (paragraph, (tree, parsed)) in trees.iter().zip(parsed).enumerate() {
-        let spans = names(tree, parsed, reference, &known);
-        let mut drafts = paragraph_drafts(tree, parsed, paragraph as u32, &spans, reference, &mut found);
+        let Some(spans) = spans.get_mut(paragraph) else { continue };
+        if has_known(tree, spans, &known) {
+            *spans = names(tree, parsed, reference, &known);
+        }
+        let mut drafts = paragraph_drafts(tree, parsed, paragraph as u32, spans, reference, &mut found);
         drafts.sort_by_key(|draft| (draft.span.start, std::cmp::Reverse(draft.span.end)));
         found.drafts.append(&mut drafts);
     }
     found
+}
+
+/// Whether it would make a difference that these words are names: one stands outside the names that were
+/// found, or begins a longer one, which then may be a name and a noun.
+fn has_known(tree: &Tree, spans: &[NameSpan], known: &WordSet<&str>) -> bool {
+    let is_known = |token: u32| known.contains(tree.word(token));
+    let mut before = 0;
+    for span in spans {
+        let begins = span.tokens.len() > 1 && is_known(span.tokens.start);
+        if begins || (before..span.tokens.start).any(is_known) {
+            return true;
+        }
+        before = before.max(span.tokens.end);
+    }
+    (before..tree.len()).any(is_known)
 }
 
 /// The drafts of one paragraph.

@@ -3,7 +3,7 @@
 //! Such a noun belongs to the name when the name stands nowhere without it; else the noun describes
 //! something of the name's bearer ("the Hayanami plant", "Toronto airport").
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::joins::is_listed_place;
@@ -11,6 +11,7 @@ use super::names::NameSpan;
 use crate::extraction::tree::Tree;
 use crate::language::{EntityLabel, Tag};
 use crate::reference::Reference;
+use crate::reference::lookup::WordSet;
 use crate::vocabulary::EntityKind;
 
 const TABLE: &str = include_str!("../../../data/knowledge/name_nouns.tsv");
@@ -22,7 +23,7 @@ const MOST_BETWEEN: u32 = 2;
 pub(super) fn extend_by_nouns(
     tree: &Tree,
     reference: &Reference,
-    known: &BTreeSet<String>,
+    known: &WordSet<&str>,
     spans: &mut [NameSpan],
 ) {
     let starts: Vec<u32> = spans.iter().map(|span| span.tokens.start).collect();

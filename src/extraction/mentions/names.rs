@@ -5,7 +5,6 @@
 //! complete them.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::joins::joined;
@@ -18,6 +17,7 @@ use super::shape::{
 use super::titles::is_title_word;
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, EntityLabel, Parsed, Tag};
+use crate::reference::lookup::WordSet;
 use crate::reference::normal::normal;
 use crate::reference::{Reference, ThingIndex};
 use crate::vocabulary::EntityKind;
@@ -40,7 +40,7 @@ pub(super) fn names(
     tree: &Tree,
     parsed: &Parsed,
     reference: &Reference,
-    known: &BTreeSet<String>,
+    known: &WordSet<&str>,
 ) -> Vec<NameSpan> {
     let mut chosen = Chosen::new(tree.len());
     for span in with_short_form(tree) {
@@ -101,7 +101,7 @@ impl Chosen {
 }
 
 /// Names of the lists, the longest at each place.
-fn listed(tree: &Tree, parsed: &Parsed, reference: &Reference, known: &BTreeSet<String>) -> Vec<NameSpan> {
+fn listed(tree: &Tree, parsed: &Parsed, reference: &Reference, known: &WordSet<&str>) -> Vec<NameSpan> {
     let mut found = Vec::new();
     let mut label_of = vec![None; tree.len() as usize];
     for span in &parsed.entities {
@@ -132,7 +132,7 @@ fn longest_listed(
     tree: &Tree,
     reference: &Reference,
     first: u32,
-    known: &BTreeSet<String>,
+    known: &WordSet<&str>,
 ) -> Option<(u32, Vec<ThingIndex>)> {
     let word = tree.word(first);
     let begins = starts_capital(word)
@@ -194,12 +194,7 @@ fn is_within_longer(tree: &Tree, span: &NameSpan, modelled: &[NameSpan], referen
 }
 
 /// The model's spans that name something, trimmed and split.
-fn model_spans(
-    tree: &Tree,
-    parsed: &Parsed,
-    reference: &Reference,
-    known: &BTreeSet<String>,
-) -> Vec<NameSpan> {
+fn model_spans(tree: &Tree, parsed: &Parsed, reference: &Reference, known: &WordSet<&str>) -> Vec<NameSpan> {
     let mut found = Vec::new();
     for span in &parsed.entities {
         if !names_something(span.label) || span.end > tree.len() {
@@ -376,7 +371,7 @@ fn capitalised_runs(
     tree: &Tree,
     reference: &Reference,
     chosen: &Chosen,
-    known: &BTreeSet<String>,
+    known: &WordSet<&str>,
 ) -> Vec<NameSpan> {
     let mut found = Vec::new();
     let mut token = 0;

@@ -54,12 +54,16 @@ impl Finder<'_> {
     /// The noun that a word of quantity counts: "states" of "a number of states", "two of the states".
     pub(super) fn quantified(&self, token: u32) -> Option<u32> {
         let tree = self.tree;
+        let is_inside = matches!(tree.dependency(token), Dependency::NumericModifier | Dependency::Compound);
+        if is_inside || tree.child(token, Dependency::Preposition).is_none() {
+            return None;
+        }
         let part = PARTS.contains(&tree.lemma(token));
         let counts = part
             || tree.token(token).tag == Tag::Cardinal
             || QUANTITIES.contains(&tree.lemma(token))
             || QUANTITIES.contains(&tree.word(token));
-        if !counts || matches!(tree.dependency(token), Dependency::NumericModifier | Dependency::Compound) {
+        if !counts {
             return None;
         }
         // "The number of migrants" is a quantity, "a number of migrants" are migrants.
