@@ -263,12 +263,24 @@ impl Clauses {
 /// The dictionary form of a verb, with its particle where the two say something of their own.
 fn word_of(tree: &Tree<'_>, triggers: &Triggers, verb: u32, particle: Option<u32>) -> String {
     let lemma = tree.lower_lemma(verb);
+    let particle = particle.or_else(|| stranded_preposition(tree, verb));
     let with_particle = particle.map(|token| format!("{lemma} {}", tree.lower_word(token)));
     // "call in" is no calling; "fly out" is still flying.
     let is_another = triggers.changes_with_particle(&lemma);
     with_particle
         .filter(|word| is_another || !triggers.verb(word).is_empty())
         .unwrap_or_else(|| lemma.into_owned())
+}
+
+/// "was paid *for* by the council": the preposition of a passive whose object is its subject.
+fn stranded_preposition(tree: &Tree<'_>, verb: u32) -> Option<u32> {
+    let next = verb + 1;
+    (next < tree.len()
+        && tree.head(next) == Some(verb)
+        && tree.dependency(next) == Dependency::Preposition
+        && tree.children(next).is_empty()
+        && tree.child(verb, Dependency::AuxiliaryPassive).is_some())
+    .then_some(next)
 }
 
 /// Puts the nouns that are meant in the place of relative pronouns among the objects: "the measures that

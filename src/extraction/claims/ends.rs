@@ -7,7 +7,7 @@ use crate::extraction::MentionIndex;
 use crate::extraction::mentions::Mentions;
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, Tag, UniversalPos};
-use crate::vocabulary::{EntityKind, MentionKind};
+use crate::vocabulary::{EntityKind, MentionKind, RelationType};
 
 /// How many nouns one looks through, one after the other ("a number of members of a group of …").
 const DEEPEST: usize = 4;
@@ -52,6 +52,17 @@ impl Lookup<'_> {
     /// thing that becomes an entity because the claim needs it, or else whatever the noun says.
     /// Coordination is not followed.
     pub(super) fn ends(&self, word: u32, slot: &Slot) -> Vec<End> {
+        if slot.looks_into && self.triggers.is_fate(self.tree.lemma(word)) {
+            // "demanded his release", "called for the minister's resignation"
+            let owners = self.tree.children_with(word, Dependency::Possessive);
+            let whose: Vec<End> = owners
+                .flat_map(|owner| self.mentioned(owner, Kinds::default(), 0))
+                .map(|end| End { between: vec![word], ..end })
+                .collect();
+            if !whose.is_empty() {
+                return whose;
+            }
+        }
         let is_whole = self.triggers.through(&self.tree.lower_lemma(word)).is_empty();
         let is_wanted = !slot.looks_into
             && is_whole
@@ -135,7 +146,14 @@ impl Lookup<'_> {
                     if phrases.iter().any(|phrase| phrase.preposition == *preposition))
             })
         };
-        let says = |frame: &&Frame| stands(&frame.to) && !frame.from.places.contains(&Place::Itself);
+        // "approved plans for a tram line": nobody's plans in particular.
+        let has_owner = self.tree.child(word, Dependency::Possessive).is_some()
+            || self.tree.child(word, Dependency::Compound).is_some();
+        let says = |frame: &&Frame| {
+            stands(&frame.to)
+                && !frame.from.places.contains(&Place::Itself)
+                && (has_owner || frame.relation != RelationType::Plans)
+        };
         let is_end = |frame: &&Frame| {
             (stands(&frame.to) && frame.from.places.contains(&Place::Itself))
                 || (stands(&frame.from) && frame.to.places.contains(&Place::Itself))

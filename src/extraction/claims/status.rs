@@ -165,7 +165,12 @@ fn governing_verb(tree: &Tree<'_>, verb: u32) -> Option<u32> {
 }
 
 fn conjunct(tree: &Tree<'_>, verb: u32, outer: Status) -> Status {
-    if !is_clause_of_its_own(tree, verb) {
+    let has_to = |verb: u32| {
+        tree.children_with(verb, Dependency::Auxiliary).any(|word| tree.token(word).tag == Tag::To)
+    };
+    // "promised to rebuild the bridge and to cut taxes": the second is as much a promise.
+    let is_alike = has_to(verb) && tree.head(verb).is_some_and(has_to);
+    if is_alike || !is_clause_of_its_own(tree, verb) {
         return outer;
     }
     // "neither confirmed nor denied"

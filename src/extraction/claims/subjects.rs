@@ -120,6 +120,13 @@ impl Clauses {
     /// The subject of the verb after a preposition: "after winning", "progress in liberating".
     fn through_preposition(&self, tree: &Tree<'_>, triggers: &Triggers, preposition: u32) -> Rc<[u32]> {
         let Some(above) = tree.head(preposition) else { return Rc::from([]) };
+        // "found *the nurse* guilty of murdering four patients"
+        if tree.token(above).pos == UniversalPos::Adjective
+            && tree.dependency(above) == Dependency::ClausalComplement
+            && let Some(subject) = tree.child(above, Dependency::Subject)
+        {
+            return tree.conjuncts(subject).into();
+        }
         if let Some(clause) = self.governing(tree, above) {
             let is_charge = tree.lemma(preposition) == "with"
                 && matches!(clause.word.as_str(), "charge" | "credit" | "task" | "entrust");
@@ -127,6 +134,13 @@ impl Clauses {
                 || matches!(tree.lemma(preposition), "from" | "of" | "into" | "for"))
                 && !clause.patients().is_empty();
             return if of_the_object { clause.patients().into() } else { clause.subjects.clone() };
+        }
+        // "was arrested on suspicion of starting the fire"
+        if is_suspicion(tree, above)
+            && let Some(clause) = tree.head(above).and_then(|on| tree.head(on)).and_then(|verb| self.at(verb))
+            && !clause.patients().is_empty()
+        {
+            return clause.patients().into();
         }
         // "accused its partners of hiding the report": the partners hid it.
         let is_accused = tree.dependency(above) == Dependency::DirectObject
@@ -300,6 +314,13 @@ fn is_for_somebody(tree: &Tree<'_>, governor: &Clause, verb: u32) -> bool {
 /// Whether the verb keeps others from doing what stands under it.
 fn stops(clause: &Clause) -> bool {
     matches!(clause.word.as_str(), "stop" | "prevent" | "halt" | "avoid" | "ban" | "prohibit")
+}
+
+/// "on suspicion of", "on charges of"
+fn is_suspicion(tree: &Tree<'_>, noun: u32) -> bool {
+    matches!(tree.lemma(noun), "suspicion" | "charge" | "allegation" | "count" | "accusation")
+        && tree.dependency(noun) == Dependency::PrepositionObject
+        && tree.head(noun).is_some_and(|on| matches!(tree.lemma(on), "on" | "over" | "of"))
 }
 
 fn is_gerund(tree: &Tree<'_>, verb: u32) -> bool {

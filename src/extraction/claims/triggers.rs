@@ -93,6 +93,7 @@ pub(super) struct Triggers {
     appeals: WordSet<&'static str>,
     promises: WordSet<&'static str>,
     undoings: WordSet<&'static str>,
+    fates: WordSet<&'static str>,
     mishaps: WordSet<&'static str>,
     offices: WordSet<&'static str>,
     portfolios: WordSet<&'static str>,
@@ -153,6 +154,7 @@ impl Triggers {
             "ruling" => self.rulings.extend(words),
             "appeal" => self.appeals.extend(words),
             "mishap" => self.mishaps.extend(words),
+            "fate" => self.fates.extend(words),
             "undoing" => self.undoings.extend(words),
             "promise" => self.promises.extend(words),
             "verdict" => {
@@ -373,6 +375,11 @@ impl Triggers {
     /// Whether this verb tells of an accident: "collide".
     pub(super) fn is_mishap(&self, verb: &str) -> bool {
         self.mishaps.contains(verb)
+    }
+
+    /// Whether this noun is what happens to the one whose it is: "his release".
+    pub(super) fn is_fate(&self, noun: &str) -> bool {
+        self.fates.contains(noun)
     }
 
     /// Whether this verb undoes laws, plans and decisions: "scrap".

@@ -172,6 +172,7 @@ fn promised(reading: &Reading<'_>, index: usize, clause: &Clause) -> Option<Stat
     let mut verb = clause.verb;
     // "promised to help rebuild the region", "promised $3 million to rebuild it"
     for _ in 0..3 {
+        verb = tree.first_conjunct(verb);
         let is_under = match tree.dependency(verb) {
             Dependency::OpenComplement => true,
             Dependency::AdverbialClause => {

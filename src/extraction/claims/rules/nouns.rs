@@ -11,7 +11,7 @@ use crate::extraction::claims::draft::Drafts;
 use crate::extraction::claims::ends::End;
 use crate::extraction::claims::reading::Reading;
 use crate::extraction::claims::status::Status;
-use crate::extraction::claims::triggers::{Frame, Place, Slot};
+use crate::extraction::claims::triggers::{Frame, Kinds, Place, Slot};
 use crate::language::{Dependency, Tag, UniversalPos};
 use crate::vocabulary::{EntityKind, Modality, RelationType};
 
@@ -186,7 +186,13 @@ pub(super) fn owners(reading: &Reading<'_>, noun: u32, slot: &Slot) -> Vec<(End,
 fn doers(reading: &Reading<'_>, noun: u32, slot: &Slot) -> Vec<(End, Vec<u32>)> {
     let tree = reading.tree;
     let slot = Slot { makes_concept: false, ..slot.clone() };
-    let Some(clause) = clause_of_act(reading, noun) else { return Vec::new() };
+    // "led the company" tells of no act that is a company.
+    let is_act = reading
+        .mentions
+        .at_token(reading.paragraph, noun)
+        .and_then(|mention| reading.mentions.entity_of(mention))
+        .is_none_or(|entity| !Kinds::agents().allows(entity.kind));
+    let Some(clause) = clause_of_act(reading, noun).filter(|_| is_act) else { return Vec::new() };
     reading
         .ends(clause.actors(), &slot)
         .into_iter()
