@@ -52,6 +52,13 @@ const LOOSE: &[&str] = &[
     "side",
     "charity",
     "lender",
+    "union",
+    "federation",
+    "association",
+    "confederation",
+    "institute",
+    "museum",
+    "party",
 ];
 
 /// "the treaty", "the party", "the company": the thing with a name that can be so called and is most
@@ -87,7 +94,11 @@ pub(super) fn named_thing(
                 || known.callings.contains(*word)
                 || subtype.split(' ').any(|part| part == *word))
         });
-        new.count() <= usize::from(foreign)
+        // "The sugar maker": elegant variation adds one word, unless it tells of another.
+        let varied = description.subtype == "company"
+            && description.modifiers.len() == 1
+            && !description.modifiers.iter().any(|word| known_elsewhere(word));
+        new.count() <= usize::from(foreign || varied)
     };
     if matches!(lemma, "country" | "nation") && description.modifiers.is_empty() {
         return country(clusters, recent, now, home, fits);
@@ -167,6 +178,10 @@ pub(super) fn fits_noun(known: &Cluster, description: &Description) -> bool {
             "charity" | "campaigner" | "foundation" => {
                 same || matches!(subtype, "association" | "non-profit organisation")
             }
+            "union" | "federation" | "confederation" | "association" => {
+                matches!(subtype, "trade union" | "union" | "association" | "sports body")
+            }
+            "museum" | "gallery" => subtype == "museum",
             "panel" | "commission" | "committee" => subtype == "committee",
             "lender" => matches!(subtype, "bank" | "company"),
             "side" | "team" | "club" => subtype == "sports club",
@@ -213,7 +228,27 @@ fn is_of_country(known: &Cluster, description: &Description) -> bool {
 
 /// Words before a noun that tell one of many apart, so that the noun is not the one just named.
 fn known_elsewhere(word: &str) -> bool {
-    matches!(word, "rival" | "neighbouring" | "neighboring" | "local" | "former" | "old" | "foreign")
+    matches!(
+        word,
+        "rival"
+            | "neighbouring"
+            | "neighboring"
+            | "local"
+            | "former"
+            | "old"
+            | "foreign"
+            | "other"
+            | "second"
+            | "third"
+            | "parent"
+            | "holding"
+            | "sister"
+            | "smaller"
+            | "larger"
+            | "private"
+            | "state"
+            | "insurance"
+    )
 }
 
 /// "The rebels": the armed group with a name that the text is about.

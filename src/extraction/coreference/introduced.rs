@@ -44,6 +44,9 @@ struct Introduction {
 #[derive(Debug, Default)]
 pub(super) struct Introductions {
     all: Vec<Introduction>,
+    /// Names with "the" and a noun beside their first mention ("The waitress, Linnea Berg,"), by the noun: the
+    /// draft of the description, the words before its noun, the thing.
+    definite: BTreeMap<String, Vec<(usize, Vec<String>, usize)>>,
     /// Those that a description stood for already.
     taken: Vec<usize>,
 }
@@ -53,6 +56,8 @@ impl Introductions {
     pub(super) fn find(scene: &Scene, recent: &Recent, referents: &[Referent], places: &DraftPlaces) -> Self {
         let mut all: Vec<Introduction> = Vec::new();
         let mut known: BTreeMap<usize, Option<usize>> = BTreeMap::new();
+        let mut definite: BTreeMap<String, Vec<(usize, Vec<String>, usize)>> = BTreeMap::new();
+        let mut first_sentence: BTreeMap<usize, u32> = BTreeMap::new();
         for (index, draft) in scene.drafts.iter().enumerate() {
             let tree = &scene.trees[draft.paragraph as usize];
             let sentence = recent.ordinal(tree, draft.paragraph, draft.head);
@@ -60,6 +65,7 @@ impl Introductions {
                 && let Referent::Entities(found) = &referents[index]
                 && let [cluster] = found.as_slice()
             {
+                first_sentence.entry(*cluster).or_insert(sentence);
                 known.entry(*cluster).or_insert_with(|| {
                     (sentence <= OPENING + FURTHEST_NAME).then(|| {
                         // "Lindbolaget's shares fell"
@@ -88,6 +94,13 @@ impl Introductions {
                 Referent::Entities(found) => found.first().copied(),
                 _ => None,
             });
+            let first = |cluster: &usize| first_sentence.get(cluster).is_none_or(|first| *first == sentence);
+            if description.determiner == Determiner::Definite
+                && let Some(cluster) = beside.filter(first)
+            {
+                let entry = (index, description.modifiers.clone(), cluster);
+                definite.entry(description.lemma.clone()).or_default().push(entry);
+            }
             if let Some(Some(place)) = beside.and_then(|cluster| known.get(&cluster)) {
                 all[*place].nouns.push(description.lemma.clone());
             } else if let Some(cluster) = beside {
@@ -107,7 +120,7 @@ impl Introductions {
                 });
             }
         }
-        Self { all, taken: Vec::new() }
+        Self { all, definite, taken: Vec::new() }
     }
 
     /// Who or what is named later, that a description for which nothing stands before it speaks of.
@@ -120,6 +133,10 @@ impl Introductions {
         now: u32,
     ) -> Option<usize> {
         let draft = &scene.drafts[index];
+        if let Some(found) = self.definite_later(index, description, clusters) {
+            self.taken.push(found);
+            return Some(found);
+        }
         let waits = now <= OPENING
             && !description.plural
             && description.apposition.is_none()
@@ -171,6 +188,25 @@ impl Introductions {
         };
         self.taken.extend(found);
         found
+    }
+}
+
+impl Introductions {
+    /// "A waitress was wounded … . The waitress, Linnea Berg, …": the name beside the same noun with "the".
+    fn definite_later(&self, index: usize, description: &Description, clusters: &Clusters) -> Option<usize> {
+        const MOST: usize = 8;
+        let new = matches!(description.determiner, Determiner::Indefinite | Determiner::Bare);
+        if !new || description.plural || description.apposition.is_some() {
+            return None;
+        }
+        let named = self.definite.get(&description.lemma)?;
+        let later = named.partition_point(|(draft, ..)| *draft <= index);
+        let told = |words: &[String]| words.iter().all(|word| description.modifiers.contains(word));
+        named[later..].iter().take(MOST).find_map(|(_, words, cluster)| {
+            let fits =
+                told(words) && can_be(description, &clusters.all[*cluster]) && !self.taken.contains(cluster);
+            fits.then_some(*cluster)
+        })
     }
 }
 

@@ -14,7 +14,7 @@ use features::features;
 use model::chances;
 
 /// What is left of the votes for a person whom a document never names in full.
-const NEVER_NAMED_IN_FULL: f32 = 0.45;
+const NEVER_NAMED_IN_FULL: f32 = 0.43;
 
 /// How much one mention weighs beside the lists and the words of the name.
 const MODEL_WEIGHT: f32 = 3.0;
@@ -234,13 +234,21 @@ fn vote_described(scene: &Scene, draft: &Draft, votes: &mut Votes) {
         })?;
         tree.head(verb)
     };
+    let of_two = |noun: u32| {
+        let first = noun.checked_sub(1).filter(|first| tree.head(*first) == Some(noun))?;
+        let senses = scene.reference.senses_of_two(&tree.lower_lemma(first), &tree.lower_lemma(noun));
+        senses.first().copied()
+    };
+    let beside = before.or_else(called);
     let joined = joined_by_hyphens(tree, draft.tokens.start);
-    let noun = match (&joined, before.or_else(called)) {
+    let noun = match (&joined, beside) {
         (Some(joined), _) if scene.reference.noun(joined).is_some() => joined.clone(),
         (_, Some(noun)) => tree.lower_lemma(noun).to_string(),
         _ => return,
     };
-    let Some(sense) = scene.reference.noun(&noun) else { return };
+    let Some(sense) = beside.and_then(of_two).or_else(|| scene.reference.noun(&noun).copied()) else {
+        return;
+    };
     let given = draft.name().and_then(|name| name.text.split_once(' ')).is_some_and(|(first, _)| {
         scene.reference.is_given_name(first) && scene.reference.noun_senses(&noun).len() > 1
     });

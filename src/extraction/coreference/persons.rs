@@ -1,6 +1,8 @@
 //! Persons called by what they are: "the barrister", "the premier", "the Norwegian", "the 34-year-old", "the
 //! accused".
 
+use std::sync::OnceLock;
+
 use super::Scene;
 use super::cluster::{Cluster, Clusters};
 use super::fates::{has_part, is_part};
@@ -9,7 +11,10 @@ use super::recent::{Recent, Seen};
 use super::synonyms::class_of;
 use crate::extraction::mentions::draft::{Description, Determiner};
 use crate::extraction::mentions::numbers::number_of_word;
+use crate::reference::lookup::WordSet;
 use crate::vocabulary::EntityKind;
+
+const PLAIN_PERSONS: &str = include_str!("../../../data/knowledge/plain_persons.tsv");
 
 /// How much of what was said of a person counts in the next sentence.
 const FADING: f32 = 0.5;
@@ -49,7 +54,20 @@ pub(super) fn called(
     if description.lemma == "people" || description.lemma == "year-old" {
         return by_nation(description, clusters, recent, now, is_somebody);
     }
-    if is_part(&description.lemma) {
+    if is_plain(&description.lemma) && description.modifiers.is_empty() {
+        let near: Vec<usize> = recent
+            .back()
+            .filter(|seen| now.saturating_sub(seen.ordinal) <= FURTHEST_SENTENCE)
+            .map(|seen| seen.cluster)
+            .collect();
+        let gender = gender_of_noun(&description.lemma);
+        return recent.most_present(now, FADING, |cluster| {
+            let known = &clusters.all[cluster];
+            let sex = gender.is_none() || known.gender.is_none() || known.gender == gender;
+            is_somebody(cluster) && sex && near.contains(&cluster) && !holds_office(scene, known)
+        });
+    }
+    if is_part(&description.lemma) && description.modifiers.is_empty() {
         let part = |seen: &&Seen| has_part(scene, seen, &description.lemma);
         let having: Vec<usize> = recent.back().filter(part).map(|seen| seen.cluster).collect();
         let found =
@@ -63,6 +81,25 @@ pub(super) fn called(
         let known = &clusters.all[cluster];
         is_somebody(cluster) && known.named && is_of_class(known, class) && agrees(description, known)
     })
+}
+
+/// Whether the noun tells no more of somebody than sex, age or family.
+fn is_plain(noun: &str) -> bool {
+    static NOUNS: OnceLock<WordSet<&'static str>> = OnceLock::new();
+    let nouns = NOUNS.get_or_init(|| {
+        let lines = PLAIN_PERSONS.lines().filter(|line| !line.starts_with('#'));
+        lines.flat_map(|line| line.split('|')).collect()
+    });
+    nouns.contains(noun)
+}
+
+/// Whether somebody is called by an office rather than by sex and age.
+fn holds_office(scene: &Scene, known: &Cluster) -> bool {
+    known
+        .offices
+        .iter()
+        .filter_map(|word| scene.reference.office(word))
+        .any(|office| !office.field.is_empty())
 }
 
 /// "The father of three": nobody else's father is meant.

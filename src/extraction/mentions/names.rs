@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::joins::joined;
 use super::name_lists::with_lists;
 use super::name_nouns::extend_by_nouns;
-use super::patterns::{elections, is_numbered_law, numbered_laws, storms, with_short_form};
+use super::patterns::{elections, is_numbered_law, numbered_laws, quoted_titles, storms, with_short_form};
 use super::shape::{
     has_capital, is_acronym, is_calendar_word, is_list_lead, is_proper, letter_and_dots, starts_capital,
 };
@@ -52,7 +52,7 @@ pub(super) fn names(
     for span in elections(tree) {
         chosen.add(span);
     }
-    for span in storms(tree) {
+    for span in quoted_titles(tree).into_iter().chain(storms(tree)) {
         chosen.add(span);
     }
     let modelled = model_spans(tree, parsed, reference, known);

@@ -99,6 +99,56 @@ pub(super) fn elections(tree: &Tree) -> Vec<NameSpan> {
     found
 }
 
+/// “The Calling of Lazarus”: words in capitals between quotation marks are the title of a work.
+pub(super) fn quoted_titles(tree: &Tree) -> Vec<NameSpan> {
+    const LONGEST_TITLE: u32 = 10;
+    let small = |word: &str| {
+        matches!(
+            word,
+            "of" | "the"
+                | "a"
+                | "an"
+                | "and"
+                | "in"
+                | "to"
+                | "for"
+                | "on"
+                | "at"
+                | "from"
+                | "with"
+                | "by"
+                | "’s"
+                | "'s"
+                | "’"
+                | "'"
+                | "&"
+                | "-"
+        )
+    };
+    let mut found = Vec::new();
+    for open in (0..tree.len()).filter(|token| matches!(tree.word(*token), "“" | "\"" | "``")) {
+        let last = tree.len().min(open + LONGEST_TITLE + 2);
+        let close = (open + 1..last).find(|token| matches!(tree.word(*token), "”" | "\"" | "''"));
+        let Some(close) = close else { continue };
+        let end = if tree.word(close - 1) == "," { close - 1 } else { close };
+        let words = || (open + 1..end).map(|token| tree.word(token));
+        let capitals = words().filter(|word| starts_capital(word)).count();
+        let title = capitals >= 2
+            && words().all(|word| starts_capital(word) || small(word))
+            && words().next().is_some_and(starts_capital)
+            && words().last().is_some_and(|word| starts_capital(word));
+        if title {
+            found.push(NameSpan {
+                tokens: open + 1..end,
+                label: Some(EntityLabel::WorkOfArt),
+                things: Vec::new(),
+                kind: Some((EntityKind::Document, "work")),
+            });
+        }
+    }
+    found
+}
+
 /// "Typhoon Odette", "Tropical Storm Ana": storms are called by given names.
 pub(super) fn storms(tree: &Tree) -> Vec<NameSpan> {
     let is_storm = |token: &u32| {

@@ -274,7 +274,13 @@ impl Finder<'_> {
     pub(super) fn cut(&self, head: u32, end: u32) -> u32 {
         let tree = self.tree;
         let mut end = (head + 1..end)
-            .find(|token| matches!(tree.word(*token), "“" | "\"" | "``" | ";" | ":"))
+            .find(|token| {
+                let title = self.names.get(*token as usize + 1).is_some_and(Option::is_some);
+                match tree.word(*token) {
+                    "“" | "\"" | "``" => !title,
+                    word => matches!(word, ";" | ":"),
+                }
+            })
             .unwrap_or(end);
         let open = (head + 1..end).rev().find(|token| tree.word(*token) == "(");
         let closed = (head + 1..end).rev().find(|token| tree.word(*token) == ")");
