@@ -228,22 +228,7 @@ pub(super) fn resolve(
     if let Some(found) = named_later(scene, draft, description, clusters, memory, places, referents) {
         return Referent::Entities(vec![found]);
     }
-    let headline = of_headline(draft, description, clusters, memory);
-    let named = headline.filter(|found| clusters.all[*found].named);
-    let introduced =
-        named.or_else(|| memory.introductions.named_later(scene, index, description, clusters, now));
-    if let Some(found) = introduced.or(headline) {
-        if let Some(unnamed) = headline.filter(|unnamed| *unnamed != found) {
-            memory.renamed.insert(unnamed, found);
-        }
-        if introduced.is_some() {
-            call(&mut clusters.all[found], description);
-        }
-        enrich(clusters, found, description);
-        memory.remember(&description.lemma, found);
-        if is_headline(scene, draft) {
-            memory.headline.insert(description.lemma.clone(), found);
-        }
+    if let Some(found) = introduced_thing(scene, index, description, clusters, memory, now) {
         return Referent::Entities(vec![found]);
     }
     if description.standing != Standing::Founds || is_only_said_of(tree, draft, description) {
@@ -260,6 +245,35 @@ pub(super) fn resolve(
         memory.governments.entry(country).or_insert(found);
     }
     Referent::Entities(vec![found])
+}
+
+/// What the headline spoke of already, or is named only later.
+fn introduced_thing(
+    scene: &Scene,
+    index: usize,
+    description: &Description,
+    clusters: &mut Clusters,
+    memory: &mut Memory,
+    now: u32,
+) -> Option<usize> {
+    let draft = &scene.drafts[index];
+    let headline = of_headline(draft, description, clusters, memory);
+    let named = headline.filter(|found| clusters.all[*found].named);
+    let introduced =
+        named.or_else(|| memory.introductions.named_later(scene, index, description, clusters, now));
+    let found = introduced.or(headline)?;
+    if let Some(unnamed) = headline.filter(|unnamed| *unnamed != found) {
+        memory.renamed.insert(unnamed, found);
+    }
+    if introduced.is_some() {
+        call(&mut clusters.all[found], description);
+    }
+    enrich(clusters, found, description);
+    memory.remember(&description.lemma, found);
+    if is_headline(scene, draft) {
+        memory.headline.insert(description.lemma.clone(), found);
+    }
+    Some(found)
 }
 
 /// "Was not called as a witness", "he is not a suspect", "the closure was a disaster": what is said of

@@ -24,6 +24,9 @@ const FURTHEST_NAME: u32 = 6;
 /// Who has no other introduction than a name and an age comes no later than so many sentences after it.
 const FURTHEST_PERSON: u32 = 3;
 
+/// No more names are kept than this, so that a hostile text is read in linear time.
+const MOST_NAMES: usize = 64;
+
 /// What has a name, where it first stands, and what the text calls it beside its name.
 #[derive(Debug)]
 struct Introduction {
@@ -67,7 +70,7 @@ impl Introductions {
             {
                 first_sentence.entry(*cluster).or_insert(sentence);
                 known.entry(*cluster).or_insert_with(|| {
-                    (sentence <= OPENING + FURTHEST_NAME).then(|| {
+                    (sentence <= OPENING + FURTHEST_NAME && all.len() < MOST_NAMES).then(|| {
                         // "Lindbolaget's shares fell"
                         let owned = (tree.dependency(draft.head) == Dependency::Possessive)
                             .then(|| tree.head(draft.head))
@@ -106,7 +109,7 @@ impl Introductions {
             } else if let Some(cluster) = beside {
                 // The description stands before the first mention of the name.
                 known.entry(cluster).or_insert_with(|| {
-                    (sentence <= OPENING + FURTHEST_NAME).then(|| {
+                    (sentence <= OPENING + FURTHEST_NAME && all.len() < MOST_NAMES).then(|| {
                         all.push(Introduction {
                             cluster,
                             draft: index,

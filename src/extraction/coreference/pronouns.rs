@@ -461,15 +461,18 @@ fn is_inside_itself(tree: &Tree, draft: &Draft, seen: &Seen, scene: &Scene) -> b
 /// Whether a mention of the sentence stands between quotation marks: whoever is named inside a quotation is
 /// not its speaker.
 fn is_quoted(tree: &Tree, seen: &Seen, scene: &Scene) -> bool {
+    const LONGEST_QUOTATION: u32 = 120;
     let head = scene.drafts[seen.draft].head;
     let sentence = tree.sentence(head);
+    let first = sentence.start.max(head.saturating_sub(LONGEST_QUOTATION));
+    let last = sentence.end.min(head + LONGEST_QUOTATION);
     let is_mark = |token: &u32| matches!(tree.word(*token), "“" | "”" | "\"" | "``" | "''");
-    let before = (sentence.start..head).rev().find(is_mark);
-    let after = (head + 1..sentence.end).find(is_mark);
+    let before = (first..head).rev().find(is_mark);
+    let after = (head + 1..last).find(is_mark);
     match (before, after) {
         (Some(before), Some(after)) => match (tree.word(before), tree.word(after)) {
             ("“" | "``", "”" | "''") => true,
-            ("\"", "\"") => (sentence.start..head).filter(is_mark).count() % 2 == 1,
+            ("\"", "\"") => (first..head).filter(is_mark).count() % 2 == 1,
             _ => false,
         },
         _ => false,

@@ -135,8 +135,8 @@ pub(super) fn quoted_titles(tree: &Tree) -> Vec<NameSpan> {
         let capitals = words().filter(|word| starts_capital(word)).count();
         let title = capitals >= 2
             && words().all(|word| starts_capital(word) || small(word))
-            && words().next().is_some_and(starts_capital)
-            && words().last().is_some_and(|word| starts_capital(word));
+            && starts_capital(tree.word(open + 1))
+            && starts_capital(tree.word(end - 1));
         if title {
             found.push(NameSpan {
                 tokens: open + 1..end,
