@@ -66,8 +66,8 @@ pub(super) fn change(state: &mut State, command: Command) {
             state.camera = None;
         }
         Command::ClearFilters => {
-            let Filter { most, related_only, shows_known, minimum_confidence, .. } = *filter;
-            *filter = Filter { shows_known, related_only, most, minimum_confidence, ..Filter::default() };
+            let Filter { minimum_confidence, shows_known, related_only, most, .. } = *filter;
+            *filter = Filter { minimum_confidence, shows_known, related_only, most, ..Filter::default() };
         }
         _ => {}
     }
