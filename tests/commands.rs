@@ -2,6 +2,8 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test reports by panicking")]
 
+#[path = "support/driver.rs"]
+mod driver;
 #[path = "support/sample.rs"]
 mod sample;
 
@@ -9,90 +11,17 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use driver::{Driver, one_article, source};
 use relata::app::search::find;
 use relata::app::table::{COMMANDS, Menu, is_enabled};
 use relata::app::{
     Camera, Command, Effect, Notice, Panel, PictureChoice, PictureFormat, PicturePart, ReaderPlace, Report,
     SaveTarget, State, update,
 };
-use relata::document::{ReadOptions, read};
 use relata::export::picture::PictureOptions;
-use relata::jobs::{Analyst as _, Input};
-use relata::knowledge::{EntityId, Source};
 use relata::layout::{Point, layout};
 use relata::scene::{Scene, Shape, Subject, Theme};
 use relata::vocabulary::EntityKind;
-
-/// Gives commands and plays the world outside: reads texts, lays out, remembers the rest.
-#[derive(Default)]
-struct Driver {
-    state: State,
-    effects: Vec<Effect>,
-    layouts: usize,
-}
-
-impl Driver {
-    fn with(texts: &[(&str, &str)]) -> Self {
-        let mut driver = Self::default();
-        for (name, text) in texts {
-            driver.give(Command::OpenText { name: (*name).to_owned(), text: (*text).to_owned() });
-        }
-        driver
-    }
-
-    fn give(&mut self, command: Command) {
-        for effect in update(&mut self.state, command) {
-            self.carry_out(effect);
-        }
-    }
-
-    fn carry_out(&mut self, effect: Effect) {
-        match effect {
-            Effect::StartReading { serial, inputs } => {
-                for input in inputs {
-                    self.give(Command::Report(Report::Read { serial, source: Box::new(source(&input)) }));
-                }
-                self.give(Command::Report(Report::ReadingEnded { serial }));
-            }
-            Effect::StartLayout { serial, request } => {
-                self.layouts += 1;
-                let positions = layout(&request, &|| false);
-                self.give(Command::Report(Report::LaidOut { serial, positions }));
-            }
-            other => self.effects.push(other),
-        }
-    }
-
-    fn entity(&self, name: &str) -> EntityId {
-        let entities = &self.state.derived.knowledge.entities;
-        entities.iter().find(|entity| entity.name == name).unwrap_or_else(|| panic!("no {name}")).id
-    }
-
-    fn select(&mut self, name: &str) -> EntityId {
-        let id = self.entity(name);
-        self.give(Command::Select(Subject::Entity(id)));
-        id
-    }
-
-    fn shown(&self) -> usize {
-        self.state.derived.view.entities.len()
-    }
-}
-
-fn source(input: &Input) -> Source {
-    let (name, bytes, options) = match input {
-        Input::Bytes { name, bytes } => (name, bytes, ReadOptions::default()),
-        Input::Again { name, bytes, options, .. } => (name, bytes, *options),
-        Input::Path(_) => panic!("the driver reads no files"),
-    };
-    let document = read(name, Arc::clone(bytes), &options);
-    let extraction = sample::ByName.analyse(&document, &mut |_| true).unwrap().unwrap();
-    Source { document: Arc::new(document), extraction: Arc::new(extraction) }
-}
-
-fn one_article() -> Driver {
-    Driver::with(&[("machine.txt", sample::ARTICLE)])
-}
 
 #[test]
 fn an_article_becomes_a_picture() {

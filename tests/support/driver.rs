@@ -1,0 +1,95 @@
+//! The program driven by commands alone, with no window.
+
+#![allow(dead_code, reason = "each test uses a part of it")]
+
+use std::sync::Arc;
+
+use relata::app::{Command, Effect, Report, State, update};
+use relata::document::{ReadOptions, read};
+use relata::jobs::{Analyst as _, Input};
+use relata::knowledge::{EntityId, Source};
+use relata::layout::layout;
+use relata::scene::Subject;
+
+use crate::sample;
+
+/// Gives commands and plays the world outside: reads texts, lays out, remembers the rest.
+#[derive(Default)]
+pub(crate) struct Driver {
+    /// What the window would show.
+    pub(crate) state: State,
+    /// What was asked of the world outside and not carried out.
+    pub(crate) effects: Vec<Effect>,
+    /// How many layouts were asked for.
+    pub(crate) layouts: usize,
+}
+
+impl Driver {
+    /// A program that has read these texts.
+    pub(crate) fn with(texts: &[(&str, &str)]) -> Self {
+        let mut driver = Self::default();
+        for (name, text) in texts {
+            driver.give(Command::OpenText { name: (*name).to_owned(), text: (*text).to_owned() });
+        }
+        driver
+    }
+
+    /// Gives a command and carries out what it asks for.
+    pub(crate) fn give(&mut self, command: Command) {
+        for effect in update(&mut self.state, command) {
+            self.carry_out(effect);
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect) {
+        match effect {
+            Effect::StartReading { serial, inputs } => {
+                for input in inputs {
+                    self.give(Command::Report(Report::Read { serial, source: Box::new(source(&input)) }));
+                }
+                self.give(Command::Report(Report::ReadingEnded { serial }));
+            }
+            Effect::StartLayout { serial, request } => {
+                self.layouts += 1;
+                let positions = layout(&request, &|| false);
+                self.give(Command::Report(Report::LaidOut { serial, positions }));
+            }
+            other => self.effects.push(other),
+        }
+    }
+
+    /// The entity of this name.
+    pub(crate) fn entity(&self, name: &str) -> EntityId {
+        let entities = &self.state.derived.knowledge.entities;
+        entities.iter().find(|entity| entity.name == name).unwrap_or_else(|| panic!("no {name}")).id
+    }
+
+    /// Selects the entity of this name.
+    pub(crate) fn select(&mut self, name: &str) -> EntityId {
+        let id = self.entity(name);
+        self.give(Command::Select(Subject::Entity(id)));
+        id
+    }
+
+    /// How many entities are shown.
+    pub(crate) fn shown(&self) -> usize {
+        self.state.derived.view.entities.len()
+    }
+}
+
+/// What the sample analyst makes of an input.
+pub(crate) fn source(input: &Input) -> Source {
+    let (name, bytes, options) = match input {
+        Input::Bytes { name, bytes } => (name, bytes, ReadOptions::default()),
+        Input::Again { name, bytes, options, .. } => (name, bytes, *options),
+        Input::Path(_) => panic!("the driver reads no files"),
+    };
+    let document = read(name, Arc::clone(bytes), &options);
+    let extraction = sample::ByName.analyse(&document, &mut |_| true).unwrap().unwrap();
+    Source { document: Arc::new(document), extraction: Arc::new(extraction) }
+}
+
+/// A program that has read the sample article.
+pub(crate) fn one_article() -> Driver {
+    Driver::with(&[("machine.txt", sample::ARTICLE)])
+}
