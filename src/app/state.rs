@@ -7,6 +7,7 @@ use super::camera::Camera;
 use super::derived::Derived;
 use super::history::{Ground, History};
 use super::picture::PictureChoice;
+use super::settings::Settings;
 use crate::document::{DocumentId, Span};
 use crate::graph::Filter;
 use crate::jobs::Input;
@@ -18,6 +19,7 @@ use crate::scene::{Subject, Theme};
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
 )]
+#[serde(rename_all = "kebab-case")]
 pub enum ThemeChoice {
     /// As the system is.
     #[default]
@@ -29,7 +31,8 @@ pub enum ThemeChoice {
 }
 
 /// A part of the window that can be put away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Panel {
     /// Documents and filters.
     Left,
@@ -60,6 +63,8 @@ pub enum Dialog {
     Shortcuts,
     /// What the program is.
     About,
+    /// What is kept from one run to the next.
+    Settings,
 }
 
 /// What is saved into a file.
@@ -119,6 +124,8 @@ pub struct Work {
     pub(super) again: BTreeSet<DocumentId>,
     /// How many steps could be undone when it began.
     pub(super) depth: usize,
+    /// The files and folders that were asked for and have not failed.
+    pub(super) paths: Vec<PathBuf>,
 }
 
 /// The state of the program while its window is open.
@@ -138,14 +145,14 @@ pub struct State {
     pub camera: Option<Camera>,
     /// The size of the canvas in screen points.
     pub viewport: Point,
-    /// The theme that a person has chosen.
-    pub theme_choice: ThemeChoice,
+    /// What is kept from one run to the next.
+    pub settings: Settings,
+    /// The theme that counts instead of the one in the settings until another is chosen.
+    pub theme_for_now: Option<ThemeChoice>,
+    /// Those of the files opened before that are not there any more.
+    pub gone: BTreeSet<PathBuf>,
     /// Whether the system is dark.
     pub system_is_dark: bool,
-    /// Whether every relation carries its phrase.
-    pub all_edge_labels: bool,
-    /// The panels that are put away.
-    pub hidden_panels: BTreeSet<Panel>,
     /// What a saved picture is to be like.
     pub picture: PictureChoice,
     /// What is open on top.
@@ -178,10 +185,10 @@ impl Default for State {
             search: String::new(),
             camera: None,
             viewport: Point::new(900.0, 600.0),
-            theme_choice: ThemeChoice::default(),
+            settings: Settings::default(),
+            theme_for_now: None,
+            gone: BTreeSet::new(),
             system_is_dark: false,
-            all_edge_labels: false,
-            hidden_panels: BTreeSet::new(),
             picture: PictureChoice::default(),
             dialog: None,
             reader: None,
@@ -203,20 +210,34 @@ const ROOM: Point = Point::new(70.0, 46.0);
 const LEGEND: f32 = 40.0;
 
 impl State {
+    /// An empty window with these settings.
+    #[must_use]
+    pub fn with_settings(settings: Settings) -> Self {
+        let mut state = Self { settings, ..Self::default() };
+        state.ground.filter.minimum_confidence = state.settings.confidence();
+        state
+    }
+
     /// The theme in force.
     #[must_use]
     pub fn theme(&self) -> Theme {
-        match self.theme_choice {
+        match self.theme_choice() {
             ThemeChoice::Dark => Theme::Dark,
             ThemeChoice::System if self.system_is_dark => Theme::Dark,
             ThemeChoice::System | ThemeChoice::Light => Theme::Light,
         }
     }
 
+    /// The theme that a person has chosen.
+    #[must_use]
+    pub fn theme_choice(&self) -> ThemeChoice {
+        self.theme_for_now.unwrap_or(self.settings.theme)
+    }
+
     /// Whether a panel is there.
     #[must_use]
     pub fn shows(&self, panel: Panel) -> bool {
-        !self.hidden_panels.contains(&panel)
+        !self.settings.hidden_panels.contains(&panel)
     }
 
     /// The selected entities.

@@ -1,6 +1,6 @@
 //! The table of commands: what menus, palette, keys and the page of shortcuts are made from.
 
-use super::command::Command;
+use super::command::{Command, Way};
 use super::shortcut::{Key, Shortcut};
 use super::state::{Panel, State, ThemeChoice};
 
@@ -98,6 +98,8 @@ pub static COMMANDS: &[Entry] = &[
         "Save all entities, relations and sentences as JSON."),
     entry(Menu::File, 2, Command::CancelReading, "Stop reading", None,
         "Stop reading documents; what has been read stays."),
+    entry(Menu::File, 2, Command::ClearRecent, "Clear list of recent files", None,
+        "Forget which files were opened; the files stay."),
     entry(Menu::File, 2, Command::RemoveAllDocuments, "Close all documents", Some(with_shift('W')),
         "Close all documents and begin anew."),
     entry(Menu::File, 3, Command::Quit, "Quit", Some(with('Q')),
@@ -111,6 +113,8 @@ pub static COMMANDS: &[Entry] = &[
         "Find people, places and words by name or alias."),
     entry(Menu::Edit, 1, Command::ShowPalette, "All commands…", Some(with('K')),
         "Find any command by its name."),
+    entry(Menu::Edit, 2, Command::ShowSettings, "Settings…", Some(with(',')),
+        "Choose theme, size of text, colours and how sure relations have to be."),
 
     entry(Menu::View, 0, Command::FitAll, "Show whole graph", Some(with('0')),
         "Bring the whole graph into view."),
@@ -140,6 +144,11 @@ pub static COMMANDS: &[Entry] = &[
         "Show or hide the article's text."),
     entry(Menu::View, 2, Command::TogglePanel(Panel::Legend), "Legend", Some(with('4')),
         "Show or hide the legend on the graph."),
+    entry(Menu::View, 2, Command::FocusPanel(Way::Forward), "Next panel", Some(alone(Key::Function(6))),
+        "Put the keyboard into the next part of the window."),
+    entry(Menu::View, 2, Command::FocusPanel(Way::Back), "Previous panel",
+        Some(Shortcut { key: Key::Function(6), command: false, shift: true }),
+        "Put the keyboard into the part of the window before."),
     entry(Menu::View, 3, Command::SetTheme(ThemeChoice::System), "Theme of the system", None,
         "Light or dark, as the system is."),
     entry(Menu::View, 3, Command::SetTheme(ThemeChoice::Light), "Light theme", None,
@@ -185,6 +194,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
     match command {
         Command::ExportPicture | Command::ExportGraph | Command::RemoveAllDocuments => has_documents,
         Command::CancelReading => state.work.is_some(),
+        Command::ClearRecent => !state.settings.recent.is_empty(),
         Command::Undo => state.history.undo_step().is_some(),
         Command::Redo => state.history.redo_step().is_some(),
         Command::FitAll | Command::SelectAll | Command::ZoomIn | Command::ZoomOut | Command::LayOutAgain => {
@@ -209,8 +219,8 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
 pub fn is_on(state: &State, command: &Command) -> Option<bool> {
     match command {
         Command::TogglePanel(panel) => Some(state.shows(*panel)),
-        Command::SetTheme(choice) => Some(state.theme_choice == *choice),
-        Command::ToggleEdgeLabels => Some(state.all_edge_labels),
+        Command::SetTheme(choice) => Some(state.theme_choice() == *choice),
+        Command::ToggleEdgeLabels => Some(state.settings.all_edge_labels),
         Command::ToggleKnown => Some(state.ground.filter.shows_known),
         Command::ToggleDoubtful => Some(state.ground.filter.shows_doubtful()),
         _ => None,

@@ -4,6 +4,7 @@ mod documents;
 mod export;
 mod filters;
 mod selection;
+mod settings;
 mod view;
 
 use super::command::{Command, Report};
@@ -21,9 +22,11 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
 /// once, after the last.
 pub fn update_all(state: &mut State, commands: impl IntoIterator<Item = Command>) -> Vec<Effect> {
     let mut effects = Vec::new();
+    let before = settings::Before::of(state);
     for command in commands {
         apply(state, command, &mut effects);
     }
+    before.compare(state, &mut effects);
     effects.extend(refresh(state));
     effects
 }
@@ -83,6 +86,15 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::SaveTo(..)
         | C::CopyQuotation { .. }
         | C::CopyText(_) => export::change(state, command, effects),
+        C::ShowSettings
+        | C::Set(_)
+        | C::ResetSettings
+        | C::ForgetRecent(_)
+        | C::ClearRecent
+        | C::SetTheme(_)
+        | C::ToggleEdgeLabels
+        | C::TogglePanel(_) => settings::change(state, command),
+        C::FocusPanel(way) => effects.push(Effect::FocusPanel(way)),
         C::Undo => undo(state, effects),
         C::Redo => state.history.redo(&mut state.ground),
         C::FocusSearch => effects.push(Effect::FocusSearch),
@@ -105,6 +117,7 @@ fn receive(state: &mut State, report: Report, effects: &mut Vec<Effect>) {
         Report::LaidOut { serial, positions } => {
             state.derived.enter_layout(serial, &positions);
         }
+        Report::Gone(paths) => state.gone = paths,
         Report::Saved(path, Ok(())) => state.notice = Some(Notice::Saved(path)),
         Report::Saved(_, Err(text)) | Report::Trouble(text) => state.messages.push(Message { text }),
         other => documents::receive(state, other, effects),

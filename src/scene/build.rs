@@ -110,7 +110,7 @@ impl<'a> Painter<'a> {
             .filter_map(|line| Some((*by_id.get(&line.subject)?, *by_id.get(&line.object)?, line)))
             .map(|(subject, object, line)| edge(line, subject, object, look))
             .collect();
-        let palette = look.theme.palette();
+        let palette = look.palette();
         Self {
             knowledge,
             look,
@@ -302,7 +302,7 @@ impl<'a> Painter<'a> {
 
 /// Gives a line its course, colour and width.
 fn edge(line: Line, subject: &Node, object: &Node, look: &Look) -> Edge {
-    let palette = look.theme.palette();
+    let palette = look.palette();
     let is_faint = subject.is_faint || object.is_faint;
     let ids: BTreeSet<Subject> = line.relations.iter().map(|&id| Subject::Relation(id)).collect();
     let is_selected = ids.iter().any(|id| look.selected.contains(id));

@@ -15,7 +15,8 @@ pub(super) fn pressed(context: &Context, state: &State, commands: &mut Vec<Comma
     entries.sort_by_key(|entry| entry.shortcut.is_some_and(|shortcut| !shortcut.shift));
     for entry in entries {
         let Some(shortcut) = entry.shortcut else { continue };
-        let is_free = shortcut.command || shortcut.key == Key::Escape || !types;
+        let leads_out = matches!(entry.command, Command::FocusPanel(_));
+        let is_free = shortcut.command || shortcut.key == Key::Escape || leads_out || !types;
         let belongs_to_text =
             types && matches!(entry.command, Command::SelectAll | Command::Undo | Command::Redo);
         if !is_free || belongs_to_text || !is_enabled(state, &entry.command) {

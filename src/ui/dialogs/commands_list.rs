@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers, ScrollArea, TextEdit, Ui, vec2};
 
-use super::{close, title};
+use super::{close, room, title};
 use crate::app::table::{COMMANDS, Entry, Menu, is_enabled};
 use crate::app::{Command, State};
 use crate::ui::theme;
@@ -41,7 +41,8 @@ impl Palette {
         }
         let entered = ui.input(|input| input.key_pressed(Key::Enter));
         ui.add_space(6.0);
-        ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
+        let height = room(ui).min(360.0);
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             for (index, entry) in found.iter().enumerate() {
                 let is_marked = index == self.marked;
                 let mut button = egui::Button::new(menu_bar::name(state, entry))
@@ -78,7 +79,8 @@ fn fits(entry: &Entry, text: &str) -> bool {
 
 pub(super) fn shortcuts(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     title(ui, strings::SHORTCUTS_TITLE);
-    ScrollArea::vertical().max_height(480.0).auto_shrink([false, true]).show(ui, |ui| {
+    let height = room(ui).min(480.0);
+    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
         for menu in Menu::ALL {
             let entries: Vec<&Entry> =
                 COMMANDS.iter().filter(|entry| entry.menu == menu && entry.shortcut.is_some()).collect();

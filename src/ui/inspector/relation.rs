@@ -200,7 +200,7 @@ pub(super) fn line(ui: &mut Ui, state: &State, id: RelationId, commands: &mut Ve
     let name = |id| knowledge.entity(id).map_or("", |entity| entity.name.as_str());
     let text = format!("{} {} {}", name(relation.subject), relation.phrase, name(relation.object));
     let row = widgets::Row { name: &text, text: &text, count: None, is_on: true, is_selected: false };
-    let response = widgets::row(ui, &row, icons::arrow);
+    let response = widgets::link_row(ui, &row, icons::arrow);
     if response.hovered() {
         commands.push(Command::Hover(Some(Subject::Relation(id))));
     }
