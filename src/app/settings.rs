@@ -190,7 +190,10 @@ mod tests {
         }
         settings.remember(Path::new("/articles/9.txt"));
         assert_eq!(settings.recent.len(), Settings::MOST_RECENT);
-        assert_eq!(settings.recent[..2], [PathBuf::from("/articles/9.txt"), PathBuf::from("/articles/11.txt")]);
+        assert_eq!(
+            settings.recent[..2],
+            [PathBuf::from("/articles/9.txt"), PathBuf::from("/articles/11.txt")]
+        );
         settings.remember(Path::new("near.txt"));
         assert!(settings.recent[0].is_absolute());
     }

@@ -82,7 +82,8 @@ fn entity_link(ui: &mut Ui, state: &State, id: EntityId, commands: &mut Vec<Comm
         is_selected: state.hovered == Some(Subject::Entity(id)),
     };
     let ink = tokens.kind(entity.kind);
-    let response = widgets::link_row(ui, &row, |painter, mark, _| icons::kind(painter, mark, entity.kind, ink));
+    let response =
+        widgets::link_row(ui, &row, |painter, mark, _| icons::kind(painter, mark, entity.kind, ink));
     if response.hovered() {
         commands.push(Command::Hover(Some(Subject::Entity(id))));
     }

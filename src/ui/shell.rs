@@ -11,8 +11,8 @@ use super::settings_file::Loaded;
 use super::tasks::Tasks;
 use super::theme::{self, Tokens};
 use super::{
-    canvas, dialogs, documents_panel, empty, filters_panel, focus, inspector, keys, legend, menu_bar, messages,
-    reader, search_field, status_bar,
+    canvas, dialogs, documents_panel, empty, filters_panel, focus, inspector, keys, legend, menu_bar,
+    messages, reader, search_field, status_bar,
 };
 use crate::app::{Command, Effect, Message, Panel, Report, State, ThemeChoice, update_all};
 use crate::jobs::Analyst;

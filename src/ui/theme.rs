@@ -6,8 +6,8 @@ use egui::{
     Vec2,
 };
 
-use crate::scene::{PaletteName, Theme};
 use crate::scene::text::{INTER_REGULAR, INTER_SEMI_BOLD};
+use crate::scene::{PaletteName, Theme};
 use crate::vocabulary::EntityKind;
 
 /// Height of running text in the panels, in points.

@@ -155,6 +155,14 @@ pub(super) fn elided(
     ui.painter().layout_job(job)
 }
 
+/// Gives the circles and boxes that follow in this part of the window a rim that can be seen.
+pub(super) fn rims(ui: &mut Ui) {
+    let rim = egui::Stroke::new(1.0, Tokens::in_ui(ui).secondary);
+    let widgets = &mut ui.visuals_mut().widgets;
+    widgets.inactive.bg_stroke = rim;
+    widgets.hovered.bg_stroke = rim;
+}
+
 /// A button with the colour of what one does next.
 pub(super) fn primary_button(ui: &mut Ui, text: &str) -> Response {
     let tokens = Tokens::in_ui(ui);

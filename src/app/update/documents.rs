@@ -81,7 +81,8 @@ fn read(state: &mut State, inputs: Vec<Input>, effects: &mut Vec<Effect>) {
     let name = inputs.first().map(Input::name).unwrap_or_default();
     let paths = inputs.iter().filter_map(path_of).collect();
     let depth = state.history.len();
-    state.work = Some(Work { serial, done: 0, total: inputs.len(), name, fraction: 0.0, again, depth, paths });
+    state.work =
+        Some(Work { serial, done: 0, total: inputs.len(), name, fraction: 0.0, again, depth, paths });
     effects.push(Effect::StartReading { serial, inputs });
 }
 

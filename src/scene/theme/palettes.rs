@@ -16,7 +16,7 @@ pub(super) const LIGHT: Palette = Palette {
     secondary_text: rgb(0x0059_6270),
     edge: rgb(0x0088_909c),
     halo: rgb(0x00fb_fbfc),
-    selection: rgb(0x001f_6feb),
+    selection: rgb(0x001b_68dc),
     hover: rgb(0x0054_5d6b),
     denied: rgb(0x00c0_2f2f),
     rule: rgb(0x00d5_d9df),
@@ -36,7 +36,7 @@ pub(super) const LIGHT: Palette = Palette {
 pub(super) const DARK: Palette = Palette {
     background: rgb(0x0015_171c),
     text: rgb(0x00e8_eaed),
-    secondary_text: rgb(0x009d_a5b3),
+    secondary_text: rgb(0x00a8_b0bd),
     edge: rgb(0x0062_6b79),
     halo: rgb(0x0015_171c),
     selection: rgb(0x005b_9dff),

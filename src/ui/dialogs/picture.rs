@@ -76,6 +76,7 @@ fn fields(ui: &mut Ui, state: &State, choice: &mut PictureChoice) {
     });
     ui.add_space(6.0);
     let mut phrases = choice.phrases.unwrap_or(state.settings.all_edge_labels);
+    widgets::rims(ui);
     ui.checkbox(&mut choice.legend, strings::WITH_LEGEND);
     if headline(state).is_some() {
         ui.checkbox(&mut choice.title, strings::WITH_TITLE);

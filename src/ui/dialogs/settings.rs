@@ -54,6 +54,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
 fn theme(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     widgets::secondary(ui, words::THEME);
     ui.horizontal(|ui| {
+        widgets::rims(ui);
         for (choice, name) in [
             (ThemeChoice::System, words::AS_THE_SYSTEM),
             (ThemeChoice::Light, strings::LIGHT),
@@ -93,23 +94,19 @@ fn slider<Number: egui::emath::Numeric>(
 }
 
 fn palettes(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    widgets::secondary(ui, words::COLORS);
-    ui.vertical(|ui| {
-        for name in PaletteName::ALL {
-            ui.horizontal(|ui| {
-                let is_chosen = state.settings.palette == name;
-                if ui.radio(is_chosen, words::palette(name)).on_hover_text(words::palette_hint(name)).clicked() {
-                    commands.push(Command::Set(Setting::Palette(name)));
-                }
-            });
-            ui.horizontal(|ui| {
-                ui.add_space(22.0);
-                preview(ui, state.theme(), name);
-            });
-            ui.add_space(2.0);
-        }
-    });
-    ui.end_row();
+    for (index, name) in PaletteName::ALL.into_iter().enumerate() {
+        widgets::secondary(ui, if index == 0 { words::COLORS } else { "" });
+        ui.horizontal(|ui| {
+            widgets::rims(ui);
+            let is_chosen = state.settings.palette == name;
+            preview(ui, state.theme(), name);
+            let choice = ui.radio(is_chosen, words::palette(name));
+            if choice.on_hover_text(words::palette_hint(name)).clicked() {
+                commands.push(Command::Set(Setting::Palette(name)));
+            }
+        });
+        ui.end_row();
+    }
 }
 
 /// The marks of the eight kinds on the background of the graph.
@@ -131,21 +128,26 @@ fn preview(ui: &mut Ui, theme: Theme, name: PaletteName) {
 fn motion(ui: &mut Ui, settings: &Settings, commands: &mut Vec<Command>) {
     widgets::secondary(ui, words::MOTION);
     let mut is_reduced = settings.reduced_motion;
-    if ui.checkbox(&mut is_reduced, words::REDUCED_MOTION).changed() {
-        commands.push(Command::Set(Setting::ReducedMotion(is_reduced)));
-    }
+    ui.horizontal(|ui| {
+        widgets::rims(ui);
+        if ui.checkbox(&mut is_reduced, words::REDUCED_MOTION).changed() {
+            commands.push(Command::Set(Setting::ReducedMotion(is_reduced)));
+        }
+    });
     ui.end_row();
 }
 
 fn confidence(ui: &mut Ui, settings: &Settings, commands: &mut Vec<Command>) {
     widgets::secondary(ui, words::CONFIDENCE);
     let mut percent = settings.minimum_confidence;
+    ui.horizontal(|ui| {
+        let response = slider(ui, &mut percent, 0..=Settings::MOST_CONFIDENCE);
+        response.accessible_name(words::CONFIDENCE_NAME);
+        ui.label(words::percent(percent));
+    });
+    ui.end_row();
+    ui.label("");
     ui.vertical(|ui| {
-        ui.horizontal(|ui| {
-            let response = slider(ui, &mut percent, 0..=Settings::MOST_CONFIDENCE);
-            response.accessible_name(words::CONFIDENCE_NAME);
-            ui.label(words::percent(percent));
-        });
         ui.label(words::from_confidence(percent));
         widgets::secondary(ui, words::CALIBRATION);
     });

@@ -86,5 +86,8 @@ pub(in crate::ui) fn settings_damaged(path: &Path, aside: &Path, reason: &str) -
 
 /// The file of settings cannot be written.
 pub(in crate::ui) fn settings_not_saved(path: &Path, reason: &str) -> String {
-    format!("{}: the settings were not saved: {reason}. They count until the window is closed.", path.display())
+    format!(
+        "{}: the settings were not saved: {reason}. They count until the window is closed.",
+        path.display()
+    )
 }
