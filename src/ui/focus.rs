@@ -48,6 +48,9 @@ pub(super) struct Memory {
 /// Width of the ring, and how far it stands off.
 const RING: f32 = 2.0;
 
+/// What is thinner is the edge of a panel, by which it is made larger.
+const LEAST: f32 = 12.0;
+
 impl Memory {
     /// At the start of a frame, before anybody takes keys.
     pub(super) fn begin(&mut self, context: &Context, state: &State) {
@@ -200,7 +203,7 @@ fn first(context: &Context, layer: LayerId, rect: Rect) -> Option<Id> {
             widget.enabled
                 && widget.sense.is_focusable()
                 && widget.sense.senses_click()
-                && widget.interact_rect.is_positive()
+                && widget.interact_rect.size().min_elem() >= LEAST
                 && rect.contains(widget.interact_rect.center())
         };
         widgets.find(is_entrance).map(|widget| widget.id)

@@ -8,10 +8,18 @@ use super::{icons, strings, widgets};
 use crate::app::{Command, Panel, State};
 use crate::vocabulary::EntityKind;
 
+/// The smallest canvas with a legend.
+const LEAST: egui::Vec2 = vec2(360.0, 240.0);
+/// Room for what stands at the other end of the legend's line.
+const CHIP: f32 = 130.0;
+
 /// Shows the things that stand on the graph, which lies in `canvas`.
 pub(super) fn show(ui: &Ui, canvas: Rect, state: &State, commands: &mut Vec<Command>) {
-    if state.shows(Panel::Legend) && !state.derived.view.entities.is_empty() {
-        on_graph(ui, canvas, Align2::LEFT_BOTTOM, "legend", |ui| legend(ui, state));
+    // On a small canvas it would hide the graph; the list of kinds says the same.
+    let has_room = canvas.width() > LEAST.x && canvas.height() > LEAST.y;
+    if has_room && state.shows(Panel::Legend) && !state.derived.view.entities.is_empty() {
+        let width = canvas.width() - CHIP;
+        on_graph(ui, canvas, Align2::LEFT_BOTTOM, "legend", |ui| legend(ui, state, width));
     }
     if state.more() > 0 {
         on_graph(ui, canvas, Align2::RIGHT_BOTTOM, "more", |ui| {
@@ -66,7 +74,7 @@ fn on_graph(ui: &Ui, canvas: Rect, corner: Align2, name: &str, add: impl FnOnce(
         });
 }
 
-fn legend(ui: &mut Ui, state: &State) {
+fn legend(ui: &mut Ui, state: &State, width: f32) {
     let tokens = Tokens::in_ui(ui);
     let shown: Vec<EntityKind> = EntityKind::ALL
         .iter()
@@ -76,13 +84,17 @@ fn legend(ui: &mut Ui, state: &State) {
         })
         .collect();
     ui.spacing_mut().item_spacing = vec2(5.0, 3.0);
-    ui.horizontal(|ui| {
+    ui.set_max_width(width);
+    ui.horizontal_wrapped(|ui| {
         for kind in shown {
-            let (mark, _) = ui.allocate_exact_size(vec2(12.0, 14.0), egui::Sense::hover());
-            let square = Rect::from_center_size(mark.center(), vec2(10.0, 10.0));
-            icons::kind(ui.painter(), square, kind, tokens.kind(kind));
-            widgets::secondary(ui, strings::kind(kind));
-            ui.add_space(4.0);
+            // Mark and word stay together at the end of a line.
+            ui.horizontal(|ui| {
+                let (mark, _) = ui.allocate_exact_size(vec2(12.0, 14.0), egui::Sense::hover());
+                let square = Rect::from_center_size(mark.center(), vec2(10.0, 10.0));
+                icons::kind(ui.painter(), square, kind, tokens.kind(kind));
+                widgets::secondary(ui, strings::kind(kind));
+                ui.add_space(4.0);
+            });
         }
     });
 }

@@ -29,6 +29,11 @@ struct Memory {
     shows_all_relations: bool,
 }
 
+/// How much of the room the panels may have at most.
+const LEFT: f32 = 0.28;
+const INSPECTOR: f32 = 0.36;
+const READER: f32 = 0.45;
+
 /// The window's contents.
 pub struct Shell {
     state: State,
@@ -163,12 +168,12 @@ impl Shell {
             memory.focus.graph(None);
             return;
         }
-        // In a small window, and in one with large text, the graph keeps the larger part.
+        // In a small window, and in one with large text, the graph keeps a part.
         let room = ui.available_size();
         if state.shows(Panel::Left) {
             let left = Side::left("documents and filters")
                 .default_size(216.0)
-                .size_range(160.0_f32.min(room.x * 0.28)..=420.0_f32.min(room.x * 0.28))
+                .size_range(160.0_f32.min(room.x * LEFT)..=420.0_f32.min(room.x * LEFT))
                 .frame(bar.inner_margin(Margin { left: theme::MARGIN, right: 4, top: 10, bottom: 0 }))
                 .show(ui, |ui| {
                     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -185,7 +190,7 @@ impl Shell {
         if state.shows(Panel::Inspector) {
             let inspector = Side::right("inspector")
                 .default_size(320.0)
-                .size_range(220.0_f32.min(room.x * 0.36)..=560.0_f32.min(room.x * 0.36))
+                .size_range(220.0_f32.min(room.x * INSPECTOR)..=560.0_f32.min(room.x * INSPECTOR))
                 .frame(bar.inner_margin(Margin { left: 14, right: 12, top: 8, bottom: 0 }))
                 .show(ui, |ui| inspector::show(ui, state, commands));
             memory.focus.part(Part::Inspector, inspector.response.rect);
@@ -193,7 +198,7 @@ impl Shell {
         if state.shows(Panel::Reader) {
             let reader = Side::bottom("reader")
                 .default_size(232.0)
-                .size_range(90.0_f32.min(room.y * 0.5)..=640.0_f32.min(room.y * 0.5))
+                .size_range(90.0_f32.min(room.y * READER)..=640.0_f32.min(room.y * READER))
                 .resizable(true)
                 .frame(bar.fill(tokens.canvas).inner_margin(Margin { left: 12, right: 4, top: 7, bottom: 0 }))
                 .show(ui, |ui| reader::show(ui, state, &mut memory.reader, commands));
