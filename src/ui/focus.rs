@@ -57,7 +57,11 @@ impl Memory {
         self.parts.clear();
         for event in &context.input(|input| input.events.clone()) {
             match event {
-                Event::Key { key, pressed: true, .. } if moves_focus(*key) => self.by_keyboard = true,
+                Event::Key { key, pressed: true, modifiers, .. }
+                    if modifiers.command || moves_focus(*key) =>
+                {
+                    self.by_keyboard = true;
+                }
                 Event::AccessKitActionRequest(_) => self.by_keyboard = true,
                 Event::PointerButton { pressed: true, .. } => self.by_keyboard = false,
                 _ => {}

@@ -1,7 +1,7 @@
 //! What stands on the graph: the key to colours and shapes, the way out of a focus, and the chip
 //! for what is not shown for want of room.
 
-use egui::{Align2, Area, Frame, Id, Order, Rect, Ui, vec2};
+use egui::{Align2, Area, Frame, Id, Order, Rect, Role, Ui, WidgetInfo, pos2, vec2};
 
 use super::theme::{self, Tokens};
 use super::{icons, strings, widgets};
@@ -9,9 +9,11 @@ use crate::app::{Command, Panel, State};
 use crate::vocabulary::EntityKind;
 
 /// The smallest canvas with a legend.
-const LEAST: egui::Vec2 = vec2(360.0, 240.0);
+const LEAST: egui::Vec2 = vec2(360.0, 300.0);
 /// Room for what stands at the other end of the legend's line.
 const CHIP: f32 = 130.0;
+/// Room for a mark before its word.
+const MARK: f32 = 17.0;
 
 /// Shows the things that stand on the graph, which lies in `canvas`.
 pub(super) fn show(ui: &Ui, canvas: Rect, state: &State, commands: &mut Vec<Command>) {
@@ -87,14 +89,17 @@ fn legend(ui: &mut Ui, state: &State, width: f32) {
     ui.set_max_width(width);
     ui.horizontal_wrapped(|ui| {
         for kind in shown {
-            // Mark and word stay together at the end of a line.
-            ui.horizontal(|ui| {
-                let (mark, _) = ui.allocate_exact_size(vec2(12.0, 14.0), egui::Sense::hover());
-                let square = Rect::from_center_size(mark.center(), vec2(10.0, 10.0));
-                icons::kind(ui.painter(), square, kind, tokens.kind(kind));
-                widgets::secondary(ui, strings::kind(kind));
-                ui.add_space(4.0);
-            });
+            // Mark and word in one piece, so that they stay together at the end of a line.
+            let name = strings::kind(kind);
+            let words = widgets::elided(ui, name, theme::plain(theme::SMALL), tokens.secondary, width);
+            let size = vec2(MARK + words.size().x + 6.0, words.size().y.max(14.0));
+            let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
+            let middle = pos2(rect.left() + 6.0, rect.center().y);
+            let square = Rect::from_center_size(middle, vec2(10.0, 10.0));
+            icons::kind(ui.painter(), square, kind, tokens.kind(kind));
+            let place = pos2(rect.left() + MARK, rect.center().y - words.size().y / 2.0);
+            ui.painter().galley(place, words, tokens.secondary);
         }
     });
 }

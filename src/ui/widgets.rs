@@ -73,6 +73,7 @@ fn place_of_row(ui: &mut Ui, is_selected: bool) -> (Rect, Response) {
     let tokens = Tokens::in_ui(ui);
     let size = Vec2::new(ui.available_width(), theme::ROW);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    into_view(&response);
     let surface = rect.expand2(vec2(4.0, 0.0));
     if is_selected {
         ui.painter().rect_filled(surface, theme::CORNER, tokens.selected);
@@ -184,6 +185,7 @@ pub(super) fn icon_button(
     let tokens = Tokens::in_ui(ui);
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(20.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    into_view(&response);
     let is_lit = response.hovered() || response.has_focus();
     if is_lit {
         ui.painter().rect_filled(rect, theme::CORNER, tokens.hovered);
@@ -196,5 +198,14 @@ pub(super) fn icon_button(
 /// Words that lead somewhere.
 pub(super) fn link(ui: &mut Ui, text: impl Into<egui::RichText>) -> Response {
     let tokens = Tokens::in_ui(ui);
-    ui.add(egui::Button::new(text.into().color(tokens.accent)).frame(false).small())
+    let response = ui.add(egui::Button::new(text.into().color(tokens.accent)).frame(false).small());
+    into_view(&response);
+    response
+}
+
+/// Brings what the keyboard has just come to into view, where it lies in a part that scrolls.
+pub(super) fn into_view(response: &Response) {
+    if response.gained_focus() && !response.interact_rect.contains_rect(response.rect) {
+        response.scroll_to_me(None);
+    }
 }
