@@ -159,7 +159,7 @@ fn what_was_opened_before_is_a_click_away() {
     window.get_by_label("gone.txt, not there any more");
     window.get_by_label("Take gone.txt off the list").click();
     window.run();
-    assert_eq!(state(&window).settings.recent, [there.clone()]);
+    assert_eq!(state(&window).settings.recent, std::slice::from_ref(&there));
     window.get_by_label("Open machine.txt").click();
     wait_until(&mut window, is_shown);
     give(&mut window, Command::RemoveAllDocuments);
@@ -263,15 +263,15 @@ fn everything_has_a_name() {
     }
     let ada = entity(&window, "Ada Byron");
     let relation = state(&window).derived.knowledge.relations[0].id;
-    for commands in [
-        vec![Command::Select(Subject::Entity(ada))],
-        vec![Command::Select(Subject::Relation(relation))],
-        vec![Command::SelectAll],
-        vec![Command::Focus(ada)],
-        vec![Command::Search("a".to_owned())],
-        vec![Command::Open(vec![PathBuf::from("nowhere/gone.txt")])],
+    for command in [
+        Command::Select(Subject::Entity(ada)),
+        Command::Select(Subject::Relation(relation)),
+        Command::SelectAll,
+        Command::Focus(ada),
+        Command::Search("a".to_owned()),
+        Command::Open(vec![PathBuf::from("nowhere/gone.txt")]),
     ] {
-        commands.into_iter().for_each(|command| give(&mut window, command));
+        give(&mut window, command);
         window.run();
     }
     wait_until(&mut window, |state| !state.messages.is_empty());
@@ -368,7 +368,7 @@ fn a_click_leaves_no_ring_and_no_trap() {
 fn many_files_arrive_one_by_one_and_can_be_stopped() {
     let names: Vec<PathBuf> = (0..30)
         .map(|number| {
-            let text = format!("{}\nNumber {number}.\n", sample::ARTICLE);
+            let text = format!("{}\n{}\nNumber {number}.\n", sample::ARTICLE, sample::SECOND);
             file("many", &format!("{number:02}.txt"), &text)
         })
         .collect();

@@ -29,20 +29,38 @@ pub(super) struct Memory {
     last: BTreeMap<Part, Id>,
     /// The graph.
     graph: Option<Id>,
-    /// What had the keyboard at the end of the last frame, and whether one could type there.
-    before: Option<Id>,
-    could_type: bool,
+    last_frame: LastFrame,
+    menus: Menus,
+    dialogs: Dialogs,
     /// Whether the keyboard moved last, and not the pointer.
     by_keyboard: bool,
-    /// What gets the keyboard back when the menu, the dialog is closed.
-    behind_menu: Option<Id>,
-    behind_dialog: Option<Id>,
-    had_menu: bool,
-    had_dialog: Option<Dialog>,
-    /// Whether the dialog that has just opened still has to get the keyboard.
-    enters_dialog: bool,
     /// Whether Escape has left a part of the window.
     leaves: bool,
+}
+
+/// How things stood at the end of the last frame.
+#[derive(Debug, Default)]
+struct LastFrame {
+    /// What had the keyboard.
+    focused: Option<Id>,
+    /// Whether one could type there.
+    could_type: bool,
+}
+
+/// What gets the keyboard back when a menu is closed.
+#[derive(Debug, Default)]
+struct Menus {
+    behind: Option<Id>,
+    is_open: bool,
+}
+
+/// What gets the keyboard back when a dialog is closed.
+#[derive(Debug, Default)]
+struct Dialogs {
+    behind: Option<Id>,
+    open: Option<Dialog>,
+    /// Whether the dialog has just opened and still has to get the keyboard.
+    enters: bool,
 }
 
 /// Width of the ring, and how far it stands off.
@@ -67,12 +85,12 @@ impl Memory {
                 _ => {}
             }
         }
-        let is_on_top = state.dialog.is_some() || self.had_menu;
+        let is_on_top = state.dialog.is_some() || self.menus.is_open;
         let escapes = context.input(|input| input.key_pressed(Key::Escape));
-        self.leaves = escapes && !is_on_top && self.before.is_some() && self.graph.is_some();
+        self.leaves = escapes && !is_on_top && self.last_frame.focused.is_some() && self.graph.is_some();
         // From a part of the window, Escape leads to the graph and does nothing else. In a field it
         // belongs to the field.
-        if self.leaves && !self.could_type && self.before != self.graph {
+        if self.leaves && !self.last_frame.could_type && self.last_frame.focused != self.graph {
             context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         }
     }
@@ -93,8 +111,8 @@ impl Memory {
         if self.leaves && focused.is_none() {
             focus(context, self.graph);
         }
-        self.menus(context);
-        self.dialogs(context, state);
+        self.follow_menus(context);
+        self.follow_dialogs(context, state);
         let focused = context.memory(egui::Memory::focused);
         if let Some(widget) = focused.and_then(|id| widget(context, id)) {
             if let Some(part) = self.part_of(&widget) {
@@ -104,46 +122,46 @@ impl Memory {
                 ring(context, &widget);
             }
         }
-        self.before = focused;
-        self.could_type = context.text_edit_focused();
+        self.last_frame.focused = focused;
+        self.last_frame.could_type = context.text_edit_focused();
     }
 
     /// Menus give the keyboard back when they close.
-    fn menus(&mut self, context: &Context) {
+    fn follow_menus(&mut self, context: &Context) {
         let has_menu = egui::Popup::is_any_open(context);
-        if has_menu && !self.had_menu {
-            self.behind_menu = self.before;
+        if has_menu && !self.menus.is_open {
+            self.menus.behind = self.last_frame.focused;
         } else if !has_menu
-            && self.had_menu
-            && let Some(behind) = self.behind_menu.take()
+            && self.menus.is_open
+            && let Some(behind) = self.menus.behind.take()
         {
             let focused = context.memory(egui::Memory::focused);
             if focused.is_none_or(|id| widget(context, id).is_none()) {
                 focus(context, Some(behind));
             }
             // Whatever opens from the menu gives the keyboard back to where the menu was opened.
-            self.before = Some(behind);
+            self.last_frame.focused = Some(behind);
         }
-        self.had_menu = has_menu;
+        self.menus.is_open = has_menu;
     }
 
     /// Dialogs take the keyboard when they open, and give it back when they close.
-    fn dialogs(&mut self, context: &Context, state: &State) {
-        if self.had_dialog != state.dialog {
-            if self.had_dialog.is_none() {
-                self.behind_dialog = self.before;
+    fn follow_dialogs(&mut self, context: &Context, state: &State) {
+        if self.dialogs.open != state.dialog {
+            if self.dialogs.open.is_none() {
+                self.dialogs.behind = self.last_frame.focused;
             }
-            self.enters_dialog = state.dialog.is_some();
-            self.had_dialog = state.dialog;
+            self.dialogs.enters = state.dialog.is_some();
+            self.dialogs.open = state.dialog;
             if state.dialog.is_none() {
-                let behind = self.behind_dialog.take().filter(|&id| widget(context, id).is_some());
+                let behind = self.dialogs.behind.take().filter(|&id| widget(context, id).is_some());
                 focus(context, behind.or(self.graph.filter(|_| self.by_keyboard)));
             }
         }
-        if self.enters_dialog
+        if self.dialogs.enters
             && let Some(layer) = context.memory(egui::Memory::top_modal_layer)
         {
-            self.enters_dialog = false;
+            self.dialogs.enters = false;
             let is_inside = |id| widget(context, id).is_some_and(|widget| widget.layer_id == layer);
             if !context.memory(egui::Memory::focused).is_some_and(is_inside) {
                 focus(context, first(context, layer, Rect::EVERYTHING));
