@@ -10,6 +10,7 @@
 
 pub mod camera;
 pub mod command;
+pub mod days;
 mod derived;
 pub mod effect;
 pub mod examples;

@@ -9,8 +9,8 @@ use super::screenshot::Screenshot;
 use super::tasks::Tasks;
 use super::theme::{self, Tokens};
 use super::{
-    canvas, dialogs, documents_panel, empty, filters_panel, inspector, keys, legend, menu_bar, messages,
-    reader, search_field, status_bar,
+    canvas, dialogs, documents_panel, empty, filter_bar, filters_panel, inspector, keys, legend, menu_bar,
+    messages, reader, search_field, status_bar,
 };
 use crate::app::{Command, Effect, Panel, Report, State, update_all};
 use crate::jobs::Analyst;
@@ -22,6 +22,7 @@ use crate::scene::Theme;
 struct Memory {
     canvas: canvas::Memory,
     dialogs: dialogs::Memory,
+    filters: filter_bar::Memory,
     reader: reader::Memory,
     search: search_field::Memory,
     shows_all_relations: bool,
@@ -155,6 +156,9 @@ impl Shell {
                 .frame(bar.fill(tokens.canvas).inner_margin(Margin { left: 12, right: 4, top: 7, bottom: 0 }))
                 .show(ui, |ui| reader::show(ui, state, &mut memory.reader, commands));
         }
+        Side::top("filters")
+            .frame(bar.inner_margin(Margin { left: 10, right: 10, top: 5, bottom: 5 }))
+            .show(ui, |ui| filter_bar::show(ui, state, &mut memory.filters, commands));
         CentralPanel::no_frame().show(ui, |ui| {
             let rect = canvas::show(ui, state, &mut memory.canvas, commands);
             legend::show(ui, rect, state, commands);
