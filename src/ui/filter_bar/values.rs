@@ -86,7 +86,7 @@ pub(super) fn choose(
     }
     let mut chosen = None;
     egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-        ui.set_min_width(200.0);
+        ui.set_width(240.0);
         for value in values {
             let mut is_on = is_chosen(&value.condition);
             let count = egui::RichText::new(value.count.to_string()).size(theme::SMALL).weak();

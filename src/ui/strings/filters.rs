@@ -71,7 +71,18 @@ pub(in crate::ui) fn status(status: Status) -> &'static str {
 /// What stands on a chip, without its count.
 pub(in crate::ui) fn chip(state: &State, chip: &Chip) -> String {
     let words = condition(state, &chip.condition);
-    if chip.negated { format!("not {words}") } else { words }
+    let words = if chip.negated { format!("not {words}") } else { words };
+    match chip.condition.facet() {
+        named @ (Facet::Kind
+        | Facet::Subtype
+        | Facet::Relation
+        | Facet::Status
+        | Facet::Document
+        | Facet::Text) => {
+            format!("{}: {words}", facet(named))
+        }
+        _ => words,
+    }
 }
 
 /// What a chip is called for those who cannot see it.
