@@ -10,6 +10,7 @@
 
 pub mod camera;
 pub mod command;
+pub mod days;
 mod derived;
 pub mod effect;
 pub mod examples;
@@ -28,7 +29,7 @@ pub use camera::Camera;
 pub use command::{Command, Report, Way};
 pub use derived::Derived;
 pub use effect::Effect;
-pub use history::Ground;
+pub use history::{Ground, SavedFilter};
 pub use picture::{PictureChoice, PictureFormat, PicturePart};
 pub use settings::{Setting, Settings};
 pub use state::{Dialog, Message, Notice, Panel, ReaderPlace, SaveTarget, State, ThemeChoice, Work};

@@ -113,6 +113,11 @@ pub static COMMANDS: &[Entry] = &[
         "Find people, places and words by name or alias."),
     entry(Menu::Edit, 1, Command::ShowPalette, "All commands…", Some(with('K')),
         "Find any command by its name."),
+    entry(Menu::Edit, 1, Command::FocusPanel(Way::Forward), "Next panel", Some(alone(Key::Function(6))),
+        "Put the keyboard into the next part of the window."),
+    entry(Menu::Edit, 1, Command::FocusPanel(Way::Back), "Previous panel",
+        Some(Shortcut { key: Key::Function(6), command: false, shift: true }),
+        "Put the keyboard into the part of the window before."),
     entry(Menu::Edit, 2, Command::ShowSettings, "Settings…", Some(with(',')),
         "Choose theme, size of text, colours and how sure relations have to be."),
 
@@ -130,6 +135,8 @@ pub static COMMANDS: &[Entry] = &[
         "Hide the selected entities."),
     entry(Menu::View, 1, Command::ClearFilters, "Clear filters", Some(with_shift('F')),
         "Hide nothing any more."),
+    entry(Menu::View, 1, Command::ToggleDims, "Dim instead of hiding", Some(with_shift('D')),
+        "Draw faintly what does not fulfil the filters, or leave it out."),
     entry(Menu::View, 1, Command::ToggleKnown, "Known memberships", None,
         "Show, dotted, which countries belong to which bodies, though no document says so."),
     entry(Menu::View, 1, Command::ToggleDoubtful, "Doubtful relations", None,
@@ -144,11 +151,6 @@ pub static COMMANDS: &[Entry] = &[
         "Show or hide the article's text."),
     entry(Menu::View, 2, Command::TogglePanel(Panel::Legend), "Legend", Some(with('4')),
         "Show or hide the legend on the graph."),
-    entry(Menu::View, 2, Command::FocusPanel(Way::Forward), "Next panel", Some(alone(Key::Function(6))),
-        "Put the keyboard into the next part of the window."),
-    entry(Menu::View, 2, Command::FocusPanel(Way::Back), "Previous panel",
-        Some(Shortcut { key: Key::Function(6), command: false, shift: true }),
-        "Put the keyboard into the part of the window before."),
     entry(Menu::View, 3, Command::SetTheme(ThemeChoice::System), "Theme of the system", None,
         "Light or dark, as the system is."),
     entry(Menu::View, 3, Command::SetTheme(ThemeChoice::Light), "Light theme", None,
@@ -164,6 +166,10 @@ pub static COMMANDS: &[Entry] = &[
         "Show only the selection and what it is related to."),
     entry(Menu::Select, 1, Command::ClearFocus, "Leave focus", Some(with_shift('E')),
         "Show the rest of the graph again."),
+    entry(Menu::Select, 1, Command::FilterNear, "Filter by what is near", None,
+        "Add a filter that leaves the selection and what it is directly related to."),
+    entry(Menu::Select, 1, Command::FilterComponent, "Filter by what is connected", None,
+        "Add a filter that leaves all that is connected with the selection, however far."),
     entry(Menu::Select, 2, Command::Escape, "Close or deselect", Some(alone(Key::Escape)),
         "Close what is open on top; else select nothing; else leave the focus."),
 
@@ -201,9 +207,11 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
             !shown.entities.is_empty()
         }
         Command::FitSelection | Command::ClearSelection => !state.selection.is_empty(),
-        Command::FocusSelection | Command::HideSelection | Command::TogglePinned => {
-            state.selected_entities().next().is_some()
-        }
+        Command::FocusSelection
+        | Command::HideSelection
+        | Command::FilterNear
+        | Command::FilterComponent
+        | Command::TogglePinned => state.selected_entities().next().is_some(),
         Command::ToggleKnown => !state.derived.knowledge.known.is_empty(),
         Command::ToggleDoubtful => state.derived.doubtful > 0,
         Command::ShowMore => state.more() > 0,
@@ -221,6 +229,7 @@ pub fn is_on(state: &State, command: &Command) -> Option<bool> {
         Command::TogglePanel(panel) => Some(state.shows(*panel)),
         Command::SetTheme(choice) => Some(state.theme_choice() == *choice),
         Command::ToggleEdgeLabels => Some(state.settings.all_edge_labels),
+        Command::ToggleDims => Some(state.ground.filter.dims),
         Command::ToggleKnown => Some(state.ground.filter.shows_known),
         Command::ToggleDoubtful => Some(state.ground.filter.shows_doubtful()),
         _ => None,

@@ -14,6 +14,7 @@ pub(super) enum Part {
     Menus,
     Messages,
     Left,
+    Filters,
     Middle,
     Inspector,
     Reader,

@@ -1,6 +1,6 @@
 //! The menus, made from the table of commands, and the search field beside them.
 
-use egui::{Button, MenuBar, ScrollArea, Ui};
+use egui::{Button, MenuBar, ScrollArea, Ui, vec2};
 
 use super::{keys, search_field, strings, widgets};
 use crate::app::table::{COMMANDS, Entry, Menu, is_enabled, is_on};
@@ -8,6 +8,9 @@ use crate::app::{Command, State};
 
 /// What a menu leaves free of the window's height: the menu bar, and its own margins.
 const ABOVE_AND_BELOW: f32 = 60.0;
+
+/// Width of a menu, in points: room for the longest name and its keys.
+const WIDTH: f32 = 300.0;
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -20,6 +23,7 @@ pub(super) fn show(
             ui.menu_button(menu.title(), |ui| {
                 // With large text, or in a low window, not every item has room.
                 let height = ui.ctx().content_rect().height() - ABOVE_AND_BELOW;
+                ui.set_max_size(vec2(WIDTH, height));
                 ScrollArea::vertical().max_height(height).show(ui, |ui| items(ui, state, menu, commands));
             });
         }

@@ -11,8 +11,8 @@ use super::settings_file::Loaded;
 use super::tasks::Tasks;
 use super::theme::{self, Tokens};
 use super::{
-    canvas, dialogs, documents_panel, empty, filters_panel, focus, inspector, keys, legend, menu_bar,
-    messages, reader, search_field, status_bar,
+    canvas, dialogs, documents_panel, empty, filter_bar, filters_panel, focus, inspector, keys, legend,
+    menu_bar, messages, reader, search_field, status_bar,
 };
 use crate::app::{Command, Effect, Message, Panel, Report, State, ThemeChoice, update_all};
 use crate::jobs::Analyst;
@@ -24,6 +24,7 @@ struct Memory {
     canvas: canvas::Memory,
     dialogs: dialogs::Memory,
     focus: focus::Memory,
+    filters: filter_bar::Memory,
     reader: reader::Memory,
     search: search_field::Memory,
     shows_all_relations: bool,
@@ -204,6 +205,10 @@ impl Shell {
                 .show(ui, |ui| reader::show(ui, state, &mut memory.reader, commands));
             memory.focus.part(Part::Reader, reader.response.rect);
         }
+        let filters = Side::top("filters")
+            .frame(bar.inner_margin(Margin { left: 10, right: 10, top: 5, bottom: 5 }))
+            .show(ui, |ui| filter_bar::show(ui, state, &mut memory.filters, commands));
+        memory.focus.part(Part::Filters, filters.response.rect);
         let middle = CentralPanel::no_frame().show(ui, |ui| {
             let rect = canvas::show(ui, state, &mut memory.canvas, commands);
             legend::show(ui, rect, state, commands);

@@ -1,6 +1,7 @@
 //! Every text the window shows, but for the names of commands, which stand with them in
 //! [`crate::app::table`].
 
+pub(super) mod filters;
 pub(super) mod settings;
 
 use crate::app::{Notice, SaveTarget, State, Work};
@@ -197,6 +198,11 @@ pub(super) fn kind_row(kind: EntityKind, count: usize) -> String {
     format!("{}, {count}", crate::scene::kind_name(kind))
 }
 
+/// What a kind in the legend is called.
+pub(super) fn in_legend(kind: &str) -> String {
+    format!("{kind} in the legend")
+}
+
 pub(super) fn relation_row(name: &str, count: usize) -> String {
     format!("{name}, {count}")
 }
@@ -204,8 +210,6 @@ pub(super) fn relation_row(name: &str, count: usize) -> String {
 pub(super) fn only(name: &str) -> String {
     format!("Click to hide or show. Double-click for “{name}” alone.")
 }
-
-pub(super) const TOGGLE_HINT: &str = "Click to hide or show";
 
 /// What a type of relation is called.
 pub(super) fn relation_type(relation: Option<RelationType>) -> String {

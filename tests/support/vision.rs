@@ -76,7 +76,7 @@ impl Eyes {
     }
 }
 
-/// How different two lights look: their distance in the space OKLab, where 0.02 is just seen.
+/// How different two lights look: their distance in the space `OKLab`, where 0.02 is just seen.
 pub(crate) fn difference(one: Light, other: Light) -> f64 {
     let [one, other] = [one, other].map(oklab);
     one.iter().zip(other).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()

@@ -10,6 +10,7 @@ use crate::app::effect::Effect;
 use crate::app::examples::EXAMPLES;
 use crate::app::state::{Message, Notice, ReaderPlace, State, Work};
 use crate::document::{DocumentId, ReadOptions, Span};
+use crate::graph::Condition;
 use crate::jobs::Input;
 use crate::knowledge::Source;
 
@@ -50,7 +51,7 @@ pub(super) fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
 
 fn remove(state: &mut State, id: &DocumentId) {
     state.ground.sources.retain(|source| source.document.id != *id);
-    state.ground.filter.hidden_documents.remove(id);
+    state.ground.filter.forget_value(&Condition::Documents([id.clone()].into()));
 }
 
 /// The file or folder that an input stands for.
