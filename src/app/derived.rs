@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use super::camera::Camera;
 use super::effect::Effect;
+use super::overview::Overview;
 use super::picture::{self, PictureChoice};
-use super::state::{Dialog, State};
+use super::sentences::Sentences;
+use super::state::{Dialog, ReaderPlace, State};
 use crate::graph::{Filter, KnowledgeGraph, Support, View};
-use crate::knowledge::{EntityId, Knowledge, Relation};
+use crate::knowledge::{EntityId, Knowledge, Relation, RelationId};
 use crate::layout::{LayoutRequest, Point};
 use crate::scene::hit::Hits;
 use crate::scene::{self, EdgeLabels, Look, Scene, Subject};
@@ -34,8 +36,14 @@ pub struct Derived {
     pub relations: BTreeMap<Option<RelationType>, usize>,
     /// How many relations are less likely right than wrong.
     pub doubtful: usize,
+    /// Which sentence gave which relations.
+    pub sentences: Sentences,
+    /// What there is on the whole.
+    pub overview: Overview,
     /// What the filter leaves.
     pub view: View,
+    /// Of lines that stand for several relations: all of them, by the one that names the line.
+    pub lines: BTreeMap<RelationId, Vec<RelationId>>,
     /// How many entities the filter would leave without its limit.
     pub admitted: usize,
     /// Where entities stand or stood: what comes back comes back where it was.
@@ -121,6 +129,8 @@ fn refresh_knowledge(state: &mut State) -> bool {
     derived.relations = counted(derived.knowledge.relations.iter().map(|relation| relation.relation));
     let is_doubtful = |relation: &&Relation| relation.confidence < Filter::SURE_ENOUGH;
     derived.doubtful = derived.knowledge.relations.iter().filter(is_doubtful).count();
+    derived.sentences = Sentences::of(&derived.knowledge);
+    derived.overview = Overview::of(&derived.knowledge, &derived.support);
     forget_what_is_gone(state);
     true
 }
@@ -135,8 +145,11 @@ fn forget_what_is_gone(state: &mut State) {
     };
     state.selection.retain(exists);
     state.hovered = state.hovered.filter(exists);
+    state.brushed.retain(exists);
     if state.reader.as_ref().is_some_and(|place| state.source_index(&place.document).is_none()) {
-        state.reader = None;
+        let first = state.derived.knowledge.sources.first();
+        state.reader = first.map(|source| ReaderPlace::beginning(&source.document));
+        state.reader_jumps += 1;
     }
     if state.derived.knowledge.sources.is_empty() {
         state.camera = None;
@@ -158,6 +171,9 @@ fn refresh_view(state: &mut State, knowledge_changed: bool) -> bool {
     let unlimited = state.unlimited_filter();
     let derived = &mut state.derived;
     derived.view = View::new(&derived.knowledge, &state.ground.filter);
+    let lines = scene::lines(&derived.knowledge, &derived.view).into_iter();
+    derived.lines =
+        lines.filter(|line| line.relations.len() > 1).map(|line| (line.first(), line.relations)).collect();
     let is_limited = unlimited != state.ground.filter;
     derived.admitted = if is_limited {
         View::new(&derived.knowledge, &unlimited).entities.len()
@@ -221,6 +237,7 @@ pub(super) fn look(state: &State) -> Look {
         theme: state.theme(),
         selected: state.selection.clone(),
         hovered: state.hovered,
+        brushed: state.brushed.clone(),
         dimmed: dimmed(state),
         edge_labels: if state.all_edge_labels { EdgeLabels::All } else { EdgeLabels::Touched },
         legend: false,
@@ -240,7 +257,8 @@ fn dimmed(state: &State) -> BTreeSet<EntityId> {
     let knowledge = &state.derived.knowledge;
     let relations = state.derived.view.relations.iter().filter_map(|&id| knowledge.relation(id));
     let near = crate::graph::neighbourhood(relations, &selected, 1);
-    state.derived.view.entities.iter().copied().filter(|id| !near.contains(id)).collect()
+    let stands_back = |id: &EntityId| !near.contains(id) && !state.brushed.contains(&Subject::Entity(*id));
+    state.derived.view.entities.iter().copied().filter(stands_back).collect()
 }
 
 /// The size of labels in scene units that keeps them readable at this zoom; in steps of a tenth, so

@@ -24,6 +24,10 @@ pub(super) struct Mark {
 pub(super) enum Reason {
     /// It is a sentence that is shown as evidence.
     Evidence,
+    /// It is a sentence behind what the pointer is on.
+    Pointed,
+    /// It is the place where a walk through the evidence is.
+    Current,
     /// It stands for damaged characters of the file.
     Mended,
     /// It says a relation.
@@ -88,7 +92,9 @@ fn format(piece: Span, marks: &[Mark], ink: &Ink, tokens: &Tokens) -> TextFormat
     reasons.sort_unstable();
     for reason in reasons {
         match reason {
-            Reason::Evidence => format.background = tokens.trigger.gamma_multiply(0.45),
+            Reason::Evidence => format.background = tokens.evidence,
+            Reason::Pointed => format.background = tokens.pointed,
+            Reason::Current => format.background = tokens.trigger,
             Reason::Mended => format.underline = Stroke::new(1.0, tokens.secondary.gamma_multiply(0.6)),
             Reason::Trigger => format.underline = Stroke::new(1.5, tokens.accent),
             Reason::Description(kind) => {

@@ -1,6 +1,8 @@
 //! Every text the window shows, but for the names of commands, which stand with them in
 //! [`crate::app::table`].
 
+pub(super) mod reader;
+
 use crate::app::{Notice, SaveTarget, State, Work};
 use crate::knowledge::{Entity, EntityId, Ground, Reason, Relation};
 use crate::vocabulary::{Circumstance, EntityKind, Modality, RelationType};

@@ -85,7 +85,7 @@ fn entity_place(state: &State, knowledge: &Knowledge, id: EntityId) -> Option<(S
     here.or(mentions.first()).map(|mention| (mention.source, mention.span))
 }
 
-fn read(state: &mut State, place: ReaderPlace) {
+pub(super) fn read(state: &mut State, place: ReaderPlace) {
     state.reader = Some(place);
     state.reader_jumps += 1;
 }
