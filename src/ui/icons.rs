@@ -118,6 +118,15 @@ pub(super) fn dots(painter: &Painter, rect: Rect, ink: Color32) {
     }
 }
 
+/// The head of something that folds: points down while it is open, to the right while it is folded.
+pub(super) fn fold(painter: &Painter, rect: Rect, is_open: bool, ink: Color32) {
+    let (middle, half) = (rect.center(), rect.width() / 2.0);
+    let corners = [vec2(-half, -half * 0.6), vec2(half, -half * 0.6), vec2(0.0, half * 0.7)];
+    let turned = |corner: Vec2| if is_open { corner } else { vec2(corner.y, -corner.x) };
+    let corners = corners.map(|corner| middle + turned(corner)).to_vec();
+    painter.add(Shape::convex_polygon(corners, ink, Stroke::NONE));
+}
+
 /// An arrowhead that points down.
 pub(super) fn down(painter: &Painter, rect: Rect, ink: Color32) {
     chevron(painter, rect, 1.0, ink);

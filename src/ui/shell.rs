@@ -23,6 +23,7 @@ use crate::scene::Theme;
 struct Memory {
     canvas: canvas::Memory,
     dialogs: dialogs::Memory,
+    inspector: inspector::Memory,
     reader: reader::Memory,
     search: search_field::Memory,
     shows_all_relations: bool,
@@ -146,7 +147,7 @@ impl Shell {
                 .default_size(320.0)
                 .size_range(220.0..=560.0)
                 .frame(bar.inner_margin(Margin { left: 14, right: 12, top: 8, bottom: 0 }))
-                .show(ui, |ui| inspector::show(ui, state, commands));
+                .show(ui, |ui| inspector::show(ui, state, &mut memory.inspector, commands));
         }
         if state.shows(Panel::Reader) {
             Side::bottom("reader")

@@ -18,7 +18,8 @@ pub(super) struct Lit {
     pub(super) marks: Vec<Mark>,
     /// The sentences that are evidence of the selection.
     selected: BTreeSet<Span>,
-    /// The sentences behind the relations that the pointer is on.
+    /// The sentences behind the relations that the pointer is on, and those that mention the entity
+    /// it is on.
     pointed: BTreeSet<Span>,
     /// Where one is while walking through the evidence.
     current: Option<Span>,
@@ -56,6 +57,13 @@ impl Lit {
         for found in pointed.iter().filter_map(relation) {
             let sentences = lit.add(state, source, found, Reason::Pointed);
             lit.pointed.extend(sentences);
+        }
+        if let Some(Subject::Entity(id)) = state.hovered
+            && let Some(entity) = knowledge.entity(id)
+        {
+            let here = entity.mentions.iter().filter(|mention| mention.source == source);
+            let sentences = here.filter_map(|mention| state.derived.sentences.at(source, mention.span.start));
+            lit.pointed.extend(sentences.map(|sentence| sentence.span));
         }
         let current = at.and_then(|at| places.get(at)).filter(|place| place.source == source);
         lit.current = current.map(|place| place.span).or_else(|| sentence_shown(state, source));
