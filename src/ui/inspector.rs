@@ -9,16 +9,16 @@ mod relation;
 mod sentence;
 mod several;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use egui::{ScrollArea, Ui};
+use egui::{Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
-use super::theme::Tokens;
-use super::{icons, widgets};
+use super::theme::{self, Tokens};
+use super::{icons, strings, widgets};
 use crate::app::{Command, State};
 use crate::knowledge::{EntityId, RelationId};
 use crate::scene::Subject;
-use crate::vocabulary::RelationType;
+use crate::vocabulary::{EntityKind, RelationType};
 
 /// What the inspector has to remember from frame to frame.
 #[derive(Debug, Default)]
@@ -79,4 +79,23 @@ fn counted_entity_link(
         commands.push(Command::GoTo(id));
     }
     response.context_menu(|ui| super::canvas::entity_items(ui, state, id, commands));
+}
+
+/// How many entities there are of each kind.
+fn kinds(ui: &mut Ui, kinds: &BTreeMap<EntityKind, usize>) {
+    let tokens = Tokens::in_ui(ui);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(12.0, 2.0);
+        for (&kind, &count) in kinds {
+            let told = format!("{} {count}", strings::kind(kind));
+            let words =
+                ui.painter().layout_no_wrap(told.clone(), theme::plain(theme::SMALL), tokens.secondary);
+            let (rect, response) = ui.allocate_exact_size(vec2(words.size().x + 15.0, 17.0), Sense::hover());
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &told));
+            let mark = Rect::from_center_size(pos2(rect.left() + 5.0, rect.center().y), vec2(10.0, 10.0));
+            icons::kind(ui.painter(), mark, kind, tokens.kind(kind));
+            let place = pos2(rect.left() + 15.0, rect.center().y - words.size().y / 2.0);
+            ui.painter().galley(place, words, tokens.secondary);
+        }
+    });
 }

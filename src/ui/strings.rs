@@ -303,7 +303,7 @@ pub(super) fn reason<'a>(reason: &Reason, name: impl Fn(EntityId) -> &'a str) ->
     match reason {
         Reason::BothNamed => "+ both are named in the sentence".to_owned(),
         Reason::StandsFor { words, entity } => format!("− “{words}” is read as {}", name(*entity)),
-        Reason::Implicit => "It takes one step beyond the words".to_owned(),
+        Reason::Implicit => "− it takes one step beyond the words".to_owned(),
         Reason::Sentences(count) => format!("+ {count} sentences say so"),
         Reason::Documents(count) => format!("+ {count} documents say so"),
         Reason::Against(circumstance) => format!("− {}", circumstance_in_words(*circumstance)),

@@ -1,11 +1,11 @@
 //! What there is on the whole, while nothing is selected.
 
-use egui::{Rect, Sense, Ui, vec2};
+use egui::Ui;
 
-use super::{counted_entity_link, relation};
+use super::{counted_entity_link, kinds, relation};
 use crate::app::{Command, ReaderPlace, State};
 use crate::knowledge::{Source, SourceIndex};
-use crate::ui::theme::{self, Tokens};
+use crate::ui::theme;
 use crate::ui::{icons, strings, widgets};
 
 pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         strings::reader::entities_and_relations(knowledge.entities.len(), knowledge.relations.len()),
     );
     ui.add_space(4.0);
-    kinds(ui, state);
+    kinds(ui, &state.derived.kinds);
     ui.add_space(4.0);
     widgets::secondary(ui, strings::NOTHING_SELECTED_HINT);
     widgets::section(ui, strings::DOCUMENTS);
@@ -46,21 +46,6 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         ui.add_space(8.0);
         widgets::secondary(ui, strings::reader::isolated(overview.isolated));
     }
-}
-
-/// How many entities there are of each kind.
-fn kinds(ui: &mut Ui, state: &State) {
-    let tokens = Tokens::in_ui(ui);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
-        for (&kind, &count) in &state.derived.kinds {
-            let (mark, _) = ui.allocate_exact_size(vec2(12.0, 16.0), Sense::hover());
-            let square = Rect::from_center_size(mark.center(), vec2(10.0, 10.0));
-            icons::kind(ui.painter(), square, kind, tokens.kind(kind));
-            widgets::secondary(ui, format!("{} {count}", strings::kind(kind)));
-            ui.add_space(5.0);
-        }
-    });
 }
 
 /// A document and how many of its sentences gave relations; a click opens it in the reader.

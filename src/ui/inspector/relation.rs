@@ -219,11 +219,40 @@ pub(super) fn line(
 ) {
     let knowledge = &state.derived.knowledge;
     let Some(relation) = knowledge.relation(id) else { return };
+    let tokens = Tokens::in_ui(ui);
     let name = |id| knowledge.entity(id).map_or("", |entity| entity.name.as_str());
-    let text = format!("{} {} {}", name(relation.subject), relation.phrase, name(relation.object));
-    let name = sentences.map_or_else(|| text.clone(), |count| strings::reader::with_sentences(&text, count));
-    let row = widgets::Row { name: &name, text: &text, count: sentences, is_on: true, is_selected: false };
-    let response = widgets::row(ui, &row, icons::arrow);
+    let (subject, phrase, object) = (name(relation.subject), &relation.phrase, name(relation.object));
+    let text = format!("{subject} {phrase} {object}");
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme::ROW), Sense::click());
+    response.widget_info(|| {
+        let name =
+            sentences.map_or_else(|| text.clone(), |count| strings::reader::with_sentences(&text, count));
+        egui::WidgetInfo::labeled(egui::Role::Button, true, name)
+    });
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect.expand2(vec2(4.0, 0.0)), theme::CORNER, tokens.hovered);
+    }
+    let middle = rect.center().y;
+    let mark = Rect::from_center_size(pos2(rect.left() + 8.0, middle), Vec2::splat(13.0));
+    icons::arrow(ui.painter(), mark, tokens.secondary);
+    let mut end = rect.right();
+    if let Some(count) = sentences {
+        let font = theme::plain(theme::SMALL);
+        let right = egui::Align2::RIGHT_CENTER;
+        end = ui.painter().text(pos2(end, middle), right, count, font, tokens.secondary).left() - 8.0;
+    }
+    let mut job = egui::text::LayoutJob::default();
+    let mut add = |words: &str, ink| {
+        let format = egui::TextFormat::simple(theme::plain(theme::BODY), ink);
+        job.append(&words.replace('\n', " "), 0.0, format);
+    };
+    add(subject, tokens.text);
+    add(&format!(" {phrase} "), tokens.secondary);
+    add(object, tokens.text);
+    let left = rect.left() + 22.0;
+    job.wrap = egui::text::TextWrapping::truncate_at_width((end - left).max(0.0));
+    let words = ui.painter().layout_job(job);
+    ui.painter().galley(pos2(left, middle - words.size().y / 2.0), words, tokens.text);
     if response.hovered() {
         commands.push(Command::Hover(Some(Subject::Relation(id))));
     }

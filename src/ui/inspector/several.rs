@@ -1,12 +1,12 @@
 //! Several things: what they are, what is said among them, and whom they have in common.
 
-use egui::{Rect, Sense, Ui, vec2};
+use egui::Ui;
 
-use super::{Memory, counted_entity_link, entity_link, relation};
-use crate::app::common::{Common, common};
+use super::{Memory, counted_entity_link, entity_link, kinds, relation};
+use crate::app::common::common;
 use crate::app::{Command, State};
 use crate::knowledge::EntityId;
-use crate::ui::theme::{self, Tokens};
+use crate::ui::theme;
 use crate::ui::{icons, strings, widgets};
 
 /// Lists are folded behind so many rows.
@@ -21,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
         egui::RichText::new(strings::selected_count(entities.len(), relations))
             .font(theme::strong(theme::TITLE - 2.0)),
     );
-    kinds(ui, &common);
+    kinds(ui, &common.kinds);
     ui.add_space(4.0);
     actions(ui, state, &entities, commands);
     if !entities.is_empty() {
@@ -64,20 +64,6 @@ fn list<Item>(
     if rest > 0 && widgets::link(ui, strings::reader::more_of_list(rest)).clicked() {
         memory.long_lists.insert(title);
     }
-}
-
-fn kinds(ui: &mut Ui, common: &Common) {
-    let tokens = Tokens::in_ui(ui);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
-        for (&kind, &count) in &common.kinds {
-            let (mark, _) = ui.allocate_exact_size(vec2(12.0, 16.0), Sense::hover());
-            let square = Rect::from_center_size(mark.center(), vec2(10.0, 10.0));
-            icons::kind(ui.painter(), square, kind, tokens.kind(kind));
-            widgets::secondary(ui, format!("{} {count}", strings::kind(kind)));
-            ui.add_space(5.0);
-        }
-    });
 }
 
 fn actions(ui: &mut Ui, state: &State, entities: &[EntityId], commands: &mut Vec<Command>) {
