@@ -58,7 +58,7 @@ pub(in crate::ui) fn whole(articles: usize) -> String {
 
 /// How many entities and relations there are.
 pub(in crate::ui) fn entities_and_relations(entities: usize, relations: usize) -> String {
-    format!("{} · {}", counted(entities, "entity", "entities"), counted(relations, "relation", "relations"))
+    format!("{} and {}", counted(entities, "entity", "entities"), counted(relations, "relation", "relations"))
 }
 
 /// How many entities are related to nothing.
