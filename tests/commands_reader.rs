@@ -15,10 +15,13 @@ use relata::app::aliases::first_seen;
 use relata::app::common::common;
 use relata::app::evidence::{current, places};
 use relata::app::sentences::part_of_graph;
+use relata::app::words::{date, qualifiers};
 use relata::app::{Command, Effect, Notice, Panel, ReaderPlace};
 use relata::document::Span;
+use relata::extraction::DateSpan;
 use relata::knowledge::RelationId;
 use relata::scene::Subject;
+use relata::vocabulary::Modality;
 
 fn two_articles() -> Driver {
     Driver::with(&[("machine.txt", sample::ARTICLE), ("letters.txt", sample::SECOND)])
@@ -245,4 +248,24 @@ fn a_relation_and_several_things_are_copied_as_markdown() {
     let text = copied(&mut driver);
     assert!(text.contains("- **Turin**: place\n") && text.contains("- **Charles Babbage**: person\n"));
     assert!(text.ends_with(&format!("\n### Located in\n\n{claim}")), "{text}");
+}
+
+#[test]
+fn a_date_is_told_as_it_is_written_and_as_it_is_meant() {
+    let driver = one_article();
+    let knowledge = &driver.state.derived.knowledge;
+    let mut met = knowledge.relation(relation(&driver, "met")).unwrap().clone();
+    assert_eq!(date(knowledge, &met), None);
+    let text = place(&driver, "London").span;
+    let day = |day| jiff::civil::date(1833, 6, day);
+    met.date = Some(DateSpan { text, days: Some((day(5), day(5))) });
+    assert_eq!(date(knowledge, &met).unwrap(), "London (1833-06-05)");
+    met.date = Some(DateSpan { text, days: Some((day(1), day(30))) });
+    met.negated = true;
+    met.modality = Modality::Planned;
+    met.attribution = vec![driver.entity("Turin")];
+    assert_eq!(
+        qualifiers(knowledge, &met),
+        ["denied", "planned", "according to Turin", "London (1833-06-01 – 1833-06-30)"]
+    );
 }

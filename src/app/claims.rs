@@ -1,6 +1,6 @@
 //! What is said of an entity, grouped by type and sorted by support.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 use crate::knowledge::{EntityId, Knowledge, Relation};
@@ -22,6 +22,14 @@ pub fn relations_of(knowledge: &Knowledge, id: EntityId) -> Vec<&Relation> {
     knowledge.relations.iter().filter(ends_here).collect()
 }
 
+/// The order in which relations are told: the one with the most sentences first, among equals the
+/// surer one.
+pub(super) fn by_support(one: &Relation, other: &Relation) -> Ordering {
+    (other.evidence.len().cmp(&one.evidence.len()))
+        .then(other.confidence.total_cmp(&one.confidence))
+        .then(one.id.cmp(&other.id))
+}
+
 /// Relations by type: the type with the most sentences first, what has no type last; within a type
 /// the relation with the most sentences first, among equals the surer one.
 #[must_use]
@@ -31,11 +39,7 @@ pub fn grouped<'a>(relations: impl IntoIterator<Item = &'a Relation>) -> Vec<Cla
         groups.entry(relation.relation).or_default().push(relation);
     }
     for group in groups.values_mut() {
-        group.sort_by(|one, other| {
-            (other.evidence.len().cmp(&one.evidence.len()))
-                .then(other.confidence.total_cmp(&one.confidence))
-                .then(one.id.cmp(&other.id))
-        });
+        group.sort_by(|one, other| by_support(one, other));
     }
     let sentences = |group: &[&Relation]| group.iter().map(|relation| relation.evidence.len()).sum::<usize>();
     let mut claims: Vec<Claims> =

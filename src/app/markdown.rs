@@ -39,12 +39,12 @@ pub fn relation(knowledge: &Knowledge, id: RelationId) -> Option<String> {
 /// Several things: a list of the entities, then what is said among them.
 fn several(state: &State) -> String {
     let knowledge = &state.derived.knowledge;
+    let common = common(state);
     let mut text = String::new();
-    for entity in state.selected_entities().filter_map(|id| knowledge.entity(id)) {
-        text.push_str(&format!("- **{}**: {}\n", escaped(&entity.name), sort(entity)));
+    for entity in common.entities.iter().filter_map(|&id| knowledge.entity(id)) {
+        text.extend(["- **", &escaped(&entity.name), "**: ", &sort(entity), "\n"]);
     }
-    let relations = common(state).relations;
-    add_claims(&mut text, knowledge, relations.iter().filter_map(|&id| knowledge.relation(id)));
+    add_claims(&mut text, knowledge, common.relations.iter().filter_map(|&id| knowledge.relation(id)));
     text.trim_start().to_owned()
 }
 
@@ -73,7 +73,7 @@ fn add_claims<'a>(
     relations: impl IntoIterator<Item = &'a Relation>,
 ) {
     for claims in grouped(relations) {
-        text.push_str(&format!("\n### {}\n\n", capitalised(&words::relation_type(claims.relation))));
+        text.extend(["\n### ", &capitalised(&words::relation_type(claims.relation)), "\n\n"]);
         for relation in claims.relations {
             text.push_str(&claim(knowledge, relation));
         }
@@ -92,14 +92,14 @@ fn claim(knowledge: &Knowledge, relation: &Relation) -> String {
     let qualifiers: Vec<String> =
         words::qualifiers(knowledge, relation).iter().map(|qualifier| escaped(qualifier)).collect();
     if !qualifiers.is_empty() {
-        text.push_str(&format!(" ({})", qualifiers.join("; ")));
+        text.extend([" (", &qualifiers.join("; "), ")"]);
     }
     text.push('\n');
     for (index, evidence) in relation.evidence.iter().enumerate() {
         if let Some(quotation) = quotation(knowledge, evidence) {
             // Two quotations without a line between them would be one.
             let part = if index > 0 { "  >\n" } else { "" };
-            text.push_str(&format!("{part}  > {}\n", escaped(&quotation)));
+            text.extend([part, "  > ", &escaped(&quotation), "\n"]);
         }
     }
     text

@@ -1,12 +1,14 @@
 //! The words for what qualifies a relation; the window and the texts that leave it say the same.
 
 use crate::knowledge::{Knowledge, Relation};
-use crate::vocabulary::{Modality, RelationType};
+use crate::vocabulary::{Modality, Origin, RelationType};
 
 /// What a relation that the text denies is called.
 pub const DENIED: &str = "denied";
 /// What a relation that takes one step beyond the words is called.
 pub const IMPLICIT: &str = "read between the lines";
+/// What a relation that only the built-in lists know is called.
+pub const FROM_REFERENCE: &str = "general knowledge, not from the text";
 
 /// What a type of relation is called; "other" where none fits.
 #[must_use]
@@ -54,6 +56,9 @@ pub fn qualifiers(knowledge: &Knowledge, relation: &Relation) -> Vec<String> {
     }
     if relation.implicit {
         texts.push(IMPLICIT.to_owned());
+    }
+    if relation.origin == Origin::Reference {
+        texts.push(FROM_REFERENCE.to_owned());
     }
     texts.extend(relation.place.and_then(name).map(|place| format!("place: {place}")));
     texts.extend(date(knowledge, relation));

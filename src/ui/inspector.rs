@@ -58,15 +58,15 @@ fn counted_entity_link(
     ui: &mut Ui,
     state: &State,
     id: EntityId,
-    count: Option<(usize, String)>,
+    count: Option<(usize, &str)>,
     commands: &mut Vec<Command>,
 ) {
     let Some(entity) = state.derived.knowledge.entity(id) else { return };
     let tokens = Tokens::in_ui(ui);
     let row = widgets::Row {
-        name: count.as_ref().map_or(&entity.name, |(_, name)| name),
+        name: count.map_or(&entity.name, |(_, name)| name),
         text: &entity.name,
-        count: count.as_ref().map(|(count, _)| *count),
+        count: count.map(|(count, _)| count),
         is_on: true,
         is_selected: state.hovered == Some(Subject::Entity(id)),
     };

@@ -25,7 +25,7 @@ pub(super) fn pressed(context: &Context, state: &State, commands: &mut Vec<Comma
             continue;
         }
         let Some(keys) = egui_shortcut(shortcut) else { continue };
-        if is_pressed(context, shortcut, &keys) {
+        if is_pressed(context, shortcut, keys) {
             commands.push(entry.command.clone());
         }
     }
@@ -33,10 +33,10 @@ pub(super) fn pressed(context: &Context, state: &State, commands: &mut Vec<Comma
 
 /// The system tells the keys for copying as a wish to copy, not as keys. The wish stays: words that are
 /// marked with the mouse are copied after this, in the place of what the command copies.
-fn is_pressed(context: &Context, shortcut: Shortcut, keys: &KeyboardShortcut) -> bool {
+fn is_pressed(context: &Context, shortcut: Shortcut, keys: KeyboardShortcut) -> bool {
     context.input_mut(|input| {
         let copies = shortcut == Shortcut::command('C') && input.events.contains(&egui::Event::Copy);
-        copies || input.consume_shortcut(keys)
+        copies || input.consume_shortcut(&keys)
     })
 }
 

@@ -15,6 +15,7 @@ use egui::{ScrollArea, Ui};
 use self::lit::Lit;
 use self::page::Page;
 use self::paragraph::{Column, Shown};
+use super::theme::Tokens;
 use crate::app::evidence::{current, places};
 use crate::app::{Command, State};
 use crate::document::ParagraphKind;
@@ -52,14 +53,18 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
         |ui| {
             let column = Column::new(ui);
             page.heights.keep_for(column.width, ui.ctx().pixels_per_point(), document.paragraphs.len());
-            let mut budget = if jumps { usize::MAX } else { MEASURED_AT_ONCE };
+            let tokens = Tokens::in_ui(ui);
+            // A jump has to know how high everything above its target is.
+            let target =
+                document.paragraphs.partition_point(|paragraph| paragraph.span.end < place.span.start);
+            let mut budget = MEASURED_AT_ONCE + if jumps { target } else { 0 };
             for (number, paragraph) in document.paragraphs.iter().enumerate() {
                 let shown = Shown {
                     state,
                     source: index,
                     document,
                     span: paragraph.span,
-                    style: paragraph::Style::new(ui, document, number, paragraph.kind),
+                    style: paragraph::Style::new(&tokens, document, number, paragraph.kind),
                     spots: page::within(&page.spots, paragraph.span),
                     lit: &lit,
                     column: &column,

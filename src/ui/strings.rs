@@ -236,8 +236,6 @@ pub(super) fn place(document: &str, paragraph: usize) -> String {
     format!("{document} · ¶{paragraph}")
 }
 
-pub(super) const FROM_REFERENCE: &str = "general knowledge, not from the text";
-
 pub(super) const NOT_IN_THE_TEXT: &str = "Not in the text";
 pub(super) const KNOWN_MEMBERSHIPS: &str = "known memberships";
 pub(super) const KNOWN_HINT: &str =

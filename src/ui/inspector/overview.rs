@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     for &(id, sentences) in &overview.best_supported {
         let name = knowledge.entity(id).map_or("", |entity| entity.name.as_str());
         let name = strings::reader::with_sentences(name, sentences);
-        counted_entity_link(ui, state, id, Some((sentences, name)), commands);
+        counted_entity_link(ui, state, id, Some((sentences, &name)), commands);
     }
     if !overview.most_cited.is_empty() {
         widgets::section(ui, strings::reader::MOST_CITED);

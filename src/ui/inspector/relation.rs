@@ -96,10 +96,7 @@ fn phrase(ui: &mut Ui, relation: &Relation) {
 
 /// What takes the edge off a relation: denied, planned, reported, dated.
 fn qualifiers(ui: &mut Ui, state: &State, relation: &Relation) {
-    let mut texts = words::qualifiers(&state.derived.knowledge, relation);
-    if relation.origin == Origin::Reference {
-        texts.push(strings::FROM_REFERENCE.to_owned());
-    }
+    let texts = words::qualifiers(&state.derived.knowledge, relation);
     if texts.is_empty() {
         return;
     }

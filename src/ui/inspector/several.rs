@@ -13,9 +13,9 @@ use crate::ui::{icons, strings, widgets};
 const MOST: usize = 10;
 
 pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) {
-    let entities: Vec<EntityId> = state.selected_entities().collect();
-    let relations = state.selection.len() - entities.len();
     let common = common(state);
+    let entities = &common.entities;
+    let relations = state.selection.len() - entities.len();
     ui.add_space(4.0);
     ui.label(
         egui::RichText::new(strings::selected_count(entities.len(), relations))
@@ -23,10 +23,10 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     );
     kinds(ui, &common.kinds);
     ui.add_space(4.0);
-    actions(ui, state, &entities, commands);
+    actions(ui, state, entities, commands);
     if !entities.is_empty() {
         widgets::section(ui, strings::reader::SELECTED);
-        list(ui, memory, strings::reader::SELECTED, &entities, |ui, &id| {
+        list(ui, memory, strings::reader::SELECTED, entities, |ui, &id| {
             entity_link(ui, state, id, commands);
         });
     }
@@ -43,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
         list(ui, memory, title, &common.neighbours, |ui, &(id, ends)| {
             let name = state.derived.knowledge.entity(id).map_or("", |entity| entity.name.as_str());
             let name = strings::reader::related_to(name, ends, entities.len());
-            counted_entity_link(ui, state, id, Some((ends, name)), commands);
+            counted_entity_link(ui, state, id, Some((ends, &name)), commands);
         });
     }
 }

@@ -50,8 +50,7 @@ pub(super) struct Style {
 
 impl Style {
     /// How the paragraph with this number is set.
-    pub(super) fn new(ui: &Ui, document: &Document, number: usize, kind: ParagraphKind) -> Self {
-        let tokens = Tokens::in_ui(ui);
+    pub(super) fn new(tokens: &Tokens, document: &Document, number: usize, kind: ParagraphKind) -> Self {
         let ink = |font, color, line_height| Ink { font, color, line_height };
         let (ink, indent) = match kind {
             ParagraphKind::Heading if number == 0 => {
