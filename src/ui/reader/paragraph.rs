@@ -18,6 +18,11 @@ use crate::ui::passage::{Ink, Mark, Reason, byte_of_character, character_of_byte
 use crate::ui::strings;
 use crate::ui::theme::{self, Tokens};
 
+/// What is so near to what is seen, in points, is set already.
+const NEAR: f32 = 200.0;
+/// What is farther away takes its room and nothing else: a screen reader comes to it as one scrolls.
+const FAR: f32 = 3000.0;
+
 /// The column of the text, with the margin to its left.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Column {
@@ -113,7 +118,8 @@ impl Shown<'_> {
         let clip = ui.clip_rect();
         let guess = || measure::guess(text.chars().count(), self.style.ink.line_height);
         let height = known.unwrap_or_else(guess);
-        let is_near = top + height >= clip.top() - 200.0 && top <= clip.bottom() + 200.0;
+        let is_within = |reach: f32| top + height >= clip.top() - reach && top <= clip.bottom() + reach;
+        let is_near = is_within(NEAR);
         let is_measured = known.is_none() && *budget > 0;
         if is_measured {
             *budget -= 1;
@@ -134,9 +140,13 @@ impl Shown<'_> {
             heights.set(number, height);
         }
         let (room, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+        if galley.is_none() && !is_within(FAR) {
+            return;
+        }
         let left = room.left() + self.column.spare + margin::WIDTH;
         let rect = Rect::from_min_size(pos2(left + self.style.indent, room.top()), vec2(width, height));
-        let response = ui.interact(rect, ui.scope_id().with(("paragraph", number)), Sense::click_and_drag());
+        let response =
+            ui.interact(rect, ui.scope_id().with(("paragraph", number)), Sense::CLICK | Sense::DRAG);
         response.widget_info(|| WidgetInfo::labeled(Role::Paragraph, true, text));
         let Some(galley) = galley else { return };
         if let Some(span) = self.jump.filter(|_| is_target) {
