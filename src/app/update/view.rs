@@ -81,7 +81,7 @@ fn escape(state: &mut State) {
     } else if !state.search.is_empty() {
         state.search.clear();
     } else if !state.selection.is_empty() {
-        state.selection.clear();
+        super::selection::clear(state);
     } else if state.ground.filter.focus.is_some() {
         let before = state.ground.clone();
         state.ground.filter.focus = None;
