@@ -9,6 +9,7 @@
 //! Everything in [`Derived`] is a function of it and is brought up to date after each command.
 
 pub mod camera;
+mod centre;
 pub mod command;
 mod derived;
 pub mod effect;
@@ -21,9 +22,12 @@ pub mod search;
 pub mod shortcut;
 pub mod state;
 pub mod table;
+pub mod tables;
+pub mod timeline;
 mod update;
 
 pub use camera::Camera;
+pub use centre::Centre;
 pub use command::{Command, Report};
 pub use derived::Derived;
 pub use effect::Effect;

@@ -7,6 +7,8 @@ use super::camera::Camera;
 use super::effect::Effect;
 use super::picture::{self, PictureChoice};
 use super::state::{Dialog, State};
+use super::tables::{self, Table};
+use super::timeline::{self, Timeline};
 use crate::graph::{Filter, KnowledgeGraph, Support, View};
 use crate::knowledge::{EntityId, Knowledge, Relation};
 use crate::layout::{LayoutRequest, Point};
@@ -46,6 +48,10 @@ pub struct Derived {
     pub picture: Option<Arc<Scene>>,
     /// Finds what lies under the pointer.
     pub hits: Hits,
+    /// The table, while it stands in the window.
+    pub table: Option<Arc<Table>>,
+    /// The timeline, while it stands in the window.
+    pub timeline: Option<Arc<Timeline>>,
     /// Whether places are being looked for.
     pub is_laying_out: bool,
     filter: Option<Filter>,
@@ -106,6 +112,8 @@ pub(super) fn refresh(state: &mut State) -> Option<Effect> {
         None
     };
     refresh_scene(state, view_changed);
+    tables::refresh(state, view_changed);
+    timeline::refresh(state, view_changed);
     effect
 }
 

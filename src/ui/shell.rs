@@ -175,6 +175,7 @@ impl Shell {
             }
             Effect::SavePicture { path, scene, options } => tasks.save_picture(path, scene, options),
             Effect::SaveGraph { path, knowledge, known } => tasks.save_graph(path, knowledge, known),
+            Effect::SaveTable { path, table } => tasks.save_table(path, table),
             Effect::CopyText(text) => context.copy_text(text),
             Effect::FocusSearch => {
                 self.memory.search.wants_focus = true;
