@@ -31,7 +31,7 @@ pub use centre::Centre;
 pub use command::{Command, Report};
 pub use derived::Derived;
 pub use effect::Effect;
-pub use history::Ground;
+pub use history::{Ground, SavedFilter};
 pub use picture::{PictureChoice, PictureFormat, PicturePart};
 pub use state::{Dialog, Message, Notice, Panel, ReaderPlace, SaveTarget, State, ThemeChoice, Work};
 pub use update::{update, update_all};

@@ -31,7 +31,7 @@ pub const MAX_CHARACTERS: usize = 20_000_000;
 /// Names a document by its content: the first 16 hexadecimal digits of the SHA-256 of its bytes.
 ///
 /// The same bytes always have the same identity, whatever the file is called.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct DocumentId(pub String);
 
 impl fmt::Display for DocumentId {

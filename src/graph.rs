@@ -1,5 +1,9 @@
 //! Knowledge to a petgraph graph: what is drawn, filtered and walked.
 
+mod backbone;
+mod filter;
+mod folding;
+mod matching;
 mod neighbourhood;
 mod support;
 mod view;
@@ -13,9 +17,11 @@ use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 
 use crate::knowledge::{EntityId, Knowledge, RelationId};
 
+pub use filter::{Chip, Condition, DayRange, Facet, Filter, Focus, Status};
+pub use folding::folded;
 pub use neighbourhood::neighbourhood;
 pub use support::Support;
-pub use view::{Filter, Focus, View, folded};
+pub use view::{View, chip_counts};
 
 /// The entities and relations as a directed graph with parallel edges; nodes and edges carry the
 /// identities by which [`Knowledge`] tells the rest.

@@ -18,7 +18,7 @@ use crate::vocabulary::{Circumstances, EntityKind, MentionKind, Modality, Origin
 
 /// Names an entity: a hash of the place of its first mention, so that it stays the same while
 /// documents are added after it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct EntityId(pub u64);
 
 /// Names a relation: a hash of its ends and of what it says.

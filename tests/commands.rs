@@ -19,9 +19,14 @@ use relata::app::{
     SaveTarget, State, update,
 };
 use relata::export::picture::PictureOptions;
+use relata::graph::{Chip, Condition, Facet};
 use relata::layout::{Point, layout};
 use relata::scene::{Scene, Shape, Subject, Theme};
 use relata::vocabulary::EntityKind;
+
+fn toggle_kind(kind: EntityKind) -> Command {
+    Command::ToggleValue(Condition::Kinds([kind].into()))
+}
 
 #[test]
 fn an_article_becomes_a_picture() {
@@ -56,11 +61,11 @@ fn a_document_that_arrives_after_a_step_outlives_its_undoing() {
     let Some(Effect::StartReading { serial, inputs }) = effects.into_iter().next() else {
         panic!("no reading")
     };
-    update(&mut state, Command::ToggleKind(EntityKind::Law));
+    update(&mut state, toggle_kind(EntityKind::Law));
     update(&mut state, Command::Report(Report::Read { serial, source: Box::new(source(&inputs[0])) }));
     update(&mut state, Command::Report(Report::ReadingEnded { serial }));
     update(&mut state, Command::Undo);
-    assert!(state.ground.filter.hidden_kinds.is_empty());
+    assert!(state.ground.filter.chips.is_empty());
     assert_eq!(state.ground.sources.len(), 1);
     update(&mut state, Command::Undo);
     assert_eq!(state.ground.sources.len(), 0);
@@ -71,7 +76,7 @@ fn kinds_are_hidden_counted_and_brought_back_where_they_were() {
     let mut driver = one_article();
     let london = driver.entity("London");
     let place = driver.state.derived.positions[&london];
-    driver.give(Command::ToggleKind(EntityKind::Location));
+    driver.give(toggle_kind(EntityKind::Location));
     assert_eq!(driver.shown(), 3);
     assert_eq!(driver.state.derived.view.hidden_entities, 2);
     assert_eq!(driver.state.filter_count(), 1);
@@ -81,9 +86,9 @@ fn kinds_are_hidden_counted_and_brought_back_where_they_were() {
     assert!(driver.state.derived.positions[&london].distance(place) < 40.0);
     driver.give(Command::Undo);
     assert_eq!(driver.shown(), 3);
-    driver.give(Command::OnlyKind(EntityKind::Person));
+    driver.give(Command::OnlyValue(Condition::Kinds([EntityKind::Person].into())));
     assert_eq!(driver.shown(), 2);
-    driver.give(Command::OnlyKind(EntityKind::Person));
+    driver.give(Command::OnlyValue(Condition::Kinds([EntityKind::Person].into())));
     assert_eq!(driver.shown(), 5);
 }
 
@@ -92,7 +97,7 @@ fn a_hidden_document_takes_along_what_only_it_says() {
     let mut driver = Driver::with(&[("machine.txt", sample::ARTICLE), ("letters.txt", sample::SECOND)]);
     assert_eq!(driver.shown(), 6);
     let second = driver.state.ground.sources[1].document.id.clone();
-    driver.give(Command::ToggleDocument(second.clone()));
+    driver.give(Command::ToggleValue(Condition::Documents([second.clone()].into())));
     assert_eq!(driver.shown(), 5);
     assert!(!driver.state.derived.view.has_entity(driver.entity("Élise Roux")));
     driver.give(Command::RemoveDocument(second));
@@ -102,11 +107,49 @@ fn a_hidden_document_takes_along_what_only_it_says() {
 }
 
 #[test]
+fn conditions_are_turned_round_kept_and_used_again() {
+    let mut driver = one_article();
+    driver.give(Command::AddChip(Chip::only(Condition::Kinds([EntityKind::Person].into()))));
+    assert_eq!((driver.shown(), driver.state.derived.chip_counts.as_slice()), (2, &[2][..]));
+    driver.give(Command::NegateChip(0));
+    assert_eq!((driver.shown(), driver.state.filter_count()), (3, 1));
+    driver.give(Command::NegateChip(0));
+    driver.give(Command::SaveFilter("  people ".to_owned()));
+    driver.give(Command::RemoveChip(0));
+    assert_eq!((driver.shown(), driver.state.filter_count()), (5, 0));
+    driver.give(Command::UseFilter(0));
+    assert_eq!((driver.shown(), driver.state.ground.saved_filters[0].name.as_str()), (2, "people"));
+    driver.give(Command::ToggleDims);
+    assert_eq!((driver.shown(), driver.state.derived.view.dimmed_entities.len()), (5, 3));
+    driver.give(Command::Undo);
+    assert_eq!(driver.shown(), 2);
+    driver.give(Command::ForgetFilter(0));
+    assert!(driver.state.ground.saved_filters.is_empty());
+    driver.give(Command::NegateChip(7));
+    driver.give(Command::RemoveChip(7));
+    driver.give(Command::UseFilter(7));
+    assert_eq!(driver.shown(), 2, "what is not there is not changed");
+}
+
+#[test]
+fn what_is_connected_and_what_is_near_become_conditions() {
+    let mut driver = one_article();
+    driver.select("London");
+    driver.give(Command::FilterNear);
+    assert_eq!((driver.shown(), driver.state.ground.filter.chips[0].condition.facet()), (2, Facet::Near));
+    driver.give(Command::ClearFilters);
+    driver.give(Command::FilterComponent);
+    assert_eq!(driver.shown(), 5);
+    driver.give(Command::NegateChip(0));
+    assert_eq!(driver.shown(), 0);
+}
+
+#[test]
 fn relations_are_filtered_by_type() {
     let mut driver = one_article();
     let meets =
         driver.state.derived.relations.keys().find(|kind| kind.is_some_and(|kind| kind.as_str() == "meets"));
-    driver.give(Command::ToggleRelation(*meets.unwrap()));
+    driver.give(Command::ToggleValue(Condition::Relations([*meets.unwrap()].into())));
     assert_eq!(driver.state.derived.view.relations.len(), 3);
 }
 
@@ -144,7 +187,7 @@ fn going_to_an_entity_shows_it_whatever_hides_it() {
     let mut driver = one_article();
     let turin = driver.select("Turin");
     driver.give(Command::HideSelection);
-    driver.give(Command::ToggleKind(EntityKind::Location));
+    driver.give(toggle_kind(EntityKind::Location));
     assert!(!driver.state.derived.view.has_entity(turin) && driver.state.selection.is_empty());
     driver.give(Command::GoTo(turin));
     assert!(driver.state.derived.view.has_entity(turin));

@@ -11,10 +11,10 @@ use super::state::{Panel, ReaderPlace, SaveTarget, ThemeChoice};
 use super::tables::{Column, Sheet};
 use super::timeline::Window;
 use crate::document::DocumentId;
+use crate::graph::{Chip, Condition, Facet};
 use crate::knowledge::{EntityId, RelationId, Source};
 use crate::layout::Point;
 use crate::scene::Subject;
-use crate::vocabulary::{EntityKind, RelationType};
 
 /// One wish of a person, or one report of a job.
 ///
@@ -80,18 +80,34 @@ pub enum Command {
     SetDepth(usize),
     /// Show everything again, not only the focus.
     ClearFocus,
-    /// Show or hide a kind of entity.
-    ToggleKind(EntityKind),
-    /// Show only this kind; all kinds, when it is the only one already.
-    OnlyKind(EntityKind),
-    /// Show or hide a type of relation; `None` stands for relations without a type.
-    ToggleRelation(Option<RelationType>),
+    /// Add a condition to the filter.
+    AddChip(Chip),
+    /// Put a condition in the place of the one at this place of the row.
+    SetChip(usize, Chip),
+    /// Turn a condition into its opposite.
+    NegateChip(usize),
+    /// Take a condition away.
+    RemoveChip(usize),
+    /// Show or hide a value, a set of one: a kind, a type of relation, a document, an entity.
+    ToggleValue(Condition),
+    /// Show only this value; everything of its sort, when it is the only one already.
+    OnlyValue(Condition),
+    /// Draw faintly what does not fulfil the conditions, or leave it out.
+    ToggleDims,
+    /// Show only what is connected with the selection.
+    FilterComponent,
+    /// Show only what is near the selection.
+    FilterNear,
+    /// Keep the conditions under this name.
+    SaveFilter(String),
+    /// Set the conditions that are kept at this place of the list.
+    UseFilter(usize),
+    /// Keep these conditions no longer.
+    ForgetFilter(usize),
     /// Show or hide what the built-in lists know and no document says.
     ToggleKnown,
     /// Show or hide the relations that are less likely right than wrong.
     ToggleDoubtful,
-    /// Show or hide what only this document says.
-    ToggleDocument(DocumentId),
     /// Hide the selected entities.
     HideSelection,
     /// Show more entities.
@@ -271,11 +287,21 @@ impl Command {
             Self::FocusSelection | Self::Focus(_) => "Focus",
             Self::SetDepth(_) => "Change depth",
             Self::ClearFocus => "Leave focus",
-            Self::ToggleKind(_) | Self::OnlyKind(_) => "Filter by kind",
-            Self::ToggleRelation(_) => "Filter by relation",
+            Self::AddChip(_) | Self::SetChip(..) | Self::FilterComponent | Self::FilterNear => "Filter",
+            Self::NegateChip(_) => "Negate filter",
+            Self::RemoveChip(_) => "Remove filter",
+            Self::ToggleValue(value) | Self::OnlyValue(value) => match value.facet() {
+                Facet::Kind => "Filter by kind",
+                Facet::Relation => "Filter by relation",
+                Facet::Document => "Filter by document",
+                _ => "Filter",
+            },
+            Self::ToggleDims => "Dim or hide",
+            Self::SaveFilter(_) => "Keep filter",
+            Self::UseFilter(_) => "Use filter",
+            Self::ForgetFilter(_) => "Forget filter",
             Self::ToggleKnown => "Known memberships",
             Self::ToggleDoubtful => "Doubtful relations",
-            Self::ToggleDocument(_) => "Filter by document",
             Self::HideSelection => "Hide",
             Self::ShowMore => "Show more",
             Self::ClearFilters => "Clear filters",

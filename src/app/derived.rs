@@ -9,7 +9,7 @@ use super::picture::{self, PictureChoice};
 use super::state::{Dialog, State};
 use super::tables::{self, Table};
 use super::timeline::{self, Timeline};
-use crate::graph::{Filter, KnowledgeGraph, Support, View};
+use crate::graph::{Filter, KnowledgeGraph, Status, Support, View, chip_counts};
 use crate::knowledge::{EntityId, Knowledge, Relation};
 use crate::layout::{LayoutRequest, Point};
 use crate::scene::hit::Hits;
@@ -34,10 +34,18 @@ pub struct Derived {
     pub kinds: BTreeMap<EntityKind, usize>,
     /// How many relations there are of each type.
     pub relations: BTreeMap<Option<RelationType>, usize>,
+    /// How many entities there are of each finer sort.
+    pub subtypes: BTreeMap<String, usize>,
+    /// How many relations have each status.
+    pub statuses: BTreeMap<Status, usize>,
+    /// How many relations each speaker says.
+    pub speakers: BTreeMap<EntityId, usize>,
     /// How many relations are less likely right than wrong.
     pub doubtful: usize,
     /// What the filter leaves.
     pub view: View,
+    /// For each condition of the filter, how much fulfils it ([`chip_counts`]).
+    pub chip_counts: Vec<usize>,
     /// How many entities the filter would leave without its limit.
     pub admitted: usize,
     /// Where entities stand or stood: what comes back comes back where it was.
@@ -127,6 +135,10 @@ fn refresh_knowledge(state: &mut State) -> bool {
     derived.support = Support::of_knowledge(&derived.knowledge);
     derived.kinds = counted(derived.knowledge.entities.iter().map(|entity| entity.kind));
     derived.relations = counted(derived.knowledge.relations.iter().map(|relation| relation.relation));
+    let known = &derived.knowledge;
+    derived.subtypes = counted(known.entities.iter().filter_map(|entity| entity.subtype.clone()));
+    derived.statuses = counted(known.relations.iter().map(Status::of));
+    derived.speakers = counted(known.relations.iter().flat_map(|relation| relation.attribution.clone()));
     let is_doubtful = |relation: &&Relation| relation.confidence < Filter::SURE_ENOUGH;
     derived.doubtful = derived.knowledge.relations.iter().filter(is_doubtful).count();
     forget_what_is_gone(state);
@@ -172,6 +184,7 @@ fn refresh_view(state: &mut State, knowledge_changed: bool) -> bool {
     } else {
         derived.view.entities.len()
     };
+    derived.chip_counts = chip_counts(&derived.knowledge, &state.ground.filter);
     derived.filter = Some(state.ground.filter.clone());
     true
 }
@@ -230,6 +243,7 @@ pub(super) fn look(state: &State) -> Look {
         selected: state.selection.clone(),
         hovered: state.hovered,
         dimmed: dimmed(state),
+        dimmed_relations: state.derived.view.dimmed_relations.clone(),
         edge_labels: if state.all_edge_labels { EdgeLabels::All } else { EdgeLabels::Touched },
         legend: false,
         background: true,
@@ -239,16 +253,19 @@ pub(super) fn look(state: &State) -> Look {
     }
 }
 
-/// What stands back behind the selection: everything that neither is selected nor is related to it.
+/// What stands back: what does not fulfil the conditions, and behind a selection everything that neither
+/// is selected nor is related to it.
 fn dimmed(state: &State) -> BTreeSet<EntityId> {
     let selected: BTreeSet<EntityId> = state.selected_entities().collect();
+    let unfulfilled = &state.derived.view.dimmed_entities;
     if selected.is_empty() {
-        return BTreeSet::new();
+        return unfulfilled.clone();
     }
     let knowledge = &state.derived.knowledge;
     let relations = state.derived.view.relations.iter().filter_map(|&id| knowledge.relation(id));
     let near = crate::graph::neighbourhood(relations, &selected, 1);
-    state.derived.view.entities.iter().copied().filter(|id| !near.contains(id)).collect()
+    let stands_back = |id: &EntityId| !near.contains(id) || unfulfilled.contains(id);
+    state.derived.view.entities.iter().copied().filter(stands_back).collect()
 }
 
 /// The size of labels in scene units that keeps them readable at this zoom; in steps of a tenth, so

@@ -3,12 +3,23 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::graph::Filter;
+use crate::graph::{Chip, Filter};
 use crate::knowledge::{EntityId, Source};
 use crate::layout::Point;
 
 /// How many steps can be undone.
 const DEPTH: usize = 200;
+
+/// Conditions of a filter under a name.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct SavedFilter {
+    /// What a person calls it.
+    pub name: String,
+    /// The conditions.
+    pub chips: Vec<Chip>,
+    /// Whether they dim instead of hiding.
+    pub dims: bool,
+}
 
 /// What a person has put in and chosen; everything else follows from it. Cloning is cheap: the
 /// documents are shared.
@@ -18,13 +29,20 @@ pub struct Ground {
     pub sources: Vec<Source>,
     /// What is to be seen.
     pub filter: Filter,
+    /// Conditions that a person has kept under a name.
+    pub saved_filters: Vec<SavedFilter>,
     /// Entities that a person has put in a place.
     pub pins: BTreeMap<EntityId, Point>,
 }
 
 impl Default for Ground {
     fn default() -> Self {
-        Self { sources: Vec::new(), filter: Filter::first_picture(), pins: BTreeMap::new() }
+        Self {
+            sources: Vec::new(),
+            filter: Filter::first_picture(),
+            saved_filters: Vec::new(),
+            pins: BTreeMap::new(),
+        }
     }
 }
 

@@ -277,11 +277,7 @@ impl State {
     #[must_use]
     pub fn filter_count(&self) -> usize {
         let filter = &self.ground.filter;
-        filter.hidden_kinds.len()
-            + filter.hidden_relations.len()
-            + filter.hidden_documents.len()
-            + usize::from(!filter.hidden_entities.is_empty())
-            + usize::from(filter.focus.is_some())
+        filter.chips.len() + usize::from(filter.focus.is_some())
     }
 
     /// The filter without the limits of the first picture.

@@ -131,6 +131,8 @@ pub static COMMANDS: &[Entry] = &[
         "Hide the selected entities."),
     entry(Menu::View, 1, Command::ClearFilters, "Clear filters", Some(with_shift('F')),
         "Hide nothing any more."),
+    entry(Menu::View, 1, Command::ToggleDims, "Dim instead of hiding", Some(with_shift('D')),
+        "Draw faintly what does not fulfil the filters, or leave it out."),
     entry(Menu::View, 1, Command::ToggleKnown, "Known memberships", None,
         "Show, dotted, which countries belong to which bodies, though no document says so."),
     entry(Menu::View, 1, Command::ToggleDoubtful, "Doubtful relations", None,
@@ -166,6 +168,10 @@ pub static COMMANDS: &[Entry] = &[
         "Show only the selection and what it is related to."),
     entry(Menu::Select, 1, Command::ClearFocus, "Leave focus", Some(with_shift('E')),
         "Show the rest of the graph again."),
+    entry(Menu::Select, 1, Command::FilterNear, "Filter by what is near", None,
+        "Add a filter that leaves the selection and what it is directly related to."),
+    entry(Menu::Select, 1, Command::FilterComponent, "Filter by what is connected", None,
+        "Add a filter that leaves all that is connected with the selection, however far."),
     entry(Menu::Select, 2, Command::Escape, "Close or deselect", Some(alone(Key::Escape)),
         "Close what is open on top; else select nothing; else leave the focus."),
 
@@ -210,9 +216,11 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
             let table = state.derived.table.as_ref();
             table.is_some_and(|table| state.selection.iter().any(|&one| table.place_of(one).is_some()))
         }
-        Command::FocusSelection | Command::HideSelection | Command::TogglePinned => {
-            state.selected_entities().next().is_some()
-        }
+        Command::FocusSelection
+        | Command::HideSelection
+        | Command::FilterNear
+        | Command::FilterComponent
+        | Command::TogglePinned => state.selected_entities().next().is_some(),
         Command::ToggleKnown => !state.derived.knowledge.known.is_empty(),
         Command::ToggleDoubtful => state.derived.doubtful > 0,
         Command::ShowMore => state.more() > 0,
@@ -231,6 +239,7 @@ pub fn is_on(state: &State, command: &Command) -> Option<bool> {
         Command::SetTheme(choice) => Some(state.theme_choice == *choice),
         Command::ToggleEdgeLabels => Some(state.all_edge_labels),
         Command::ShowCentre(centre) => Some(state.centre == *centre),
+        Command::ToggleDims => Some(state.ground.filter.dims),
         Command::ToggleKnown => Some(state.ground.filter.shows_known),
         Command::ToggleDoubtful => Some(state.ground.filter.shows_doubtful()),
         _ => None,

@@ -17,6 +17,7 @@ use jiff::civil::Date;
 use super::centre::Centre;
 use super::state::State;
 use crate::document::DocumentId;
+use crate::graph::{Chip, Condition, DayRange, Filter};
 use crate::knowledge::RelationId;
 use crate::vocabulary::EntityKind;
 pub use days::Day;
@@ -113,8 +114,26 @@ pub fn window(state: &State) -> Window {
 
 /// The days that a person chose: nothing else is shown.
 #[must_use]
-pub fn chosen_days(_state: &State) -> Option<(Date, Date)> {
-    None
+pub fn chosen_days(state: &State) -> Option<(Date, Date)> {
+    let range = state.ground.filter.chips.iter().find_map(|chip| match chip.condition {
+        Condition::Dates(range) if !chip.negated => Some(range),
+        _ => None,
+    })?;
+    Some((range.from.unwrap_or(Date::MIN), range.to.unwrap_or(Date::MAX)))
+}
+
+/// Chooses days, instead of any others; `None` chooses none.
+pub(super) fn choose_days(filter: &mut Filter, days: Option<(Date, Date)>) {
+    filter.chips.retain(|chip| !is_choice_of_days(chip));
+    if let Some((from, to)) = days {
+        let range = DayRange { from: Some(from.min(to)), to: Some(to.max(from)) };
+        filter.add(Chip::only(Condition::Dates(range)));
+    }
+}
+
+/// Whether the condition leaves only what is dated within some days.
+fn is_choice_of_days(chip: &Chip) -> bool {
+    !chip.negated && matches!(chip.condition, Condition::Dates(_))
 }
 
 /// Brings the timeline up to date while it stands in the window; forgets it when it no longer holds.

@@ -1,5 +1,6 @@
 //! The one function that changes the state.
 
+mod chips;
 mod documents;
 mod export;
 mod filters;
@@ -41,7 +42,10 @@ fn apply(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
 }
 
 fn is_same(one: &Ground, other: &Ground) -> bool {
-    one.filter == other.filter && one.pins == other.pins && one.has_documents_of(&other.sources)
+    one.filter == other.filter
+        && one.saved_filters == other.saved_filters
+        && one.pins == other.pins
+        && one.has_documents_of(&other.sources)
 }
 
 fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
@@ -67,15 +71,23 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::Focus(_)
         | C::SetDepth(_)
         | C::ClearFocus
-        | C::ToggleKind(_)
-        | C::OnlyKind(_)
-        | C::ToggleRelation(_)
-        | C::ToggleDocument(_)
         | C::ToggleKnown
         | C::ToggleDoubtful
         | C::HideSelection
         | C::ShowMore
-        | C::ClearFilters => filters::change(state, command),
+        | C::ClearFilters => filters::change(state, &command),
+        C::AddChip(_)
+        | C::SetChip(..)
+        | C::NegateChip(_)
+        | C::RemoveChip(_)
+        | C::ToggleValue(_)
+        | C::OnlyValue(_)
+        | C::ToggleDims
+        | C::FilterComponent
+        | C::FilterNear
+        | C::SaveFilter(_)
+        | C::UseFilter(_)
+        | C::ForgetFilter(_) => chips::change(state, command),
         C::ExportPicture
         | C::SetPicture(_)
         | C::SavePicture

@@ -1,115 +1,12 @@
 //! Which part of the knowledge is shown.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use unicode_general_category::{GeneralCategory, get_general_category};
-
-use super::{Support, neighbourhood};
-use crate::document::DocumentId;
-use crate::knowledge::{Entity, EntityId, Knowledge, Relation, RelationId, SourceIndex};
-use crate::vocabulary::{EntityKind, Modality, RelationType};
-
-/// The surroundings of some entities.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Focus {
-    /// The entities in the middle.
-    pub entities: BTreeSet<EntityId>,
-    /// How many relations away others may be.
-    pub depth: usize,
-}
-
-/// What a person wants to see. The conditions combine: everything has to hold.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Filter {
-    /// Kinds that are not shown.
-    pub hidden_kinds: BTreeSet<EntityKind>,
-    /// Types of relations that are not shown; `None` stands for relations without a type.
-    pub hidden_relations: BTreeSet<Option<RelationType>>,
-    /// Modalities that are not shown.
-    pub hidden_modalities: BTreeSet<Modality>,
-    /// Documents that do not count: what only they speak of is not shown.
-    pub hidden_documents: BTreeSet<DocumentId>,
-    /// Entities that are not shown.
-    pub hidden_entities: BTreeSet<EntityId>,
-    /// Only entities with this text in a name, and those directly related to one of them; case and
-    /// accents do not matter. Empty for all.
-    pub text: String,
-    /// Only entities and relations at least so sure; 0 for all.
-    pub minimum_confidence: f32,
-    /// Only these entities and what is near them.
-    pub focus: Option<Focus>,
-    /// Also what the built-in lists know of the entities and no document says.
-    pub shows_known: bool,
-    /// Only entities that a shown relation touches, when any relation is shown.
-    pub related_only: bool,
-    /// Only so many entities, those with the most support; `None` for all.
-    pub most: Option<usize>,
-}
-
-impl Filter {
-    /// How many entities the first picture of a document shows: as many as can be read at once.
-    pub const FIRST_PICTURE: usize = 60;
-
-    /// How sure a relation has to be for the first picture: of those below, more are wrong than right
-    /// (`cargo bench --bench measure -- calibration FOLDER` prints the curve that this is taken from).
-    pub const SURE_ENOUGH: f32 = 0.5;
-
-    /// The best-supported entities among those that are related to others by what is more likely right
-    /// than wrong, few enough to be read at once: what nothing is said of would fill the picture
-    /// without telling anything.
-    #[must_use]
-    pub fn first_picture() -> Self {
-        Self {
-            most: Some(Self::FIRST_PICTURE),
-            related_only: true,
-            minimum_confidence: Self::SURE_ENOUGH,
-            ..Self::default()
-        }
-    }
-
-    /// Whether relations are shown that are less likely right than wrong.
-    #[must_use]
-    pub fn shows_doubtful(&self) -> bool {
-        self.minimum_confidence < Self::SURE_ENOUGH
-    }
-
-    /// Whether `entity` may be shown as far as it itself is concerned.
-    fn admits_entity(&self, entity: &Entity) -> bool {
-        !self.hidden_kinds.contains(&entity.kind)
-            && !self.hidden_entities.contains(&entity.id)
-            && entity.confidence >= self.minimum_confidence
-    }
-
-    /// Whether `relation` may be shown as far as it itself is concerned.
-    fn admits_relation(&self, relation: &Relation) -> bool {
-        !self.hidden_relations.contains(&relation.relation)
-            && !self.hidden_modalities.contains(&relation.modality)
-            && relation.confidence >= self.minimum_confidence
-    }
-}
-
-/// The sources whose documents a filter does not count.
-struct HiddenSources(BTreeSet<SourceIndex>);
-
-impl HiddenSources {
-    fn new(knowledge: &Knowledge, filter: &Filter) -> Self {
-        let indices = (0..).zip(&knowledge.sources);
-        let hidden = indices.filter(|(_, source)| filter.hidden_documents.contains(&source.document.id));
-        Self(hidden.map(|(index, _)| index).collect())
-    }
-
-    /// Whether a document that counts speaks of `entity`.
-    fn admit_entity(&self, entity: &Entity) -> bool {
-        self.0.is_empty() || entity.mentions.iter().any(|mention| !self.0.contains(&mention.source))
-    }
-
-    /// Whether a document that counts says `relation`, or none has to.
-    fn admit_relation(&self, relation: &Relation) -> bool {
-        self.0.is_empty()
-            || relation.evidence.is_empty()
-            || relation.evidence.iter().any(|evidence| !self.0.contains(&evidence.source))
-    }
-}
+use super::backbone::best_supported;
+use super::filter::{Chip, Filter};
+use super::matching::{Matcher, within_graph};
+use super::neighbourhood;
+use crate::knowledge::{Entity, EntityId, Knowledge, Relation, RelationId};
 
 /// The entities and relations that are shown, and how many are not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -118,57 +15,107 @@ pub struct View {
     pub entities: Vec<EntityId>,
     /// The relations shown, sorted; both ends of each are shown.
     pub relations: Vec<RelationId>,
+    /// Of the entities shown those that do not fulfil the conditions.
+    pub dimmed_entities: BTreeSet<EntityId>,
+    /// Of the relations shown those that do not fulfil the conditions.
+    pub dimmed_relations: BTreeSet<RelationId>,
     /// How many entities are not shown.
     pub hidden_entities: usize,
     /// How many relations are not shown.
     pub hidden_relations: usize,
 }
 
+/// What is left of the knowledge while conditions are applied one after the other.
+struct Rest<'a> {
+    entities: BTreeSet<EntityId>,
+    relations: Vec<&'a Relation>,
+}
+
+impl<'a> Rest<'a> {
+    /// What the conditions of `filter` leave, without its limits.
+    fn new(knowledge: &'a Knowledge, filter: &Filter, chips: &[Chip]) -> Self {
+        let matcher = Matcher::new(knowledge, chips);
+        let is_sure = |confidence| confidence >= filter.minimum_confidence;
+        let shows = |entity: &&Entity| is_sure(entity.confidence) && matcher.admits_entity(entity);
+        let entities = knowledge.entities.iter().filter(shows).map(|entity| entity.id).collect();
+        let known = if filter.shows_known { knowledge.known.as_slice() } else { &[] };
+        let states = |relation: &&Relation| is_sure(relation.confidence) && matcher.admits_relation(relation);
+        let relations = knowledge.relations.iter().chain(known).filter(states).collect();
+        let mut rest = Self { entities, relations };
+        rest.keep_inner();
+        for chip in chips {
+            if let Some((entities, relations)) =
+                within_graph(knowledge, chip, &rest.entities, &rest.relations)
+            {
+                rest = Self { entities, relations };
+                rest.keep_inner();
+            }
+        }
+        if let Some(focus) = &filter.focus {
+            let near = neighbourhood(rest.relations.iter().copied(), &focus.entities, focus.depth);
+            rest.entities.retain(|id| near.contains(id));
+            rest.keep_inner();
+        }
+        if matcher.wants_relations() {
+            rest.keep_related();
+        }
+        rest
+    }
+
+    /// Only relations both ends of which are left.
+    fn keep_inner(&mut self) {
+        let entities = &self.entities;
+        self.relations
+            .retain(|relation| entities.contains(&relation.subject) && entities.contains(&relation.object));
+    }
+
+    /// Only entities that a relation touches.
+    fn keep_related(&mut self) {
+        self.entities =
+            self.relations.iter().flat_map(|relation| [relation.subject, relation.object]).collect();
+    }
+
+    /// Only as much as the filter has room for.
+    fn limit(&mut self, knowledge: &Knowledge, filter: &Filter) {
+        if filter.related_only && !self.relations.is_empty() {
+            self.keep_related();
+        }
+        if let Some(most) = filter.most.filter(|&most| most < self.entities.len()) {
+            self.entities = best_supported(knowledge, &self.relations, &self.entities, most);
+            self.keep_inner();
+        }
+    }
+}
+
 impl View {
     /// What `filter` leaves of `knowledge`.
     #[must_use]
     pub fn new(knowledge: &Knowledge, filter: &Filter) -> Self {
-        let hidden = HiddenSources::new(knowledge, filter);
-        let mut shown: BTreeSet<EntityId> = knowledge
-            .entities
-            .iter()
-            .filter(|entity| filter.admits_entity(entity) && hidden.admit_entity(entity))
-            .map(|entity| entity.id)
-            .collect();
-        let known = if filter.shows_known { knowledge.known.as_slice() } else { &[] };
-        let mut relations: Vec<&Relation> = knowledge
-            .relations
-            .iter()
-            .chain(known)
-            .filter(|relation| filter.admits_relation(relation) && hidden.admit_relation(relation))
-            .collect();
-        let keep_inner = |relations: &mut Vec<&Relation>, shown: &BTreeSet<EntityId>| {
-            relations
-                .retain(|relation| shown.contains(&relation.subject) && shown.contains(&relation.object));
-        };
-        keep_inner(&mut relations, &shown);
-        if let Some(found) = entities_with_text(knowledge, &filter.text) {
-            shown = intersection(&shown, &neighbourhood(relations.iter().copied(), &found, 1));
-            relations
-                .retain(|relation| found.contains(&relation.subject) || found.contains(&relation.object));
+        let dims = filter.dims && !filter.chips.is_empty();
+        let chips = if dims { &[] } else { filter.chips.as_slice() };
+        let mut rest = Rest::new(knowledge, filter, chips);
+        rest.limit(knowledge, filter);
+        let (mut dimmed_entities, mut dimmed_relations) = (BTreeSet::new(), BTreeSet::new());
+        if dims {
+            let bright = Rest::new(knowledge, filter, &filter.chips);
+            let relations: BTreeSet<RelationId> =
+                bright.relations.iter().map(|relation| relation.id).collect();
+            dimmed_entities = rest.entities.difference(&bright.entities).copied().collect();
+            dimmed_relations = rest
+                .relations
+                .iter()
+                .map(|relation| relation.id)
+                .filter(|relation| !relations.contains(relation))
+                .collect();
         }
-        if let Some(focus) = &filter.focus {
-            shown =
-                intersection(&shown, &neighbourhood(relations.iter().copied(), &focus.entities, focus.depth));
-        }
-        keep_inner(&mut relations, &shown);
-        if filter.related_only && !relations.is_empty() {
-            shown = relations.iter().flat_map(|relation| [relation.subject, relation.object]).collect();
-        }
-        if let Some(most) = filter.most.filter(|&most| most < shown.len()) {
-            shown = best_supported(knowledge, &relations, &shown, most);
-            keep_inner(&mut relations, &shown);
-        }
+        let known = if filter.shows_known { knowledge.known.len() } else { 0 };
         Self {
-            hidden_entities: knowledge.entities.len() - shown.len(),
-            hidden_relations: knowledge.relations.len() + known.len() - relations.len(),
-            entities: shown.into_iter().collect(),
-            relations: sorted(relations.into_iter().map(|relation| relation.id).collect()),
+            hidden_entities: knowledge.entities.len() - rest.entities.len(),
+            hidden_relations: knowledge.relations.len() + known - rest.relations.len(),
+            entities: rest.entities.into_iter().collect(),
+            relations: sorted(rest.relations.into_iter().map(|relation| relation.id).collect()),
+            dimmed_entities,
+            dimmed_relations,
         }
     }
 
@@ -191,113 +138,40 @@ impl View {
     }
 }
 
+/// For each condition of `filter`: how many entities, or for a condition on relations how many
+/// relations, fulfil it among those that fulfil all the others. For a negated one these are the ones
+/// that it shuts out.
+#[must_use]
+pub fn chip_counts(knowledge: &Knowledge, filter: &Filter) -> Vec<usize> {
+    let count = |index: usize| {
+        let mut others = filter.chips.clone();
+        let chip = [Chip::only(others.remove(index).condition)];
+        let rest = Rest::new(knowledge, filter, &others);
+        let matcher = Matcher::new(knowledge, &chip);
+        if matcher.wants_relations() {
+            return rest.relations.iter().filter(|relation| matcher.admits_relation(relation)).count();
+        }
+        if let Some((met, _)) = within_graph(knowledge, &chip[0], &rest.entities, &rest.relations) {
+            return met.len();
+        }
+        let left = rest.entities.iter().filter_map(|&id| knowledge.entity(id));
+        left.filter(|entity| matcher.admits_entity(entity)).count()
+    };
+    (0..filter.chips.len()).map(count).collect()
+}
+
 fn sorted<Value: Ord>(mut values: Vec<Value>) -> Vec<Value> {
     values.sort_unstable();
     values
-}
-
-fn intersection(one: &BTreeSet<EntityId>, other: &BTreeSet<EntityId>) -> BTreeSet<EntityId> {
-    one.intersection(other).copied().collect()
-}
-
-/// The entities with `text` in their name or an alias; `None` when `text` is blank.
-fn entities_with_text(knowledge: &Knowledge, text: &str) -> Option<BTreeSet<EntityId>> {
-    let wanted = folded(text.trim());
-    let matches = |entity: &&Entity| {
-        entity.aliases.iter().chain([&entity.name]).any(|name| folded(name).contains(&wanted))
-    };
-    (!wanted.is_empty()).then(|| knowledge.entities.iter().filter(matches).map(|entity| entity.id).collect())
-}
-
-/// `text` in lower case and without accents, so that "Muller" finds "Müller".
-#[must_use]
-pub fn folded(text: &str) -> String {
-    text.chars()
-        .map(unaccented)
-        .filter(|&character| get_general_category(character) != GeneralCategory::NonspacingMark)
-        .flat_map(char::to_lowercase)
-        .collect()
-}
-
-/// The plain letter under the accents of the precomposed Latin letters that news in European
-/// languages uses; any other character as it is.
-fn unaccented(character: char) -> char {
-    const PLAIN: [(char, &str); 16] = [
-        ('a', "àáâãäåāăąÀÁÂÃÄÅĀĂĄ"),
-        ('c', "çćĉċčÇĆĈĊČ"),
-        ('d', "ďđĎĐ"),
-        ('e', "èéêëēĕėęěÈÉÊËĒĔĖĘĚ"),
-        ('g', "ĝğġģĜĞĠĢ"),
-        ('i', "ìíîïĩīĭįıÌÍÎÏĨĪĬĮİ"),
-        ('k', "ķĶ"),
-        ('l', "ĺļľŀłĹĻĽĿŁ"),
-        ('n', "ñńņňÑŃŅŇ"),
-        ('o', "òóôõöøōŏőÒÓÔÕÖØŌŎŐ"),
-        ('r', "ŕŗřŔŖŘ"),
-        ('s', "śŝşšșŚŜŞŠȘ"),
-        ('t', "ţťŧțŢŤŦȚ"),
-        ('u', "ùúûüũūŭůűųÙÚÛÜŨŪŬŮŰŲ"),
-        ('y', "ýÿŷÝŸŶ"),
-        ('z', "źżžŹŻŽ"),
-    ];
-    if character.is_ascii() {
-        return character;
-    }
-    PLAIN.iter().find(|(_, accented)| accented.contains(character)).map_or(character, |&(plain, _)| plain)
-}
-
-/// Up to `most` entities of `shown`: those with the most supporting sentences; then those with the
-/// most neighbours, the most mentions, and the earliest first mention. Each brings its best
-/// neighbour along, so that it does not stand there without the relations that it was chosen for.
-fn best_supported(
-    knowledge: &Knowledge,
-    relations: &[&Relation],
-    shown: &BTreeSet<EntityId>,
-    most: usize,
-) -> BTreeSet<EntityId> {
-    let support = Support::of(relations.iter().copied());
-    let mut ranked: Vec<&Entity> =
-        knowledge.entities.iter().filter(|entity| shown.contains(&entity.id)).collect();
-    ranked.sort_by_key(|entity| {
-        (
-            std::cmp::Reverse((
-                support.sentences(entity.id),
-                support.neighbours(entity.id),
-                entity.mentions.len(),
-            )),
-            entity.mentions.first().copied(),
-            entity.id,
-        )
-    });
-    let rank: BTreeMap<EntityId, usize> =
-        ranked.iter().enumerate().map(|(rank, entity)| (entity.id, rank)).collect();
-    let mut neighbours: BTreeMap<EntityId, BTreeSet<(usize, EntityId)>> = BTreeMap::new();
-    for relation in relations.iter().filter(|relation| relation.subject != relation.object) {
-        for (one, other) in [(relation.subject, relation.object), (relation.object, relation.subject)] {
-            neighbours.entry(one).or_default().extend(rank.get(&other).map(|&rank| (rank, other)));
-        }
-    }
-    let mut chosen = BTreeSet::new();
-    for entity in ranked {
-        let near = neighbours.get(&entity.id);
-        let is_joined = near.is_none_or(|near| near.iter().any(|(_, other)| chosen.contains(other)));
-        let partner =
-            near.and_then(|near| near.first()).filter(|_| !is_joined && !chosen.contains(&entity.id));
-        let needed = 1 + usize::from(partner.is_some());
-        if chosen.len() + needed <= most {
-            chosen.insert(entity.id);
-            chosen.extend(partner.map(|&(_, other)| other));
-        }
-    }
-    chosen
 }
 
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
     use crate::document::Span;
+    use crate::graph::filter::{Condition, DayRange, Focus, Status};
     use crate::knowledge::{EntityMention, Evidence};
-    use crate::vocabulary::{Circumstances, MentionKind, Origin};
+    use crate::vocabulary::{Circumstances, EntityKind, MentionKind, Modality, Origin, RelationType};
 
     pub(crate) fn entity(id: u64, name: &str, kind: EntityKind) -> Entity {
         let start = id as u32 * 10;
@@ -378,29 +252,75 @@ pub(crate) mod tests {
         (view.entities.iter().map(|id| id.0).collect(), view.relations.iter().map(|id| id.0).collect())
     }
 
+    fn with(chips: impl IntoIterator<Item = Chip>) -> Filter {
+        Filter { chips: chips.into_iter().collect(), ..Filter::default() }
+    }
+
     #[test]
     fn conditions_combine_and_what_is_hidden_is_counted() {
         let all = Filter::default();
         assert_eq!(shown(&all), (vec![1, 2, 3, 4, 5], vec![10, 11, 12]));
-        let kinds = Filter { hidden_kinds: BTreeSet::from([EntityKind::Location]), ..all.clone() };
-        assert_eq!(shown(&kinds), (vec![1, 3, 4, 5], vec![11, 12]));
-        let types = Filter { hidden_relations: BTreeSet::from([None]), ..kinds.clone() };
-        assert_eq!(shown(&types), (vec![1, 3, 4, 5], vec![12]));
-        let modalities = Filter { hidden_modalities: BTreeSet::from([Modality::Planned]), ..kinds };
-        assert_eq!(shown(&modalities), (vec![1, 3, 4, 5], vec![11]));
-        let sure = Filter { minimum_confidence: 0.5, ..all.clone() };
+        let kinds = Chip::not(Condition::Kinds([EntityKind::Location].into()));
+        assert_eq!(shown(&with([kinds.clone()])), (vec![1, 3, 4, 5], vec![11, 12]));
+        let types = Chip::not(Condition::Relations([None].into()));
+        assert_eq!(shown(&with([kinds.clone(), types])), (vec![1, 3, 4, 5], vec![12]));
+        let planned = Condition::Statuses([Status::Said(Modality::Planned)].into());
+        assert_eq!(shown(&with([kinds, Chip::not(planned)])), (vec![1, 3, 4, 5], vec![11]));
+        let sure = Filter { minimum_confidence: 0.5, ..all };
         assert_eq!(shown(&sure), (vec![1, 2, 3, 4], vec![10, 11, 12]));
-        let hidden = Filter { hidden_entities: BTreeSet::from([EntityId(1)]), ..all };
-        assert_eq!(shown(&hidden), (vec![2, 3, 4, 5], vec![12]));
+        let hidden = Chip::not(Condition::Entities([EntityId(1)].into()));
+        assert_eq!(shown(&with([hidden])), (vec![2, 3, 4, 5], vec![12]));
+    }
+
+    #[test]
+    fn each_condition_can_be_turned_into_its_opposite() {
+        let planned = Condition::Statuses([Status::Said(Modality::Planned)].into());
+        for (condition, only, not) in [
+            (Condition::Kinds([EntityKind::Person].into()), vec![1], vec![2, 3, 4, 5]),
+            (planned, vec![3, 4], vec![1, 2, 3, 4, 5]),
+            (Condition::Confidence(50), vec![1, 2, 3, 4], vec![5]),
+            (Condition::Sources(2), vec![], vec![1, 2, 3, 4, 5]),
+            (Condition::Degree(2), vec![1, 3], vec![2, 4, 5]),
+            (Condition::Component(EntityId(2)), vec![1, 2, 3, 4], vec![5]),
+            (Condition::Near(Focus { entities: [EntityId(4)].into(), depth: 1 }), vec![3, 4], vec![1, 2, 5]),
+            (Condition::Text("bridge".to_owned()), vec![3, 4], vec![1, 2, 3, 5]),
+            (Condition::Dates(DayRange::default()), vec![], vec![1, 2, 3, 4, 5]),
+            (Condition::Speakers([EntityId(1)].into()), vec![], vec![1, 2, 3, 4, 5]),
+            (Condition::Subtypes(["party".to_owned()].into()), vec![], vec![1, 2, 3, 4, 5]),
+        ] {
+            assert_eq!(shown(&with([Chip::only(condition.clone())])).0, only, "{condition:?}");
+            assert_eq!(shown(&with([Chip::not(condition.clone())])).0, not, "not {condition:?}");
+        }
+    }
+
+    #[test]
+    fn each_chip_counts_what_fulfils_it_beside_the_others() {
+        let filter = with([
+            Chip::not(Condition::Kinds([EntityKind::Location].into())),
+            Chip::only(Condition::Relations([None].into())),
+        ]);
+        // Among the ends of relations without a type one is a place; without places one is left.
+        assert_eq!(chip_counts(&small(), &filter), [1, 1]);
+    }
+
+    #[test]
+    fn what_is_dimmed_stays() {
+        let filter =
+            Filter { dims: true, ..with([Chip::only(Condition::Kinds([EntityKind::Person].into()))]) };
+        let view = View::new(&small(), &filter);
+        assert_eq!((view.entities.len(), view.relations.len()), (5, 3));
+        assert_eq!(view.dimmed_entities, [2, 3, 4, 5].map(EntityId).into());
+        assert_eq!(view.dimmed_relations, [10, 11, 12].map(RelationId).into());
+        assert!(View::new(&small(), &Filter { dims: true, ..Filter::default() }).dimmed_entities.is_empty());
     }
 
     #[test]
     fn text_finds_names_and_aliases_without_regard_to_case_and_accents() {
         for text in ["muller", "MÜLLER", " chanc ", "mu\u{308}ller"] {
-            let filter = Filter { text: text.to_owned(), ..Filter::default() };
+            let filter = with([Chip::only(Condition::Text(text.to_owned()))]);
             assert_eq!(shown(&filter), (vec![1, 2, 3], vec![10, 11]), "{text}");
         }
-        let nothing = Filter { text: "nobody".to_owned(), ..Filter::default() };
+        let nothing = with([Chip::only(Condition::Text("nobody".to_owned()))]);
         assert_eq!(shown(&nothing), (vec![], vec![]));
     }
 

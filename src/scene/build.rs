@@ -303,7 +303,9 @@ impl<'a> Painter<'a> {
 /// Gives a line its course, colour and width.
 fn edge(line: Line, subject: &Node, object: &Node, look: &Look) -> Edge {
     let palette = look.theme.palette();
-    let is_faint = subject.is_faint || object.is_faint;
+    let is_faint = subject.is_faint
+        || object.is_faint
+        || line.relations.iter().all(|id| look.dimmed_relations.contains(id));
     let ids: BTreeSet<Subject> = line.relations.iter().map(|&id| Subject::Relation(id)).collect();
     let is_selected = ids.iter().any(|id| look.selected.contains(id));
     let is_hovered = ids.iter().any(|id| look.hovered == Some(*id));

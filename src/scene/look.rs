@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Subject, Theme};
-use crate::knowledge::EntityId;
+use crate::knowledge::{EntityId, RelationId};
 use crate::layout::Rectangle;
 use crate::vocabulary::EntityKind;
 
@@ -31,6 +31,8 @@ pub struct Look {
     pub hovered: Option<Subject>,
     /// Entities that are drawn faintly, together with their relations.
     pub dimmed: BTreeSet<EntityId>,
+    /// Relations that are drawn faintly though their ends are not.
+    pub dimmed_relations: BTreeSet<RelationId>,
     /// Which edges carry their phrase.
     pub edge_labels: EdgeLabels,
     /// Whether a legend stands below the graph.
@@ -52,6 +54,7 @@ impl Default for Look {
             selected: BTreeSet::new(),
             hovered: None,
             dimmed: BTreeSet::new(),
+            dimmed_relations: BTreeSet::new(),
             edge_labels: EdgeLabels::default(),
             legend: true,
             background: true,

@@ -5,6 +5,7 @@ use egui::Ui;
 use super::{icons, repairs, strings, widgets};
 use crate::app::{Command, ReaderPlace, State};
 use crate::document::Span;
+use crate::graph::Condition;
 use crate::knowledge::Source;
 
 pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -24,7 +25,8 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 fn document(ui: &mut Ui, state: &State, source: &Source, commands: &mut Vec<Command>) {
     let document = &source.document;
     let is_read = state.reader.as_ref().is_some_and(|place| place.document == document.id);
-    let counts = !state.ground.filter.hidden_documents.contains(&document.id);
+    let value = Condition::Documents([document.id.clone()].into());
+    let counts = !state.ground.filter.shuts_out(&value);
     let row = widgets::Row {
         name: &document.name,
         text: document.title.as_deref().unwrap_or(&document.name),
@@ -40,7 +42,7 @@ fn document(ui: &mut Ui, state: &State, source: &Source, commands: &mut Vec<Comm
     }
     response.context_menu(|ui| {
         if ui.button(strings::toggle_document(&document.name)).clicked() {
-            commands.push(Command::ToggleDocument(document.id.clone()));
+            commands.push(Command::ToggleValue(value));
             ui.close();
         }
         repairs::item(ui, document, commands);

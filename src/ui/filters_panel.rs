@@ -5,6 +5,7 @@ use egui::Ui;
 use super::theme::Tokens;
 use super::{icons, strings, widgets};
 use crate::app::{Command, State};
+use crate::graph::Condition;
 use crate::vocabulary::EntityKind;
 
 /// How many types of relations are listed before one asks for all.
@@ -65,7 +66,8 @@ fn kinds(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     widgets::section(ui, strings::KINDS);
     for &kind in EntityKind::ALL {
         let Some(&count) = state.derived.kinds.get(&kind) else { continue };
-        let is_on = !state.ground.filter.hidden_kinds.contains(&kind);
+        let value = Condition::Kinds([kind].into());
+        let is_on = !state.ground.filter.shuts_out(&value);
         let name = strings::kind(kind);
         let row = widgets::Row {
             name: &strings::kind_row(kind, count),
@@ -78,9 +80,9 @@ fn kinds(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let response = widgets::row(ui, &row, |painter, mark, _| icons::kind(painter, mark, kind, ink))
             .on_hover_text(strings::only(name));
         if response.double_clicked() {
-            commands.push(Command::OnlyKind(kind));
+            commands.push(Command::OnlyValue(value));
         } else if response.clicked() {
-            commands.push(Command::ToggleKind(kind));
+            commands.push(Command::ToggleValue(value));
         }
     }
 }
@@ -95,7 +97,8 @@ fn relations(ui: &mut Ui, state: &State, shows_all: &mut bool, commands: &mut Ve
     widgets::section(ui, strings::RELATIONS);
     let shown = if *shows_all || types.len() <= FIRST + 1 { types.len() } else { FIRST };
     for &(relation, count) in &types[..shown] {
-        let is_on = !state.ground.filter.hidden_relations.contains(&relation);
+        let value = Condition::Relations([relation].into());
+        let is_on = !state.ground.filter.shuts_out(&value);
         let text = strings::relation_type(relation);
         let row = widgets::Row {
             name: &strings::relation_row(&text, count),
@@ -107,8 +110,11 @@ fn relations(ui: &mut Ui, state: &State, shows_all: &mut bool, commands: &mut Ve
         let response = widgets::row(ui, &row, |painter, mark, ink| {
             icons::arrow(painter, mark, ink.gamma_multiply(0.6));
         });
-        if response.on_hover_text(strings::TOGGLE_HINT).clicked() {
-            commands.push(Command::ToggleRelation(relation));
+        let response = response.on_hover_text(strings::only(&text));
+        if response.double_clicked() {
+            commands.push(Command::OnlyValue(value));
+        } else if response.clicked() {
+            commands.push(Command::ToggleValue(value));
         }
     }
     if types.len() > FIRST + 1 {

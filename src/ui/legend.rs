@@ -68,13 +68,8 @@ fn on_graph(ui: &Ui, canvas: Rect, corner: Align2, name: &str, add: impl FnOnce(
 
 fn legend(ui: &mut Ui, state: &State) {
     let tokens = Tokens::in_ui(ui);
-    let shown: Vec<EntityKind> = EntityKind::ALL
-        .iter()
-        .copied()
-        .filter(|kind| {
-            state.derived.kinds.contains_key(kind) && !state.ground.filter.hidden_kinds.contains(kind)
-        })
-        .collect();
+    let shown: Vec<EntityKind> =
+        EntityKind::ALL.iter().copied().filter(|kind| state.derived.kinds.contains_key(kind)).collect();
     ui.spacing_mut().item_spacing = vec2(5.0, 3.0);
     ui.horizontal(|ui| {
         for kind in shown {

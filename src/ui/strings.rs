@@ -208,8 +208,6 @@ pub(super) fn only(name: &str) -> String {
     format!("Click to hide or show. Double-click for “{name}” alone.")
 }
 
-pub(super) const TOGGLE_HINT: &str = "Click to hide or show";
-
 /// What a type of relation is called.
 pub(super) fn relation_type(relation: Option<RelationType>) -> String {
     relation.map_or_else(|| UNTYPED.to_owned(), |relation| relation.as_str().replace('_', " "))

@@ -1,6 +1,6 @@
 //! The timeline of what is shown.
 
-use super::{Flag, Mark, Timeline, chosen_days, days};
+use super::{Flag, Mark, Timeline, chosen_days, days, is_choice_of_days};
 use crate::app::state::State;
 use crate::app::tables::status_in_words;
 use crate::graph::View;
@@ -17,7 +17,9 @@ pub(super) fn timeline(state: &State) -> Timeline {
     for relation in view.relations.iter().filter_map(|&id| derived.knowledge.relation(id)) {
         match mark(&derived.knowledge, relation) {
             Some(mark) => {
-                timeline.marks.push(Mark { is_left_out: !derived.view.has_relation(relation.id), ..mark })
+                let is_left_out = !derived.view.has_relation(relation.id)
+                    || derived.view.dimmed_relations.contains(&relation.id);
+                timeline.marks.push(Mark { is_left_out, ..mark });
             }
             None => timeline.undated += 1,
         }
@@ -43,7 +45,9 @@ pub(super) fn timeline(state: &State) -> Timeline {
 /// What would be shown without the choice of days; `None` where no days are chosen.
 fn wider_view(state: &State) -> Option<View> {
     chosen_days(state)?;
-    None
+    let mut filter = state.ground.filter.clone();
+    filter.chips.retain(|chip| !is_choice_of_days(chip));
+    Some(View::new(&state.derived.knowledge, &filter))
 }
 
 fn mark(knowledge: &Knowledge, relation: &Relation) -> Option<Mark> {

@@ -8,6 +8,7 @@ use crate::app::effect::Effect;
 use crate::app::examples::EXAMPLES;
 use crate::app::state::{Message, Notice, ReaderPlace, State, Work};
 use crate::document::{DocumentId, ReadOptions, Span};
+use crate::graph::Condition;
 use crate::jobs::Input;
 use crate::knowledge::Source;
 
@@ -48,7 +49,7 @@ pub(super) fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
 
 fn remove(state: &mut State, id: &DocumentId) {
     state.ground.sources.retain(|source| source.document.id != *id);
-    state.ground.filter.hidden_documents.remove(id);
+    state.ground.filter.forget_value(&Condition::Documents([id.clone()].into()));
 }
 
 /// Reads these, after what is being read now.

@@ -1,28 +1,23 @@
 //! What is shown and what is not.
 
+use std::collections::BTreeSet;
+
 use crate::app::command::Command;
 use crate::app::state::State;
-use crate::graph::{Filter, Focus};
+use crate::graph::{Chip, Condition, Filter, Focus};
+use crate::knowledge::EntityId;
 use crate::scene::Subject;
-use crate::vocabulary::EntityKind;
 
 /// How many entities "show more" adds.
 const MORE: usize = 60;
 
-pub(super) fn change(state: &mut State, command: Command) {
+pub(super) fn change(state: &mut State, command: &Command) {
     let filter = &mut state.ground.filter;
-    match command {
+    match *command {
         Command::FocusSelection => {
-            let entities: std::collections::BTreeSet<_> = state
-                .selection
-                .iter()
-                .filter_map(|subject| match subject {
-                    Subject::Entity(id) => Some(*id),
-                    _ => None,
-                })
-                .collect();
+            let entities: BTreeSet<EntityId> = state.selected_entities().collect();
             if !entities.is_empty() {
-                filter.focus = Some(Focus { entities, depth: 1 });
+                state.ground.filter.focus = Some(Focus { entities, depth: 1 });
                 state.camera = None;
             }
         }
@@ -40,21 +35,17 @@ pub(super) fn change(state: &mut State, command: Command) {
             filter.focus = None;
             state.camera = None;
         }
-        Command::ToggleKind(kind) => toggle(&mut filter.hidden_kinds, kind),
-        Command::OnlyKind(kind) => only_kind(filter, kind),
-        Command::ToggleRelation(relation) => toggle(&mut filter.hidden_relations, relation),
         Command::ToggleKnown if filter.shows_known || !state.derived.knowledge.known.is_empty() => {
             filter.shows_known = !filter.shows_known;
         }
         Command::ToggleDoubtful if state.derived.doubtful > 0 => {
             filter.minimum_confidence = if filter.shows_doubtful() { Filter::SURE_ENOUGH } else { 0.0 };
         }
-        Command::ToggleDocument(id) => toggle(&mut filter.hidden_documents, id),
         Command::HideSelection => {
-            for subject in std::mem::take(&mut state.selection) {
-                if let Subject::Entity(id) = subject {
-                    filter.hidden_entities.insert(id);
-                }
+            let hidden: BTreeSet<EntityId> = state.selected_entities().collect();
+            state.selection.retain(|subject| !matches!(subject, Subject::Entity(_)));
+            if !hidden.is_empty() {
+                state.ground.filter.add(Chip::not(Condition::Entities(hidden)));
             }
         }
         Command::ShowMore if state.derived.admitted > state.derived.view.entities.len() => {
@@ -70,22 +61,5 @@ pub(super) fn change(state: &mut State, command: Command) {
             *filter = Filter { minimum_confidence, shows_known, related_only, most, ..Filter::default() };
         }
         _ => {}
-    }
-}
-
-fn toggle<Value: Ord>(set: &mut std::collections::BTreeSet<Value>, value: Value) {
-    if !set.remove(&value) {
-        set.insert(value);
-    }
-}
-
-/// Hides every kind but this one; shows all when it is the only one shown already.
-fn only_kind(filter: &mut Filter, kind: EntityKind) {
-    let others: std::collections::BTreeSet<EntityKind> =
-        EntityKind::ALL.iter().copied().filter(|&other| other != kind).collect();
-    if filter.hidden_kinds == others {
-        filter.hidden_kinds.clear();
-    } else {
-        filter.hidden_kinds = others;
     }
 }

@@ -3,7 +3,7 @@
 use crate::app::command::Command;
 use crate::app::state::{ReaderPlace, State};
 use crate::document::Span;
-use crate::graph::{Focus, View};
+use crate::graph::{Condition, Filter, Focus, View};
 use crate::knowledge::{EntityId, Knowledge, SourceIndex};
 use crate::scene::Subject;
 
@@ -37,12 +37,12 @@ fn go_to(state: &mut State, id: EntityId) {
     if !state.derived.view.has_entity(id) {
         let before = state.ground.clone();
         let filter = &mut state.ground.filter;
-        filter.hidden_kinds.remove(&kind);
-        filter.hidden_entities.remove(&id);
+        filter.let_in(&Condition::Kinds([kind].into()));
+        filter.let_in(&Condition::Entities([id].into()));
         filter.focus = None;
         if !View::new(&state.derived.knowledge, filter).has_entity(id) {
+            keep_what_shows(&state.derived.knowledge, filter, id);
             // Nothing but the limit hides it now: its neighbourhood is within it.
-            filter.hidden_documents.clear();
             filter.focus = Some(Focus { entities: [id].into(), depth: 1 });
             state.camera = None;
         }
@@ -55,6 +55,14 @@ fn go_to(state: &mut State, id: EntityId) {
     {
         camera.center = place;
     }
+}
+
+/// Takes away the conditions that hide an entity, each by itself.
+fn keep_what_shows(knowledge: &Knowledge, filter: &mut Filter, id: EntityId) {
+    filter.chips.retain(|chip| {
+        let alone = Filter { chips: vec![chip.clone()], ..Filter::default() };
+        View::new(knowledge, &alone).has_entity(id)
+    });
 }
 
 /// Turns the reader to the words behind a relation, or to an entity's first mention if the page

@@ -3,7 +3,7 @@
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::state::State;
-use crate::app::tables;
+use crate::app::{tables, timeline};
 
 use super::{export, selection};
 
@@ -29,6 +29,11 @@ pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effe
             }
         }
         Command::MoveTimeline(window) => state.timeline.window = window,
+        Command::BrushDates(days) => {
+            // The days beside the chosen ones stay where they are on the axis.
+            state.timeline.window = Some(timeline::window(state));
+            timeline::choose_days(&mut state.ground.filter, days);
+        }
         _ => {}
     }
 }

@@ -1,0 +1,143 @@
+//! What fulfils the conditions of a filter.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::filter::{Chip, Condition, Status};
+use super::{folded, neighbourhood};
+use crate::document::DocumentId;
+use crate::knowledge::{Entity, EntityId, Knowledge, Relation, SourceIndex};
+
+/// Conditions, ready to be asked of one entity or relation after the other.
+pub(super) struct Matcher<'a> {
+    chips: Vec<(&'a Chip, BTreeSet<SourceIndex>)>,
+}
+
+impl<'a> Matcher<'a> {
+    pub(super) fn new(knowledge: &Knowledge, chips: &'a [Chip]) -> Self {
+        let chips = chips.iter().map(|chip| (chip, sources(knowledge, &chip.condition))).collect();
+        Self { chips }
+    }
+
+    /// Whether `entity` fulfils the conditions as far as it itself is concerned.
+    pub(super) fn admits_entity(&self, entity: &Entity) -> bool {
+        self.chips.iter().all(|(chip, sources)| entity_passes(entity, chip, sources).unwrap_or(true))
+    }
+
+    /// Whether `relation` fulfils the conditions as far as it itself is concerned.
+    pub(super) fn admits_relation(&self, relation: &Relation) -> bool {
+        self.chips.iter().all(|(chip, sources)| relation_passes(relation, chip, sources).unwrap_or(true))
+    }
+
+    /// Whether entities without a relation that fulfils the conditions have no place.
+    pub(super) fn wants_relations(&self) -> bool {
+        self.chips.iter().any(|(chip, _)| !chip.negated && chip.condition.is_about_relations())
+    }
+}
+
+/// The sources that a condition names.
+fn sources(knowledge: &Knowledge, condition: &Condition) -> BTreeSet<SourceIndex> {
+    let Condition::Documents(documents) = condition else { return BTreeSet::new() };
+    let is_meant = |id: &DocumentId| documents.contains(id);
+    let indices = (0..).zip(&knowledge.sources);
+    indices.filter(|(_, source)| is_meant(&source.document.id)).map(|(index, _)| index).collect()
+}
+
+/// Whether `entity` passes; `None` when the condition says nothing of entities by themselves.
+fn entity_passes(entity: &Entity, chip: &Chip, sources: &BTreeSet<SourceIndex>) -> Option<bool> {
+    let holds = match &chip.condition {
+        Condition::Kinds(kinds) => kinds.contains(&entity.kind),
+        Condition::Subtypes(subtypes) => {
+            entity.subtype.as_ref().is_some_and(|subtype| subtypes.contains(subtype))
+        }
+        Condition::Entities(entities) => entities.contains(&entity.id),
+        Condition::Confidence(percent) => is_so_sure(entity.confidence, *percent),
+        Condition::Documents(_) => {
+            let mut speaking = entity.mentions.iter().map(|mention| mention.source);
+            return Some(speaking.any(|source| sources.contains(&source) != chip.negated));
+        }
+        _ => return None,
+    };
+    Some(holds != chip.negated)
+}
+
+/// Whether `relation` passes; `None` when the condition says nothing of relations by themselves.
+fn relation_passes(relation: &Relation, chip: &Chip, sources: &BTreeSet<SourceIndex>) -> Option<bool> {
+    let holds = match &chip.condition {
+        Condition::Relations(types) => types.contains(&relation.relation),
+        Condition::Statuses(statuses) => statuses.contains(&Status::of(relation)),
+        Condition::Speakers(speakers) => relation.attribution.iter().any(|id| speakers.contains(id)),
+        Condition::Dates(range) => {
+            relation.date.and_then(|date| date.days).is_some_and(|days| range.overlaps(days))
+        }
+        Condition::Confidence(percent) => is_so_sure(relation.confidence, *percent),
+        Condition::Sources(least) => distinct_sources(relation) >= *least,
+        Condition::Documents(_) => {
+            let mut saying = relation.evidence.iter().map(|evidence| evidence.source);
+            let is_known = relation.evidence.is_empty();
+            return Some(is_known || saying.any(|source| sources.contains(&source) != chip.negated));
+        }
+        _ => return None,
+    };
+    Some(holds != chip.negated)
+}
+
+/// Rounded as it is shown: what is said to be 70 per cent sure passes a bound of 70.
+fn is_so_sure(confidence: f32, percent: u8) -> bool {
+    (confidence * 100.0).round() as u8 >= percent
+}
+
+/// How many documents say a relation.
+fn distinct_sources(relation: &Relation) -> usize {
+    relation.evidence.iter().map(|evidence| evidence.source).collect::<BTreeSet<_>>().len()
+}
+
+/// The entities of `shown` that fulfil a condition on their place in the graph of `relations`, and the
+/// relations that stay for it; `None` when the condition is of another sort.
+pub(super) fn within_graph<'a>(
+    knowledge: &Knowledge,
+    chip: &Chip,
+    shown: &BTreeSet<EntityId>,
+    relations: &[&'a Relation],
+) -> Option<(BTreeSet<EntityId>, Vec<&'a Relation>)> {
+    let near = |start: &BTreeSet<EntityId>, depth| neighbourhood(relations.iter().copied(), start, depth);
+    let met: BTreeSet<EntityId> = match &chip.condition {
+        Condition::Component(entity) => near(&[*entity].into(), usize::MAX),
+        Condition::Near(focus) => near(&focus.entities, focus.depth),
+        Condition::Degree(least) => with_degree(shown, relations, *least),
+        Condition::Text(text) => {
+            let found = entities_with_text(knowledge, text)?;
+            if chip.negated {
+                found
+            } else {
+                let is_touched = |relation: &&Relation| {
+                    found.contains(&relation.subject) || found.contains(&relation.object)
+                };
+                let kept = near(&found, 1).intersection(shown).copied().collect();
+                return Some((kept, relations.iter().copied().filter(is_touched).collect()));
+            }
+        }
+        _ => return None,
+    };
+    let kept = shown.iter().copied().filter(|id| met.contains(id) != chip.negated).collect();
+    Some((kept, relations.to_vec()))
+}
+
+/// The entities with at least `least` neighbours.
+fn with_degree(shown: &BTreeSet<EntityId>, relations: &[&Relation], least: usize) -> BTreeSet<EntityId> {
+    let mut neighbours: BTreeMap<EntityId, BTreeSet<EntityId>> = BTreeMap::new();
+    for relation in relations.iter().filter(|relation| relation.subject != relation.object) {
+        neighbours.entry(relation.subject).or_default().insert(relation.object);
+        neighbours.entry(relation.object).or_default().insert(relation.subject);
+    }
+    let degree = |id: &EntityId| neighbours.get(id).map_or(0, BTreeSet::len);
+    shown.iter().copied().filter(|id| degree(id) >= least).collect()
+}
+
+/// The entities with `text` in their name or an alias; `None` when `text` is blank.
+pub(super) fn entities_with_text(knowledge: &Knowledge, text: &str) -> Option<BTreeSet<EntityId>> {
+    let wanted = folded(text.trim());
+    let matches = |entity: &&Entity| {
+        entity.aliases.iter().chain([&entity.name]).any(|name| folded(name).contains(&wanted))
+    };
+    (!wanted.is_empty()).then(|| knowledge.entities.iter().filter(matches).map(|entity| entity.id).collect())
+}
