@@ -18,7 +18,8 @@ use super::centre::Centre;
 use super::state::State;
 use crate::document::DocumentId;
 use crate::graph::{Chip, Condition, DayRange, Filter};
-use crate::knowledge::RelationId;
+use crate::knowledge::{EntityId, RelationId};
+use crate::scene::Subject;
 use crate::vocabulary::EntityKind;
 pub use days::Day;
 pub use window::Window;
@@ -39,6 +40,8 @@ pub struct Mark {
     pub first: Day,
     /// The last day that may be meant.
     pub last: Day,
+    /// Its subject and its object.
+    pub ends: [EntityId; 2],
     /// The kind of its subject.
     pub kind: EntityKind,
     /// Whether the text says that it is or was so.
@@ -54,6 +57,16 @@ pub struct Mark {
 }
 
 impl Mark {
+    /// Whether it is this, or says something of it.
+    #[must_use]
+    pub fn is_about(&self, subject: Subject) -> bool {
+        match subject {
+            Subject::Relation(relation) => self.relation == relation,
+            Subject::Entity(entity) => self.ends.contains(&entity),
+            Subject::Kind(_) => false,
+        }
+    }
+
     /// Everything about it in one sentence.
     #[must_use]
     pub fn label(&self) -> String {

@@ -9,10 +9,10 @@ use super::screenshot::Screenshot;
 use super::tasks::Tasks;
 use super::theme::{self, Tokens};
 use super::{
-    canvas, dialogs, documents_panel, empty, filters_panel, inspector, keys, legend, menu_bar, messages,
-    reader, search_field, status_bar,
+    canvas, centre, dialogs, documents_panel, empty, filters_panel, inspector, keys, legend, menu_bar,
+    messages, reader, search_field, status_bar,
 };
-use crate::app::{Command, Effect, Panel, Report, State, update_all};
+use crate::app::{Centre, Command, Effect, Panel, Report, State, update_all};
 use crate::jobs::Analyst;
 use crate::scene::Subject;
 use crate::scene::Theme;
@@ -21,6 +21,7 @@ use crate::scene::Theme;
 #[derive(Default)]
 struct Memory {
     canvas: canvas::Memory,
+    centre: centre::Memory,
     dialogs: dialogs::Memory,
     reader: reader::Memory,
     search: search_field::Memory,
@@ -156,6 +157,12 @@ impl Shell {
                 .show(ui, |ui| reader::show(ui, state, &mut memory.reader, commands));
         }
         CentralPanel::no_frame().show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            centre::tabs(ui, state, commands);
+            ui.spacing_mut().item_spacing.y = theme::GAP;
+            if state.centre != Centre::Graph {
+                return centre::instead_of_graph(ui, state, &mut memory.centre, commands);
+            }
             let rect = canvas::show(ui, state, &mut memory.canvas, commands);
             legend::show(ui, rect, state, commands);
         });

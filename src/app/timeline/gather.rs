@@ -58,6 +58,7 @@ fn mark(knowledge: &Knowledge, relation: &Relation) -> Option<Mark> {
         relation: relation.id,
         first: days::day(first),
         last: days::day(last.max(first)),
+        ends: [relation.subject, relation.object],
         kind: entity(relation.subject).map_or(EntityKind::Concept, |entity| entity.kind),
         is_actual: relation.modality == Modality::Actual,
         is_denied: relation.negated,

@@ -89,6 +89,10 @@ fn escape(state: &mut State) {
         state.search.clear();
     } else if state.centre == Centre::Table && !state.tables.text.is_empty() {
         state.tables.text.clear();
+    } else if state.centre == Centre::Timeline && timeline::chosen_days(state).is_some() {
+        let before = state.ground.clone();
+        timeline::choose_days(&mut state.ground.filter, None);
+        state.history.record("Filter by date", before);
     } else if !state.selection.is_empty() {
         state.selection.clear();
     } else if state.ground.filter.focus.is_some() {

@@ -50,3 +50,8 @@ pub(in crate::ui) fn flags(flags: &[&Flag]) -> String {
 pub(in crate::ui) fn published(flag: &Flag, day: &str) -> String {
     format!("{}, published {day}", flag.name)
 }
+
+/// A sentence as the text has it.
+pub(in crate::ui) fn quoted(sentence: &str) -> String {
+    format!("“{}”", sentence.split_whitespace().collect::<Vec<_>>().join(" "))
+}
