@@ -11,6 +11,7 @@
 pub mod camera;
 mod centre;
 pub mod command;
+pub mod days;
 mod derived;
 pub mod effect;
 pub mod examples;

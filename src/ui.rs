@@ -10,6 +10,7 @@ mod dialogs;
 mod documents_panel;
 mod empty;
 pub mod file_picker;
+mod filter_bar;
 mod filters_panel;
 mod icons;
 mod inspector;

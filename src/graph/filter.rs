@@ -169,23 +169,25 @@ impl Condition {
     }
 
     /// Whether every value of `other`, a set of the same sort, is among its own.
-    fn holds_all_of(&self, other: &Self) -> bool {
+    #[must_use]
+    pub fn holds_all_of(&self, other: &Self) -> bool {
         on_sets!(self, other, |own, others| others.is_subset(own), else false)
     }
 
     /// Adds the values of `other`; where the two are not sets of one sort, `other` takes its place.
-    fn take_in(&mut self, other: Self) {
+    pub fn take_in(&mut self, other: Self) {
         on_sets!(&mut *self, &other, |own, others| { own.extend(others.clone()); return }, else ());
         *self = other;
     }
 
     /// Takes the values of `other` out.
-    fn leave_out(&mut self, other: &Self) {
+    pub fn leave_out(&mut self, other: &Self) {
         on_sets!(self, other, |own, others| own.retain(|value| !others.contains(value)), else ());
     }
 
     /// Whether it is a set without values, which says nothing.
-    fn is_empty_set(&self) -> bool {
+    #[must_use]
+    pub fn is_empty_set(&self) -> bool {
         on_sets!(self, self, |own, _same| own.is_empty(), else false)
     }
 }

@@ -1,6 +1,6 @@
 //! What stands in the middle of the window, and the tabs above it.
 
-use egui::{Frame, Margin, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::theme::{self, Tokens};
 use super::{keys, table_view, timeline};
@@ -16,19 +16,12 @@ pub(super) struct Memory {
 
 /// The tabs, one for each way to look at what is shown.
 pub(super) fn tabs(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let tokens = Tokens::in_ui(ui);
-    Frame::new().fill(tokens.panel).inner_margin(Margin { left: 8, right: 8, top: 0, bottom: 0 }).show(
-        ui,
-        |ui| {
-            ui.set_width(ui.available_width());
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 2.0;
-                for centre in Centre::ALL {
-                    tab(ui, state, centre, commands);
-                }
-            });
-        },
-    );
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for centre in Centre::ALL {
+            tab(ui, state, centre, commands);
+        }
+    });
 }
 
 fn tab(ui: &mut Ui, state: &State, centre: Centre, commands: &mut Vec<Command>) {

@@ -1,17 +1,18 @@
 //! What stands on the graph: the key to colours and shapes, the way out of a focus, and the chip
 //! for what is not shown for want of room.
 
-use egui::{Align2, Area, Frame, Id, Order, Rect, Ui, vec2};
+use egui::{Align2, Area, Frame, Id, Order, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::theme::{self, Tokens};
 use super::{icons, strings, widgets};
 use crate::app::{Command, Panel, State};
+use crate::graph::Condition;
 use crate::vocabulary::EntityKind;
 
 /// Shows the things that stand on the graph, which lies in `canvas`.
 pub(super) fn show(ui: &Ui, canvas: Rect, state: &State, commands: &mut Vec<Command>) {
     if state.shows(Panel::Legend) && !state.derived.view.entities.is_empty() {
-        on_graph(ui, canvas, Align2::LEFT_BOTTOM, "legend", |ui| legend(ui, state));
+        on_graph(ui, canvas, Align2::LEFT_BOTTOM, "legend", |ui| legend(ui, state, commands));
     }
     if state.more() > 0 {
         on_graph(ui, canvas, Align2::RIGHT_BOTTOM, "more", |ui| {
@@ -66,18 +67,44 @@ fn on_graph(ui: &Ui, canvas: Rect, corner: Align2, name: &str, add: impl FnOnce(
         });
 }
 
-fn legend(ui: &mut Ui, state: &State) {
-    let tokens = Tokens::in_ui(ui);
-    let shown: Vec<EntityKind> =
-        EntityKind::ALL.iter().copied().filter(|kind| state.derived.kinds.contains_key(kind)).collect();
+/// The key to colours and shapes; a click on a kind hides or shows it.
+fn legend(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing = vec2(5.0, 3.0);
-    ui.horizontal(|ui| {
-        for kind in shown {
-            let (mark, _) = ui.allocate_exact_size(vec2(12.0, 14.0), egui::Sense::hover());
-            let square = Rect::from_center_size(mark.center(), vec2(10.0, 10.0));
-            icons::kind(ui.painter(), square, kind, tokens.kind(kind));
-            widgets::secondary(ui, strings::kind(kind));
-            ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        for &kind in EntityKind::ALL.iter().filter(|kind| state.derived.kinds.contains_key(kind)) {
+            let value = Condition::Kinds([kind].into());
+            let is_on = !state.ground.filter.shuts_out(&value);
+            let response = kind_in_legend(ui, kind, is_on);
+            if response.double_clicked() {
+                commands.push(Command::OnlyValue(value));
+            } else if response.clicked() {
+                commands.push(Command::ToggleValue(value));
+            }
         }
     });
+}
+
+fn kind_in_legend(ui: &mut Ui, kind: EntityKind, is_on: bool) -> Response {
+    let tokens = Tokens::in_ui(ui);
+    let (mut ink, mut color) = (tokens.secondary, tokens.kind(kind));
+    if !is_on {
+        (ink, color) = (ink.gamma_multiply(0.6), color.gamma_multiply(0.4));
+    }
+    let name = strings::kind(kind);
+    let words = widgets::elided(ui, name, theme::plain(theme::SMALL), ink, f32::INFINITY);
+    let size = vec2(17.0 + words.size().x + 5.0, 16.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_on, strings::in_legend(name)));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect.expand2(vec2(2.0, 0.0)), theme::CORNER, tokens.hovered);
+    }
+    let square = Rect::from_center_size(pos2(rect.left() + 6.0, rect.center().y), vec2(10.0, 10.0));
+    icons::kind(ui.painter(), square, kind, color);
+    let place = pos2(rect.left() + 17.0, rect.center().y - words.size().y / 2.0);
+    let width = words.size().x;
+    ui.painter().galley(place, words, ink);
+    if !is_on {
+        ui.painter().hline(place.x..=place.x + width, rect.center().y, egui::Stroke::new(1.0, ink));
+    }
+    response.on_hover_text(strings::only(name))
 }

@@ -9,8 +9,8 @@ use super::screenshot::Screenshot;
 use super::tasks::Tasks;
 use super::theme::{self, Tokens};
 use super::{
-    canvas, centre, dialogs, documents_panel, empty, filters_panel, inspector, keys, legend, menu_bar,
-    messages, reader, search_field, status_bar,
+    canvas, centre, dialogs, documents_panel, empty, filter_bar, filters_panel, inspector, keys, legend,
+    menu_bar, messages, reader, search_field, status_bar,
 };
 use crate::app::{Centre, Command, Effect, Panel, Report, State, update_all};
 use crate::jobs::Analyst;
@@ -23,6 +23,7 @@ struct Memory {
     canvas: canvas::Memory,
     centre: centre::Memory,
     dialogs: dialogs::Memory,
+    filters: filter_bar::Memory,
     reader: reader::Memory,
     search: search_field::Memory,
     shows_all_relations: bool,
@@ -156,10 +157,14 @@ impl Shell {
                 .frame(bar.fill(tokens.canvas).inner_margin(Margin { left: 12, right: 4, top: 7, bottom: 0 }))
                 .show(ui, |ui| reader::show(ui, state, &mut memory.reader, commands));
         }
+        Side::top("centre")
+            .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 2, bottom: 0 }))
+            .show_separator_line(false)
+            .show(ui, |ui| centre::tabs(ui, state, commands));
+        Side::top("filters")
+            .frame(bar.inner_margin(Margin { left: 10, right: 10, top: 5, bottom: 5 }))
+            .show(ui, |ui| filter_bar::show(ui, state, &mut memory.filters, commands));
         CentralPanel::no_frame().show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            centre::tabs(ui, state, commands);
-            ui.spacing_mut().item_spacing.y = theme::GAP;
             if state.centre != Centre::Graph {
                 return centre::instead_of_graph(ui, state, &mut memory.centre, commands);
             }

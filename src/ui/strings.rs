@@ -1,6 +1,7 @@
 //! Every text the window shows, but for the names of commands, which stand with them in
 //! [`crate::app::table`].
 
+pub(super) mod filters;
 pub(super) mod tables;
 pub(super) mod timeline;
 
@@ -198,6 +199,11 @@ pub(super) const fn kind(kind: EntityKind) -> &'static str {
 /// What the row of a kind in the list of filters is called.
 pub(super) fn kind_row(kind: EntityKind, count: usize) -> String {
     format!("{}, {count}", crate::scene::kind_name(kind))
+}
+
+/// What a kind in the legend is called.
+pub(super) fn in_legend(kind: &str) -> String {
+    format!("{kind} in the legend")
 }
 
 pub(super) fn relation_row(name: &str, count: usize) -> String {

@@ -22,8 +22,6 @@ pub const READING: f32 = 14.5;
 pub const MARGIN: i8 = 12;
 /// Height of a row in a list.
 pub const ROW: f32 = 24.0;
-/// Space between things that stand one below the other.
-pub const GAP: f32 = 4.0;
 /// Radius of the corners of buttons and fields.
 pub const CORNER: u8 = 5;
 
@@ -186,7 +184,7 @@ fn style(theme: Theme) -> egui::Style {
     .into();
     style.animation_time = 0.1;
     let spacing = &mut style.spacing;
-    spacing.item_spacing = Vec2::new(6.0, GAP);
+    spacing.item_spacing = Vec2::new(6.0, 4.0);
     spacing.button_padding = Vec2::new(9.0, 4.0);
     spacing.interact_size = Vec2::new(28.0, ROW);
     spacing.menu_margin = Margin::same(5);

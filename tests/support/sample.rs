@@ -21,6 +21,7 @@ pub(crate) const ARTICLE: &str = "Ada Byron met Charles Babbage in London. Count
 Society.\n\nThe machine was shown in spring. Charles Babbage travelled to Turin. Crowds came.\n";
 
 /// Another article, about some of the same.
+#[allow(dead_code, reason = "not every test reads it")]
 pub(crate) const SECOND: &str = "Élise Roux wrote to Charles Babbage. Élise Roux lives in Turin.\n";
 
 /// Takes known names for mentions and the words between two of them for what is said.

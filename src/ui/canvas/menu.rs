@@ -4,6 +4,7 @@ use egui::{Response, Ui};
 
 use crate::app::table::{entry_of, is_enabled};
 use crate::app::{Command, State};
+use crate::graph::{Chip, Condition, Focus};
 use crate::knowledge::EntityId;
 use crate::scene::Subject;
 use crate::ui::strings;
@@ -48,6 +49,14 @@ pub(in crate::ui) fn subject_items(
         Subject::Relation(relation) => {
             item(ui, strings::SHOW_IN_READER, Command::Select(subject), commands);
             item(ui, strings::COPY_QUOTATION, Command::CopyQuotation { relation, evidence: 0 }, commands);
+            if let Some(relation) = state.derived.knowledge.relation(relation) {
+                filter_items(
+                    ui,
+                    &strings::relation_type(relation.relation),
+                    Condition::Relations([relation.relation].into()),
+                    commands,
+                );
+            }
         }
         Subject::Kind(_) => {}
     }
@@ -73,7 +82,17 @@ pub(in crate::ui) fn entity_items(ui: &mut Ui, state: &State, entity: EntityId, 
     }
     if let Some(entity) = state.derived.knowledge.entity(entity) {
         item(ui, strings::COPY_NAME, Command::CopyText(entity.name.clone()), commands);
+        filter_items(ui, strings::kind(entity.kind), Condition::Kinds([entity.kind].into()), commands);
     }
+    let near = Focus { entities: [entity].into(), depth: 1 };
+    item(ui, strings::filters::ONLY_NEAR, Command::AddChip(Chip::only(Condition::Near(near))), commands);
+}
+
+/// Filters by what the thing under the pointer is.
+fn filter_items(ui: &mut Ui, what: &str, value: Condition, commands: &mut Vec<Command>) {
+    ui.separator();
+    item(ui, &strings::filters::only(what), Command::AddChip(Chip::only(value.clone())), commands);
+    item(ui, &strings::filters::all_but(what), Command::AddChip(Chip::not(value)), commands);
 }
 
 fn item(ui: &mut Ui, name: &str, command: Command, commands: &mut Vec<Command>) {

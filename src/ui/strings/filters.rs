@@ -1,0 +1,153 @@
+//! The texts of the row of filters.
+
+use super::{DENIED, modality, relation_type};
+use crate::app::State;
+use crate::graph::{Chip, Condition, DayRange, Facet, Focus, Status};
+use crate::knowledge::EntityId;
+
+pub(in crate::ui) const ADD: &str = "+ Filter";
+pub(in crate::ui) const ADD_HINT: &str = "Show only a part: by kind, relation, speaker, date and more";
+pub(in crate::ui) const ONLY: &str = "only these";
+pub(in crate::ui) const ALL_BUT: &str = "all but these";
+pub(in crate::ui) const REMOVE: &str = "Remove";
+pub(in crate::ui) const FROM: &str = "From";
+pub(in crate::ui) const TO: &str = "to";
+pub(in crate::ui) const DATE_HINT: &str = "2024, 2024-03 or 2024-03-05";
+pub(in crate::ui) const NO_DATE: &str = "A year, a month or a day, the first before the last";
+pub(in crate::ui) const ADD_CONDITION: &str = "Add";
+pub(in crate::ui) const AT_LEAST: &str = "At least";
+pub(in crate::ui) const STEPS: &str = "Steps";
+pub(in crate::ui) const WORDS: &str = "Words in a name";
+pub(in crate::ui) const NEAR: &str = "Near the selection";
+pub(in crate::ui) const CONNECTED: &str = "Connected with the selection";
+pub(in crate::ui) const DIM: &str = "Dim";
+pub(in crate::ui) const HIDE: &str = "Hide";
+pub(in crate::ui) const DIM_HINT: &str = "Draw faintly what does not fulfil the filters";
+pub(in crate::ui) const HIDE_HINT: &str = "Leave out what does not fulfil the filters";
+pub(in crate::ui) const KEPT: &str = "Kept filters";
+pub(in crate::ui) const KEEP_AS: &str = "Keep these filters as";
+pub(in crate::ui) const KEEP: &str = "Keep";
+pub(in crate::ui) const CLEAR: &str = "Clear";
+pub(in crate::ui) const NO_VALUES: &str = "There is nothing of the sort here";
+
+pub(in crate::ui) const ONLY_NEAR: &str = "Filter: only what is near";
+
+pub(in crate::ui) fn only(what: &str) -> String {
+    format!("Filter: only {what}")
+}
+
+pub(in crate::ui) fn all_but(what: &str) -> String {
+    format!("Filter: all but {what}")
+}
+
+/// What a sort of condition is called.
+pub(in crate::ui) const fn facet(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Kind => "Kind",
+        Facet::Subtype => "Sort",
+        Facet::Relation => "Relation",
+        Facet::Status => "Status",
+        Facet::Speaker => "Speaker",
+        Facet::Document => "Document",
+        Facet::Date => "Date",
+        Facet::Confidence => "Confidence",
+        Facet::Sources => "Number of articles",
+        Facet::Degree => "Number of neighbours",
+        Facet::Component => "Connected with",
+        Facet::Near => "Near",
+        Facet::Text => "Name",
+        Facet::Entity => "Entities",
+    }
+}
+
+/// What a status is called.
+pub(in crate::ui) fn status(status: Status) -> &'static str {
+    match status {
+        Status::Denied => DENIED,
+        Status::Said(said) => modality(said).unwrap_or("stated"),
+    }
+}
+
+/// What stands on a chip, without its count.
+pub(in crate::ui) fn chip(state: &State, chip: &Chip) -> String {
+    let words = condition(state, &chip.condition);
+    let words = if chip.negated { format!("not {words}") } else { words };
+    match chip.condition.facet() {
+        named @ (Facet::Kind
+        | Facet::Subtype
+        | Facet::Relation
+        | Facet::Status
+        | Facet::Document
+        | Facet::Text) => {
+            format!("{}: {words}", facet(named))
+        }
+        _ => words,
+    }
+}
+
+/// What a chip is called for those who cannot see it.
+pub(in crate::ui) fn chip_name(words: &str, count: usize) -> String {
+    format!("Filter {words}, {count}")
+}
+
+/// What the button is called that takes a chip away.
+pub(in crate::ui) fn remove_chip(words: &str) -> String {
+    format!("Remove filter {words}")
+}
+
+pub(in crate::ui) fn forget(name: &str) -> String {
+    format!("Forget {name}")
+}
+
+fn condition(state: &State, condition: &Condition) -> String {
+    match condition {
+        Condition::Kinds(kinds) => listed(kinds.iter().map(|&kind| super::kind(kind).to_owned())),
+        Condition::Subtypes(subtypes) => listed(subtypes.iter().map(|subtype| subtype.replace('_', " "))),
+        Condition::Relations(types) => listed(types.iter().map(|&relation| relation_type(relation))),
+        Condition::Statuses(statuses) => listed(statuses.iter().map(|&one| status(one).to_owned())),
+        Condition::Speakers(speakers) => format!("said by {}", entities(state, speakers)),
+        Condition::Documents(documents) => listed(documents.iter().map(|id| {
+            let sources = &state.derived.knowledge.sources;
+            let source = sources.iter().find(|source| source.document.id == *id);
+            source.map_or_else(|| id.0.clone(), |source| source.document.name.clone())
+        })),
+        Condition::Dates(range) => days(*range),
+        Condition::Confidence(percent) => format!("at least {percent} % sure"),
+        Condition::Sources(1) => "in an article".to_owned(),
+        Condition::Sources(least) => format!("in {least} or more articles"),
+        Condition::Degree(1) => "with a neighbour".to_owned(),
+        Condition::Degree(least) => format!("with {least} or more neighbours"),
+        Condition::Component(entity) => format!("connected with {}", entities(state, &[*entity].into())),
+        Condition::Near(Focus { entities: middle, depth }) => {
+            format!("within {depth} of {}", entities(state, middle))
+        }
+        Condition::Text(text) => format!("“{}”", text.trim()),
+        Condition::Entities(some) => entities(state, some),
+    }
+}
+
+fn days(range: DayRange) -> String {
+    match (range.from, range.to) {
+        (Some(from), Some(to)) if from == to => from.to_string(),
+        (Some(from), Some(to)) => format!("{from} to {to}"),
+        (Some(from), None) => format!("from {from}"),
+        (None, Some(to)) => format!("until {to}"),
+        (None, None) => "dated".to_owned(),
+    }
+}
+
+fn entities(state: &State, ids: &std::collections::BTreeSet<EntityId>) -> String {
+    let name = |id: &EntityId| state.derived.knowledge.entity(*id).map(|entity| entity.name.clone());
+    listed(ids.iter().filter_map(name))
+}
+
+/// The first values, and how many more.
+fn listed(values: impl Iterator<Item = String>) -> String {
+    const SHOWN: usize = 3;
+    let values: Vec<String> = values.collect();
+    let first = values.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match values.len().saturating_sub(SHOWN) {
+        0 => first,
+        more => format!("{first} +{more}"),
+    }
+}
