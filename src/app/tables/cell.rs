@@ -45,7 +45,7 @@ impl Cell {
             Self::Number(number) => number.to_string(),
             Self::Share(share) => format!("{:.0} %", share * 100.0),
             Self::Switch(is_so) => if *is_so { "pinned" } else { "" }.to_owned(),
-            Self::Days(first, last) => days::in_words(*first, *last),
+            Self::Days(first, last) => days::in_short_words(*first, *last),
         }
     }
 

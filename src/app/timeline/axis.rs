@@ -8,7 +8,7 @@ use super::window::Window;
 
 /// Room between the line of a tick and its words, and after them.
 pub const BESIDE: f32 = 4.0;
-const BETWEEN: f32 = 8.0;
+const BETWEEN: f32 = 14.0;
 /// Lines closer than this would be a grey surface.
 const CLOSEST: f64 = 9.0;
 /// The first and the last year there is.
@@ -136,6 +136,11 @@ pub fn ticks(window: Window, width: f32, measure: &dyn Fn(&str) -> f32) -> Ticks
         }
         let coarse = step.coarser().map(|coarser| {
             let mut ticks = row(coarser, true, first, last, window, width);
+            if !have_room(&ticks, measure) {
+                for tick in &mut ticks {
+                    tick.text = shortened(&tick.text);
+                }
+            }
             keep_in_view(&mut ticks, measure);
             ticks
         });
@@ -153,6 +158,14 @@ fn row(step: Step, is_coarse: bool, first: Date, last: Date, window: Window, wid
     // The coarse row needs the tick before the view, too: its words are about the left end.
     let is_seen = |tick: &Tick| is_coarse || tick.x >= 0.0;
     step.dates(first, last).into_iter().map(tick).filter(is_seen).collect()
+}
+
+/// "Sep 2024" for "September 2024"; a year stays as it is.
+fn shortened(text: &str) -> String {
+    match text.split_once(' ') {
+        Some((month, year)) => format!("{} {year}", month.chars().take(3).collect::<String>()),
+        None => text.to_owned(),
+    }
 }
 
 /// Whether each tick's words end before the next begin.

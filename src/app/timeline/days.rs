@@ -45,6 +45,16 @@ pub(super) fn month_name(date: Date) -> &'static str {
 /// "1 January – 15 March 2024".
 #[must_use]
 pub fn in_words(first: Date, last: Date) -> String {
+    words(first, last, month_name)
+}
+
+/// The same with the months cut short: "3 Mar 2024".
+#[must_use]
+pub fn in_short_words(first: Date, last: Date) -> String {
+    words(first, last, |date| month_name(date).get(..3).unwrap_or_default())
+}
+
+fn words(first: Date, last: Date, month_name: impl Fn(Date) -> &'static str) -> String {
     let is_month_s_end = last == last.last_of_month();
     let begins_month = first.day() == 1;
     let same_year = first.year() == last.year();
@@ -86,6 +96,12 @@ mod tests {
         assert_eq!(day(on(1969, 12, 31)), -1);
         assert_eq!(date(Day::MAX), Date::MAX);
         assert_eq!(date(Day::MIN), Date::MIN);
+    }
+
+    #[test]
+    fn months_can_be_cut_short() {
+        assert_eq!(in_short_words(on(2025, 12, 17), on(2025, 12, 17)), "17 Dec 2025");
+        assert_eq!(in_short_words(on(2025, 5, 1), on(2025, 6, 30)), "May – Jun 2025");
     }
 
     #[test]

@@ -6,8 +6,10 @@ use super::days::Day;
 const DAYS: std::ops::RangeInclusive<f64> = 3.0..=7.0e6;
 /// How far from the first of January 1970 a view may begin or end, in days.
 const FARTHEST: f64 = 4.3e6;
-/// How much of the view stays free at each side when everything is shown.
-const MARGIN: f64 = 0.05;
+/// How much of the view stays free at its ends.
+const MARGIN: f64 = 0.04;
+/// How much stays free after the last day when everything is shown: its words go on to the right.
+const MARGIN_AFTER: f64 = 0.2;
 
 /// A stretch of days in view.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,8 +31,9 @@ impl Window {
     #[must_use]
     pub fn fit((first, last): (Day, Day)) -> Self {
         let days = f64::from(last) + 1.0 - f64::from(first);
-        let wanted = (days * (1.0 + 2.0 * MARGIN)).max(*DAYS.start() * 2.0);
-        Self { start: f64::from(first) - (wanted - days) / 2.0, days: wanted }.within_reason()
+        let wanted = (days / (1.0 - MARGIN - MARGIN_AFTER)).max(*DAYS.start() * 2.0);
+        let spare = (wanted - days) * MARGIN / (MARGIN + MARGIN_AFTER);
+        Self { start: f64::from(first) - spare, days: wanted }.within_reason()
     }
 
     /// Where a moment is on a strip of this width, from its left end.

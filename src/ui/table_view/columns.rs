@@ -7,7 +7,7 @@ use crate::app::tables::{Column, Sheet};
 /// The narrowest a column gets.
 pub(super) const NARROWEST: f32 = 40.0;
 /// Room before the first column and after the last.
-const MARGIN: f32 = 10.0;
+const MARGIN: f32 = 8.0;
 
 /// The columns of a sheet, each with its left edge and its width, from the left edge of the sheet.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,18 +20,19 @@ pub(super) struct Placed {
 /// How wide a column is at least, and which part of the spare room it takes.
 const fn wish(column: Column) -> (f32, f32) {
     match column {
-        Column::Name => (180.0, 3.0),
+        Column::Name => (140.0, 3.0),
         Column::Subject | Column::Object => (140.0, 2.0),
         Column::Phrase => (120.0, 2.0),
-        Column::Kind | Column::Type => (92.0, 0.0),
-        Column::Subtype => (84.0, 1.0),
+        Column::Kind | Column::Type => (88.0, 0.0),
+        Column::Subtype => (78.0, 1.0),
         Column::Status => (74.0, 0.0),
         Column::Speaker | Column::Place => (80.0, 1.0),
         Column::Date => (96.0, 1.0),
         Column::Rule => (104.0, 0.0),
         Column::Pinned => (64.0, 0.0),
-        Column::Relations | Column::Documents | Column::Confidence => (86.0, 0.0),
-        Column::Neighbours | Column::Sentences | Column::Mentions => (88.0, 0.0),
+        Column::Relations | Column::Mentions => (78.0, 0.0),
+        Column::Sentences => (82.0, 0.0),
+        Column::Neighbours | Column::Documents | Column::Confidence => (88.0, 0.0),
     }
 }
 

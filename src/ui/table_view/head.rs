@@ -12,9 +12,9 @@ use crate::ui::{strings, widgets};
 /// How far from the edge of a column a drag changes its width.
 const GRIP: f32 = 4.0;
 /// Room for the sign that says how a column is sorted.
-const SIGN: f32 = 14.0;
+const SIGN: f32 = 12.0;
 /// Room between the edge of a column and what is in it.
-pub(super) const PADDING: f32 = 6.0;
+pub(super) const PADDING: f32 = 5.0;
 
 /// Shows the heads; where they stand.
 pub(super) fn show(

@@ -226,7 +226,8 @@ mod tests {
 
     #[test]
     fn flags_on_one_place_stand_for_each_other() {
-        let flag = |day| Flag { document: DocumentId(day.to_string()), name: "news.txt".to_owned(), day };
+        let flag =
+            |day: i32| Flag { document: DocumentId(day.to_string()), name: "news.txt".to_owned(), day };
         let flags = [flag(0), flag(0), flag(1), flag(40)];
         let (near, _) = groups(&flags, 5.0);
         assert_eq!(near.iter().map(|group| group.flags.clone()).collect::<Vec<_>>(), [0..3, 3..4]);
