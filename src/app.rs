@@ -10,6 +10,7 @@
 
 pub mod aliases;
 pub mod camera;
+mod centre;
 pub mod claims;
 pub mod command;
 pub mod common;
@@ -29,10 +30,13 @@ pub mod sentences;
 pub mod shortcut;
 pub mod state;
 pub mod table;
+pub mod tables;
+pub mod timeline;
 mod update;
 pub mod words;
 
 pub use camera::Camera;
+pub use centre::Centre;
 pub use command::{Command, Report};
 pub use derived::Derived;
 pub use effect::Effect;

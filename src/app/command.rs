@@ -3,9 +3,14 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use jiff::civil::Date;
+
 use super::camera::Camera;
+use super::centre::Centre;
 use super::picture::PictureChoice;
 use super::state::{Panel, ReaderPlace, SaveTarget, ThemeChoice};
+use super::tables::{Column, Sheet};
+use super::timeline::Window;
 use crate::document::DocumentId;
 use crate::graph::{Chip, Condition, Facet};
 use crate::knowledge::{EntityId, RelationId, Source};
@@ -171,6 +176,26 @@ pub enum Command {
     /// Show a place of a document in the reader.
     Read(ReaderPlace),
 
+    // The table and the timeline.
+    /// Show the graph, the table or the timeline.
+    ShowCentre(Centre),
+    /// Show this sheet of the table.
+    ShowSheet(Sheet),
+    /// Sort the sheet by this column; the other way round when it is sorted by it already.
+    SortTable(Column),
+    /// Show only rows of the table with this text in a cell.
+    SearchTable(String),
+    /// Select exactly these; the last is shown in the reader.
+    SelectRows(Vec<Subject>),
+    /// Copy the selected rows of the table, with tabs between their cells.
+    CopyRows,
+    /// Choose where to save the table as it is shown.
+    ExportTable,
+    /// Show these days on the timeline; `None` shows all that have something on them.
+    MoveTimeline(Option<Window>),
+    /// Show only what is dated within these days, the last one included; `None` shows the rest again.
+    BrushDates(Option<(Date, Date)>),
+
     // Out.
     /// Choose what a picture of the graph is to be like, then where to save it.
     ExportPicture,
@@ -300,6 +325,7 @@ impl Command {
             Self::Pin(..) => "Move",
             Self::TogglePinned => "Pin",
             Self::UnpinAll => "Unpin all",
+            Self::BrushDates(_) => "Filter by date",
             _ => return None,
         })
     }

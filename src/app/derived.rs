@@ -9,6 +9,8 @@ use super::overview::Overview;
 use super::picture::{self, PictureChoice};
 use super::sentences::Sentences;
 use super::state::{Dialog, ReaderPlace, State};
+use super::tables::{self, Table};
+use super::timeline::{self, Timeline};
 use crate::graph::{Filter, KnowledgeGraph, Status, Support, View, chip_counts};
 use crate::knowledge::{EntityId, Knowledge, Relation, RelationId};
 use crate::layout::{LayoutRequest, Point};
@@ -62,6 +64,10 @@ pub struct Derived {
     pub picture: Option<Arc<Scene>>,
     /// Finds what lies under the pointer.
     pub hits: Hits,
+    /// The table, while it stands in the window.
+    pub table: Option<Arc<Table>>,
+    /// The timeline, while it stands in the window.
+    pub timeline: Option<Arc<Timeline>>,
     /// Whether places are being looked for.
     pub is_laying_out: bool,
     filter: Option<Filter>,
@@ -122,6 +128,8 @@ pub(super) fn refresh(state: &mut State) -> Option<Effect> {
         None
     };
     refresh_scene(state, view_changed);
+    tables::refresh(state, view_changed);
+    timeline::refresh(state, view_changed);
     effect
 }
 

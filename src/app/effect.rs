@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::state::SaveTarget;
+use super::tables::Table;
 use crate::export::graph_json::Known;
 use crate::export::picture::PictureOptions;
 use crate::jobs::Input;
@@ -61,6 +62,13 @@ pub enum Effect {
         knowledge: Arc<Knowledge>,
         /// Whether what the built-in lists know goes with it.
         known: Known,
+    },
+    /// Write this into a file as comma-separated values.
+    SaveTable {
+        /// Which file.
+        path: PathBuf,
+        /// What to write.
+        table: Arc<Table>,
     },
     /// Put this on the clipboard.
     CopyText(String),

@@ -4,9 +4,12 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::camera::Camera;
+use super::centre::Centre;
 use super::derived::Derived;
 use super::history::{Ground, History};
 use super::picture::PictureChoice;
+use super::tables::Tables;
+use super::timeline::TimelineView;
 use crate::document::{Document, DocumentId, Span};
 use crate::graph::Filter;
 use crate::jobs::Input;
@@ -69,6 +72,8 @@ pub enum SaveTarget {
     Picture,
     /// The graph as data.
     Graph,
+    /// The table as it is shown.
+    Table,
 }
 
 /// A place in a document.
@@ -158,6 +163,12 @@ pub struct State {
     pub all_edge_labels: bool,
     /// The panels that are put away.
     pub hidden_panels: BTreeSet<Panel>,
+    /// What stands in the middle of the window.
+    pub centre: Centre,
+    /// How the table is wanted.
+    pub tables: Tables,
+    /// How the timeline is looked at.
+    pub timeline: TimelineView,
     /// What a saved picture is to be like.
     pub picture: PictureChoice,
     /// What is open on top.
@@ -195,6 +206,9 @@ impl Default for State {
             system_is_dark: false,
             all_edge_labels: false,
             hidden_panels: BTreeSet::new(),
+            centre: Centre::default(),
+            tables: Tables::default(),
+            timeline: TimelineView::default(),
             picture: PictureChoice::default(),
             dialog: None,
             reader: None,

@@ -1,5 +1,6 @@
 //! The table of commands: what menus, palette, keys and the page of shortcuts are made from.
 
+use super::centre::Centre;
 use super::command::Command;
 use super::shortcut::{Key, Shortcut};
 use super::state::{Panel, State, ThemeChoice};
@@ -100,6 +101,8 @@ pub static COMMANDS: &[Entry] = &[
         "Save the graph or the view as PNG or SVG, in the size and look you choose."),
     entry(Menu::File, 1, Command::ExportGraph, "Save graph as data…", Some(with_shift('S')),
         "Save all entities, relations and sentences as JSON."),
+    entry(Menu::File, 1, Command::ExportTable, "Save table…", Some(with_shift('T')),
+        "Save the table as it is sorted and filtered, as comma-separated values in UTF-8 without a byte order mark."),
     entry(Menu::File, 2, Command::CancelReading, "Stop reading", None,
         "Stop reading documents; what has been read stays."),
     entry(Menu::File, 2, Command::RemoveAllDocuments, "Close all documents", Some(with_shift('W')),
@@ -119,6 +122,8 @@ pub static COMMANDS: &[Entry] = &[
         "Find people, places and words by name or alias."),
     entry(Menu::Edit, 2, Command::ShowPalette, "All commands…", Some(with('K')),
         "Find any command by its name."),
+    entry(Menu::Edit, 2, Command::CopyRows, "Copy rows", None,
+        "Copy the selected rows of the table, to be pasted into a spreadsheet."),
 
     entry(Menu::View, 0, Command::FitAll, "Show whole graph", Some(with('0')),
         "Bring the whole graph into view."),
@@ -142,6 +147,12 @@ pub static COMMANDS: &[Entry] = &[
         "Show the relations, too, that are more likely wrong than right."),
     entry(Menu::View, 1, Command::ToggleEdgeLabels, "Phrases on all relations", Some(with_shift('L')),
         "Write on every relation what it says, or only on those you touch."),
+    entry(Menu::View, 2, Command::ShowCentre(Centre::Graph), "Graph", Some(alone(Key::Function(5))),
+        "Show who is related to whom as a graph."),
+    entry(Menu::View, 2, Command::ShowCentre(Centre::Table), "Table", Some(alone(Key::Function(6))),
+        "Show the same entities and relations as tables that can be sorted."),
+    entry(Menu::View, 2, Command::ShowCentre(Centre::Timeline), "Timeline", Some(alone(Key::Function(7))),
+        "Show what has a date, from left to right."),
     entry(Menu::View, 2, Command::TogglePanel(Panel::Left), "Documents and filters", Some(with('1')),
         "Show or hide the panel on the left."),
     entry(Menu::View, 2, Command::TogglePanel(Panel::Inspector), "Inspector", Some(with('2')),
@@ -201,12 +212,20 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
     let has_documents = !state.ground.sources.is_empty();
     let shown = &state.derived.view;
     match command {
-        Command::ExportPicture | Command::ExportGraph | Command::RemoveAllDocuments => has_documents,
+        Command::ExportPicture
+        | Command::ExportGraph
+        | Command::ExportTable
+        | Command::RemoveAllDocuments
+        | Command::ShowCentre(_) => has_documents,
         Command::CancelReading => state.work.is_some(),
         Command::Undo => state.history.undo_step().is_some(),
         Command::Redo => state.history.redo_step().is_some(),
         Command::FitAll | Command::SelectAll | Command::ZoomIn | Command::ZoomOut | Command::LayOutAgain => {
             !shown.entities.is_empty()
+        }
+        Command::CopyRows => {
+            let table = state.derived.table.as_ref();
+            table.is_some_and(|table| state.selection.iter().any(|&one| table.place_of(one).is_some()))
         }
         Command::FocusSelection
         | Command::HideSelection
@@ -236,6 +255,7 @@ pub fn is_on(state: &State, command: &Command) -> Option<bool> {
         Command::TogglePanel(panel) => Some(state.shows(*panel)),
         Command::SetTheme(choice) => Some(state.theme_choice == *choice),
         Command::ToggleEdgeLabels => Some(state.all_edge_labels),
+        Command::ShowCentre(centre) => Some(state.centre == *centre),
         Command::ToggleDims => Some(state.ground.filter.dims),
         Command::ToggleKnown => Some(state.ground.filter.shows_known),
         Command::ToggleDoubtful => Some(state.ground.filter.shows_doubtful()),

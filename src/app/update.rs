@@ -6,6 +6,7 @@ mod export;
 mod filters;
 mod reader;
 mod selection;
+mod tables;
 mod view;
 
 use super::command::{Command, Report};
@@ -99,10 +100,19 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::SetPicture(_)
         | C::SavePicture
         | C::ExportGraph
+        | C::ExportTable
         | C::ShowSavePath(_)
         | C::SaveTo(..)
         | C::CopyQuotation { .. }
         | C::CopyText(_) => export::change(state, command, effects),
+        C::ShowCentre(_)
+        | C::ShowSheet(_)
+        | C::SortTable(_)
+        | C::SearchTable(_)
+        | C::SelectRows(_)
+        | C::CopyRows
+        | C::MoveTimeline(_)
+        | C::BrushDates(_) => tables::change(state, command, effects),
         C::Undo => undo(state, effects),
         C::Redo => state.history.redo(&mut state.ground),
         C::FocusSearch => effects.push(Effect::FocusSearch),

@@ -3,7 +3,7 @@
 mod menu;
 mod paint;
 
-pub(super) use menu::entity_items;
+pub(super) use menu::{entity_items, subject_items};
 
 use egui::{CursorIcon, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 

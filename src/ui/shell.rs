@@ -10,10 +10,10 @@ use super::screenshot::Screenshot;
 use super::tasks::Tasks;
 use super::theme::{self, Tokens};
 use super::{
-    canvas, dialogs, documents_panel, empty, filter_bar, filters_panel, inspector, keys, legend, menu_bar,
-    messages, reader, search_field, status_bar,
+    canvas, centre, dialogs, documents_panel, empty, filter_bar, filters_panel, inspector, keys, legend,
+    menu_bar, messages, reader, search_field, status_bar,
 };
-use crate::app::{Command, Effect, Panel, Report, State, update_all};
+use crate::app::{Centre, Command, Effect, Panel, Report, State, update_all};
 use crate::jobs::Analyst;
 use crate::scene::Subject;
 use crate::scene::Theme;
@@ -22,6 +22,7 @@ use crate::scene::Theme;
 #[derive(Default)]
 struct Memory {
     canvas: canvas::Memory,
+    centre: centre::Memory,
     dialogs: dialogs::Memory,
     filters: filter_bar::Memory,
     inspector: inspector::Memory,
@@ -158,10 +159,17 @@ impl Shell {
                 .frame(bar.fill(tokens.canvas).inner_margin(Margin { left: 12, right: 4, top: 7, bottom: 0 }))
                 .show(ui, |ui| reader::show(ui, state, &mut memory.reader, commands));
         }
+        Side::top("centre")
+            .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 2, bottom: 0 }))
+            .show_separator_line(false)
+            .show(ui, |ui| centre::tabs(ui, state, commands));
         Side::top("filters")
             .frame(bar.inner_margin(Margin { left: 10, right: 10, top: 5, bottom: 5 }))
             .show(ui, |ui| filter_bar::show(ui, state, &mut memory.filters, commands));
         CentralPanel::no_frame().show(ui, |ui| {
+            if state.centre != Centre::Graph {
+                return centre::instead_of_graph(ui, state, &mut memory.centre, commands);
+            }
             let rect = canvas::show(ui, state, &mut memory.canvas, commands);
             legend::show(ui, rect, state, commands);
         });
@@ -181,6 +189,7 @@ impl Shell {
             }
             Effect::SavePicture { path, scene, options } => tasks.save_picture(path, scene, options),
             Effect::SaveGraph { path, knowledge, known } => tasks.save_graph(path, knowledge, known),
+            Effect::SaveTable { path, table } => tasks.save_table(path, table),
             Effect::CopyText(text) => context.copy_text(text),
             Effect::FocusSearch => {
                 self.memory.search.wants_focus = true;

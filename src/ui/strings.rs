@@ -3,6 +3,8 @@
 
 pub(super) mod filters;
 pub(super) mod reader;
+pub(super) mod tables;
+pub(super) mod timeline;
 
 use crate::app::{Notice, SaveTarget, State, Work};
 use crate::knowledge::{Entity, EntityId, Ground, Reason, Relation};
@@ -96,6 +98,7 @@ pub(super) const fn save_path_hint(target: SaveTarget) -> &'static str {
     match target {
         SaveTarget::Picture => "The name ends in .png or .svg.",
         SaveTarget::Graph => "The name ends in .json.",
+        SaveTarget::Table => "The name ends in .csv.",
     }
 }
 
@@ -183,6 +186,7 @@ pub(super) fn notice(notice: &Notice) -> String {
         Notice::Saved(path) => format!("Saved {}", path.display()),
         Notice::NotSaved(SaveTarget::Picture) => "The picture was not saved: no place was chosen.".to_owned(),
         Notice::NotSaved(SaveTarget::Graph) => "The graph was not saved: no place was chosen.".to_owned(),
+        Notice::NotSaved(SaveTarget::Table) => tables::NOT_SAVED.to_owned(),
         Notice::AlreadyOpen(name) => format!("{name} is open already"),
         Notice::Noted(text) => text.clone(),
     }

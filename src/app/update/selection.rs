@@ -75,7 +75,7 @@ fn keep_what_shows(knowledge: &Knowledge, filter: &mut Filter, id: EntityId) {
 
 /// Turns the reader to the words behind a relation, or to an entity's first mention if the page
 /// that is open does not speak of it.
-fn show_in_reader(state: &mut State, subject: Subject) {
+pub(super) fn show_in_reader(state: &mut State, subject: Subject) {
     let knowledge = &state.derived.knowledge;
     let found = match subject {
         Subject::Relation(id) => knowledge
