@@ -5,6 +5,7 @@
 //! [`crate::app::update_all`] apply them, and carries out the effects.
 
 mod canvas;
+mod centre;
 mod dialogs;
 mod documents_panel;
 mod empty;
@@ -29,8 +30,10 @@ pub mod settings_file;
 pub mod shell;
 mod status_bar;
 pub mod strings;
+mod table_view;
 mod tasks;
 pub mod theme;
+mod timeline;
 mod widgets;
 
 pub use run::{Renderer, RunError, WindowArguments, run};

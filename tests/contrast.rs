@@ -133,7 +133,12 @@ mod window {
             check("secondary", too_weak(strong, tokens.secondary, but(&["pressed"])));
             check("link", too_weak(4.5, tokens.accent, but(&["pressed", "hovered", "button", "selected"])));
             check("on accent", too_weak(4.5, tokens.on_accent, [("accent", tokens.accent)]));
-            let grounds = [("error surface", tokens.error_surface), ("trigger", tokens.trigger)];
+            let grounds = [
+                ("error surface", tokens.error_surface),
+                ("trigger", tokens.trigger),
+                ("evidence", tokens.evidence),
+                ("pointed", tokens.pointed),
+            ];
             check("text", too_weak(4.5, tokens.text, grounds));
             let grounds = but(&["pressed", "button", "hovered", "selected"]);
             check(
@@ -141,6 +146,9 @@ mod window {
                 too_weak(4.5, tokens.error, grounds.into_iter().chain([("error", tokens.error_surface)])),
             );
             check("ring", too_weak(3.0, tokens.accent, but(&["pressed", "selected"])));
+            for relations in 1..4 {
+                check("margin", too_weak(3.0, tokens.gave(relations), [("canvas", tokens.canvas)]));
+            }
             for &kind in EntityKind::ALL {
                 check(kind.as_str(), too_weak(3.0, tokens.kind(kind), but(&["pressed", "button"])));
                 check("text", too_weak(4.5, tokens.text, [("tint", tokens.tint(kind))]));

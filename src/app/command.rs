@@ -3,10 +3,15 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use jiff::civil::Date;
+
 use super::camera::Camera;
+use super::centre::Centre;
 use super::picture::PictureChoice;
 use super::settings::Setting;
 use super::state::{Panel, ReaderPlace, SaveTarget, ThemeChoice};
+use super::tables::{Column, Sheet};
+use super::timeline::Window;
 use crate::document::DocumentId;
 use crate::graph::{Chip, Condition, Facet};
 use crate::knowledge::{EntityId, RelationId, Source};
@@ -67,6 +72,22 @@ pub enum Command {
     ClearSelection,
     /// The pointer is on this, on the graph or in a list.
     Hover(Option<Subject>),
+
+    // The reader.
+    /// The pointer is on words that stand for these, in the text or on a line of several relations.
+    Brush(BTreeSet<Subject>),
+    /// Select the relations that the sentence at this place gave.
+    SelectRelationsOf(ReaderPlace),
+    /// Turn the reader to the next place that speaks of the selection.
+    NextEvidence,
+    /// Turn the reader to the place before.
+    PreviousEvidence,
+    /// Copy the sentence at this place with file, paragraph and date.
+    CopySentenceAsQuotation(ReaderPlace),
+    /// Copy the sentences behind the selection, each with its place.
+    CopyQuotationOfSelection,
+    /// Copy what is known of the selection as Markdown.
+    CopyMarkdown,
 
     // What is shown.
     /// Show only the selection and its neighbours.
@@ -155,6 +176,26 @@ pub enum Command {
     TogglePanel(Panel),
     /// Show a place of a document in the reader.
     Read(ReaderPlace),
+
+    // The table and the timeline.
+    /// Show the graph, the table or the timeline.
+    ShowCentre(Centre),
+    /// Show this sheet of the table.
+    ShowSheet(Sheet),
+    /// Sort the sheet by this column; the other way round when it is sorted by it already.
+    SortTable(Column),
+    /// Show only rows of the table with this text in a cell.
+    SearchTable(String),
+    /// Select exactly these; the last is shown in the reader.
+    SelectRows(Vec<Subject>),
+    /// Copy the selected rows of the table, with tabs between their cells.
+    CopyRows,
+    /// Choose where to save the table as it is shown.
+    ExportTable,
+    /// Show these days on the timeline; `None` shows all that have something on them.
+    MoveTimeline(Option<Window>),
+    /// Show only what is dated within these days, the last one included; `None` shows the rest again.
+    BrushDates(Option<(Date, Date)>),
 
     // Out.
     /// Choose what a picture of the graph is to be like, then where to save it.
@@ -310,6 +351,7 @@ impl Command {
             Self::Pin(..) => "Move",
             Self::TogglePinned => "Pin",
             Self::UnpinAll => "Unpin all",
+            Self::BrushDates(_) => "Filter by date",
             _ => return None,
         })
     }

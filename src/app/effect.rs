@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::command::Way;
 use super::settings::Settings;
 use super::state::SaveTarget;
+use super::tables::Table;
 use crate::export::graph_json::Known;
 use crate::export::picture::PictureOptions;
 use crate::jobs::Input;
@@ -63,6 +64,13 @@ pub enum Effect {
         knowledge: Arc<Knowledge>,
         /// Whether what the built-in lists know goes with it.
         known: Known,
+    },
+    /// Write this into a file as comma-separated values.
+    SaveTable {
+        /// Which file.
+        path: PathBuf,
+        /// What to write.
+        table: Arc<Table>,
     },
     /// Keep these settings for the next run.
     SaveSettings(Box<Settings>),

@@ -4,11 +4,14 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::camera::Camera;
+use super::centre::Centre;
 use super::derived::Derived;
 use super::history::{Ground, History};
 use super::picture::PictureChoice;
 use super::settings::Settings;
-use crate::document::{DocumentId, Span};
+use super::tables::Tables;
+use super::timeline::TimelineView;
+use crate::document::{Document, DocumentId, Span};
 use crate::graph::Filter;
 use crate::jobs::Input;
 use crate::knowledge::{EntityId, SourceIndex};
@@ -74,6 +77,8 @@ pub enum SaveTarget {
     Picture,
     /// The graph as data.
     Graph,
+    /// The table as it is shown.
+    Table,
 }
 
 /// A place in a document.
@@ -83,6 +88,15 @@ pub struct ReaderPlace {
     pub document: DocumentId,
     /// Which words.
     pub span: Span,
+}
+
+impl ReaderPlace {
+    /// Where a document begins.
+    #[must_use]
+    pub fn beginning(document: &Document) -> Self {
+        let start = document.paragraphs.first().map_or(0, |paragraph| paragraph.span.start);
+        Self { document: document.id.clone(), span: Span::new(start, start) }
+    }
 }
 
 /// Something a person should know, until they have seen it.
@@ -139,6 +153,9 @@ pub struct State {
     pub selection: BTreeSet<Subject>,
     /// What the pointer is on.
     pub hovered: Option<Subject>,
+    /// What the pointer stands for in the text: the relations of the sentence it is on, and their
+    /// ends.
+    pub brushed: BTreeSet<Subject>,
     /// What stands in the search field.
     pub search: String,
     /// The view of the plane that a person has chosen; `None` shows the whole graph, always.
@@ -153,6 +170,12 @@ pub struct State {
     pub gone: BTreeSet<PathBuf>,
     /// Whether the system is dark.
     pub system_is_dark: bool,
+    /// What stands in the middle of the window.
+    pub centre: Centre,
+    /// How the table is wanted.
+    pub tables: Tables,
+    /// How the timeline is looked at.
+    pub timeline: TimelineView,
     /// What a saved picture is to be like.
     pub picture: PictureChoice,
     /// What is open on top.
@@ -182,6 +205,7 @@ impl Default for State {
             history: History::default(),
             selection: BTreeSet::new(),
             hovered: None,
+            brushed: BTreeSet::new(),
             search: String::new(),
             camera: None,
             viewport: Point::new(900.0, 600.0),
@@ -189,6 +213,9 @@ impl Default for State {
             theme_for_now: None,
             gone: BTreeSet::new(),
             system_is_dark: false,
+            centre: Centre::default(),
+            tables: Tables::default(),
+            timeline: TimelineView::default(),
             picture: PictureChoice::default(),
             dialog: None,
             reader: None,
@@ -262,6 +289,12 @@ impl State {
         let all = self.bounds_of(self.derived.view.entities.iter().copied());
         let camera = all.map_or_else(Camera::default, |bounds| Camera::fit(bounds, room));
         camera.panned(Point::new(0.0, -foot / 2.0))
+    }
+
+    /// Whether things are to change their places at once instead of moving there.
+    #[must_use]
+    pub fn reduced_motion(&self) -> bool {
+        self.settings.reduced_motion
     }
 
     /// A box around these entities with room for their labels; `None` when none has a place.

@@ -1,5 +1,6 @@
 //! The table of commands: what menus, palette, keys and the page of shortcuts are made from.
 
+use super::centre::Centre;
 use super::command::{Command, Way};
 use super::shortcut::{Key, Shortcut};
 use super::state::{Panel, State, ThemeChoice};
@@ -79,6 +80,10 @@ const fn alone(key: Key) -> Shortcut {
     Shortcut::plain(key)
 }
 
+const fn alone_with_shift(key: Key) -> Shortcut {
+    Shortcut { key, command: false, shift: true }
+}
+
 /// Every command that needs no values, menu by menu.
 #[rustfmt::skip]
 pub static COMMANDS: &[Entry] = &[
@@ -96,6 +101,8 @@ pub static COMMANDS: &[Entry] = &[
         "Save the graph or the view as PNG or SVG, in the size and look you choose."),
     entry(Menu::File, 1, Command::ExportGraph, "Save graph as data…", Some(with_shift('S')),
         "Save all entities, relations and sentences as JSON."),
+    entry(Menu::File, 1, Command::ExportTable, "Save table…", Some(with_shift('T')),
+        "Save the table as it is sorted and filtered, as comma-separated values in UTF-8 without a byte order mark."),
     entry(Menu::File, 2, Command::CancelReading, "Stop reading", None,
         "Stop reading documents; what has been read stays."),
     entry(Menu::File, 2, Command::ClearRecent, "Clear list of recent files", None,
@@ -109,16 +116,22 @@ pub static COMMANDS: &[Entry] = &[
         "Undo the last change of filters, pins or documents."),
     entry(Menu::Edit, 0, Command::Redo, "Redo", Some(with_shift('Z')),
         "Redo what was undone last."),
-    entry(Menu::Edit, 1, Command::FocusSearch, "Find…", Some(with('F')),
+    entry(Menu::Edit, 1, Command::CopyQuotationOfSelection, "Copy as quotation", Some(with('C')),
+        "Copy the sentences behind the selection, each with file, paragraph and date."),
+    entry(Menu::Edit, 1, Command::CopyMarkdown, "Copy as Markdown", Some(with_shift('C')),
+        "Copy what is known of the selection, with quotations and their places."),
+    entry(Menu::Edit, 2, Command::FocusSearch, "Find…", Some(with('F')),
         "Find people, places and words by name or alias."),
-    entry(Menu::Edit, 1, Command::ShowPalette, "All commands…", Some(with('K')),
+    entry(Menu::Edit, 2, Command::ShowPalette, "All commands…", Some(with('K')),
         "Find any command by its name."),
-    entry(Menu::Edit, 1, Command::FocusPanel(Way::Forward), "Next panel", Some(alone(Key::Function(6))),
+    entry(Menu::Edit, 2, Command::CopyRows, "Copy rows", None,
+        "Copy the selected rows of the table, to be pasted into a spreadsheet."),
+    entry(Menu::Edit, 2, Command::FocusPanel(Way::Forward), "Next panel", Some(alone(Key::Function(6))),
         "Put the keyboard into the next part of the window."),
-    entry(Menu::Edit, 1, Command::FocusPanel(Way::Back), "Previous panel",
+    entry(Menu::Edit, 2, Command::FocusPanel(Way::Back), "Previous panel",
         Some(Shortcut { key: Key::Function(6), command: false, shift: true }),
         "Put the keyboard into the part of the window before."),
-    entry(Menu::Edit, 2, Command::ShowSettings, "Settings…", Some(with(',')),
+    entry(Menu::Edit, 3, Command::ShowSettings, "Settings…", Some(with(',')),
         "Choose theme, size of text, colours and how sure relations have to be."),
 
     entry(Menu::View, 0, Command::FitAll, "Show whole graph", Some(with('0')),
@@ -143,6 +156,12 @@ pub static COMMANDS: &[Entry] = &[
         "Show the relations, too, that are more likely wrong than right."),
     entry(Menu::View, 1, Command::ToggleEdgeLabels, "Phrases on all relations", Some(with_shift('L')),
         "Write on every relation what it says, or only on those you touch."),
+    entry(Menu::View, 2, Command::ShowCentre(Centre::Graph), "Graph", Some(alone(Key::Function(5))),
+        "Show who is related to whom as a graph."),
+    entry(Menu::View, 2, Command::ShowCentre(Centre::Table), "Table", Some(alone(Key::Function(6))),
+        "Show the same entities and relations as tables that can be sorted."),
+    entry(Menu::View, 2, Command::ShowCentre(Centre::Timeline), "Timeline", Some(alone(Key::Function(7))),
+        "Show what has a date, from left to right."),
     entry(Menu::View, 2, Command::TogglePanel(Panel::Left), "Documents and filters", Some(with('1')),
         "Show or hide the panel on the left."),
     entry(Menu::View, 2, Command::TogglePanel(Panel::Inspector), "Inspector", Some(with('2')),
@@ -170,7 +189,11 @@ pub static COMMANDS: &[Entry] = &[
         "Add a filter that leaves the selection and what it is directly related to."),
     entry(Menu::Select, 1, Command::FilterComponent, "Filter by what is connected", None,
         "Add a filter that leaves all that is connected with the selection, however far."),
-    entry(Menu::Select, 2, Command::Escape, "Close or deselect", Some(alone(Key::Escape)),
+    entry(Menu::Select, 2, Command::NextEvidence, "Next evidence", Some(alone(Key::Function(3))),
+        "Show the next sentence that speaks of the selection in the reader."),
+    entry(Menu::Select, 2, Command::PreviousEvidence, "Previous evidence", Some(alone_with_shift(Key::Function(3))),
+        "Show the sentence before in the reader."),
+    entry(Menu::Select, 3, Command::Escape, "Close or deselect", Some(alone(Key::Escape)),
         "Close what is open on top; else select nothing; else leave the focus."),
 
     entry(Menu::Layout, 0, Command::TogglePinned, "Pin or unpin selection", Some(alone(Key::Character('P'))),
@@ -198,7 +221,11 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
     let has_documents = !state.ground.sources.is_empty();
     let shown = &state.derived.view;
     match command {
-        Command::ExportPicture | Command::ExportGraph | Command::RemoveAllDocuments => has_documents,
+        Command::ExportPicture
+        | Command::ExportGraph
+        | Command::ExportTable
+        | Command::RemoveAllDocuments
+        | Command::ShowCentre(_) => has_documents,
         Command::CancelReading => state.work.is_some(),
         Command::ClearRecent => !state.settings.recent.is_empty(),
         Command::Undo => state.history.undo_step().is_some(),
@@ -206,12 +233,21 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::FitAll | Command::SelectAll | Command::ZoomIn | Command::ZoomOut | Command::LayOutAgain => {
             !shown.entities.is_empty()
         }
-        Command::FitSelection | Command::ClearSelection => !state.selection.is_empty(),
+        Command::CopyRows => {
+            let table = state.derived.table.as_ref();
+            table.is_some_and(|table| state.selection.iter().any(|&one| table.place_of(one).is_some()))
+        }
         Command::FocusSelection
         | Command::HideSelection
         | Command::FilterNear
         | Command::FilterComponent
         | Command::TogglePinned => state.selected_entities().next().is_some(),
+        Command::FitSelection
+        | Command::ClearSelection
+        | Command::NextEvidence
+        | Command::PreviousEvidence
+        | Command::CopyQuotationOfSelection
+        | Command::CopyMarkdown => !state.selection.is_empty(),
         Command::ToggleKnown => !state.derived.knowledge.known.is_empty(),
         Command::ToggleDoubtful => state.derived.doubtful > 0,
         Command::ShowMore => state.more() > 0,
@@ -229,6 +265,7 @@ pub fn is_on(state: &State, command: &Command) -> Option<bool> {
         Command::TogglePanel(panel) => Some(state.shows(*panel)),
         Command::SetTheme(choice) => Some(state.theme_choice() == *choice),
         Command::ToggleEdgeLabels => Some(state.settings.all_edge_labels),
+        Command::ShowCentre(centre) => Some(state.centre == *centre),
         Command::ToggleDims => Some(state.ground.filter.dims),
         Command::ToggleKnown => Some(state.ground.filter.shows_known),
         Command::ToggleDoubtful => Some(state.ground.filter.shows_doubtful()),

@@ -4,8 +4,10 @@ mod chips;
 mod documents;
 mod export;
 mod filters;
+mod reader;
 mod selection;
 mod settings;
+mod tables;
 mod view;
 
 use super::command::{Command, Report};
@@ -69,6 +71,13 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::Hover(_)
         | C::GoTo(_)
         | C::Read(_) => selection::change(state, &command),
+        C::Brush(_)
+        | C::SelectRelationsOf(_)
+        | C::NextEvidence
+        | C::PreviousEvidence
+        | C::CopySentenceAsQuotation(_)
+        | C::CopyQuotationOfSelection
+        | C::CopyMarkdown => reader::change(state, command, effects),
         C::FocusSelection
         | C::Focus(_)
         | C::SetDepth(_)
@@ -94,6 +103,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::SetPicture(_)
         | C::SavePicture
         | C::ExportGraph
+        | C::ExportTable
         | C::ShowSavePath(_)
         | C::SaveTo(..)
         | C::CopyQuotation { .. }
@@ -107,6 +117,14 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::ToggleEdgeLabels
         | C::TogglePanel(_) => settings::change(state, command),
         C::FocusPanel(way) => effects.push(Effect::FocusPanel(way)),
+        C::ShowCentre(_)
+        | C::ShowSheet(_)
+        | C::SortTable(_)
+        | C::SearchTable(_)
+        | C::SelectRows(_)
+        | C::CopyRows
+        | C::MoveTimeline(_)
+        | C::BrushDates(_) => tables::change(state, command, effects),
         C::Undo => undo(state, effects),
         C::Redo => state.history.redo(&mut state.ground),
         C::FocusSearch => effects.push(Effect::FocusSearch),

@@ -60,6 +60,7 @@ impl FilePicker for SystemPicker {
         let dialog = match target {
             SaveTarget::Picture => dialog.add_filter(strings::PICTURE_FILTER, &["png", "svg"]),
             SaveTarget::Graph => dialog.add_filter(strings::DATA_FILTER, &["json"]),
+            SaveTarget::Table => dialog.add_filter(strings::tables::FILE_FILTER, &["csv"]),
         };
         one(dialog.save_file())
     }

@@ -1,5 +1,6 @@
 //! The shell around the state: shows it, gathers commands, carries out effects.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel as Side, Ui};
@@ -11,10 +12,10 @@ use super::settings_file::Loaded;
 use super::tasks::Tasks;
 use super::theme::{self, Tokens};
 use super::{
-    canvas, dialogs, documents_panel, empty, filter_bar, filters_panel, focus, inspector, keys, legend,
-    menu_bar, messages, reader, search_field, status_bar,
+    canvas, centre, dialogs, documents_panel, empty, filter_bar, filters_panel, focus, inspector, keys,
+    legend, menu_bar, messages, reader, search_field, status_bar,
 };
-use crate::app::{Command, Effect, Message, Panel, Report, State, ThemeChoice, update_all};
+use crate::app::{Centre, Command, Effect, Message, Panel, Report, State, ThemeChoice, update_all};
 use crate::jobs::Analyst;
 use crate::scene::Subject;
 
@@ -22,9 +23,11 @@ use crate::scene::Subject;
 #[derive(Default)]
 struct Memory {
     canvas: canvas::Memory,
+    centre: centre::Memory,
     dialogs: dialogs::Memory,
     focus: focus::Memory,
     filters: filter_bar::Memory,
+    inspector: inspector::Memory,
     reader: reader::Memory,
     search: search_field::Memory,
     shows_all_relations: bool,
@@ -193,7 +196,7 @@ impl Shell {
                 .default_size(320.0)
                 .size_range(220.0_f32.min(room.x * INSPECTOR)..=560.0_f32.min(room.x * INSPECTOR))
                 .frame(bar.inner_margin(Margin { left: 14, right: 12, top: 8, bottom: 0 }))
-                .show(ui, |ui| inspector::show(ui, state, commands));
+                .show(ui, |ui| inspector::show(ui, state, &mut memory.inspector, commands));
             memory.focus.part(Part::Inspector, inspector.response.rect);
         }
         if state.shows(Panel::Reader) {
@@ -205,11 +208,18 @@ impl Shell {
                 .show(ui, |ui| reader::show(ui, state, &mut memory.reader, commands));
             memory.focus.part(Part::Reader, reader.response.rect);
         }
+        let tabs = Side::top("centre")
+            .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 2, bottom: 0 }))
+            .show_separator_line(false)
+            .show(ui, |ui| centre::tabs(ui, state, commands));
         let filters = Side::top("filters")
             .frame(bar.inner_margin(Margin { left: 10, right: 10, top: 5, bottom: 5 }))
             .show(ui, |ui| filter_bar::show(ui, state, &mut memory.filters, commands));
-        memory.focus.part(Part::Filters, filters.response.rect);
+        memory.focus.part(Part::Filters, tabs.response.rect.union(filters.response.rect));
         let middle = CentralPanel::no_frame().show(ui, |ui| {
+            if state.centre != Centre::Graph {
+                return centre::instead_of_graph(ui, state, &mut memory.centre, commands);
+            }
             let rect = canvas::show(ui, state, &mut memory.canvas, commands);
             legend::show(ui, rect, state, commands);
         });
@@ -234,6 +244,7 @@ impl Shell {
             Effect::SaveSettings(settings) => tasks.save_settings(*settings),
             Effect::CheckFiles(paths) => tasks.check_files(paths),
             Effect::FocusPanel(way) => self.memory.focus.go(context, way),
+            Effect::SaveTable { path, table } => tasks.save_table(path, table),
             Effect::CopyText(text) => context.copy_text(text),
             Effect::FocusSearch => {
                 self.memory.search.wants_focus = true;
@@ -277,18 +288,26 @@ fn dropped(context: &Context, commands: &mut Vec<Command>) {
     }
 }
 
-/// Of all that panels say the pointer is on, the last counts; where none says anything, it is on
-/// nothing. Nothing is told that is known already.
+/// Of all that panels say the pointer is on or stands for, the last counts; where none says anything,
+/// it is on nothing. Nothing is told that is known already.
 fn settle_hover(state: &State, commands: &mut Vec<Command>) {
     let mut hovered: Option<Subject> = None;
-    commands.retain(|command| match command {
+    let mut brushed = BTreeSet::new();
+    commands.retain_mut(|command| match command {
         Command::Hover(subject) => {
             hovered = *subject;
+            false
+        }
+        Command::Brush(subjects) => {
+            brushed = std::mem::take(subjects);
             false
         }
         _ => true,
     });
     if hovered != state.hovered {
         commands.push(Command::Hover(hovered));
+    }
+    if brushed != state.brushed {
+        commands.push(Command::Brush(brushed));
     }
 }

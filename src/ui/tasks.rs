@@ -7,6 +7,7 @@ use super::file_picker::{Answer, wait_for};
 use super::keeper::Keeper;
 use super::settings_file::SettingsFile;
 use super::strings;
+use crate::app::tables::Table;
 use crate::app::{Report, Settings};
 use crate::export::graph_json::{self, Known};
 use crate::export::picture::PictureOptions;
@@ -85,6 +86,14 @@ impl Tasks {
     pub(super) fn save_graph(&mut self, path: PathBuf, knowledge: Arc<Knowledge>, known: Known) {
         self.start("graph", move || {
             let result = write(&path, graph_json::write(&knowledge, known).as_bytes());
+            Report::Saved(path, result)
+        });
+    }
+
+    /// Writes the table into a file.
+    pub(super) fn save_table(&mut self, path: PathBuf, table: Arc<Table>) {
+        self.start("table", move || {
+            let result = write(&path, table.csv().as_bytes());
             Report::Saved(path, result)
         });
     }

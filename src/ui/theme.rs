@@ -58,8 +58,12 @@ pub struct Tokens {
     pub error: Color32,
     /// Behind what went wrong.
     pub error_surface: Color32,
-    /// Behind the words that say a relation.
+    /// Behind the sentence of the evidence that is shown.
     pub trigger: Color32,
+    /// Behind the other sentences of the evidence.
+    pub evidence: Color32,
+    /// Behind the sentences that the pointer stands for.
+    pub pointed: Color32,
     kinds: [Color32; EntityKind::ALL.len()],
     tints: [Color32; EntityKind::ALL.len()],
 }
@@ -155,8 +159,21 @@ impl Tokens {
             error,
             error_surface: mixed(canvas, error, 0.12),
             trigger: mixed(canvas, accent, if is_dark { 0.38 } else { 0.22 }),
+            evidence: mixed(canvas, accent, if is_dark { 0.2 } else { 0.1 }),
+            pointed: mixed(canvas, color(palette.text), if is_dark { 0.1 } else { 0.08 }),
             kinds,
             tints: kinds.map(|kind: Color32| mixed(canvas, kind, if is_dark { 0.26 } else { 0.18 })),
+        }
+    }
+
+    /// The bar beside a sentence that gave so many relations: the more, the stronger.
+    #[must_use]
+    pub fn gave(&self, relations: usize) -> Color32 {
+        match relations {
+            0 => mixed(self.canvas, self.rule, 0.75),
+            1 => mixed(self.canvas, self.secondary, 0.7),
+            2 => mixed(self.canvas, self.secondary, 0.85),
+            _ => self.secondary,
         }
     }
 

@@ -1,7 +1,8 @@
 //! A small analyst that needs no language engine, so that tests of the window are about the window.
 
+use jiff::civil::Date;
 use relata::document::{Document, Span};
-use relata::extraction::{Claim, Extraction, LocalEntity, Mention};
+use relata::extraction::{Claim, DateSpan, Extraction, LocalEntity, Mention};
 use relata::jobs::Analyst;
 use relata::vocabulary::{Circumstances, EntityKind, MentionKind, Modality, RelationType};
 
@@ -23,6 +24,12 @@ Society.\n\nThe machine was shown in spring. Charles Babbage travelled to Turin.
 /// Another article, about some of the same.
 #[allow(dead_code, reason = "not every test reads it")]
 pub(crate) const SECOND: &str = "Élise Roux wrote to Charles Babbage. Élise Roux lives in Turin.\n";
+
+/// An article with a date of its own, in which it finds three relations with a year and one without.
+#[allow(dead_code, reason = "not every test reads it")]
+pub(crate) const DATED: &str = "12 March 1843\n\nAda Byron met Charles Babbage in 1841. Charles Babbage \
+travelled to Turin in 1840. Élise Roux wrote to Charles Babbage in 1843. Countess Lovelace praised the Royal \
+Society.\n";
 
 /// Takes known names for mentions and the words between two of them for what is said.
 #[derive(Clone, Copy, Debug)]
@@ -113,7 +120,7 @@ fn add_claims(found: &mut Extraction, document: &Document) {
                 negated: false,
                 modality: Modality::Actual,
                 speakers: Vec::new(),
-                date: None,
+                date: year(document, sentence),
                 place: None,
                 implicit: false,
                 rule: "words_between",
@@ -122,6 +129,15 @@ fn add_claims(found: &mut Extraction, document: &Document) {
             });
         }
     }
+}
+
+/// The year that the sentence ends with.
+fn year(document: &Document, sentence: Span) -> Option<DateSpan> {
+    let digits = sentence.of(&document.text).trim_end_matches('.').rsplit(' ').next()?;
+    let year: i16 = digits.parse().ok()?;
+    let end = sentence.end - 1;
+    let days = Some((Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?));
+    Some(DateSpan { text: Span::new(end - digits.len() as u32, end), days })
 }
 
 fn sentences(document: &Document) -> Vec<Span> {

@@ -9,6 +9,7 @@ use crate::app::files::suggested_name;
 use crate::app::picture;
 use crate::app::quotation::quotation;
 use crate::app::state::{Dialog, Notice, SaveTarget, State};
+use crate::app::tables;
 use crate::export::graph_json::Known;
 use crate::knowledge::RelationId;
 
@@ -18,6 +19,7 @@ pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effe
         Command::SetPicture(choice) => state.picture = choice,
         Command::SavePicture => ask(state, SaveTarget::Picture, effects),
         Command::ExportGraph => ask(state, SaveTarget::Graph, effects),
+        Command::ExportTable => ask(state, SaveTarget::Table, effects),
         Command::ShowSavePath(target) => state.dialog = Some(Dialog::SavePath(target)),
         Command::SaveTo(target, path) => save(state, target, path, effects),
         Command::CopyQuotation { relation, evidence } => copy_quotation(state, relation, evidence, effects),
@@ -43,6 +45,7 @@ fn ending(state: &State, target: SaveTarget) -> &'static str {
     match target {
         SaveTarget::Picture => state.picture.format.ending(),
         SaveTarget::Graph => "json",
+        SaveTarget::Table => "csv",
     }
 }
 
@@ -65,6 +68,7 @@ fn save(state: &mut State, target: SaveTarget, mut path: PathBuf, effects: &mut 
             let known = if state.ground.filter.shows_known { Known::Included } else { Known::LeftOut };
             Effect::SaveGraph { path, knowledge: Arc::clone(&state.derived.knowledge), known }
         }
+        SaveTarget::Table => Effect::SaveTable { path, table: tables::current(state) },
     });
     state.dialog = None;
 }
@@ -77,7 +81,7 @@ fn copy_quotation(state: &mut State, relation: RelationId, evidence: usize, effe
     }
 }
 
-fn copy(state: &mut State, text: String, effects: &mut Vec<Effect>) {
+pub(super) fn copy(state: &mut State, text: String, effects: &mut Vec<Effect>) {
     state.notice = Some(Notice::Copied);
     effects.push(Effect::CopyText(text));
 }

@@ -22,11 +22,19 @@ pub(super) fn change(state: &mut State, command: &Command) {
         Command::SelectAll => {
             state.selection = state.derived.view.entities.iter().copied().map(Subject::Entity).collect();
         }
-        Command::ClearSelection => state.selection.clear(),
+        Command::ClearSelection => clear(state),
         Command::Hover(subject) => state.hovered = *subject,
         Command::GoTo(entity) => go_to(state, *entity),
         Command::Read(place) => read(state, place.clone()),
         _ => {}
+    }
+}
+
+/// Selects nothing; the reader stays where it is, but marks no words any more.
+pub(super) fn clear(state: &mut State) {
+    state.selection.clear();
+    if let Some(place) = &mut state.reader {
+        place.span.end = place.span.start;
     }
 }
 
@@ -67,7 +75,7 @@ fn keep_what_shows(knowledge: &Knowledge, filter: &mut Filter, id: EntityId) {
 
 /// Turns the reader to the words behind a relation, or to an entity's first mention if the page
 /// that is open does not speak of it.
-fn show_in_reader(state: &mut State, subject: Subject) {
+pub(super) fn show_in_reader(state: &mut State, subject: Subject) {
     let knowledge = &state.derived.knowledge;
     let found = match subject {
         Subject::Relation(id) => knowledge
@@ -93,7 +101,7 @@ fn entity_place(state: &State, knowledge: &Knowledge, id: EntityId) -> Option<(S
     here.or(mentions.first()).map(|mention| (mention.source, mention.span))
 }
 
-fn read(state: &mut State, place: ReaderPlace) {
+pub(super) fn read(state: &mut State, place: ReaderPlace) {
     state.reader = Some(place);
     state.reader_jumps += 1;
 }

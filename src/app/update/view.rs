@@ -1,8 +1,10 @@
 //! Places, camera, theme, panels and small windows.
 
 use crate::app::camera::Camera;
+use crate::app::centre::Centre;
 use crate::app::command::Command;
 use crate::app::state::{Dialog, State};
+use crate::app::timeline;
 use crate::knowledge::EntityId;
 use crate::layout::Point;
 
@@ -24,6 +26,7 @@ pub(super) fn change(state: &mut State, command: Command) {
         }
         Command::MoveCamera(camera) => state.camera = Some(camera),
         Command::SetViewport(size) => state.viewport = size,
+        Command::FitAll if state.centre == Centre::Timeline => state.timeline.window = None,
         Command::FitAll => state.camera = None,
         Command::FitSelection => {
             if let Some(bounds) = state.bounds_of(state.selected_entities()) {
@@ -51,6 +54,10 @@ pub(super) fn change(state: &mut State, command: Command) {
 }
 
 fn zoom(state: &mut State, factor: f32) {
+    if state.centre == Centre::Timeline {
+        state.timeline.window = Some(timeline::window(state).zoomed(f64::from(factor), 0.5));
+        return;
+    }
     let middle = state.viewport * 0.5;
     state.camera = Some(state.view_camera().zoomed(factor, middle, state.viewport));
 }
@@ -73,8 +80,14 @@ fn escape(state: &mut State) {
     if state.dialog.take().is_some() {
     } else if !state.search.is_empty() {
         state.search.clear();
+    } else if state.centre == Centre::Table && !state.tables.text.is_empty() {
+        state.tables.text.clear();
+    } else if state.centre == Centre::Timeline && timeline::chosen_days(state).is_some() {
+        let before = state.ground.clone();
+        timeline::choose_days(&mut state.ground.filter, None);
+        state.history.record("Filter by date", before);
     } else if !state.selection.is_empty() {
-        state.selection.clear();
+        super::selection::clear(state);
     } else if state.ground.filter.focus.is_some() {
         let before = state.ground.clone();
         state.ground.filter.focus = None;

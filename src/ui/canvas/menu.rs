@@ -16,18 +16,8 @@ pub(super) fn show(
     commands: &mut Vec<Command>,
 ) {
     response.context_menu(|ui| match subject {
-        Some(Subject::Entity(entity)) => entity_items(ui, state, entity, commands),
-        Some(Subject::Relation(relation)) => {
-            item(ui, strings::SHOW_IN_READER, Command::Select(Subject::Relation(relation)), commands);
-            item(ui, strings::COPY_QUOTATION, Command::CopyQuotation { relation, evidence: 0 }, commands);
-            if let Some(relation) = state.derived.knowledge.relation(relation) {
-                filter_items(
-                    ui,
-                    &strings::relation_type(relation.relation),
-                    Condition::Relations([relation.relation].into()),
-                    commands,
-                );
-            }
+        Some(subject @ (Subject::Entity(_) | Subject::Relation(_))) => {
+            subject_items(ui, state, subject, commands);
         }
         _ => {
             for command in [
@@ -45,6 +35,31 @@ pub(super) fn show(
             }
         }
     });
+}
+
+/// What can be done with an entity or a relation; the same wherever it is met.
+pub(in crate::ui) fn subject_items(
+    ui: &mut Ui,
+    state: &State,
+    subject: Subject,
+    commands: &mut Vec<Command>,
+) {
+    match subject {
+        Subject::Entity(entity) => entity_items(ui, state, entity, commands),
+        Subject::Relation(relation) => {
+            item(ui, strings::SHOW_IN_READER, Command::Select(subject), commands);
+            item(ui, strings::COPY_QUOTATION, Command::CopyQuotation { relation, evidence: 0 }, commands);
+            if let Some(relation) = state.derived.knowledge.relation(relation) {
+                filter_items(
+                    ui,
+                    &strings::relation_type(relation.relation),
+                    Condition::Relations([relation.relation].into()),
+                    commands,
+                );
+            }
+        }
+        Subject::Kind(_) => {}
+    }
 }
 
 /// What can be done with an entity; the same wherever it is met.

@@ -1,0 +1,55 @@
+//! The rows in the order that a person wants, and only those with the text they look for.
+
+use std::cmp::Ordering;
+
+use super::cell::{Cell, Key};
+use super::column::Column;
+use super::{Row, Tables};
+use crate::graph::folded;
+
+/// A column by which a sheet is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sort {
+    /// Which column.
+    pub column: Column,
+    /// Whether the largest come first.
+    pub descending: bool,
+}
+
+/// Places in `rows` of those that are wanted, in the order that is wanted. Rows that are equal in
+/// every column chosen stay in the order of `rows`; what is empty comes last, whichever way the rest
+/// is sorted.
+pub(super) fn arranged(rows: &[Row], choice: &Tables) -> Vec<u32> {
+    let wanted = folded(choice.text.trim());
+    let mut order: Vec<u32> = (0..)
+        .zip(rows)
+        .filter(|(_, row)| wanted.is_empty() || holds(row, &wanted))
+        .map(|(place, _)| place)
+        .collect();
+    // From what counts least to what counts most: each pass keeps the order of what is equal.
+    for sort in choice.sorts().iter().rev() {
+        let Some(index) = choice.sheet.columns().iter().position(|column| *column == sort.column) else {
+            continue;
+        };
+        let keys: Vec<Key> =
+            rows.iter().map(|row| row.cells.get(index).map_or(Key::Empty, Cell::key)).collect();
+        order.sort_by(|&one, &other| compared(&keys[one as usize], &keys[other as usize], sort.descending));
+    }
+    order
+}
+
+fn compared(one: &Key, other: &Key, descending: bool) -> Ordering {
+    match (one, other) {
+        (Key::Empty, _) | (_, Key::Empty) => one.cmp(other),
+        _ if descending => other.cmp(one),
+        _ => one.cmp(other),
+    }
+}
+
+/// Whether a cell of the row holds the text as it is shown.
+fn holds(row: &Row, wanted: &str) -> bool {
+    row.cells.iter().any(|cell| match cell {
+        Cell::Text(text) => folded(text).contains(wanted),
+        other => folded(&other.shown()).contains(wanted),
+    })
+}

@@ -1,0 +1,69 @@
+//! A row for each relation that is shown.
+
+use std::collections::BTreeSet;
+
+use super::cell::Cell;
+use super::{Row, Subject};
+use crate::graph::View;
+use crate::knowledge::{EntityId, Knowledge, Relation};
+use crate::vocabulary::{Modality, Origin};
+
+/// The rows, in the order in which the texts say them; what no text says comes last.
+pub(super) fn rows(knowledge: &Knowledge, view: &View) -> Vec<Row> {
+    let mut relations: Vec<&Relation> =
+        view.relations.iter().filter_map(|&id| knowledge.relation(id)).collect();
+    relations.sort_by_key(|relation| {
+        let first = relation.evidence.first();
+        let place = first.map(|evidence| (evidence.source, evidence.sentence, evidence.subject));
+        (place.is_none(), place, relation.id)
+    });
+    relations.into_iter().map(|relation| row(knowledge, relation)).collect()
+}
+
+fn row(knowledge: &Knowledge, relation: &Relation) -> Row {
+    let name = |id: EntityId| knowledge.entity(id).map_or("", |entity| entity.name.as_str());
+    let speakers: Vec<&str> = relation.attribution.iter().map(|&id| name(id)).collect();
+    let documents: BTreeSet<u32> = relation.evidence.iter().map(|evidence| evidence.source).collect();
+    let cells = vec![
+        Cell::Text(name(relation.subject).to_owned()),
+        Cell::Text(relation.phrase.clone()),
+        Cell::Text(relation.relation.map_or_else(String::new, |kind| kind.as_str().replace('_', " "))),
+        Cell::Text(name(relation.object).to_owned()),
+        Cell::Text(status_in_words(relation)),
+        Cell::Text(speakers.join(", ")),
+        date(knowledge, relation),
+        Cell::Text(relation.place.map_or("", name).to_owned()),
+        Cell::Number(relation.evidence.len()),
+        Cell::Number(documents.len()),
+        Cell::Share(relation.confidence),
+        Cell::Text(relation.rule.replace(['_', '-'], " ")),
+    ];
+    Row { subject: Subject::Relation(relation.id), cells }
+}
+
+/// How real the text says the relation is.
+pub(in crate::app) fn status_in_words(relation: &Relation) -> String {
+    let modality = (relation.modality != Modality::Actual).then(|| relation.modality.as_str());
+    let base = match relation.origin {
+        Origin::Reference => "from the lists",
+        Origin::Person => "by hand",
+        Origin::Text => "stated",
+    };
+    match (relation.negated, modality) {
+        (false, None) => base.to_owned(),
+        (false, Some(modality)) => modality.to_owned(),
+        (true, None) => "denied".to_owned(),
+        (true, Some(modality)) => format!("denied, {modality}"),
+    }
+}
+
+/// The days, or the words where the text does not tell which day is meant.
+fn date(knowledge: &Knowledge, relation: &Relation) -> Cell {
+    let Some(date) = relation.date else { return Cell::Text(String::new()) };
+    if let Some((first, last)) = date.days {
+        return Cell::Days(first, last);
+    }
+    let source =
+        relation.evidence.first().and_then(|evidence| knowledge.sources.get(evidence.source as usize));
+    Cell::Text(source.map_or_else(String::new, |source| date.text.of(&source.document.text).to_owned()))
+}

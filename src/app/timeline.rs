@@ -1,0 +1,160 @@
+//! What has a date, from left to right: the claims with the days they are said of, the documents with
+//! the day they were published.
+//!
+//! Where a mark is on the screen follows from the [`Window`] on the days; which lane it lies in from
+//! the room that it and its words take ([`stack`]); both are plain functions.
+
+pub mod axis;
+pub mod days;
+mod gather;
+pub mod stack;
+mod window;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::centre::Centre;
+use super::state::State;
+use crate::document::DocumentId;
+use crate::graph::{Chip, Condition, DayRange, Filter};
+use crate::knowledge::{EntityId, RelationId};
+use crate::scene::Subject;
+use crate::vocabulary::EntityKind;
+pub use days::Day;
+pub use window::Window;
+
+/// How a person looks at the timeline.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TimelineView {
+    /// The days in view; `None` shows all that have something on them.
+    pub window: Option<Window>,
+}
+
+/// A claim that has a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The claim.
+    pub relation: RelationId,
+    /// The first day that may be meant.
+    pub first: Day,
+    /// The last day that may be meant.
+    pub last: Day,
+    /// Its subject and its object.
+    pub ends: [EntityId; 2],
+    /// The kind of its subject.
+    pub kind: EntityKind,
+    /// Whether the text says that it is or was so.
+    pub is_actual: bool,
+    /// Whether the text says that it is not so.
+    pub is_denied: bool,
+    /// Whether the days that a person chose leave it out.
+    pub is_left_out: bool,
+    /// Subject, phrase and object.
+    pub title: String,
+    /// How real it is, in words.
+    pub status: String,
+}
+
+impl Mark {
+    /// Whether it is this, or says something of it.
+    #[must_use]
+    pub fn is_about(&self, subject: Subject) -> bool {
+        match subject {
+            Subject::Relation(relation) => self.relation == relation,
+            Subject::Entity(entity) => self.ends.contains(&entity),
+            Subject::Kind(_) => false,
+        }
+    }
+
+    /// Everything about it in one sentence.
+    #[must_use]
+    pub fn label(&self) -> String {
+        format!("{}, {}, {}", self.title, self.days_in_words(), self.status)
+    }
+
+    /// Its days as one writes them.
+    #[must_use]
+    pub fn days_in_words(&self) -> String {
+        days::in_words(days::date(self.first), days::date(self.last))
+    }
+}
+
+/// A document that has a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flag {
+    /// The document.
+    pub document: DocumentId,
+    /// What it is called.
+    pub name: String,
+    /// The day it was published.
+    pub day: Day,
+}
+
+/// Everything on the timeline.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Timeline {
+    /// The claims, by their days.
+    pub marks: Vec<Mark>,
+    /// The documents, by their days.
+    pub flags: Vec<Flag>,
+    /// How many claims are shown that have no date.
+    pub undated: usize,
+}
+
+impl Timeline {
+    /// The first and the last day with something on it.
+    #[must_use]
+    pub fn extent(&self) -> Option<(Day, Day)> {
+        let firsts = self.marks.iter().map(|mark| mark.first).chain(self.flags.iter().map(|flag| flag.day));
+        let lasts = self.marks.iter().map(|mark| mark.last).chain(self.flags.iter().map(|flag| flag.day));
+        firsts.min().zip(lasts.max())
+    }
+
+    /// The place of a claim among the marks.
+    #[must_use]
+    pub fn place_of(&self, relation: RelationId) -> Option<usize> {
+        self.marks.iter().position(|mark| mark.relation == relation)
+    }
+}
+
+/// The days in view.
+#[must_use]
+pub fn window(state: &State) -> Window {
+    let extent = state.derived.timeline.as_ref().and_then(|timeline| timeline.extent());
+    state.timeline.window.unwrap_or_else(|| extent.map_or_else(Window::default, Window::fit))
+}
+
+/// The days that a person chose: nothing else is shown.
+#[must_use]
+pub fn chosen_days(state: &State) -> Option<(Date, Date)> {
+    let range = state.ground.filter.chips.iter().find_map(|chip| match chip.condition {
+        Condition::Dates(range) if !chip.negated => Some(range),
+        _ => None,
+    })?;
+    Some((range.from.unwrap_or(Date::MIN), range.to.unwrap_or(Date::MAX)))
+}
+
+/// Chooses days, instead of any others; `None` chooses none.
+pub(super) fn choose_days(filter: &mut Filter, days: Option<(Date, Date)>) {
+    filter.chips.retain(|chip| !is_choice_of_days(chip));
+    if let Some((from, to)) = days {
+        let range = DayRange { from: Some(from.min(to)), to: Some(to.max(from)) };
+        filter.add(Chip::only(Condition::Dates(range)));
+    }
+}
+
+/// Whether the condition leaves only what is dated within some days.
+fn is_choice_of_days(chip: &Chip) -> bool {
+    !chip.negated && matches!(chip.condition, Condition::Dates(_))
+}
+
+/// Brings the timeline up to date while it stands in the window; forgets it when it no longer holds.
+pub(super) fn refresh(state: &mut State, view_changed: bool) {
+    if view_changed {
+        state.derived.timeline = None;
+    }
+    if state.centre == Centre::Timeline && state.derived.timeline.is_none() {
+        state.derived.timeline = Some(Arc::new(gather::timeline(state)));
+    }
+}

@@ -1,0 +1,69 @@
+//! The timeline of what is shown.
+
+use super::{Flag, Mark, Timeline, chosen_days, days, is_choice_of_days};
+use crate::app::state::State;
+use crate::app::tables::status_in_words;
+use crate::graph::View;
+use crate::knowledge::{EntityId, Knowledge, Relation};
+use crate::vocabulary::{EntityKind, Modality};
+
+/// What is shown, by its dates. What only the days that a person chose leave out is there as well,
+/// marked so: else nobody could choose other days.
+pub(super) fn timeline(state: &State) -> Timeline {
+    let derived = &state.derived;
+    let wider = wider_view(state);
+    let view = wider.as_ref().unwrap_or(&derived.view);
+    let mut timeline = Timeline::default();
+    for relation in view.relations.iter().filter_map(|&id| derived.knowledge.relation(id)) {
+        match mark(&derived.knowledge, relation) {
+            Some(mark) => {
+                let is_left_out = !derived.view.has_relation(relation.id)
+                    || derived.view.dimmed_relations.contains(&relation.id);
+                timeline.marks.push(Mark { is_left_out, ..mark });
+            }
+            None => timeline.undated += 1,
+        }
+    }
+    timeline.marks.sort_by(|one, other| {
+        (one.first, one.last, &one.title, one.relation).cmp(&(
+            other.first,
+            other.last,
+            &other.title,
+            other.relation,
+        ))
+    });
+    let dated = derived.knowledge.sources.iter().filter_map(|source| {
+        let document = &source.document;
+        let day = days::day(document.date?);
+        Some(Flag { document: document.id.clone(), name: document.name.clone(), day })
+    });
+    timeline.flags = dated.collect();
+    timeline.flags.sort_by(|one, other| (one.day, &one.name).cmp(&(other.day, &other.name)));
+    timeline
+}
+
+/// What would be shown without the choice of days; `None` where no days are chosen.
+fn wider_view(state: &State) -> Option<View> {
+    chosen_days(state)?;
+    let mut filter = state.ground.filter.clone();
+    filter.chips.retain(|chip| !is_choice_of_days(chip));
+    Some(View::new(&state.derived.knowledge, &filter))
+}
+
+fn mark(knowledge: &Knowledge, relation: &Relation) -> Option<Mark> {
+    let (first, last) = relation.date?.days?;
+    let entity = |id: EntityId| knowledge.entity(id);
+    let name = |id: EntityId| entity(id).map_or("", |entity| entity.name.as_str());
+    Some(Mark {
+        relation: relation.id,
+        first: days::day(first),
+        last: days::day(last.max(first)),
+        ends: [relation.subject, relation.object],
+        kind: entity(relation.subject).map_or(EntityKind::Concept, |entity| entity.kind),
+        is_actual: relation.modality == Modality::Actual,
+        is_denied: relation.negated,
+        is_left_out: false,
+        title: format!("{} {} {}", name(relation.subject), relation.phrase, name(relation.object)),
+        status: status_in_words(relation),
+    })
+}

@@ -1,0 +1,39 @@
+//! Graph, table or timeline; how the table is sorted; which days the timeline shows.
+
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::state::State;
+use crate::app::{tables, timeline};
+
+use super::{export, selection};
+
+pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
+    match command {
+        Command::ShowCentre(centre) => state.centre = centre,
+        Command::ShowSheet(sheet) => state.tables.sheet = sheet,
+        Command::SortTable(column) => {
+            if state.tables.sheet.columns().contains(&column) {
+                state.tables.sort_by(column);
+            }
+        }
+        Command::SearchTable(text) => state.tables.text = text,
+        Command::SelectRows(subjects) => {
+            state.selection = subjects.iter().copied().collect();
+            if let Some(&last) = subjects.last() {
+                selection::show_in_reader(state, last);
+            }
+        }
+        Command::CopyRows => {
+            if let Some(text) = tables::current(state).tab_separated(&state.selection) {
+                export::copy(state, text, effects);
+            }
+        }
+        Command::MoveTimeline(window) => state.timeline.window = window,
+        Command::BrushDates(days) => {
+            // The days beside the chosen ones stay where they are on the axis.
+            state.timeline.window = Some(timeline::window(state));
+            timeline::choose_days(&mut state.ground.filter, days);
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,57 @@
+//! What the timeline says.
+
+use crate::app::timeline::{Flag, Timeline};
+
+pub(in crate::ui) const DAYS: &str = "Days";
+pub(in crate::ui) const DAYS_HINT: &str =
+    "Drag here to show only what is dated within some days. A click beside them shows the rest again.";
+pub(in crate::ui) const SHOW_ALL_DAYS: &str = "Show all days";
+pub(in crate::ui) const CLEAR_DAYS: &str = "clear";
+pub(in crate::ui) const NOTHING_DATED: &str = "Nothing that is shown has a date.";
+
+fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// What the timeline is called for those who cannot see it.
+pub(in crate::ui) fn name(timeline: &Timeline) -> String {
+    format!("Timeline of {}", counted(timeline.marks.len(), "claim with a date", "claims with a date"))
+}
+
+/// How many claims have a date, and how many have none.
+pub(in crate::ui) fn count(timeline: &Timeline) -> String {
+    let dated = timeline.marks.iter().filter(|mark| !mark.is_left_out).count();
+    let dated = counted(dated, "claim with a date", "claims with a date");
+    match timeline.undated {
+        0 => dated,
+        undated => format!("{dated} · {}", counted(undated, "claim without a date", "claims without a date")),
+    }
+}
+
+/// The days that a person chose.
+pub(in crate::ui) fn only(days: &str) -> String {
+    format!("only {days}")
+}
+
+/// What the axis says of the days that a person chose.
+pub(in crate::ui) fn days_name(days: Option<&str>) -> String {
+    days.map_or_else(|| DAYS.to_owned(), |days| format!("{DAYS}, {}", only(days)))
+}
+
+/// What a flag, or several that stand too near to each other, is called.
+pub(in crate::ui) fn flags(flags: &[&Flag]) -> String {
+    match flags {
+        [flag] => flag.name.clone(),
+        many => counted(many.len(), "article", "articles"),
+    }
+}
+
+/// A document and the day it was published.
+pub(in crate::ui) fn published(flag: &Flag, day: &str) -> String {
+    format!("{}, published {day}", flag.name)
+}
+
+/// A sentence as the text has it.
+pub(in crate::ui) fn quoted(sentence: &str) -> String {
+    format!("“{}”", sentence.split_whitespace().collect::<Vec<_>>().join(" "))
+}

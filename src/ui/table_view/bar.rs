@@ -1,0 +1,51 @@
+//! The strip above the table: which sheet, what to look for, how much there is, the way out.
+
+use egui::{Frame, Layout, Margin, Rect, TextEdit, Ui, Vec2, pos2};
+
+use crate::app::tables::{Sheet, Table};
+use crate::app::{Command, State};
+use crate::ui::theme::{self, Tokens};
+use crate::ui::{icons, strings, widgets};
+
+const WIDTH: f32 = 190.0;
+
+pub(super) fn show(ui: &mut Ui, state: &State, table: &Table, commands: &mut Vec<Command>) {
+    Frame::new().inner_margin(Margin { left: 10, right: 10, top: 6, bottom: 4 }).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            for sheet in Sheet::ALL {
+                let is_on = state.tables.sheet == sheet;
+                if ui.selectable_label(is_on, strings::tables::sheet(sheet)).clicked() && !is_on {
+                    commands.push(Command::ShowSheet(sheet));
+                }
+            }
+            ui.add_space(6.0);
+            field(ui, state, commands);
+            ui.add_space(4.0);
+            widgets::secondary(ui, strings::tables::count(table.sheet(), table.len(), table.total()));
+            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+                let save = egui::RichText::new(strings::tables::SAVE).size(theme::SMALL);
+                if widgets::link(ui, save).clicked() {
+                    commands.push(Command::ExportTable);
+                }
+            });
+        });
+    });
+}
+
+fn field(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let tokens = Tokens::in_ui(ui);
+    let mut text = state.tables.text.clone();
+    let hint = egui::RichText::new(strings::tables::FIND).color(tokens.secondary);
+    let field = TextEdit::singleline(&mut text).hint_text(hint).desired_width(WIDTH).margin(Margin {
+        left: 24,
+        right: 8,
+        top: 3,
+        bottom: 3,
+    });
+    let response = ui.add(field).accessible_name(strings::tables::FIND);
+    let middle = pos2(response.rect.left() + 13.0, response.rect.center().y);
+    icons::magnifier(ui.painter(), Rect::from_center_size(middle, Vec2::splat(10.0)), tokens.secondary);
+    if text != state.tables.text {
+        commands.push(Command::SearchTable(text));
+    }
+}

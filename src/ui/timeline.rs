@@ -1,0 +1,205 @@
+//! The timeline: claims by the days they are said of, documents by the day they were published.
+
+mod axis;
+mod brush;
+mod flags;
+mod keys;
+mod marks;
+mod placed;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use egui::{Frame, Layout, Margin, Rect, Role, Sense, Ui, UiBuilder, Vec2};
+
+use super::theme::{self, Tokens};
+use super::{strings, widgets};
+use crate::app::timeline::{self as days_of, Timeline, Window, axis::Ticks, days};
+use crate::app::{Command, State};
+use crate::knowledge::RelationId;
+use crate::scene::Subject;
+use placed::Placed;
+
+/// How much nearer the view comes for each point of the wheel.
+const WHEEL: f64 = 1.0 / 320.0;
+
+/// What the timeline has to remember from frame to frame.
+#[derive(Default)]
+pub(super) struct Memory {
+    /// In which lane everything lies, as long as nothing changes it.
+    placed: Option<Placed>,
+    /// The words along the axis, and for which days and which width.
+    ticks: Option<(Window, f32, Ticks)>,
+    /// The mark that the keyboard is on.
+    cursor: Option<RelationId>,
+    /// Whether it is to get the keyboard in the next frame.
+    wants_focus: bool,
+    /// What was selected in the last frame.
+    selection: BTreeSet<Subject>,
+    /// How far the lanes are scrolled.
+    scroll: f32,
+    /// The days that are being chosen.
+    brush: Option<brush::Drag>,
+}
+
+/// The timeline on the screen.
+#[derive(Clone, Copy)]
+struct Strip<'a> {
+    state: &'a State,
+    timeline: &'a Timeline,
+    window: Window,
+    /// Where the lanes are.
+    lanes: Rect,
+}
+
+impl Strip<'_> {
+    fn width(&self) -> f32 {
+        self.lanes.width()
+    }
+
+    /// Where a moment is on the screen.
+    fn x(&self, moment: f64) -> f32 {
+        self.lanes.left() + self.window.x(moment, self.width())
+    }
+}
+
+/// Shows the timeline in all the room there is.
+pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) {
+    let Some(timeline) = state.derived.timeline.clone() else { return };
+    let all = ui.available_rect_before_wrap();
+    ui.painter().rect_filled(all, 0.0, Tokens::in_ui(ui).canvas);
+    bar(ui, state, &timeline, commands);
+    if timeline.extent().is_none() {
+        ui.add_space(10.0);
+        ui.horizontal(|ui| {
+            ui.add_space(12.0);
+            widgets::secondary(ui, strings::timeline::NOTHING_DATED);
+        });
+        return;
+    }
+    let room = ui.available_rect_before_wrap();
+    let (head, rest) = room.split_top_bottom_at_y((room.top() + axis::HEIGHT).min(room.bottom()));
+    let window = days_of::window(state);
+    placed::refresh(memory, &timeline, window.scale(room.width()), rest.height());
+    let flags_height = memory.placed.as_ref().map_or(0.0, |placed| flags::height(placed));
+    let (lanes, foot) = rest.split_top_bottom_at_y((rest.bottom() - flags_height).max(rest.top()));
+    let strip = Strip { state, timeline: &timeline, window, lanes };
+    ui.advance_cursor_after_rect(room);
+    follow(&strip, memory, commands);
+    axis::show(ui, &strip, head, foot.bottom(), memory, commands);
+    let name = strings::timeline::name(&timeline);
+    let list = UiBuilder::new().max_rect(lanes).accessibility_role(Role::ListBox).accessibility_label(name);
+    ui.scope_builder(list, |ui| {
+        ui.set_clip_rect(ui.clip_rect().intersect(lanes));
+        ui.ctx().allow_widget_id_changes_in(room);
+        navigate(ui, &strip, memory, commands);
+        marks::show(ui, &strip, memory, commands);
+    });
+    flags::show(ui, &strip, foot, memory, commands);
+    brush::edges(ui, &strip, room, memory);
+}
+
+/// The strip above: what is there, which days are chosen, the way back to all.
+fn bar(ui: &mut Ui, state: &State, timeline: &Arc<Timeline>, commands: &mut Vec<Command>) {
+    Frame::new().inner_margin(Margin { left: 10, right: 10, top: 6, bottom: 4 }).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.set_min_height(theme::ROW);
+            widgets::secondary(ui, strings::timeline::count(timeline));
+            if let Some((from, to)) = days_of::chosen_days(state) {
+                let words = strings::timeline::only(&days::in_words(from, to));
+                widgets::secondary(ui, format!("· {words}"));
+                let clear = egui::RichText::new(strings::timeline::CLEAR_DAYS).size(theme::SMALL);
+                if widgets::link(ui, clear).clicked() {
+                    commands.push(Command::BrushDates(None));
+                }
+            }
+            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+                let all = egui::RichText::new(strings::timeline::SHOW_ALL_DAYS).size(theme::SMALL);
+                if state.timeline.window.is_some() && widgets::link(ui, all).clicked() {
+                    commands.push(Command::MoveTimeline(None));
+                }
+            });
+        });
+    });
+}
+
+/// Brings a claim that was selected elsewhere into view.
+fn follow(strip: &Strip<'_>, memory: &mut Memory, commands: &mut Vec<Command>) {
+    let selection = &strip.state.selection;
+    if memory.selection == *selection {
+        return;
+    }
+    memory.selection.clone_from(selection);
+    let chosen = selection.iter().find_map(|subject| match subject {
+        Subject::Relation(relation) => strip.timeline.place_of(*relation),
+        _ => None,
+    });
+    if let (Some(place), Some(placed)) = (chosen, &memory.placed) {
+        bring_into_view(strip, placed, &mut memory.scroll, place, commands);
+    }
+}
+
+/// Moves days and lanes so that a mark is in view.
+fn bring_into_view(
+    strip: &Strip<'_>,
+    placed: &Placed,
+    scroll: &mut f32,
+    place: usize,
+    commands: &mut Vec<Command>,
+) {
+    let Some(mark) = strip.timeline.marks.get(place) else { return };
+    let held = strip.window.holding(mark.first, mark.last);
+    if held != strip.window {
+        commands.push(Command::MoveTimeline(Some(held)));
+    }
+    let top = placed.lane_of(place) as f32 * placed.lane_height();
+    let least = (top + placed.lane_height() + 8.0 - strip.lanes.height()).max(0.0);
+    *scroll = scroll.clamp(least, top.max(least));
+}
+
+/// The wheel zooms, a drag moves.
+fn navigate(ui: &Ui, strip: &Strip<'_>, memory: &mut Memory, commands: &mut Vec<Command>) {
+    let id = ui.scope_id().with("lanes");
+    let response = ui.interact(strip.lanes, id, Sense::CLICK | Sense::DRAG);
+    let mut window = strip.window;
+    if response.dragged() {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
+        let delta = response.drag_delta();
+        window = window.panned(delta.x, strip.width());
+        memory.scroll -= delta.y;
+    }
+    if ui.rect_contains_pointer(strip.lanes)
+        && let Some(pointer) = ui.input(|input| input.pointer.hover_pos())
+    {
+        let (pinch, wheel) = ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta()));
+        let factor = f64::from(pinch) * (f64::from(wheel.y) * WHEEL).exp();
+        if (factor - 1.0).abs() > 1.0e-4 {
+            let part = (pointer.x - strip.lanes.left()) / strip.width().max(1.0);
+            window = window.zoomed(factor, f64::from(part));
+        }
+        if wheel.x != 0.0 {
+            window = window.panned(wheel.x, strip.width());
+        }
+    }
+    if window != strip.window {
+        commands.push(Command::MoveTimeline(Some(window)));
+    }
+    if response.clicked() {
+        commands.push(Command::ClearSelection);
+    }
+    let needed = memory.placed.as_ref().map_or(0.0, Placed::height);
+    memory.scroll = memory.scroll.clamp(0.0, (needed - strip.lanes.height()).max(0.0));
+    scroll_bar(ui, strip, memory.scroll, needed);
+}
+
+/// Shows how far the lanes are scrolled, when there is not room for all.
+fn scroll_bar(ui: &Ui, strip: &Strip<'_>, scroll: f32, needed: f32) {
+    let room = strip.lanes.height();
+    if needed <= room {
+        return;
+    }
+    let size = Vec2::new(4.0, (room * room / needed).max(16.0));
+    let top = strip.lanes.top() + (room - size.y) * scroll / (needed - room);
+    let bar = Rect::from_min_size(egui::pos2(strip.lanes.right() - 6.0, top), size);
+    ui.painter().rect_filled(bar, 2.0, Tokens::in_ui(ui).secondary.gamma_multiply(0.5));
+}
