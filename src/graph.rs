@@ -1,6 +1,7 @@
 //! Knowledge to a petgraph graph: what is drawn, filtered and walked.
 
 mod neighbourhood;
+mod paths;
 mod support;
 mod view;
 
@@ -14,6 +15,7 @@ use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 use crate::knowledge::{EntityId, Knowledge, RelationId};
 
 pub use neighbourhood::neighbourhood;
+pub use paths::{Path, PathRules, Step, shortest_paths};
 pub use support::Support;
 pub use view::{Filter, Focus, View, folded};
 

@@ -7,6 +7,7 @@
 mod canvas;
 mod dialogs;
 mod documents_panel;
+mod emphasis;
 mod empty;
 pub mod file_picker;
 mod filters_panel;
@@ -17,16 +18,19 @@ mod legend;
 mod menu_bar;
 mod messages;
 mod passage;
+mod paths_panel;
 mod reader;
 mod repairs;
 mod run;
 mod screenshot;
 mod search_field;
+mod search_results;
 pub mod shell;
 mod status_bar;
 pub mod strings;
 mod tasks;
 pub mod theme;
+mod toast;
 mod widgets;
 
 pub use run::{Renderer, RunError, WindowArguments, run};

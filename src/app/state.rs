@@ -6,7 +6,10 @@ use std::path::PathBuf;
 use super::camera::Camera;
 use super::derived::Derived;
 use super::history::{Ground, History};
+use super::paths::Paths;
 use super::picture::PictureChoice;
+use super::search::Finding;
+use super::toast::Toast;
 use crate::document::{DocumentId, Span};
 use crate::graph::Filter;
 use crate::jobs::Input;
@@ -134,6 +137,14 @@ pub struct State {
     pub hovered: Option<Subject>,
     /// What stands in the search field.
     pub search: String,
+    /// What was found for it.
+    pub found: Finding,
+    /// The paths between two entities, while they are shown.
+    pub paths: Option<Paths>,
+    /// The note of what was done last, until it has been seen.
+    pub toast: Option<Toast>,
+    /// How many toasts there have been.
+    pub(super) toasts: u64,
     /// The view of the plane that a person has chosen; `None` shows the whole graph, always.
     pub camera: Option<Camera>,
     /// The size of the canvas in screen points.
@@ -176,6 +187,10 @@ impl Default for State {
             selection: BTreeSet::new(),
             hovered: None,
             search: String::new(),
+            found: Finding::default(),
+            paths: None,
+            toast: None,
+            toasts: 0,
             camera: None,
             viewport: Point::new(900.0, 600.0),
             theme_choice: ThemeChoice::default(),

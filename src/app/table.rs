@@ -108,9 +108,15 @@ pub static COMMANDS: &[Entry] = &[
     entry(Menu::Edit, 0, Command::Redo, "Redo", Some(with_shift('Z')),
         "Redo what was undone last."),
     entry(Menu::Edit, 1, Command::FocusSearch, "Find…", Some(with('F')),
-        "Find people, places and words by name or alias."),
+        "Find people and places by name or alias, relations by what they say, and sentences."),
+    entry(Menu::Edit, 1, Command::NextHit, "Next hit", Some(with('G')),
+        "Go to the next of the things that were found."),
+    entry(Menu::Edit, 1, Command::PreviousHit, "Previous hit", Some(with_shift('G')),
+        "Go to the one before of the things that were found."),
+    entry(Menu::Edit, 1, Command::SelectHits, "Select all hits", None,
+        "Select all entities and relations that were found."),
     entry(Menu::Edit, 1, Command::ShowPalette, "All commands…", Some(with('K')),
-        "Find any command by its name."),
+        "Find any command by its name, and any entity to go to."),
 
     entry(Menu::View, 0, Command::FitAll, "Show whole graph", Some(with('0')),
         "Bring the whole graph into view."),
@@ -155,8 +161,12 @@ pub static COMMANDS: &[Entry] = &[
         "Show only the selection and what it is related to."),
     entry(Menu::Select, 1, Command::ClearFocus, "Leave focus", Some(with_shift('E')),
         "Show the rest of the graph again."),
+    entry(Menu::Select, 1, Command::FindPaths, "Find paths", Some(with('P')),
+        "Find the shortest ways from one of two selected entities to the other."),
+    entry(Menu::Select, 1, Command::ClosePaths, "Close paths", None,
+        "Put the paths away that were found between two entities."),
     entry(Menu::Select, 2, Command::Escape, "Close or deselect", Some(alone(Key::Escape)),
-        "Close what is open on top; else select nothing; else leave the focus."),
+        "Close what is open on top; else the search, the paths, the selection, the focus."),
 
     entry(Menu::Layout, 0, Command::TogglePinned, "Pin or unpin selection", Some(alone(Key::Character('P'))),
         "Keep the selected entities where they are, or let them go."),
@@ -194,6 +204,10 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::FocusSelection | Command::HideSelection | Command::TogglePinned => {
             state.selected_entities().next().is_some()
         }
+        Command::NextHit | Command::PreviousHit => !state.found.hits().is_empty(),
+        Command::SelectHits => state.found.subjects().next().is_some(),
+        Command::FindPaths => super::paths::ends(state).is_some(),
+        Command::ClosePaths => state.paths.is_some(),
         Command::ToggleKnown => !state.derived.knowledge.known.is_empty(),
         Command::ToggleDoubtful => state.derived.doubtful > 0,
         Command::ShowMore => state.more() > 0,

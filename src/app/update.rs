@@ -3,6 +3,8 @@
 mod documents;
 mod export;
 mod filters;
+mod paths;
+mod search;
 mod selection;
 mod view;
 
@@ -11,6 +13,7 @@ use super::derived::refresh;
 use super::effect::Effect;
 use super::history::Ground;
 use super::state::{Message, Notice, State};
+use super::{paths as shown_paths, toast};
 
 /// Applies a command and says what has to be done outside.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
@@ -21,10 +24,14 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
 /// once, after the last.
 pub fn update_all(state: &mut State, commands: impl IntoIterator<Item = Command>) -> Vec<Effect> {
     let mut effects = Vec::new();
+    let before = toast::Before::of(state);
     for command in commands {
         apply(state, command, &mut effects);
     }
     effects.extend(refresh(state));
+    search::refresh(state);
+    shown_paths::refresh(state);
+    toast::refresh(state, &before);
     effects
 }
 
@@ -62,6 +69,10 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::Hover(_)
         | C::GoTo(_)
         | C::Read(_) => selection::change(state, &command),
+        C::GoToHit(_) | C::NextHit | C::PreviousHit | C::SelectHits => search::change(state, &command),
+        C::FindPaths | C::SetPathChoice(_) | C::ChoosePath(_) | C::CopyPath(_) | C::ClosePaths => {
+            paths::change(state, &command, effects);
+        }
         C::FocusSelection
         | C::Focus(_)
         | C::SetDepth(_)
@@ -105,7 +116,7 @@ fn receive(state: &mut State, report: Report, effects: &mut Vec<Effect>) {
         Report::LaidOut { serial, positions } => {
             state.derived.enter_layout(serial, &positions);
         }
-        Report::Saved(path, Ok(())) => state.notice = Some(Notice::Saved(path)),
+        Report::Saved(path, Ok(())) => toast::say(state, Notice::Saved(path)),
         Report::Saved(_, Err(text)) | Report::Trouble(text) => state.messages.push(Message { text }),
         other => documents::receive(state, other, effects),
     }

@@ -17,6 +17,7 @@ use crate::scene::Subject;
 /// Shows the panel's contents.
 pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        super::paths_panel::show(ui, state, commands);
         let mut selection = state.selection.iter();
         match (selection.next(), selection.next()) {
             (None, _) => nothing(ui),

@@ -41,6 +41,7 @@ pub(super) fn change(state: &mut State, command: Command) {
             }
         }
         Command::Search(text) => state.search = text,
+        Command::DismissToast => state.toast = None,
         Command::DismissMessage(index) => {
             if index < state.messages.len() {
                 state.messages.remove(index);
@@ -80,6 +81,7 @@ fn escape(state: &mut State) {
     if state.dialog.take().is_some() {
     } else if !state.search.is_empty() {
         state.search.clear();
+    } else if state.paths.take().is_some() {
     } else if !state.selection.is_empty() {
         state.selection.clear();
     } else if state.ground.filter.focus.is_some() {
