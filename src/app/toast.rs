@@ -2,6 +2,8 @@
 
 use super::history::History;
 use super::state::{Notice, State};
+use crate::document::DocumentId;
+use crate::knowledge::{EntityId, RelationId};
 
 /// What a toast says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,9 +12,9 @@ pub enum Done {
     Hidden {
         /// What the step is called in the history.
         step: &'static str,
-        /// How many entities fewer there are to be seen.
+        /// How many entities are no longer to be seen.
         entities: usize,
-        /// How many relations fewer.
+        /// How many relations.
         relations: usize,
     },
     /// Documents were closed.
@@ -57,8 +59,8 @@ fn show(state: &mut State, done: Done, step: Option<u64>) {
 /// What there was to be seen before commands were given.
 pub(super) struct Before {
     steps: u64,
-    entities: usize,
-    relations: usize,
+    entities: Vec<EntityId>,
+    relations: Vec<RelationId>,
 }
 
 impl Before {
@@ -66,8 +68,8 @@ impl Before {
         let view = &state.derived.view;
         Self {
             steps: state.history.recorded(),
-            entities: view.entities.len(),
-            relations: view.relations.len(),
+            entities: view.entities.clone(),
+            relations: view.relations.clone(),
         }
     }
 }
@@ -83,13 +85,12 @@ pub(super) fn refresh(state: &mut State, before: &Before) {
         return;
     }
     let Some((step, ground)) = state.history.last() else { return };
-    let is_open =
-        |id: &crate::document::DocumentId| state.ground.sources.iter().any(|other| other.document.id == *id);
+    let is_open = |id: &DocumentId| state.ground.sources.iter().any(|other| other.document.id == *id);
     let closed = ground.sources.iter().filter(|source| !is_open(&source.document.id));
     let documents: Vec<String> = closed.map(|source| source.document.name.clone()).collect();
     let view = &state.derived.view;
-    let entities = before.entities.saturating_sub(view.entities.len());
-    let relations = before.relations.saturating_sub(view.relations.len());
+    let entities = before.entities.iter().filter(|&&id| !view.has_entity(id)).count();
+    let relations = before.relations.iter().filter(|&&id| !view.has_relation(id)).count();
     let number = state.history.last_step();
     if !documents.is_empty() {
         show(state, Done::Closed { documents }, number);

@@ -14,6 +14,8 @@ use crate::app::{Command, Dialog, State};
 
 /// Room around what a dialog holds.
 const MARGIN: f32 = 16.0;
+/// Room over a dialog that changes its height.
+const TOP: f32 = 96.0;
 
 /// What stands in the fields.
 #[derive(Debug, Default)]
@@ -53,7 +55,12 @@ pub(super) fn show(context: &Context, state: &State, memory: &mut Memory, comman
         memory.shortcuts.clear();
     }
     let frame = egui::Frame::popup(&context.global_style()).inner_margin(MARGIN);
-    let modal = Modal::new(Id::unique("dialog")).frame(frame).show(context, |ui| {
+    let mut area = Modal::default_area(Id::unique("dialog"));
+    if matches!(dialog, Dialog::Palette | Dialog::Shortcuts) {
+        // A list that gets shorter at every letter must not move away from under the eye.
+        area = area.anchor(egui::Align2::CENTER_TOP, vec2(0.0, TOP));
+    }
+    let modal = Modal::new(Id::unique("dialog")).area(area).frame(frame).show(context, |ui| {
         ui.set_width(width(dialog));
         // A field as white as the dialog would not be seen.
         ui.visuals_mut().text_edit_bg_color = Some(Tokens::in_ui(ui).panel);

@@ -76,6 +76,8 @@ fn choice(ui: &mut Ui, state: &State, paths: &Paths, commands: &mut Vec<Command>
         .response
         .accessible_name(strings::search::DIRECTION);
     ui.horizontal_wrapped(|ui| {
+        // A box as grey as the panel would not be seen.
+        ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, Tokens::in_ui(ui).rule);
         ui.checkbox(&mut chosen.denied, strings::search::WALK_DENIED)
             .on_hover_text(strings::search::WALK_DENIED_HINT);
         ui.checkbox(&mut chosen.everything, strings::search::EVERYTHING)
@@ -117,14 +119,16 @@ fn nothing(ui: &mut Ui, paths: &Paths, commands: &mut Vec<Command>) {
 
 /// The cards; the arrow keys go from one to the next.
 fn cards(ui: &mut Ui, state: &State, paths: &Paths, commands: &mut Vec<Command>) {
-    let wants_focus = wants_focus(ui, paths);
+    let focus = wanted_focus(ui, paths);
     for (index, path) in paths.found.iter().enumerate() {
         let is_chosen = paths.chosen == Some(index);
         ui.add_space(6.0);
         let response = card(ui, state, (index, path), is_chosen, commands);
-        if is_chosen && wants_focus {
+        if is_chosen && focus != WantedFocus::Nothing {
             response.request_focus();
-            response.scroll_to_me(None);
+            if focus == WantedFocus::Walked {
+                response.scroll_to_me(Some(egui::Align::TOP));
+            }
         }
         if response.clicked() {
             response.request_focus();
@@ -161,12 +165,26 @@ fn focused() -> Id {
     Id::unique("focused paths")
 }
 
-/// Whether the chosen card is to get the keyboard: the paths are new, or a key has led to it.
-fn wants_focus(ui: &Ui, paths: &Paths) -> bool {
+/// Why the chosen card is to get the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum WantedFocus {
+    /// It is not.
+    Nothing,
+    /// The paths are new.
+    New,
+    /// A key has led to it.
+    Walked,
+}
+
+fn wanted_focus(ui: &Ui, paths: &Paths) -> WantedFocus {
     let ends: Focused = Some((paths.from, paths.to));
-    let before: Focused = ui.data_mut(|data| data.get_temp(focused())).flatten();
+    let before: Option<Focused> = ui.data_mut(|data| data.get_temp(focused()));
     ui.data_mut(|data| data.insert_temp(focused(), ends));
-    before != ends
+    match before {
+        Some(before) if before == ends => WantedFocus::Nothing,
+        Some(None) => WantedFocus::Walked,
+        _ => WantedFocus::New,
+    }
 }
 
 fn ask_for_focus(ui: &Ui) {

@@ -103,16 +103,13 @@ fn at_the_end(ui: &mut Ui, state: &State, field: Rect) -> bool {
 /// Arrows walk the list, Enter goes to what is marked, with Shift it selects all.
 fn keys(ui: &Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) {
     let count = state.found.hits().len();
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if pressed(Key::ArrowDown) {
+    let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+    let down = pressed(Key::ArrowDown) + search_results::PAGE * pressed(Key::PageDown);
+    let up = pressed(Key::ArrowUp) + search_results::PAGE * pressed(Key::PageUp);
+    if down + up > 0 {
+        // The first key only brings the list back.
         let was_open = std::mem::replace(&mut memory.is_open, true);
-        memory.list.walk(usize::from(was_open), 0, count);
-    } else if pressed(Key::ArrowUp) {
-        memory.list.walk(0, 1, count);
-    } else if pressed(Key::PageDown) {
-        memory.list.walk(search_results::PAGE, 0, count);
-    } else if pressed(Key::PageUp) {
-        memory.list.walk(0, search_results::PAGE, count);
+        memory.list.walk(if was_open { down } else { 0 }, up, count);
     }
     let (enter, selects_all) = ui.input(|input| (input.key_pressed(Key::Enter), input.modifiers.shift));
     if enter && count > 0 {

@@ -11,7 +11,9 @@ use crate::app::{Command, State};
 
 /// How far the keys for pages walk.
 pub(super) const PAGE: usize = 10;
-const WIDTH: f32 = 520.0;
+const WIDTH: f32 = 620.0;
+/// How much of the name of a document is shown, in characters.
+const DOCUMENT: usize = 24;
 const ROW: f32 = theme::ROW + 2.0;
 /// The part of a row that its place may take.
 const ASIDE: f32 = 0.34;
@@ -92,7 +94,8 @@ fn list(ui: &mut Ui, state: &State, memory: &mut Memory, height: f32, commands: 
     let rows = rows(state);
     memory.marked = memory.marked.min(state.found.hits().len().saturating_sub(1));
     ui.spacing_mut().item_spacing.y = 0.0;
-    let mut area = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
+    let mut area =
+        ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
     if std::mem::take(&mut memory.has_walked) {
         area = area.vertical_scroll_offset(offset(&rows, memory));
     }
@@ -183,17 +186,18 @@ impl Words {
     fn of(state: &State, hit: &Hit) -> Option<Self> {
         let knowledge = &state.derived.knowledge;
         let query = state.found.query();
-        let mut asides = Vec::new();
+        let mut asides: Vec<String> =
+            hit.is_near.then(|| strings::search::SIMILAR.to_owned()).into_iter().collect();
         let (name, line) = match &hit.place {
             Place::Entity { entity, alias } => {
                 let entity = knowledge.entity(*entity)?;
+                if !state.derived.view.has_entity(entity.id) {
+                    asides.push(strings::search::NOT_SHOWN.to_owned());
+                }
                 asides.push(match alias {
                     Some(alias) => strings::search::found_as(alias),
                     None => strings::sort(entity),
                 });
-                if !state.derived.view.has_entity(entity.id) {
-                    asides.push(strings::search::NOT_SHOWN.to_owned());
-                }
                 let strong = if alias.is_none() { emphasis(query, &entity.name) } else { Vec::new() };
                 (entity.name.clone(), Line::new(&entity.name, strong))
             }
@@ -206,27 +210,31 @@ impl Words {
                     strings::search::step_phrase(relation),
                     end(relation.object)
                 );
-                asides.push(strings::search::sentences(relation.evidence.len()));
                 if !state.derived.view.has_relation(*id) {
                     asides.push(strings::search::NOT_SHOWN.to_owned());
                 }
+                asides.push(strings::search::sentences(relation.evidence.len()));
                 let line = Line::new(&text, emphasis(query, &text));
                 (text, line)
             }
             Place::Sentence { source, span } => {
                 let document = &knowledge.sources.get(*source as usize)?.document;
                 let text = span.of(&document.text);
-                asides.push(strings::place(&document.name, paragraph_number(document, *span)));
+                asides.push(strings::place(&short(&document.name), paragraph_number(document, *span)));
                 (text.to_owned(), Line::of_sentence(text, emphasis(query, text)))
             }
         };
-        if hit.is_near {
-            asides.push(strings::search::SIMILAR.to_owned());
-        }
         let aside = asides.join(" · ");
         let all = format!("{name}\n{aside}");
         Some(Self { name, line, aside, all })
     }
+}
+
+/// The beginning of a long name.
+fn short(name: &str) -> String {
+    let mut characters = name.chars();
+    let beginning: String = characters.by_ref().take(DOCUMENT).collect();
+    if characters.next().is_some() { beginning + "…" } else { beginning }
 }
 
 /// How much was found, and what the keys do.

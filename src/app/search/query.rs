@@ -7,7 +7,7 @@ const MOST_WORDS: usize = 12;
 /// From how many letters on a word may have a typing error.
 const TOLERANT: usize = 4;
 /// From how many letters on a word may have one that is not yet typed to its end.
-const TOLERANT_BEGINNING: usize = 5;
+const TOLERANT_BEGINNING: usize = 6;
 
 /// How well one word fits a word that is looked for; smaller is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

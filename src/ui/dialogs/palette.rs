@@ -133,15 +133,10 @@ impl Palette {
     }
 
     fn walk(&mut self, ui: &Ui, count: usize) {
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        if pressed(Key::ArrowDown) {
-            self.marked += 1;
-            self.has_walked = true;
-        } else if pressed(Key::ArrowUp) {
-            self.marked = self.marked.saturating_sub(1);
-            self.has_walked = true;
-        }
-        self.marked = self.marked.min(count.saturating_sub(1));
+        let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+        let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+        self.has_walked |= down + up > 0;
+        self.marked = (self.marked + down).min(count.saturating_sub(1)).saturating_sub(up);
     }
 
     fn remember(&mut self, command: &Command) {
