@@ -116,7 +116,8 @@ impl Finding {
 
     /// The entities and relations that were found.
     pub fn subjects(&self) -> impl Iterator<Item = Subject> + '_ {
-        self.hits.iter().filter_map(|hit| match hit.place {
+        let sentences = self.group(Group::Sentences).start;
+        self.hits.iter().take(sentences).filter_map(|hit| match hit.place {
             Place::Entity { entity, .. } => Some(Subject::Entity(entity)),
             Place::Relation(relation) => Some(Subject::Relation(relation)),
             Place::Sentence { .. } => None,

@@ -74,7 +74,7 @@ pub(super) fn show(context: &Context, state: &State, memory: &mut Memory, comman
             Dialog::Examples => examples(ui, commands),
             Dialog::Palette => memory.palette.show(ui, state, just_opened, commands),
             Dialog::Shortcuts => {
-                shortcuts::show(ui, state, &mut memory.shortcuts, just_opened, commands);
+                shortcuts::show(ui, &mut memory.shortcuts, just_opened, commands);
             }
             Dialog::About => about(ui, commands),
         }

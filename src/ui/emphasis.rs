@@ -72,10 +72,10 @@ mod tests {
         let sentence =
             "The ministers of all the member states met\nin Strasbourg and spoke of Turin for long.";
         let start = sentence.find("Turin").unwrap();
-        let line = Line::of_sentence(sentence, vec![start..start + 5]);
+        let line = Line::of_sentence(sentence, std::iter::once(start..start + 5).collect());
         assert_eq!(line.text, "…met in Strasbourg and spoke of Turin for long.");
         assert_eq!(&line.text[line.strong[0].clone()], "Turin");
-        let line = Line::of_sentence("In Turin.", vec![3..8]);
+        let line = Line::of_sentence("In Turin.", std::iter::once(3..8).collect());
         assert_eq!((line.text.as_str(), &line.text[line.strong[0].clone()]), ("In Turin.", "Turin"));
     }
 }

@@ -7,9 +7,10 @@ use egui::{
 
 use super::passage::{Ink, Mark, Reason, job};
 use super::theme::{self, Tokens};
-use super::{icons, strings, widgets};
-use crate::app::paths::{PathChoice, Paths, Way, best_evidence, weakest_step};
+use super::{icons, keys, strings, widgets};
+use crate::app::paths::{PathChoice, Paths, Way, best_evidence, ends, weakest_step};
 use crate::app::quotation::paragraph_number;
+use crate::app::table::entry_of;
 use crate::app::{Command, ReaderPlace, State};
 use crate::graph::{Path, Step};
 use crate::knowledge::{EntityId, Relation};
@@ -18,9 +19,13 @@ use crate::scene::Subject;
 /// Shows the paths, when there are any to be shown. While something else is selected they step back
 /// behind one line that leads to them.
 pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let are_selected = state.paths.as_ref().is_some_and(|paths| paths.are_selected(state));
+    if !are_selected && state.selection.len() == 2 && ends(state).is_some() {
+        offer(ui, commands);
+    }
     let Some(paths) = &state.paths else { return };
     head(ui, state, paths, commands);
-    if paths.are_selected(state) {
+    if are_selected {
         choice(ui, state, paths, commands);
         if paths.found.is_empty() {
             nothing(ui, paths, commands);
@@ -31,6 +36,20 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     }
     ui.add_space(8.0);
     ui.separator();
+}
+
+/// Two entities are selected: there may be paths between them.
+fn offer(ui: &mut Ui, commands: &mut Vec<Command>) {
+    let Some(entry) = entry_of(&Command::FindPaths) else { return };
+    ui.add_space(4.0);
+    let mut button = egui::Button::new(entry.name);
+    if let Some(shortcut) = entry.shortcut {
+        button = button.shortcut_text(keys::text(ui.ctx(), shortcut));
+    }
+    if ui.add(button).on_hover_text(entry.description).clicked() {
+        commands.push(Command::FindPaths);
+    }
+    ui.add_space(4.0);
 }
 
 fn name(state: &State, id: EntityId) -> &str {

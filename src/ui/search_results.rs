@@ -5,9 +5,12 @@ use egui::{Area, Frame, Id, Order, Rect, Role, ScrollArea, Sense, Ui, Vec2, Widg
 use super::emphasis::Line;
 use super::theme::{self, Tokens};
 use super::{icons, strings, widgets};
+use crate::app::paths::best_evidence;
 use crate::app::quotation::paragraph_number;
 use crate::app::search::{Group, Hit, Place, emphasis};
 use crate::app::{Command, State};
+use crate::document::Span;
+use crate::knowledge::{Knowledge, SourceIndex};
 
 /// How far the keys for pages walk.
 pub(super) const PAGE: usize = 10;
@@ -213,14 +216,17 @@ impl Words {
                 if !state.derived.view.has_relation(*id) {
                     asides.push(strings::search::NOT_SHOWN.to_owned());
                 }
-                asides.push(strings::search::sentences(relation.evidence.len()));
+                let sentences = relation.evidence.len();
+                asides.extend((sentences != 1).then(|| strings::search::sentences(sentences)));
+                let best = best_evidence(knowledge, relation).and_then(|index| relation.evidence.get(index));
+                asides.extend(best.and_then(|best| place(knowledge, best.source, best.sentence)));
                 let line = Line::new(&text, emphasis(query, &text));
                 (text, line)
             }
             Place::Sentence { source, span } => {
                 let document = &knowledge.sources.get(*source as usize)?.document;
                 let text = span.of(&document.text);
-                asides.push(strings::place(&short(&document.name), paragraph_number(document, *span)));
+                asides.extend(place(knowledge, *source, *span));
                 (text.to_owned(), Line::of_sentence(text, emphasis(query, text)))
             }
         };
@@ -228,6 +234,12 @@ impl Words {
         let all = format!("{name}\n{aside}");
         Some(Self { name, line, aside, all })
     }
+}
+
+/// In which document and paragraph something stands.
+fn place(knowledge: &Knowledge, source: SourceIndex, span: Span) -> Option<String> {
+    let document = &knowledge.sources.get(source as usize)?.document;
+    Some(strings::place(&short(&document.name), paragraph_number(document, span)))
 }
 
 /// The beginning of a long name.

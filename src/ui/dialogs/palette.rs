@@ -88,6 +88,8 @@ impl Palette {
         if response.changed() {
             self.marked = 0;
             self.has_walked = true;
+            // The hint is laid out before the keys are read.
+            ui.ctx().request_repaint();
         }
         self.entities.refresh(&state.derived.knowledge, &self.text);
         let query = Query::new(&self.text);
