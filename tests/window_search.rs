@@ -65,6 +65,7 @@ fn shift_and_enter_select_all_hits_and_escape_clears() {
     window.key_press_modifiers(Modifiers::SHIFT, Key::Enter);
     window.run();
     assert_eq!(state(&window).selection, [Subject::Entity(entity(&window, "Charles Babbage"))].into());
+    assert!(!window.get_by_role_and_label(Role::TextInput, "Find").is_focused());
     window.key_press_modifiers(Modifiers::COMMAND, Key::F);
     window.run();
     window.get_by_role_and_label(Role::Button, "Charles Babbage");

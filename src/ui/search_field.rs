@@ -111,9 +111,13 @@ fn keys(ui: &Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>
         let was_open = std::mem::replace(&mut memory.is_open, true);
         memory.list.walk(if was_open { down } else { 0 }, up, count);
     }
-    let (enter, selects_all) = ui.input(|input| (input.key_pressed(Key::Enter), input.modifiers.shift));
+    // Which keys were held when Enter was pressed, not when the frame is drawn.
+    let selects_all = ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::Enter));
+    let enter = selects_all || ui.input(|input| input.key_pressed(Key::Enter));
     if enter && count > 0 {
         memory.is_open = false;
+        // What is pressed next is meant for the graph.
+        ui.memory_mut(|memory| memory.surrender_focus(id()));
         commands.push(if selects_all {
             Command::SelectHits
         } else {

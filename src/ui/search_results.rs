@@ -19,7 +19,7 @@ const WIDTH: f32 = 620.0;
 const DOCUMENT: usize = 24;
 const ROW: f32 = theme::ROW + 2.0;
 /// The part of a row that its place may take.
-const ASIDE: f32 = 0.34;
+const ASIDE: f32 = 0.42;
 
 /// What the list has to remember from frame to frame.
 #[derive(Debug, Default)]
@@ -122,13 +122,12 @@ fn list(ui: &mut Ui, state: &State, memory: &mut Memory, height: f32, commands: 
     is_done
 }
 
-/// How far the list has to be scrolled so that the marked line is in view, and the heading over it
-/// when it is the first of its group.
+/// How far the list has to be scrolled so that the marked line is in view, and with it the lines
+/// before and after it: a heading may stand over it.
 fn offset(rows: &[Row], memory: &Memory) -> f32 {
     let (offset, height) = memory.scrolled;
     let at = rows.iter().position(|row| *row == Row::Hit(memory.marked)).unwrap_or(0);
-    let first = if at > 0 && matches!(rows.get(at - 1), Some(Row::Heading(_))) { at - 1 } else { at };
-    let (top, bottom) = (first as f32 * ROW, (at + 1) as f32 * ROW);
+    let (top, bottom) = (at.saturating_sub(1) as f32 * ROW, (at + 2).min(rows.len()) as f32 * ROW);
     if height <= 0.0 { top } else { offset.clamp((bottom - height).max(0.0), top.max(bottom - height)) }
 }
 
