@@ -4,7 +4,9 @@ mod chips;
 mod documents;
 mod export;
 mod filters;
+mod paths;
 mod reader;
+mod search;
 mod selection;
 mod tables;
 mod view;
@@ -14,6 +16,7 @@ use super::derived::refresh;
 use super::effect::Effect;
 use super::history::Ground;
 use super::state::{Message, Notice, State};
+use super::{paths as shown_paths, toast};
 
 /// Applies a command and says what has to be done outside.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
@@ -24,10 +27,14 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
 /// once, after the last.
 pub fn update_all(state: &mut State, commands: impl IntoIterator<Item = Command>) -> Vec<Effect> {
     let mut effects = Vec::new();
+    let before = toast::Before::of(state);
     for command in commands {
         apply(state, command, &mut effects);
     }
     effects.extend(refresh(state));
+    search::refresh(state);
+    shown_paths::refresh(state);
+    toast::refresh(state, &before);
     effects
 }
 
@@ -75,6 +82,10 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::CopySentenceAsQuotation(_)
         | C::CopyQuotationOfSelection
         | C::CopyMarkdown => reader::change(state, command, effects),
+        C::GoToHit(_) | C::NextHit | C::PreviousHit | C::SelectHits => search::change(state, &command),
+        C::FindPaths | C::SetPathChoice(_) | C::ChoosePath(_) | C::CopyPath(_) | C::ClosePaths => {
+            paths::change(state, &command, effects);
+        }
         C::FocusSelection
         | C::Focus(_)
         | C::SetDepth(_)
@@ -135,7 +146,7 @@ fn receive(state: &mut State, report: Report, effects: &mut Vec<Effect>) {
         Report::LaidOut { serial, positions } => {
             state.derived.enter_layout(serial, &positions);
         }
-        Report::Saved(path, Ok(())) => state.notice = Some(Notice::Saved(path)),
+        Report::Saved(path, Ok(())) => toast::say(state, Notice::Saved(path)),
         Report::Saved(_, Err(text)) | Report::Trouble(text) => state.messages.push(Message { text }),
         other => documents::receive(state, other, effects),
     }

@@ -1,8 +1,9 @@
 //! Small windows on top of everything: path, pasted text, examples, palette, shortcuts, about.
 
-mod commands_list;
+mod palette;
 mod picture;
 mod save_path;
+mod shortcuts;
 
 use egui::{Context, Id, Modal, ScrollArea, TextEdit, Ui, vec2};
 
@@ -13,6 +14,8 @@ use crate::app::{Command, Dialog, State};
 
 /// Room around what a dialog holds.
 const MARGIN: f32 = 16.0;
+/// Room over a dialog that changes its height.
+const TOP: f32 = 96.0;
 
 /// What stands in the fields.
 #[derive(Debug, Default)]
@@ -21,7 +24,8 @@ pub(super) struct Memory {
     name: String,
     text: String,
     save_path: String,
-    palette: commands_list::Palette,
+    palette: palette::Palette,
+    shortcuts: String,
     open: Option<Dialog>,
 }
 
@@ -47,10 +51,16 @@ pub(super) fn show(context: &Context, state: &State, memory: &mut Memory, comman
     memory.open = state.dialog;
     let Some(dialog) = state.dialog else { return };
     if just_opened {
-        memory.palette = commands_list::Palette::default();
+        memory.palette.clear();
+        memory.shortcuts.clear();
     }
     let frame = egui::Frame::popup(&context.global_style()).inner_margin(MARGIN);
-    let modal = Modal::new(Id::unique("dialog")).frame(frame).show(context, |ui| {
+    let mut area = Modal::default_area(Id::unique("dialog"));
+    if matches!(dialog, Dialog::Palette | Dialog::Shortcuts) {
+        // A list that gets shorter at every letter must not move away from under the eye.
+        area = area.anchor(egui::Align2::CENTER_TOP, vec2(0.0, TOP));
+    }
+    let modal = Modal::new(Id::unique("dialog")).area(area).frame(frame).show(context, |ui| {
         ui.set_width(width(dialog));
         // A field as white as the dialog would not be seen.
         ui.visuals_mut().text_edit_bg_color = Some(Tokens::in_ui(ui).panel);
@@ -63,7 +73,9 @@ pub(super) fn show(context: &Context, state: &State, memory: &mut Memory, comman
             Dialog::PasteText => paste_text(ui, memory, just_opened, commands),
             Dialog::Examples => examples(ui, commands),
             Dialog::Palette => memory.palette.show(ui, state, just_opened, commands),
-            Dialog::Shortcuts => commands_list::shortcuts(ui, state, commands),
+            Dialog::Shortcuts => {
+                shortcuts::show(ui, &mut memory.shortcuts, just_opened, commands);
+            }
             Dialog::About => about(ui, commands),
         }
     });
@@ -76,7 +88,7 @@ fn width(dialog: Dialog) -> f32 {
     match dialog {
         Dialog::Picture => 760.0,
         Dialog::PasteText => 620.0,
-        Dialog::Palette | Dialog::Shortcuts => 540.0,
+        Dialog::Palette | Dialog::Shortcuts => 660.0,
         Dialog::OpenPath | Dialog::SavePath(_) | Dialog::Examples | Dialog::About => 460.0,
     }
 }

@@ -11,7 +11,7 @@ use super::tasks::Tasks;
 use super::theme::{self, Tokens};
 use super::{
     canvas, centre, dialogs, documents_panel, empty, filter_bar, filters_panel, inspector, keys, legend,
-    menu_bar, messages, reader, search_field, status_bar,
+    menu_bar, messages, reader, search_field, status_bar, toast,
 };
 use crate::app::{Centre, Command, Effect, Panel, Report, State, update_all};
 use crate::jobs::Analyst;
@@ -28,6 +28,7 @@ struct Memory {
     inspector: inspector::Memory,
     reader: reader::Memory,
     search: search_field::Memory,
+    toast: toast::Memory,
     shows_all_relations: bool,
 }
 
@@ -125,7 +126,11 @@ impl Shell {
             Side::top("messages").frame(Frame::new()).show(ui, |ui| messages::show(ui, state, commands));
         }
         if state.ground.sources.is_empty() {
-            CentralPanel::no_frame().show(ui, |ui| empty::show(ui, state, commands));
+            CentralPanel::no_frame().show(ui, |ui| {
+                let rect = ui.max_rect();
+                empty::show(ui, state, commands);
+                toast::show(ui, rect, state, &mut memory.toast, commands);
+            });
             return;
         }
         if state.shows(Panel::Left) {
@@ -172,6 +177,7 @@ impl Shell {
             }
             let rect = canvas::show(ui, state, &mut memory.canvas, commands);
             legend::show(ui, rect, state, commands);
+            toast::show(ui, rect, state, &mut memory.toast, commands);
         });
     }
 

@@ -44,6 +44,7 @@ pub(super) fn change(state: &mut State, command: Command) {
             }
         }
         Command::Search(text) => state.search = text,
+        Command::DismissToast => state.toast = None,
         Command::DismissMessage(index) => {
             if index < state.messages.len() {
                 state.messages.remove(index);
@@ -93,6 +94,7 @@ fn escape(state: &mut State) {
         let before = state.ground.clone();
         timeline::choose_days(&mut state.ground.filter, None);
         state.history.record("Filter by date", before);
+    } else if state.paths.take().is_some() {
     } else if !state.selection.is_empty() {
         super::selection::clear(state);
     } else if state.ground.filter.focus.is_some() {
