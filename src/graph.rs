@@ -5,6 +5,7 @@ mod filter;
 mod folding;
 mod matching;
 mod neighbourhood;
+mod paths;
 mod support;
 mod view;
 
@@ -20,6 +21,7 @@ use crate::knowledge::{EntityId, Knowledge, RelationId};
 pub use filter::{Chip, Condition, DayRange, Facet, Filter, Focus, Status};
 pub use folding::folded;
 pub use neighbourhood::neighbourhood;
+pub use paths::{Path, PathRules, Step, shortest_paths};
 pub use support::Support;
 pub use view::{View, chip_counts};
 

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::camera::Camera;
 use super::centre::Centre;
+use super::paths::PathChoice;
 use super::picture::PictureChoice;
 use super::settings::Setting;
 use super::state::{Panel, ReaderPlace, SaveTarget, ThemeChoice};
@@ -134,12 +135,32 @@ pub enum Command {
     ClearFilters,
 
     // Search.
-    /// Look for this in names and aliases.
+    /// Look for this in names, relations and sentences.
     Search(String),
     /// Put the keyboard into the search field.
     FocusSearch,
     /// Go to an entity that was found: select it and bring it into view.
     GoTo(EntityId),
+    /// Go to what was found, by its place among the hits: an entity, a relation or a sentence.
+    GoToHit(usize),
+    /// Go to the hit after the last one.
+    NextHit,
+    /// Go to the hit before the last one.
+    PreviousHit,
+    /// Select the entities and relations that were found.
+    SelectHits,
+
+    // Paths.
+    /// Look for the shortest paths between the two selected entities.
+    FindPaths,
+    /// Look for paths of this kind.
+    SetPathChoice(PathChoice),
+    /// Light up the path with this place among those that were found.
+    ChoosePath(usize),
+    /// Copy a path with its sentences.
+    CopyPath(usize),
+    /// Put the paths away.
+    ClosePaths,
 
     // Places.
     /// An entity is being dragged to this place.
@@ -247,6 +268,8 @@ pub enum Command {
     ShowAbout,
     /// Close what is open on top, or else the selection, or else the focus.
     Escape,
+    /// Take the note of what was done last away.
+    DismissToast,
     /// Take an error away.
     DismissMessage(usize),
     /// Leave.

@@ -66,6 +66,8 @@ impl Ground {
 #[derive(Clone, Debug)]
 struct Step {
     name: &'static str,
+    /// Tells it from all other steps.
+    serial: u64,
     /// The state before the step, in the list of what can be undone; after it, in the other list.
     ground: Ground,
 }
@@ -75,6 +77,7 @@ struct Step {
 pub struct History {
     done: Vec<Step>,
     undone: Vec<Step>,
+    recorded: u64,
 }
 
 impl History {
@@ -95,10 +98,31 @@ impl History {
         self.done.len()
     }
 
+    /// How many steps have ever been recorded.
+    pub(super) fn recorded(&self) -> u64 {
+        self.recorded
+    }
+
+    /// The number of the step that undo takes back.
+    pub(super) fn last_step(&self) -> Option<u64> {
+        self.done.last().map(|step| step.serial)
+    }
+
+    /// Whether the step with this number can be undone, at once or after others.
+    pub(super) fn has_step(&self, serial: u64) -> bool {
+        self.done.iter().any(|step| step.serial == serial)
+    }
+
+    /// The name of the last step, and what was there before it.
+    pub(super) fn last(&self) -> Option<(&'static str, &Ground)> {
+        self.done.last().map(|step| (step.name, &step.ground))
+    }
+
     /// Remembers `ground` as it was before a step.
     pub(super) fn record(&mut self, name: &'static str, ground: Ground) {
         self.undone.clear();
-        self.done.push(Step { name, ground });
+        self.recorded += 1;
+        self.done.push(Step { name, serial: self.recorded, ground });
         if self.done.len() > DEPTH {
             self.done.remove(0);
         }
@@ -117,7 +141,7 @@ impl History {
     pub(super) fn undo(&mut self, ground: &mut Ground) {
         if let Some(step) = self.done.pop() {
             let after = std::mem::replace(ground, step.ground);
-            self.undone.push(Step { name: step.name, ground: after });
+            self.undone.push(Step { ground: after, ..step });
         }
     }
 
@@ -125,7 +149,7 @@ impl History {
     pub(super) fn redo(&mut self, ground: &mut Ground) {
         if let Some(step) = self.undone.pop() {
             let before = std::mem::replace(ground, step.ground);
-            self.done.push(Step { name: step.name, ground: before });
+            self.done.push(Step { ground: before, ..step });
         }
     }
 

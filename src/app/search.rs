@@ -1,85 +1,242 @@
-//! Finds entities by name or alias.
+//! Finds entities by name or alias, relations by what they say, and sentences by their words, without
+//! regard to case and accents and in spite of one typing error a word.
 
-use crate::graph::folded;
-use crate::knowledge::{Entity, EntityId, Knowledge};
+mod fold;
+mod index;
+mod query;
+mod texts;
 
-/// An entity that was found.
+use std::ops::Range;
+use std::sync::Arc;
+
+use self::index::{Index, Names};
+use self::query::Level;
+use crate::document::Span;
+use crate::knowledge::{EntityId, Knowledge, RelationId, SourceIndex};
+use crate::scene::Subject;
+
+pub use self::query::Query;
+
+/// An entity that was found by a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
+pub struct NameHit {
     /// Which.
     pub entity: EntityId,
     /// The alias by which it was found, when it was not its name.
     pub alias: Option<String>,
+    /// Whether it fits only but for a typing error.
+    pub is_near: bool,
 }
 
-/// How well a name fits; smaller is better.
+/// Where something was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a name of an entity.
+    Entity {
+        /// Which entity.
+        entity: EntityId,
+        /// The alias by which it was found, when it was not its name.
+        alias: Option<String>,
+    },
+    /// In what a relation says.
+    Relation(RelationId),
+    /// In a sentence.
+    Sentence {
+        /// In which document.
+        source: SourceIndex,
+        /// Where in its text.
+        span: Span,
+    },
+}
+
+/// Something that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// What it is.
+    pub place: Place,
+    /// Whether it fits only but for a typing error.
+    pub is_near: bool,
+}
+
+/// A sort of hits that stand together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
-    Whole,
-    Beginning,
-    BeginningOfWord,
-    Inside,
+pub enum Group {
+    /// Found by a name.
+    Entities,
+    /// Found by what they say.
+    Relations,
+    /// Found by their words.
+    Sentences,
 }
 
-/// How well an entity fits, whether only by an alias, how often it is mentioned, and the alias.
-type Candidate<'a> = (Fit, bool, std::cmp::Reverse<usize>, &'a Entity, Option<&'a String>);
+impl Group {
+    /// All sorts, in the order in which they stand.
+    pub const ALL: [Self; 3] = [Self::Entities, Self::Relations, Self::Sentences];
+}
 
-/// The entities with `text` in a name, the best first: whole names, then beginnings of names, then
-/// of words; among equals those with more mentions. Case and accents do not matter.
-#[must_use]
-pub fn find(knowledge: &Knowledge, text: &str, most: usize) -> Vec<Hit> {
-    let wanted = folded(text.trim());
-    if wanted.is_empty() {
-        return Vec::new();
+/// What the search has found, kept up to date by [`super::update`].
+#[derive(Debug, Default)]
+pub struct Finding {
+    index: Option<Index>,
+    /// What it was found for.
+    text: String,
+    query: Query,
+    /// Entities, then relations, then sentences; of each the best first.
+    hits: Vec<Hit>,
+    counts: [usize; 3],
+    /// The hit that was gone to last.
+    pub(super) at: Option<usize>,
+}
+
+impl Finding {
+    /// All that was found, group by group, the best of each first.
+    #[must_use]
+    pub fn hits(&self) -> &[Hit] {
+        &self.hits
     }
-    let mut found: Vec<Candidate<'_>> = knowledge
-        .entities
-        .iter()
-        .filter_map(|entity| {
-            let names = std::iter::once((&entity.name, None))
-                .chain(entity.aliases.iter().map(|alias| (alias, Some(alias))));
-            let (fit, is_alias, alias) = names
-                .filter_map(|(name, alias)| Some((fit(&folded(name), &wanted)?, alias.is_some(), alias)))
-                .min_by_key(|(fit, is_alias, _)| (*fit, *is_alias))?;
-            Some((fit, is_alias, std::cmp::Reverse(entity.mentions.len()), entity, alias))
+
+    /// What was looked for.
+    #[must_use]
+    pub fn query(&self) -> &Query {
+        &self.query
+    }
+
+    /// The hit that was gone to last.
+    #[must_use]
+    pub fn at(&self) -> Option<usize> {
+        self.at
+    }
+
+    /// The places of the hits of one group.
+    #[must_use]
+    pub fn group(&self, group: Group) -> Range<usize> {
+        let start = self.counts.iter().take(group as usize).sum();
+        start..start + self.counts.get(group as usize).copied().unwrap_or(0)
+    }
+
+    /// The entities and relations that were found.
+    pub fn subjects(&self) -> impl Iterator<Item = Subject> + '_ {
+        let sentences = self.group(Group::Sentences).start;
+        self.hits.iter().take(sentences).filter_map(|hit| match hit.place {
+            Place::Entity { entity, .. } => Some(Subject::Entity(entity)),
+            Place::Relation(relation) => Some(Subject::Relation(relation)),
+            Place::Sentence { .. } => None,
         })
-        .collect();
-    found.sort_by(|one, other| {
-        (one.0, one.1, one.2, &one.3.name, one.3.id).cmp(&(
-            other.0,
-            other.1,
-            other.2,
-            &other.3.name,
-            other.3.id,
-        ))
-    });
-    found.truncate(most);
-    found.into_iter().map(|(.., entity, alias)| Hit { entity: entity.id, alias: alias.cloned() }).collect()
+    }
+
+    /// Searches anew where the text or the knowledge has changed. Nothing is made ready before
+    /// somebody searches.
+    pub(super) fn refresh(&mut self, knowledge: &Arc<Knowledge>, text: &str) {
+        let is_current = self.index.as_ref().is_some_and(|index| Arc::ptr_eq(&index.knowledge, knowledge));
+        if text == self.text && (is_current || text.is_empty()) {
+            return;
+        }
+        if text != self.text {
+            self.at = None;
+        }
+        text.clone_into(&mut self.text);
+        self.query = Query::new(text);
+        self.hits.clear();
+        self.counts = [0; 3];
+        if self.query.is_empty() {
+            return;
+        }
+        let index = match self.index.take() {
+            Some(index) if is_current => index,
+            Some(index) => index.of_next(knowledge),
+            None => Index::new(knowledge),
+        };
+        let found = index.find(&self.query);
+        self.index = Some(index);
+        self.counts = [found[0].len(), found[1].len(), found[2].len()];
+        self.hits.extend(found.into_iter().flatten());
+        self.at = self.at.filter(|&at| at < self.hits.len());
+    }
 }
 
-fn fit(name: &str, wanted: &str) -> Option<Fit> {
-    if name == wanted {
-        return Some(Fit::Whole);
+/// The entities with the words of `text` in a name, the best first: whole names, then beginnings of
+/// names, then of words; among equals those with more mentions.
+#[must_use]
+pub fn find(knowledge: &Knowledge, text: &str, most: usize) -> Vec<NameHit> {
+    let mut found = Names::new(knowledge).find(knowledge, &Query::new(text));
+    found.truncate(most);
+    found
+}
+
+/// The bytes of `text` in which the words that are looked for are, in order and without overlap.
+#[must_use]
+pub fn emphasis(query: &Query, text: &str) -> Vec<Range<usize>> {
+    let traced = fold::Traced::new(text);
+    let mut letters = Vec::new();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    for word in traced.words.split(' ') {
+        for wanted in &query.words {
+            if wanted.level(word, true, &mut letters).is_some() {
+                let place = wanted.place_in(word);
+                found.extend(traced.origin(start + place.start..start + place.end));
+            }
+        }
+        start += word.len() + 1;
     }
-    let places: Vec<usize> = name.match_indices(wanted).map(|(place, _)| place).collect();
-    let begins_word = |&place: &usize| !name[..place].chars().next_back().is_some_and(char::is_alphanumeric);
-    match places.first()? {
-        0 => Some(Fit::Beginning),
-        _ if places.iter().any(begins_word) => Some(Fit::BeginningOfWord),
-        _ => Some(Fit::Inside),
+    found.sort_by_key(|range| (range.start, range.end));
+    let mut apart: Vec<Range<usize>> = Vec::with_capacity(found.len());
+    for range in found {
+        match apart.last_mut().filter(|last| range.start <= last.end) {
+            Some(last) => last.end = last.end.max(range.end),
+            None => apart.push(range),
+        }
     }
+    apart
+}
+
+/// How well words in order of importance fit what is looked for: for each word that is looked for
+/// the first text that has it, and how well; `None` where one is nowhere. Smaller is better.
+#[must_use]
+pub fn rank(query: &Query, texts: &[&str]) -> Option<u32> {
+    let folded: Vec<String> = texts.iter().map(|text| fold::words(text)).collect();
+    let mut letters = Vec::new();
+    query.words.iter().try_fold(0, |sum, wanted| {
+        let ranks = folded.iter().zip(0_u32..).filter_map(|(text, importance)| {
+            let levels = text.split(' ').filter_map(|word| wanted.level(word, true, &mut letters));
+            levels.min().map(|level| {
+                let doubt = match level {
+                    Level::Whole => 0,
+                    Level::Beginning => 1,
+                    Level::Inside => 5,
+                    Level::Near => 40,
+                };
+                doubt + 3 * importance
+            })
+        });
+        Some(sum + ranks.min()?)
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn emphasised(text: &str, looked_for: &str) -> Vec<String> {
+        let ranges = emphasis(&Query::new(looked_for), text);
+        ranges.into_iter().map(|range| text[range].to_owned()).collect()
+    }
+
     #[test]
-    fn whole_names_come_before_beginnings_and_those_before_the_rest() {
-        assert_eq!(fit("oslo", "oslo"), Some(Fit::Whole));
-        assert_eq!(fit("oslo airport", "oslo"), Some(Fit::Beginning));
-        assert_eq!(fit("the oslo airport", "oslo"), Some(Fit::BeginningOfWord));
-        assert_eq!(fit("microslow", "oslo"), Some(Fit::Inside));
-        assert_eq!(fit("bergen", "oslo"), None);
+    fn what_was_found_is_emphasised_in_the_words_of_the_text() {
+        assert_eq!(emphasised("Élise Roux wrote to Élise.", "elise"), ["Élise", "Élise"]);
+        assert_eq!(emphasised("The Straße is long", "strass lo"), ["Straß", "lo"]);
+        assert_eq!(emphasised("In Turin, in Denmark", "denmrak"), ["Denmark"]);
+        assert_eq!(emphasised("Turin", "turin turin tu"), ["Turin"]);
+        assert!(emphasised("Turin", "").is_empty());
+    }
+
+    #[test]
+    fn names_before_descriptions_and_good_fits_before_bad_ones() {
+        let rank =
+            |looked_for: &str| rank(&Query::new(looked_for), &["Save picture", "Save the graph as PNG"]);
+        assert!(rank("save") < rank("pict") && rank("pict") < rank("png save"));
+        assert!(rank("pcture") > rank("picture"));
+        assert_eq!(rank("quit"), None);
     }
 }

@@ -7,10 +7,13 @@ use super::camera::Camera;
 use super::centre::Centre;
 use super::derived::Derived;
 use super::history::{Ground, History};
+use super::paths::Paths;
 use super::picture::PictureChoice;
+use super::search::Finding;
 use super::settings::Settings;
 use super::tables::Tables;
 use super::timeline::TimelineView;
+use super::toast::Toast;
 use crate::document::{Document, DocumentId, Span};
 use crate::graph::Filter;
 use crate::jobs::Input;
@@ -158,6 +161,14 @@ pub struct State {
     pub brushed: BTreeSet<Subject>,
     /// What stands in the search field.
     pub search: String,
+    /// What was found for it.
+    pub found: Finding,
+    /// The paths between two entities, while they are shown.
+    pub paths: Option<Paths>,
+    /// The note of what was done last, until it has been seen.
+    pub toast: Option<Toast>,
+    /// How many toasts there have been.
+    pub(super) toasts: u64,
     /// The view of the plane that a person has chosen; `None` shows the whole graph, always.
     pub camera: Option<Camera>,
     /// The size of the canvas in screen points.
@@ -207,6 +218,10 @@ impl Default for State {
             hovered: None,
             brushed: BTreeSet::new(),
             search: String::new(),
+            found: Finding::default(),
+            paths: None,
+            toast: None,
+            toasts: 0,
             camera: None,
             viewport: Point::new(900.0, 600.0),
             settings: Settings::default(),

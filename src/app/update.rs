@@ -4,7 +4,9 @@ mod chips;
 mod documents;
 mod export;
 mod filters;
+mod paths;
 mod reader;
+mod search;
 mod selection;
 mod settings;
 mod tables;
@@ -15,6 +17,7 @@ use super::derived::refresh;
 use super::effect::Effect;
 use super::history::Ground;
 use super::state::{Message, Notice, State};
+use super::{paths as shown_paths, toast};
 
 /// Applies a command and says what has to be done outside.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
@@ -25,12 +28,16 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
 /// once, after the last.
 pub fn update_all(state: &mut State, commands: impl IntoIterator<Item = Command>) -> Vec<Effect> {
     let mut effects = Vec::new();
-    let before = settings::Before::of(state);
+    let kept = settings::Before::of(state);
+    let before = toast::Before::of(state);
     for command in commands {
         apply(state, command, &mut effects);
     }
-    before.compare(state, &mut effects);
+    kept.compare(state, &mut effects);
     effects.extend(refresh(state));
+    search::refresh(state);
+    shown_paths::refresh(state);
+    toast::refresh(state, &before);
     effects
 }
 
@@ -78,6 +85,10 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::CopySentenceAsQuotation(_)
         | C::CopyQuotationOfSelection
         | C::CopyMarkdown => reader::change(state, command, effects),
+        C::GoToHit(_) | C::NextHit | C::PreviousHit | C::SelectHits => search::change(state, &command),
+        C::FindPaths | C::SetPathChoice(_) | C::ChoosePath(_) | C::CopyPath(_) | C::ClosePaths => {
+            paths::change(state, &command, effects);
+        }
         C::FocusSelection
         | C::Focus(_)
         | C::SetDepth(_)
@@ -148,7 +159,7 @@ fn receive(state: &mut State, report: Report, effects: &mut Vec<Effect>) {
             state.derived.enter_layout(serial, &positions);
         }
         Report::Gone(paths) => state.gone = paths,
-        Report::Saved(path, Ok(())) => state.notice = Some(Notice::Saved(path)),
+        Report::Saved(path, Ok(())) => toast::say(state, Notice::Saved(path)),
         Report::Saved(_, Err(text)) | Report::Trouble(text) => state.messages.push(Message { text }),
         other => documents::receive(state, other, effects),
     }

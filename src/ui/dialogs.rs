@@ -1,9 +1,10 @@
 //! Small windows on top of everything: path, pasted text, examples, palette, shortcuts, about.
 
-mod commands_list;
+mod palette;
 mod picture;
 mod save_path;
 mod settings;
+mod shortcuts;
 
 use egui::{Context, Id, Modal, ScrollArea, TextEdit, Ui, vec2};
 
@@ -18,6 +19,8 @@ const MARGIN: f32 = 16.0;
 const OUTSIDE: f32 = 12.0;
 /// Height of a dialog's title and of the line of buttons below, with what parts them.
 const TITLE_AND_BUTTONS: f32 = 100.0;
+/// Room over a dialog that changes its height.
+const TOP: f32 = 96.0;
 
 /// What stands in the fields.
 #[derive(Debug, Default)]
@@ -26,8 +29,9 @@ pub(super) struct Memory {
     name: String,
     text: String,
     save_path: String,
-    palette: commands_list::Palette,
+    palette: palette::Palette,
     settings: settings::Memory,
+    shortcuts: String,
     open: Option<Dialog>,
 }
 
@@ -53,10 +57,17 @@ pub(super) fn show(context: &Context, state: &State, memory: &mut Memory, comman
     memory.open = state.dialog;
     let Some(dialog) = state.dialog else { return };
     if just_opened {
-        memory.palette = commands_list::Palette::default();
+        memory.palette.clear();
+        memory.shortcuts.clear();
     }
     let frame = egui::Frame::popup(&context.global_style()).inner_margin(MARGIN);
-    let modal = Modal::new(Id::unique("dialog")).frame(frame).show(context, |ui| {
+    let mut area = Modal::default_area(Id::unique("dialog"));
+    if matches!(dialog, Dialog::Palette | Dialog::Shortcuts) {
+        // A list that gets shorter at every letter must not move away from under the eye.
+        let top = TOP.min(context.content_rect().height() * 0.1);
+        area = area.anchor(egui::Align2::CENTER_TOP, vec2(0.0, top));
+    }
+    let modal = Modal::new(Id::unique("dialog")).area(area).frame(frame).show(context, |ui| {
         let room = context.content_rect().width() - 2.0 * (MARGIN + OUTSIDE);
         ui.set_width(width(dialog).min(room));
         // A field as white as the dialog would not be seen.
@@ -85,7 +96,7 @@ fn contents(
         Dialog::PasteText => paste_text(ui, memory, just_opened, commands),
         Dialog::Examples => examples(ui, commands),
         Dialog::Palette => memory.palette.show(ui, state, just_opened, commands),
-        Dialog::Shortcuts => commands_list::shortcuts(ui, state, commands),
+        Dialog::Shortcuts => shortcuts::show(ui, &mut memory.shortcuts, just_opened, commands),
         Dialog::About => about(ui, commands),
         Dialog::Settings => settings::show(ui, state, &mut memory.settings, commands),
     }
@@ -96,7 +107,7 @@ fn width(dialog: Dialog) -> f32 {
         Dialog::Picture => 760.0,
         Dialog::PasteText => 620.0,
         Dialog::Settings => 520.0,
-        Dialog::Palette | Dialog::Shortcuts => 540.0,
+        Dialog::Palette | Dialog::Shortcuts => 660.0,
         Dialog::OpenPath | Dialog::SavePath(_) | Dialog::Examples | Dialog::About => 460.0,
     }
 }

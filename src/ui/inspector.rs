@@ -37,6 +37,7 @@ pub(super) struct Memory {
 pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) {
     memory.steps.begin();
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        super::paths_panel::show(ui, state, commands);
         let mut selection = state.selection.iter();
         match (selection.next(), selection.next()) {
             (None, _) => overview::show(ui, state, commands),

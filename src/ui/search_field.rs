@@ -1,15 +1,16 @@
-//! The field that finds entities by name or alias, and the list of what it found.
+//! The field that finds entities, relations and sentences; the list of what it found hangs under it.
 
-use egui::{Area, Frame, Id, Key, Order, Rect, Role, Sense, TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::text::CCursorRange;
+use egui::text_edit::TextEditState;
+use egui::{Align2, Id, Key, Modifiers, Rect, TextEdit, Ui, UiBuilder, Vec2, pos2};
 
 use super::theme::{self, Tokens};
-use super::{icons, strings, widgets};
-use crate::app::search::{Hit, find};
+use super::{icons, search_results, strings, widgets};
 use crate::app::{Command, State};
 
-/// How many results are listed.
-const MOST: usize = 10;
 const WIDTH: f32 = 300.0;
+/// Room at the end of the field for the number of the hit and the cross.
+const END: f32 = 86.0;
 
 /// What the field has to remember from frame to frame.
 #[derive(Debug, Default)]
@@ -18,42 +19,57 @@ pub(super) struct Memory {
     pub(super) wants_focus: bool,
     /// Whether it had the keyboard in the last frame: Enter takes it away before it can be asked.
     had_focus: bool,
-    marked: usize,
+    /// Whether the list of hits is there.
+    is_open: bool,
+    list: search_results::Memory,
 }
 
 pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) {
     let tokens = Tokens::in_ui(ui);
     let mut text = state.search.clone();
-    let hits = find(&state.derived.knowledge, &text, MOST);
-    let marked = memory.marked.min(hits.len().saturating_sub(1));
     if memory.had_focus {
-        walk(ui, memory, marked, &hits, commands);
+        keys(ui, state, memory, commands);
     }
-    let hint = egui::RichText::new(strings::SEARCH).color(tokens.secondary);
+    let is_empty = text.is_empty();
+    let hint = egui::RichText::new(strings::search::SEARCH).color(tokens.secondary);
+    let end = if is_empty { 8.0 } else { END };
     let response = ui.add(
         TextEdit::singleline(&mut text)
             .id(id())
             .hint_text(hint)
-            .desired_width(WIDTH - 34.0)
-            .margin(egui::Margin { left: 26, right: 8, top: 4, bottom: 4 }),
+            .desired_width(WIDTH - 26.0 - end)
+            .margin(egui::Margin { left: 26, right: end as i8, top: 4, bottom: 4 }),
     );
-    let response = response.accessible_name(strings::SEARCH_NAME);
-    let mark = Rect::from_center_size(
-        pos2(response.rect.left() + 14.0, response.rect.center().y),
-        Vec2::splat(11.0),
-    );
+    let response = response.accessible_name(strings::search::SEARCH_NAME);
+    let field = response.rect;
+    let mark = Rect::from_center_size(pos2(field.left() + 14.0, field.center().y), Vec2::splat(11.0));
     icons::magnifier(ui.painter(), mark, tokens.secondary);
+    let gets_focus = response.has_focus() && !memory.had_focus;
     memory.had_focus = response.has_focus();
     if memory.wants_focus {
         memory.wants_focus = false;
         response.request_focus();
+        select_all(ui, &text);
+    }
+    if gets_focus {
+        memory.is_open = true;
     }
     if text != state.search {
-        memory.marked = 0;
+        memory.is_open = true;
+        memory.list = search_results::Memory::default();
         commands.push(Command::Search(text.clone()));
     }
-    if !text.trim().is_empty() {
-        results(ui, state, response.rect, &hits, marked, commands);
+    if !is_empty && at_the_end(ui, state, field) {
+        commands.push(Command::Search(String::new()));
+    }
+    memory.is_open &= !text.trim().is_empty();
+    if memory.is_open {
+        let list = search_results::show(ui, state, field, &mut memory.list, commands);
+        let is_left = ui.input(|input| {
+            let press = input.pointer.press_origin().filter(|_| input.pointer.any_pressed());
+            press.is_some_and(|place| !field.contains(place) && !list.rect.contains(place))
+        });
+        memory.is_open = !is_left && !list.is_done;
     }
 }
 
@@ -61,58 +77,51 @@ fn id() -> Id {
     Id::unique("search field")
 }
 
-/// Arrows walk the list, Enter goes to what is marked.
-fn walk(ui: &Ui, memory: &mut Memory, marked: usize, hits: &[Hit], commands: &mut Vec<Command>) {
-    let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
-    if pressed(Key::ArrowDown) {
-        memory.marked = (marked + 1).min(hits.len().saturating_sub(1));
-    } else if pressed(Key::ArrowUp) {
-        memory.marked = marked.saturating_sub(1);
-    }
-    if ui.input(|input| input.key_pressed(Key::Enter))
-        && let Some(hit) = hits.get(marked)
-    {
-        commands.extend([Command::GoTo(hit.entity), Command::Search(String::new())]);
-    }
+/// What is typed next takes the place of what stands there.
+fn select_all(ui: &Ui, text: &str) {
+    let mut field = TextEditState::load(ui.ctx(), id()).unwrap_or_default();
+    field.cursor.set_char_range(Some(CCursorRange::select_all_str(text)));
+    field.store(ui.ctx(), id());
 }
 
-fn results(ui: &Ui, state: &State, field: Rect, hits: &[Hit], marked: usize, commands: &mut Vec<Command>) {
-    Area::new(Id::unique("search results"))
-        .order(Order::Foreground)
-        .fixed_pos(field.left_bottom() + vec2(0.0, 6.0))
-        .show(ui.ctx(), |ui| {
-            Frame::popup(ui.style()).inner_margin(6).show(ui, |ui| {
-                ui.set_width(field.width() - 14.0);
-                if hits.is_empty() {
-                    widgets::secondary(ui, strings::NOTHING_FOUND);
-                }
-                for (index, hit) in hits.iter().enumerate() {
-                    result(ui, state, hit, index == marked, commands);
-                }
-            });
-        });
-}
-
-fn result(ui: &mut Ui, state: &State, hit: &Hit, is_marked: bool, commands: &mut Vec<Command>) {
-    let Some(entity) = state.derived.knowledge.entity(hit.entity) else { return };
+/// Which of how many hits one is at, and the cross that clears; whether it was clicked.
+fn at_the_end(ui: &mut Ui, state: &State, field: Rect) -> bool {
     let tokens = Tokens::in_ui(ui);
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), theme::ROW + 2.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &entity.name));
-    if is_marked || response.hovered() {
-        ui.painter().rect_filled(rect, theme::CORNER, tokens.selected);
+    let cross = Rect::from_center_size(pos2(field.right() - 14.0, field.center().y), Vec2::splat(20.0));
+    let count = state.found.hits().len();
+    let words = match state.found.at() {
+        Some(at) => strings::search::hit_of(at, count),
+        None => count.to_string(),
+    };
+    let place = pos2(cross.left() - 2.0, field.center().y);
+    let painter = ui.painter();
+    painter.text(place, Align2::RIGHT_CENTER, words, theme::plain(theme::SMALL), tokens.secondary);
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(cross));
+    widgets::icon_button(&mut inside, strings::search::CLEAR_SEARCH, icons::cross).clicked()
+}
+
+/// Arrows walk the list, Enter goes to what is marked, with Shift it selects all.
+fn keys(ui: &Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) {
+    let count = state.found.hits().len();
+    let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+    let down = pressed(Key::ArrowDown) + search_results::PAGE * pressed(Key::PageDown);
+    let up = pressed(Key::ArrowUp) + search_results::PAGE * pressed(Key::PageUp);
+    if down + up > 0 {
+        // The first key only brings the list back.
+        let was_open = std::mem::replace(&mut memory.is_open, true);
+        memory.list.walk(if was_open { down } else { 0 }, up, count);
     }
-    let mark = Rect::from_center_size(pos2(rect.left() + 12.0, rect.center().y), Vec2::splat(13.0));
-    icons::kind(ui.painter(), mark, entity.kind, tokens.kind(entity.kind));
-    let aside = hit.alias.as_ref().map_or_else(|| strings::sort(entity), |alias| strings::found_as(alias));
-    let aside =
-        widgets::elided(ui, &aside, theme::plain(theme::SMALL), tokens.secondary, rect.width() * 0.45);
-    let end = rect.right() - 8.0 - aside.size().x;
-    let name =
-        widgets::elided(ui, &entity.name, theme::plain(theme::BODY), tokens.text, end - rect.left() - 34.0);
-    ui.painter().galley(pos2(rect.left() + 26.0, rect.center().y - name.size().y / 2.0), name, tokens.text);
-    ui.painter().galley(pos2(end, rect.center().y - aside.size().y / 2.0), aside, tokens.secondary);
-    if response.clicked() {
-        commands.extend([Command::GoTo(hit.entity), Command::Search(String::new())]);
+    // Which keys were held when Enter was pressed, not when the frame is drawn.
+    let selects_all = ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::Enter));
+    let enter = selects_all || ui.input(|input| input.key_pressed(Key::Enter));
+    if enter && count > 0 {
+        memory.is_open = false;
+        // What is pressed next is meant for the graph.
+        ui.memory_mut(|memory| memory.surrender_focus(id()));
+        commands.push(if selects_all {
+            Command::SelectHits
+        } else {
+            Command::GoToHit(memory.list.marked.min(count - 1))
+        });
     }
 }

@@ -13,7 +13,7 @@ use super::tasks::Tasks;
 use super::theme::{self, Tokens};
 use super::{
     canvas, centre, dialogs, documents_panel, empty, filter_bar, filters_panel, focus, inspector, keys,
-    legend, menu_bar, messages, reader, search_field, status_bar,
+    legend, menu_bar, messages, reader, search_field, status_bar, toast,
 };
 use crate::app::{Centre, Command, Effect, Message, Panel, Report, State, ThemeChoice, update_all};
 use crate::jobs::Analyst;
@@ -30,6 +30,7 @@ struct Memory {
     inspector: inspector::Memory,
     reader: reader::Memory,
     search: search_field::Memory,
+    toast: toast::Memory,
     shows_all_relations: bool,
 }
 
@@ -174,7 +175,11 @@ impl Shell {
             memory.focus.part(Part::Messages, messages.response.rect);
         }
         if state.ground.sources.is_empty() {
-            let middle = CentralPanel::no_frame().show(ui, |ui| empty::show(ui, state, commands));
+            let middle = CentralPanel::no_frame().show(ui, |ui| {
+                let rect = ui.max_rect();
+                empty::show(ui, state, commands);
+                toast::show(ui, rect, state, &mut memory.toast, commands);
+            });
             memory.focus.part(Part::Middle, middle.response.rect);
             memory.focus.graph(None);
             return;
@@ -229,6 +234,7 @@ impl Shell {
             }
             let rect = canvas::show(ui, state, &mut memory.canvas, commands);
             legend::show(ui, rect, state, commands);
+            toast::show(ui, rect, state, &mut memory.toast, commands);
         });
         memory.focus.part(Part::Middle, middle.response.rect);
         memory.focus.graph(memory.canvas.id);

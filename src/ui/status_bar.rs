@@ -20,7 +20,9 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             widgets::secondary(ui, strings::offline(state.ground.sources.len()));
-            if let Some(notice) = &state.notice {
+            // What went well is said at the foot of the graph.
+            let is_said = |notice: &&Notice| matches!(notice, Notice::Copied | Notice::Saved(_));
+            if let Some(notice) = state.notice.as_ref().filter(|notice| !is_said(notice)) {
                 ui.add_space(12.0);
                 if let Notice::NotSaved(target) = notice {
                     let way_out = egui::RichText::new(strings::TYPE_A_PATH).size(super::theme::SMALL);

@@ -3,6 +3,7 @@
 
 pub(super) mod filters;
 pub(super) mod reader;
+pub(super) mod search;
 pub(super) mod settings;
 pub(super) mod tables;
 pub(super) mod timeline;
@@ -15,10 +16,6 @@ pub(super) use crate::app::words::{confidence, relation_type};
 
 /// The name of the program.
 pub const PROGRAM: &str = "Relata";
-
-pub(super) const SEARCH: &str = "Find people, places, words…";
-pub(super) const SEARCH_NAME: &str = "Find";
-pub(super) const NOTHING_FOUND: &str = "Nothing has that name";
 
 pub(super) const DOCUMENTS: &str = "Documents";
 pub(super) const ADD_DOCUMENTS: &str = "Open articles…";
@@ -116,8 +113,6 @@ pub(super) const READ_TEXT: &str = "Read";
 pub(super) const EXAMPLES_TITLE: &str = "Try an example";
 pub(super) const EXAMPLES_HINT: &str =
     "Articles written for Relata, with invented people and events unless they say otherwise.";
-pub(super) const PALETTE_LABEL: &str = "Find a command";
-pub(super) const SHORTCUTS_TITLE: &str = "Keyboard shortcuts";
 pub(super) const ABOUT_TITLE: &str = "About Relata";
 pub(super) const ABOUT_TEXT: &str = "Relata turns news articles into a graph of who is related to whom. It reads with a language model that is part of the program, on this computer alone: it opens no connection, keeps no log and asks nobody.\n\nWhat it shows is what the text says, not what is true. Every line leads back to the sentences it was drawn from; check them before you rely on it.";
 
@@ -377,10 +372,6 @@ pub(super) fn undo(step: &str) -> String {
 
 pub(super) fn redo(step: &str) -> String {
     format!("Redo {}", step.to_lowercase())
-}
-
-pub(super) fn found_as(alias: &str) -> String {
-    format!("also “{alias}”")
 }
 
 pub(super) fn evidence_name(sentence: &str) -> String {

@@ -10,6 +10,7 @@ use crate::app::picture;
 use crate::app::quotation::quotation;
 use crate::app::state::{Dialog, Notice, SaveTarget, State};
 use crate::app::tables;
+use crate::app::toast;
 use crate::export::graph_json::Known;
 use crate::knowledge::RelationId;
 
@@ -81,7 +82,8 @@ fn copy_quotation(state: &mut State, relation: RelationId, evidence: usize, effe
     }
 }
 
+/// Puts a text on the clipboard, and says so.
 pub(super) fn copy(state: &mut State, text: String, effects: &mut Vec<Effect>) {
-    state.notice = Some(Notice::Copied);
+    toast::say(state, Notice::Copied);
     effects.push(Effect::CopyText(text));
 }

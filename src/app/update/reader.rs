@@ -3,7 +3,7 @@
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::evidence::{Place, neighbour, places};
-use crate::app::state::{Notice, Panel, ReaderPlace, State};
+use crate::app::state::{Panel, ReaderPlace, State};
 use crate::app::{markdown, quotation};
 use crate::scene::Subject;
 
@@ -60,7 +60,6 @@ fn quoted(state: &State, place: Place) -> Option<String> {
 
 fn copy(state: &mut State, text: Option<String>, effects: &mut Vec<Effect>) {
     if let Some(text) = text {
-        state.notice = Some(Notice::Copied);
-        effects.push(Effect::CopyText(text));
+        super::export::copy(state, text, effects);
     }
 }

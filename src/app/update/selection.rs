@@ -39,7 +39,7 @@ pub(super) fn clear(state: &mut State) {
 }
 
 /// Selects an entity and brings it into view, whatever hides it.
-fn go_to(state: &mut State, id: EntityId) {
+pub(super) fn go_to(state: &mut State, id: EntityId) {
     let Some(entity) = state.derived.knowledge.entity(id) else { return };
     let kind = entity.kind;
     if !state.derived.view.has_entity(id) {

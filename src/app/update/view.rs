@@ -37,6 +37,7 @@ pub(super) fn change(state: &mut State, command: Command) {
         Command::ZoomOut => zoom(state, 1.0 / ZOOM_STEP),
         Command::SystemIsDark(is_dark) => state.system_is_dark = is_dark,
         Command::Search(text) => state.search = text,
+        Command::DismissToast => state.toast = None,
         Command::DismissMessage(index) => {
             if index < state.messages.len() {
                 state.messages.remove(index);
@@ -86,6 +87,7 @@ fn escape(state: &mut State) {
         let before = state.ground.clone();
         timeline::choose_days(&mut state.ground.filter, None);
         state.history.record("Filter by date", before);
+    } else if state.paths.take().is_some() {
     } else if !state.selection.is_empty() {
         super::selection::clear(state);
     } else if state.ground.filter.focus.is_some() {

@@ -1,0 +1,100 @@
+//! The small note at the foot of the graph that says what has just been done, with the way back.
+
+use super::history::History;
+use super::state::{Notice, State};
+use crate::document::DocumentId;
+use crate::knowledge::{EntityId, RelationId};
+
+/// What a toast says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// A step took entities and relations out of the picture.
+    Hidden {
+        /// What the step is called in the history.
+        step: &'static str,
+        /// How many entities are no longer to be seen.
+        entities: usize,
+        /// How many relations.
+        relations: usize,
+    },
+    /// Documents were closed.
+    Closed {
+        /// Their names.
+        documents: Vec<String>,
+    },
+    /// Something went well.
+    Notice(Notice),
+}
+
+/// A note of what has just been done. How long it has been there is known to the window alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    /// What was done.
+    pub done: Done,
+    /// Tells it from the toasts before it.
+    pub serial: u64,
+    /// The step of the history that it speaks of.
+    step: Option<u64>,
+}
+
+impl Toast {
+    /// Whether undo takes back what it speaks of: while that is the last step.
+    #[must_use]
+    pub fn can_be_undone(&self, history: &History) -> bool {
+        self.step.is_some() && self.step == history.last_step()
+    }
+}
+
+/// Says that something went well.
+pub(super) fn say(state: &mut State, notice: Notice) {
+    state.notice = Some(notice.clone());
+    show(state, Done::Notice(notice), None);
+}
+
+fn show(state: &mut State, done: Done, step: Option<u64>) {
+    state.toasts += 1;
+    state.toast = Some(Toast { done, serial: state.toasts, step });
+}
+
+/// What there was to be seen before commands were given.
+pub(super) struct Before {
+    steps: u64,
+    entities: Vec<EntityId>,
+    relations: Vec<RelationId>,
+}
+
+impl Before {
+    pub(super) fn of(state: &State) -> Self {
+        let view = &state.derived.view;
+        Self {
+            steps: state.history.recorded(),
+            entities: view.entities.clone(),
+            relations: view.relations.clone(),
+        }
+    }
+}
+
+/// Says what the last step has closed or hidden, and takes the toast of a step away that has been
+/// undone.
+pub(super) fn refresh(state: &mut State, before: &Before) {
+    if state.toast.as_ref().is_some_and(|toast| toast.step.is_some_and(|step| !state.history.has_step(step)))
+    {
+        state.toast = None;
+    }
+    if state.history.recorded() == before.steps {
+        return;
+    }
+    let Some((step, ground)) = state.history.last() else { return };
+    let is_open = |id: &DocumentId| state.ground.sources.iter().any(|other| other.document.id == *id);
+    let closed = ground.sources.iter().filter(|source| !is_open(&source.document.id));
+    let documents: Vec<String> = closed.map(|source| source.document.name.clone()).collect();
+    let view = &state.derived.view;
+    let entities = before.entities.iter().filter(|&&id| !view.has_entity(id)).count();
+    let relations = before.relations.iter().filter(|&&id| !view.has_relation(id)).count();
+    let number = state.history.last_step();
+    if !documents.is_empty() {
+        show(state, Done::Closed { documents }, number);
+    } else if entities > 0 || relations > 0 {
+        show(state, Done::Hidden { step, entities, relations }, number);
+    }
+}

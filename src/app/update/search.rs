@@ -1,0 +1,61 @@
+//! What was found, and the way to it.
+
+use super::selection;
+use crate::app::command::Command;
+use crate::app::search::Place;
+use crate::app::state::{Panel, ReaderPlace, State};
+use crate::knowledge::RelationId;
+use crate::scene::Subject;
+
+pub(super) fn change(state: &mut State, command: &Command) {
+    refresh(state);
+    let count = state.found.hits().len();
+    match (command, state.found.at()) {
+        (Command::GoToHit(index), _) => go_to(state, *index),
+        (Command::NextHit, at) if count > 0 => go_to(state, at.map_or(0, |at| (at + 1) % count)),
+        (Command::PreviousHit, at) if count > 0 => {
+            go_to(state, at.unwrap_or(0).checked_sub(1).unwrap_or(count - 1));
+        }
+        (Command::SelectHits, _) => {
+            let found: std::collections::BTreeSet<Subject> = state.found.subjects().collect();
+            if !found.is_empty() {
+                state.selection = found;
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Searches anew where that is needed.
+pub(super) fn refresh(state: &mut State) {
+    state.found.refresh(&state.derived.knowledge, &state.search);
+}
+
+fn go_to(state: &mut State, index: usize) {
+    let Some(hit) = state.found.hits().get(index) else { return };
+    let place = hit.place.clone();
+    state.found.at = Some(index);
+    match place {
+        Place::Entity { entity, .. } => selection::go_to(state, entity),
+        Place::Relation(id) => go_to_relation(state, id),
+        Place::Sentence { source, span } => {
+            let Some(source) = state.derived.knowledge.sources.get(source as usize) else { return };
+            let place = ReaderPlace { document: source.document.id.clone(), span };
+            state.settings.hidden_panels.remove(&Panel::Reader);
+            selection::change(state, &Command::Read(place));
+        }
+    }
+}
+
+/// Selects a relation and brings its ends into view when they are shown.
+fn go_to_relation(state: &mut State, id: RelationId) {
+    selection::change(state, &Command::Select(Subject::Relation(id)));
+    let ends = state.derived.knowledge.relation(id).map(|relation| [relation.subject, relation.object]);
+    let Some(bounds) = state.bounds_of(ends.into_iter().flatten()) else { return };
+    let viewport = state.viewport;
+    let Some(camera) = &mut state.camera else { return };
+    let visible = camera.visible(viewport);
+    if !visible.contains(bounds.min) || !visible.contains(bounds.max) {
+        camera.center = bounds.center();
+    }
+}
