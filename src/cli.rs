@@ -47,6 +47,12 @@ pub struct WindowArguments {
     /// Width and height of the window in points
     #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = window_size)]
     pub size: Option<(f32, f32)>,
+    /// Keep the settings in this file [default: settings.json in the system's folder for settings]
+    #[arg(long, value_name = "FILE.json", conflicts_with = "no_settings")]
+    pub settings: Option<PathBuf>,
+    /// Start with the settings that the program comes with, and keep none
+    #[arg(long)]
+    pub no_settings: bool,
     /// Save a picture of the whole window to this PNG file once the articles are drawn, then quit
     #[arg(long, value_name = "FILE.png")]
     pub screenshot: Option<PathBuf>,

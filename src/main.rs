@@ -18,8 +18,9 @@ fn main() -> ExitCode {
 #[cfg(feature = "window")]
 fn open_window(arguments: cli::WindowArguments) -> ExitCode {
     use relata::app::ThemeChoice;
-    use relata::ui::{self, Renderer};
+    use relata::ui::{self, Renderer, SettingsPlace};
 
+    let for_picture = arguments.screenshot.is_some();
     let arguments = ui::WindowArguments {
         paths: arguments.files,
         renderer: arguments.renderer.map(|renderer| match renderer {
@@ -32,6 +33,12 @@ fn open_window(arguments: cli::WindowArguments) -> ExitCode {
             cli::ThemeName::Dark => ThemeChoice::Dark,
         }),
         size: arguments.size,
+        settings: match arguments.settings {
+            Some(file) => SettingsPlace::File(file),
+            // A picture of the window is the same whatever was chosen in it before.
+            None if arguments.no_settings || for_picture => SettingsPlace::Nowhere,
+            None => SettingsPlace::System,
+        },
     };
     match ui::run(arguments) {
         Ok(()) => ExitCode::SUCCESS,

@@ -29,7 +29,7 @@ pub use lines::{Line, lines};
 pub use look::{EdgeLabels, Look, kind_name};
 pub use marks::node_radius;
 pub use request::layout_request;
-pub use theme::Theme;
+pub use theme::{Palette, PaletteName, Theme};
 
 /// A colour: red, green, blue and opacity, not premultiplied, in sRGB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -30,7 +30,7 @@ fn with_timeline() -> Window {
     let text = sample::DATED.to_owned();
     give(&mut window, Command::OpenText { name: "letters.txt".to_owned(), text });
     wait_until(&mut window, is_shown);
-    window.key_press(Key::F7);
+    window.key_press(Key::F9);
     window.run();
     window
 }
@@ -63,10 +63,10 @@ fn the_tabs_and_the_keys_lead_to_graph_table_and_timeline() {
     let mut window = with_table();
     assert_eq!(state(&window).centre, Centre::Table);
     window.get_by_role_and_label(Role::ListBox, "Table of 5 entities");
-    window.key_press(Key::F7);
+    window.key_press(Key::F9);
     window.run();
     window.get_by_label("Nothing that is shown has a date.");
-    window.key_press(Key::F5);
+    window.key_press(Key::F7);
     window.run();
     window.get_by_role(Role::Canvas);
 }
@@ -196,7 +196,7 @@ fn the_menu_of_a_row_is_that_of_the_graph() {
 fn the_table_is_saved_in_a_file() {
     let target = file("saved", "table.csv", "");
     let mut window = with_text(vec![target.clone()]);
-    window.key_press(Key::F6);
+    window.key_press(Key::F8);
     window.run();
     window.get_by_label("Save table…").click();
     wait_until(&mut window, |state| state.notice.is_some() || !state.messages.is_empty());
@@ -214,7 +214,7 @@ fn a_row_selected_elsewhere_comes_into_sight_and_far_rows_cost_nothing() {
     let text = format!("{sentences}\n\nElise sleeps. Charles Babbage travelled to Turin in 1840.\n");
     give(&mut window, Command::OpenText { name: "long.txt".to_owned(), text });
     wait_until(&mut window, is_shown);
-    window.key_press(Key::F6);
+    window.key_press(Key::F8);
     window.run();
     window.get_by_role_and_label(Role::Button, "Relations").click();
     window.run();

@@ -9,6 +9,7 @@ use super::camera::Camera;
 use super::centre::Centre;
 use super::paths::PathChoice;
 use super::picture::PictureChoice;
+use super::settings::Setting;
 use super::state::{Panel, ReaderPlace, SaveTarget, ThemeChoice};
 use super::tables::{Column, Sheet};
 use super::timeline::Window;
@@ -240,6 +241,20 @@ pub enum Command {
     /// Copy a text that the window shows.
     CopyText(String),
 
+    // Settings.
+    /// Show what is kept from one run to the next.
+    ShowSettings,
+    /// Make one choice.
+    Set(Setting),
+    /// Choose everything as it was in the beginning; the list of recent files stays.
+    ResetSettings,
+    /// Take a file from the list of those that were opened.
+    ForgetRecent(PathBuf),
+    /// Forget which files were opened.
+    ClearRecent,
+    /// Put the keyboard into the next part of the window, or the one before.
+    FocusPanel(Way),
+
     // The rest.
     /// Undo the last change.
     Undo,
@@ -262,6 +277,15 @@ pub enum Command {
 
     /// Something that a job or a dialog brings back.
     Report(Report),
+}
+
+/// Which of two ways.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// To the next.
+    Forward,
+    /// To the one before.
+    Back,
 }
 
 /// What a job or a dialog brings back. Reports of work that was cancelled or overtaken are ignored.
@@ -312,6 +336,8 @@ pub enum Report {
         /// The places.
         positions: Vec<Point>,
     },
+    /// Those of the files opened before that are not there any more.
+    Gone(BTreeSet<PathBuf>),
     /// A file was saved, or the reason why not.
     Saved(PathBuf, Result<(), String>),
     /// Something went wrong that a person should know.

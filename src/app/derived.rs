@@ -256,12 +256,13 @@ fn refresh_picture(state: &mut State, is_same: bool) {
 pub(super) fn look(state: &State) -> Look {
     Look {
         theme: state.theme(),
+        colors: state.settings.palette,
         selected: state.selection.clone(),
         hovered: state.hovered,
         brushed: state.brushed.clone(),
         dimmed: dimmed(state),
         dimmed_relations: state.derived.view.dimmed_relations.clone(),
-        edge_labels: if state.all_edge_labels { EdgeLabels::All } else { EdgeLabels::Touched },
+        edge_labels: if state.settings.all_edge_labels { EdgeLabels::All } else { EdgeLabels::Touched },
         legend: false,
         background: true,
         label_size: label_size(state.view_camera().zoom),

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::command::Way;
+use super::settings::Settings;
 use super::state::SaveTarget;
 use super::tables::Table;
 use crate::export::graph_json::Known;
@@ -70,6 +72,12 @@ pub enum Effect {
         /// What to write.
         table: Arc<Table>,
     },
+    /// Keep these settings for the next run.
+    SaveSettings(Box<Settings>),
+    /// Look whether these files are still there.
+    CheckFiles(Vec<PathBuf>),
+    /// Put the keyboard into the next part of the window, or the one before.
+    FocusPanel(Way),
     /// Put this on the clipboard.
     CopyText(String),
     /// Give the keyboard to the search field.

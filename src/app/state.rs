@@ -10,6 +10,7 @@ use super::history::{Ground, History};
 use super::paths::Paths;
 use super::picture::PictureChoice;
 use super::search::Finding;
+use super::settings::Settings;
 use super::tables::Tables;
 use super::timeline::TimelineView;
 use super::toast::Toast;
@@ -24,6 +25,7 @@ use crate::scene::{Subject, Theme};
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
 )]
+#[serde(rename_all = "kebab-case")]
 pub enum ThemeChoice {
     /// As the system is.
     #[default]
@@ -35,7 +37,8 @@ pub enum ThemeChoice {
 }
 
 /// A part of the window that can be put away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Panel {
     /// Documents and filters.
     Left,
@@ -66,6 +69,8 @@ pub enum Dialog {
     Shortcuts,
     /// What the program is.
     About,
+    /// What is kept from one run to the next.
+    Settings,
 }
 
 /// What is saved into a file.
@@ -136,6 +141,8 @@ pub struct Work {
     pub(super) again: BTreeSet<DocumentId>,
     /// How many steps could be undone when it began.
     pub(super) depth: usize,
+    /// The files and folders that were asked for and have not failed.
+    pub(super) paths: Vec<PathBuf>,
 }
 
 /// The state of the program while its window is open.
@@ -166,14 +173,14 @@ pub struct State {
     pub camera: Option<Camera>,
     /// The size of the canvas in screen points.
     pub viewport: Point,
-    /// The theme that a person has chosen.
-    pub theme_choice: ThemeChoice,
+    /// What is kept from one run to the next.
+    pub settings: Settings,
+    /// The theme that counts instead of the one in the settings until another is chosen.
+    pub theme_for_now: Option<ThemeChoice>,
+    /// Those of the files opened before that are not there any more.
+    pub gone: BTreeSet<PathBuf>,
     /// Whether the system is dark.
     pub system_is_dark: bool,
-    /// Whether every relation carries its phrase.
-    pub all_edge_labels: bool,
-    /// The panels that are put away.
-    pub hidden_panels: BTreeSet<Panel>,
     /// What stands in the middle of the window.
     pub centre: Centre,
     /// How the table is wanted.
@@ -217,10 +224,10 @@ impl Default for State {
             toasts: 0,
             camera: None,
             viewport: Point::new(900.0, 600.0),
-            theme_choice: ThemeChoice::default(),
+            settings: Settings::default(),
+            theme_for_now: None,
+            gone: BTreeSet::new(),
             system_is_dark: false,
-            all_edge_labels: false,
-            hidden_panels: BTreeSet::new(),
             centre: Centre::default(),
             tables: Tables::default(),
             timeline: TimelineView::default(),
@@ -245,20 +252,34 @@ const ROOM: Point = Point::new(70.0, 46.0);
 const LEGEND: f32 = 40.0;
 
 impl State {
+    /// An empty window with these settings.
+    #[must_use]
+    pub fn with_settings(settings: Settings) -> Self {
+        let mut state = Self { settings, ..Self::default() };
+        state.ground.filter.minimum_confidence = state.settings.confidence();
+        state
+    }
+
     /// The theme in force.
     #[must_use]
     pub fn theme(&self) -> Theme {
-        match self.theme_choice {
+        match self.theme_choice() {
             ThemeChoice::Dark => Theme::Dark,
             ThemeChoice::System if self.system_is_dark => Theme::Dark,
             ThemeChoice::System | ThemeChoice::Light => Theme::Light,
         }
     }
 
+    /// The theme that a person has chosen.
+    #[must_use]
+    pub fn theme_choice(&self) -> ThemeChoice {
+        self.theme_for_now.unwrap_or(self.settings.theme)
+    }
+
     /// Whether a panel is there.
     #[must_use]
     pub fn shows(&self, panel: Panel) -> bool {
-        !self.hidden_panels.contains(&panel)
+        !self.settings.hidden_panels.contains(&panel)
     }
 
     /// The selected entities.
@@ -283,6 +304,12 @@ impl State {
         let all = self.bounds_of(self.derived.view.entities.iter().copied());
         let camera = all.map_or_else(Camera::default, |bounds| Camera::fit(bounds, room));
         camera.panned(Point::new(0.0, -foot / 2.0))
+    }
+
+    /// Whether things are to change their places at once instead of moving there.
+    #[must_use]
+    pub fn reduced_motion(&self) -> bool {
+        self.settings.reduced_motion
     }
 
     /// A box around these entities with room for their labels; `None` when none has a place.

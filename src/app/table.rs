@@ -1,7 +1,7 @@
 //! The table of commands: what menus, palette, keys and the page of shortcuts are made from.
 
 use super::centre::Centre;
-use super::command::Command;
+use super::command::{Command, Way};
 use super::shortcut::{Key, Shortcut};
 use super::state::{Panel, State, ThemeChoice};
 
@@ -105,6 +105,8 @@ pub static COMMANDS: &[Entry] = &[
         "Save the table as it is sorted and filtered, as comma-separated values in UTF-8 without a byte order mark."),
     entry(Menu::File, 2, Command::CancelReading, "Stop reading", None,
         "Stop reading documents; what has been read stays."),
+    entry(Menu::File, 2, Command::ClearRecent, "Clear list of recent files", None,
+        "Forget which files were opened; the files stay."),
     entry(Menu::File, 2, Command::RemoveAllDocuments, "Close all documents", Some(with_shift('W')),
         "Close all documents and begin anew."),
     entry(Menu::File, 3, Command::Quit, "Quit", Some(with('Q')),
@@ -130,6 +132,13 @@ pub static COMMANDS: &[Entry] = &[
         "Select all entities and relations that were found."),
     entry(Menu::Edit, 4, Command::ShowPalette, "All commands…", Some(with('K')),
         "Find any command by its name, and any entity to go to."),
+    entry(Menu::Edit, 5, Command::FocusPanel(Way::Forward), "Next panel", Some(alone(Key::Function(6))),
+        "Put the keyboard into the next part of the window."),
+    entry(Menu::Edit, 5, Command::FocusPanel(Way::Back), "Previous panel",
+        Some(alone_with_shift(Key::Function(6))),
+        "Put the keyboard into the part of the window before."),
+    entry(Menu::Edit, 6, Command::ShowSettings, "Settings…", Some(with(',')),
+        "Choose theme, size of text, colours and how sure relations have to be."),
 
     entry(Menu::View, 0, Command::FitAll, "Show whole graph", Some(with('0')),
         "Bring the whole graph into view."),
@@ -153,11 +162,11 @@ pub static COMMANDS: &[Entry] = &[
         "Show the relations, too, that are more likely wrong than right."),
     entry(Menu::View, 1, Command::ToggleEdgeLabels, "Phrases on all relations", Some(with_shift('L')),
         "Write on every relation what it says, or only on those you touch."),
-    entry(Menu::View, 2, Command::ShowCentre(Centre::Graph), "Graph", Some(alone(Key::Function(5))),
+    entry(Menu::View, 2, Command::ShowCentre(Centre::Graph), "Graph", Some(alone(Key::Function(7))),
         "Show who is related to whom as a graph."),
-    entry(Menu::View, 2, Command::ShowCentre(Centre::Table), "Table", Some(alone(Key::Function(6))),
+    entry(Menu::View, 2, Command::ShowCentre(Centre::Table), "Table", Some(alone(Key::Function(8))),
         "Show the same entities and relations as tables that can be sorted."),
-    entry(Menu::View, 2, Command::ShowCentre(Centre::Timeline), "Timeline", Some(alone(Key::Function(7))),
+    entry(Menu::View, 2, Command::ShowCentre(Centre::Timeline), "Timeline", Some(alone(Key::Function(9))),
         "Show what has a date, from left to right."),
     entry(Menu::View, 2, Command::TogglePanel(Panel::Left), "Documents and filters", Some(with('1')),
         "Show or hide the panel on the left."),
@@ -228,6 +237,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         | Command::RemoveAllDocuments
         | Command::ShowCentre(_) => has_documents,
         Command::CancelReading => state.work.is_some(),
+        Command::ClearRecent => !state.settings.recent.is_empty(),
         Command::Undo => state.history.undo_step().is_some(),
         Command::Redo => state.history.redo_step().is_some(),
         Command::FitAll | Command::SelectAll | Command::ZoomIn | Command::ZoomOut | Command::LayOutAgain => {
@@ -267,8 +277,8 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
 pub fn is_on(state: &State, command: &Command) -> Option<bool> {
     match command {
         Command::TogglePanel(panel) => Some(state.shows(*panel)),
-        Command::SetTheme(choice) => Some(state.theme_choice == *choice),
-        Command::ToggleEdgeLabels => Some(state.all_edge_labels),
+        Command::SetTheme(choice) => Some(state.theme_choice() == *choice),
+        Command::ToggleEdgeLabels => Some(state.settings.all_edge_labels),
         Command::ShowCentre(centre) => Some(state.centre == *centre),
         Command::ToggleDims => Some(state.ground.filter.dims),
         Command::ToggleKnown => Some(state.ground.filter.shows_known),

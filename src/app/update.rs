@@ -8,6 +8,7 @@ mod paths;
 mod reader;
 mod search;
 mod selection;
+mod settings;
 mod tables;
 mod view;
 
@@ -28,9 +29,11 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
 pub fn update_all(state: &mut State, commands: impl IntoIterator<Item = Command>) -> Vec<Effect> {
     let mut effects = Vec::new();
     let before = toast::Before::of(state);
+    let chosen_before = settings::Before::of(state);
     for command in commands {
         apply(state, command, &mut effects);
     }
+    chosen_before.compare(state, &mut effects);
     effects.extend(refresh(state));
     search::refresh(state);
     shown_paths::refresh(state);
@@ -116,6 +119,15 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::SaveTo(..)
         | C::CopyQuotation { .. }
         | C::CopyText(_) => export::change(state, command, effects),
+        C::ShowSettings
+        | C::Set(_)
+        | C::ResetSettings
+        | C::ForgetRecent(_)
+        | C::ClearRecent
+        | C::SetTheme(_)
+        | C::ToggleEdgeLabels
+        | C::TogglePanel(_) => settings::change(state, command),
+        C::FocusPanel(way) => effects.push(Effect::FocusPanel(way)),
         C::ShowCentre(_)
         | C::ShowSheet(_)
         | C::SortTable(_)
@@ -147,6 +159,7 @@ fn receive(state: &mut State, report: Report, effects: &mut Vec<Effect>) {
             state.derived.enter_layout(serial, &positions);
         }
         Report::Saved(path, Ok(())) => toast::say(state, Notice::Saved(path)),
+        Report::Gone(paths) => state.gone = paths,
         Report::Saved(_, Err(text)) | Report::Trouble(text) => state.messages.push(Message { text }),
         other => documents::receive(state, other, effects),
     }

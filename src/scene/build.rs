@@ -113,7 +113,7 @@ impl<'a> Painter<'a> {
             .filter_map(|line| Some((*by_id.get(&line.subject)?, *by_id.get(&line.object)?, line)))
             .map(|(subject, object, line)| edge(line, subject, object, look))
             .collect();
-        let palette = look.theme.palette();
+        let palette = look.palette();
         Self {
             knowledge,
             look,
@@ -305,7 +305,7 @@ impl<'a> Painter<'a> {
 
 /// Gives a line its course, colour and width.
 fn edge(line: Line, subject: &Node, object: &Node, look: &Look) -> Edge {
-    let palette = look.theme.palette();
+    let palette = look.palette();
     let is_faint = subject.is_faint
         || object.is_faint
         || line.relations.iter().all(|id| look.dimmed_relations.contains(id));

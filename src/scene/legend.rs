@@ -34,7 +34,7 @@ pub(super) fn legend(
     look: &Look,
     graph: Rectangle,
 ) -> Vec<Item> {
-    let palette = look.theme.palette();
+    let palette = look.palette();
     let size = look.label_size * 0.95;
     let mut entries = kinds(shown, palette);
     entries.extend(line_styles(lines, palette));

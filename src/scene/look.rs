@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Subject, Theme};
+use super::{Palette, PaletteName, Subject, Theme};
 use crate::knowledge::{EntityId, RelationId};
 use crate::layout::Rectangle;
 use crate::vocabulary::EntityKind;
@@ -25,6 +25,8 @@ pub enum EdgeLabels {
 pub struct Look {
     /// Light or dark.
     pub theme: Theme,
+    /// In which colours.
+    pub colors: PaletteName,
     /// What is selected.
     pub selected: BTreeSet<Subject>,
     /// What is under the pointer.
@@ -53,6 +55,7 @@ impl Default for Look {
     fn default() -> Self {
         Self {
             theme: Theme::default(),
+            colors: PaletteName::default(),
             selected: BTreeSet::new(),
             hovered: None,
             brushed: BTreeSet::new(),
@@ -69,6 +72,12 @@ impl Default for Look {
 }
 
 impl Look {
+    /// The colours it is drawn in.
+    #[must_use]
+    pub const fn palette(&self) -> &'static Palette {
+        self.theme.palette_of(self.colors)
+    }
+
     /// Whether `subject` itself is selected or under the pointer.
     #[must_use]
     pub fn is_chosen(&self, subject: Subject) -> bool {

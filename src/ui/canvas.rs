@@ -26,6 +26,8 @@ pub(super) struct Memory {
     menu_of: Option<Subject>,
     /// Whether a click gave the canvas the keyboard: then it needs no ring to be found.
     has_clicked_focus: bool,
+    /// The widget that the graph is for the keyboard.
+    pub(super) id: Option<egui::Id>,
 }
 
 /// An entity that is being dragged.
@@ -68,6 +70,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     let rect = ui.available_rect_before_wrap();
     let response = ui.interact(rect, ui.scope_id().with("graph"), Sense::click_and_drag());
     ui.advance_cursor_after_rect(rect);
+    memory.id = Some(response.id);
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, strings::graph_name(state)));
     let mut view = View { rect, camera: state.view_camera() };
     if view.size() != state.viewport {

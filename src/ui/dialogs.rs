@@ -3,6 +3,7 @@
 mod palette;
 mod picture;
 mod save_path;
+mod settings;
 mod shortcuts;
 
 use egui::{Context, Id, Modal, ScrollArea, TextEdit, Ui, vec2};
@@ -16,6 +17,10 @@ use crate::app::{Command, Dialog, State};
 const MARGIN: f32 = 16.0;
 /// Room over a dialog that changes its height.
 const TOP: f32 = 96.0;
+/// What a dialog leaves free around it, at least.
+const OUTSIDE: f32 = 12.0;
+/// Height of a dialog's title and of the line of buttons below, with what parts them.
+const TITLE_AND_BUTTONS: f32 = 100.0;
 
 /// What stands in the fields.
 #[derive(Debug, Default)]
@@ -26,6 +31,7 @@ pub(super) struct Memory {
     save_path: String,
     palette: palette::Palette,
     shortcuts: String,
+    settings: settings::Memory,
     open: Option<Dialog>,
 }
 
@@ -58,29 +64,41 @@ pub(super) fn show(context: &Context, state: &State, memory: &mut Memory, comman
     let mut area = Modal::default_area(Id::unique("dialog"));
     if matches!(dialog, Dialog::Palette | Dialog::Shortcuts) {
         // A list that gets shorter at every letter must not move away from under the eye.
-        area = area.anchor(egui::Align2::CENTER_TOP, vec2(0.0, TOP));
+        area =
+            area.anchor(egui::Align2::CENTER_TOP, vec2(0.0, TOP.min(context.content_rect().height() * 0.1)));
     }
     let modal = Modal::new(Id::unique("dialog")).area(area).frame(frame).show(context, |ui| {
-        ui.set_width(width(dialog));
+        let room = context.content_rect().width() - 2.0 * (MARGIN + OUTSIDE);
+        ui.set_width(width(dialog).min(room));
         // A field as white as the dialog would not be seen.
         ui.visuals_mut().text_edit_bg_color = Some(Tokens::in_ui(ui).panel);
-        match dialog {
-            Dialog::OpenPath => open_path(ui, memory, just_opened, commands),
-            Dialog::Picture => picture::show(ui, state, commands),
-            Dialog::SavePath(target) => {
-                save_path::show(ui, &mut memory.save_path, target, just_opened, commands);
-            }
-            Dialog::PasteText => paste_text(ui, memory, just_opened, commands),
-            Dialog::Examples => examples(ui, commands),
-            Dialog::Palette => memory.palette.show(ui, state, just_opened, commands),
-            Dialog::Shortcuts => {
-                shortcuts::show(ui, &mut memory.shortcuts, just_opened, commands);
-            }
-            Dialog::About => about(ui, commands),
-        }
+        contents(ui, state, dialog, memory, just_opened, commands);
     });
     if modal.should_close() {
         commands.push(Command::Escape);
+    }
+}
+
+fn contents(
+    ui: &mut Ui,
+    state: &State,
+    dialog: Dialog,
+    memory: &mut Memory,
+    just_opened: bool,
+    commands: &mut Vec<Command>,
+) {
+    match dialog {
+        Dialog::OpenPath => open_path(ui, memory, just_opened, commands),
+        Dialog::Picture => picture::show(ui, state, commands),
+        Dialog::SavePath(target) => {
+            save_path::show(ui, &mut memory.save_path, target, just_opened, commands);
+        }
+        Dialog::PasteText => paste_text(ui, memory, just_opened, commands),
+        Dialog::Examples => examples(ui, commands),
+        Dialog::Palette => memory.palette.show(ui, state, just_opened, commands),
+        Dialog::Shortcuts => shortcuts::show(ui, &mut memory.shortcuts, just_opened, commands),
+        Dialog::About => about(ui, commands),
+        Dialog::Settings => settings::show(ui, state, &mut memory.settings, commands),
     }
 }
 
@@ -89,8 +107,14 @@ fn width(dialog: Dialog) -> f32 {
         Dialog::Picture => 760.0,
         Dialog::PasteText => 620.0,
         Dialog::Palette | Dialog::Shortcuts => 660.0,
+        Dialog::Settings => 520.0,
         Dialog::OpenPath | Dialog::SavePath(_) | Dialog::Examples | Dialog::About => 460.0,
     }
+}
+
+/// How high the part of a dialog between title and buttons may be: what is higher is scrolled.
+fn room(ui: &Ui) -> f32 {
+    (ui.ctx().content_rect().height() - 2.0 * (MARGIN + OUTSIDE) - TITLE_AND_BUTTONS).max(60.0)
 }
 
 fn title(ui: &mut Ui, text: &str) {
@@ -146,7 +170,8 @@ fn paste_text(ui: &mut Ui, memory: &mut Memory, just_opened: bool, commands: &mu
         let field = TextEdit::singleline(&mut memory.name).hint_text(hint).desired_width(f32::INFINITY);
         ui.add(field).accessible_name(strings::PASTE_NAME);
     });
-    ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+    let height = room(ui).min(320.0);
+    ScrollArea::vertical().max_height(height).show(ui, |ui| {
         let field = TextEdit::multiline(&mut memory.text).desired_rows(12).desired_width(f32::INFINITY);
         let response = ui.add(field).accessible_name(strings::PASTE_LABEL);
         if just_opened {
@@ -165,15 +190,18 @@ fn examples(ui: &mut Ui, commands: &mut Vec<Command>) {
     title(ui, strings::EXAMPLES_TITLE);
     widgets::secondary(ui, strings::EXAMPLES_HINT);
     ui.add_space(6.0);
-    for (index, example) in EXAMPLES.iter().enumerate() {
-        let button = egui::Button::new(example.title)
-            .right_text(egui::RichText::new(example.file).size(theme::SMALL).weak())
-            .frame_when_inactive(false)
-            .min_size(vec2(ui.available_width(), theme::ROW + 4.0));
-        if ui.add(button).clicked() {
-            commands.push(Command::OpenExample(index));
+    let height = room(ui);
+    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        for (index, example) in EXAMPLES.iter().enumerate() {
+            let button = egui::Button::new(example.title)
+                .right_text(egui::RichText::new(example.file).size(theme::SMALL).weak())
+                .frame_when_inactive(false)
+                .min_size(vec2(ui.available_width(), theme::ROW + 4.0));
+            if ui.add(button).clicked() {
+                commands.push(Command::OpenExample(index));
+            }
         }
-    }
+    });
     ui.add_space(8.0);
     close(ui, commands);
 }

@@ -34,7 +34,7 @@ fn document(ui: &mut Ui, state: &State, source: &Source, commands: &mut Vec<Comm
         is_on: counts,
         is_selected: is_read,
     };
-    let response = widgets::row(ui, &row, icons::document).on_hover_ui(|ui| about(ui, source));
+    let response = widgets::link_row(ui, &row, icons::document).on_hover_ui(|ui| about(ui, source));
     if response.clicked() {
         let start = document.paragraphs.first().map_or(0, |paragraph| paragraph.span.start);
         let span = Span::new(start, start);

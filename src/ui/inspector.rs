@@ -72,7 +72,8 @@ fn counted_entity_link(
         is_selected: state.hovered == Some(Subject::Entity(id)),
     };
     let ink = tokens.kind(entity.kind);
-    let response = widgets::row(ui, &row, |painter, mark, _| icons::kind(painter, mark, entity.kind, ink));
+    let response =
+        widgets::link_row(ui, &row, |painter, mark, _| icons::kind(painter, mark, entity.kind, ink));
     if response.hovered() {
         commands.push(Command::Hover(Some(Subject::Entity(id))));
     }

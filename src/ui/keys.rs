@@ -10,18 +10,21 @@ use crate::app::{Command, State};
 /// has the keyboard, all but Escape.
 pub(super) fn pressed(context: &Context, state: &State, commands: &mut Vec<Command>) {
     let types = context.text_edit_focused();
+    let has_menu = egui::Popup::is_any_open(context);
     // Longer shortcuts first: Ctrl+Shift+Z also holds Ctrl+Z.
     let mut entries: Vec<_> = COMMANDS.iter().filter(|entry| entry.shortcut.is_some()).collect();
     entries.sort_by_key(|entry| entry.shortcut.is_some_and(|shortcut| !shortcut.shift));
     for entry in entries {
         let Some(shortcut) = entry.shortcut else { continue };
-        let is_free = shortcut.command || shortcut.key == Key::Escape || !types;
+        let leads_out = matches!(entry.command, Command::FocusPanel(_));
+        let is_free = shortcut.command || shortcut.key == Key::Escape || leads_out || !types;
+        let closes_menu = has_menu && entry.command == Command::Escape;
         let belongs_to_text = types
             && matches!(
                 entry.command,
                 Command::SelectAll | Command::Undo | Command::Redo | Command::CopyQuotationOfSelection
             );
-        if !is_free || belongs_to_text || !is_enabled(state, &entry.command) {
+        if !is_free || belongs_to_text || closes_menu || !is_enabled(state, &entry.command) {
             continue;
         }
         let Some(keys) = egui_shortcut(shortcut) else { continue };

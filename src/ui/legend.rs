@@ -9,10 +9,18 @@ use crate::app::{Command, Panel, State};
 use crate::graph::Condition;
 use crate::vocabulary::EntityKind;
 
+/// The smallest canvas with a legend.
+const LEAST: egui::Vec2 = vec2(360.0, 300.0);
+/// Room for what stands at the other end of the legend's line.
+const CHIP: f32 = 130.0;
+
 /// Shows the things that stand on the graph, which lies in `canvas`.
 pub(super) fn show(ui: &Ui, canvas: Rect, state: &State, commands: &mut Vec<Command>) {
-    if state.shows(Panel::Legend) && !state.derived.view.entities.is_empty() {
-        on_graph(ui, canvas, Align2::LEFT_BOTTOM, "legend", |ui| legend(ui, state, commands));
+    // On a small canvas it would hide the graph; the list of kinds says the same.
+    let has_room = canvas.width() > LEAST.x && canvas.height() > LEAST.y;
+    if has_room && state.shows(Panel::Legend) && !state.derived.view.entities.is_empty() {
+        let width = canvas.width() - CHIP;
+        on_graph(ui, canvas, Align2::LEFT_BOTTOM, "legend", |ui| legend(ui, state, width, commands));
     }
     if state.more() > 0 {
         on_graph(ui, canvas, Align2::RIGHT_BOTTOM, "more", |ui| {
@@ -68,8 +76,9 @@ fn on_graph(ui: &Ui, canvas: Rect, corner: Align2, name: &str, add: impl FnOnce(
 }
 
 /// The key to colours and shapes; a click on a kind hides or shows it.
-fn legend(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+fn legend(ui: &mut Ui, state: &State, width: f32, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing = vec2(5.0, 3.0);
+    ui.set_max_width(width);
     ui.horizontal_wrapped(|ui| {
         for &kind in EntityKind::ALL.iter().filter(|kind| state.derived.kinds.contains_key(kind)) {
             let value = Condition::Kinds([kind].into());
@@ -86,9 +95,10 @@ fn legend(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 
 fn kind_in_legend(ui: &mut Ui, kind: EntityKind, is_on: bool) -> Response {
     let tokens = Tokens::in_ui(ui);
-    let (mut ink, mut color) = (tokens.secondary, tokens.kind(kind));
+    // What is off is struck through; its name can be read all the same.
+    let (ink, mut color) = (tokens.secondary, tokens.kind(kind));
     if !is_on {
-        (ink, color) = (ink.gamma_multiply(0.6), color.gamma_multiply(0.4));
+        color = color.gamma_multiply(0.4);
     }
     let name = strings::kind(kind);
     let words = widgets::elided(ui, name, theme::plain(theme::SMALL), ink, f32::INFINITY);

@@ -1,10 +1,16 @@
 //! The menus, made from the table of commands, and the search field beside them.
 
-use egui::{Button, MenuBar, Ui};
+use egui::{Button, MenuBar, ScrollArea, Ui, vec2};
 
-use super::{keys, search_field, strings};
+use super::{keys, search_field, strings, widgets};
 use crate::app::table::{COMMANDS, Entry, Menu, is_enabled, is_on};
 use crate::app::{Command, State};
+
+/// What a menu leaves free of the window's height: the menu bar, and its own margins.
+const ABOVE_AND_BELOW: f32 = 60.0;
+
+/// Width of a menu, in points: room for the longest name and its keys.
+const WIDTH: f32 = 300.0;
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -14,7 +20,12 @@ pub(super) fn show(
 ) {
     MenuBar::new().ui(ui, |ui| {
         for menu in Menu::ALL {
-            ui.menu_button(menu.title(), |ui| items(ui, state, menu, commands));
+            ui.menu_button(menu.title(), |ui| {
+                // With large text, or in a low window, not every item has room.
+                let height = ui.ctx().content_rect().height() - ABOVE_AND_BELOW;
+                ui.set_max_size(vec2(WIDTH, height));
+                ScrollArea::vertical().max_height(height).show(ui, |ui| items(ui, state, menu, commands));
+            });
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             search_field::show(ui, state, search, commands);
@@ -45,7 +56,9 @@ fn item(ui: &mut Ui, state: &State, entry: &Entry) -> bool {
         button = button.selected(is_on);
     }
     let enabled = is_enabled(state, &entry.command);
-    ui.add_enabled(enabled, button).on_hover_text(entry.description).clicked()
+    let response = ui.add_enabled(enabled, button);
+    widgets::into_view(&response);
+    response.on_hover_text(entry.description).clicked()
 }
 
 /// The name of a command; undo and redo say what they would do.

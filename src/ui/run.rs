@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::file_picker::SystemPicker;
 use super::screenshot::{Outcome, Screenshot};
+use super::settings_file::{self, SettingsPlace};
 use super::shell::Shell;
 use super::strings;
 use crate::app::{Command, ThemeChoice};
@@ -45,6 +46,8 @@ pub struct WindowArguments {
     pub theme: Option<ThemeChoice>,
     /// Width and height of the window in points.
     pub size: Option<(f32, f32)>,
+    /// Where the settings are kept.
+    pub settings: SettingsPlace,
 }
 
 /// Why there is no window, or no picture of it.
@@ -103,9 +106,10 @@ fn open(arguments: WindowArguments, renderer: Renderer) -> Result<(), RunError> 
             prepare_engine();
             let context = &creation.egui_ctx;
             let mut shell = Shell::new(context, Box::new(SystemPicker), Arc::new(English));
-            let theme = arguments.theme.map(Command::SetTheme);
-            let paths = (!arguments.paths.is_empty()).then_some(Command::Open(arguments.paths));
-            shell.command(context, None, theme.into_iter().chain(paths));
+            shell.use_settings(context, settings_file::load(arguments.settings), arguments.theme);
+            if !arguments.paths.is_empty() {
+                shell.command(context, None, [Command::Open(arguments.paths)]);
+            }
             if let Some(path) = arguments.screenshot {
                 shell.take_screenshot(Screenshot::new(path, shared));
             }

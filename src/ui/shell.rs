@@ -6,17 +6,18 @@ use std::sync::Arc;
 use egui::{CentralPanel, Context, Frame, Margin, Panel as Side, Ui};
 
 use super::file_picker::FilePicker;
+use super::focus::Part;
 use super::screenshot::Screenshot;
+use super::settings_file::Loaded;
 use super::tasks::Tasks;
 use super::theme::{self, Tokens};
 use super::{
-    canvas, centre, dialogs, documents_panel, empty, filter_bar, filters_panel, inspector, keys, legend,
-    menu_bar, messages, reader, search_field, status_bar, toast,
+    canvas, centre, dialogs, documents_panel, empty, filter_bar, filters_panel, focus, inspector, keys,
+    legend, menu_bar, messages, reader, search_field, status_bar, toast,
 };
-use crate::app::{Centre, Command, Effect, Panel, Report, State, update_all};
+use crate::app::{Centre, Command, Effect, Message, Panel, Report, State, ThemeChoice, update_all};
 use crate::jobs::Analyst;
 use crate::scene::Subject;
-use crate::scene::Theme;
 
 /// What the panels have to remember from frame to frame and is of no interest to anybody else.
 #[derive(Default)]
@@ -24,6 +25,7 @@ struct Memory {
     canvas: canvas::Memory,
     centre: centre::Memory,
     dialogs: dialogs::Memory,
+    focus: focus::Memory,
     filters: filter_bar::Memory,
     inspector: inspector::Memory,
     reader: reader::Memory,
@@ -32,6 +34,11 @@ struct Memory {
     shows_all_relations: bool,
 }
 
+/// How much of the room the panels may have at most.
+const LEFT: f32 = 0.28;
+const INSPECTOR: f32 = 0.36;
+const READER: f32 = 0.45;
+
 /// The window's contents.
 pub struct Shell {
     state: State,
@@ -39,6 +46,8 @@ pub struct Shell {
     picker: Box<dyn FilePicker>,
     memory: Memory,
     screenshot: Option<Screenshot>,
+    /// Whether sizes of panels are kept for the next run.
+    keeps_layout: bool,
 }
 
 impl Shell {
@@ -51,13 +60,39 @@ impl Shell {
         context.options_mut(|options| options.zoom_with_keyboard = false);
         let waker = context.clone();
         let tasks = Tasks::new(analyst, Arc::new(move || waker.request_repaint()));
-        Self { state: State::default(), tasks, picker, memory: Memory::default(), screenshot: None }
+        Self {
+            state: State::default(),
+            tasks,
+            picker,
+            memory: Memory::default(),
+            screenshot: None,
+            keeps_layout: false,
+        }
     }
 
     /// The state that the window shows.
     #[must_use]
     pub fn state(&self) -> &State {
         &self.state
+    }
+
+    /// Begins with these settings and keeps what is chosen where they come from. `theme` counts for
+    /// this run, whatever the settings say.
+    pub fn use_settings(&mut self, context: &Context, loaded: Loaded, theme: Option<ThemeChoice>) {
+        let Loaded { settings, problem, file } = loaded;
+        self.keeps_layout = file.is_some();
+        if !self.keeps_layout {
+            // The sizes of panels, too, are as they come with the program.
+            context.memory_mut(|memory| memory.data.clear());
+            theme::install(context);
+        }
+        self.tasks.keep_settings_in(file);
+        if !settings.recent.is_empty() {
+            self.tasks.check_files(settings.recent.clone());
+        }
+        self.state = State::with_settings(settings);
+        self.state.theme_for_now = theme;
+        self.state.messages.extend(problem.map(|text| Message { text }));
     }
 
     /// Saves a picture of the window once it shows everything that was asked for, then quits.
@@ -96,14 +131,16 @@ impl Shell {
     /// Shows the window's contents and applies what a person does with them.
     pub fn show(&mut self, ui: &mut Ui, window: Option<&eframe::Frame>) {
         let context = ui.ctx().clone();
-        set_theme(&context, self.state.theme());
+        apply_look(&context, &self.state);
         let mut commands = Vec::new();
+        self.memory.focus.begin(&context, &self.state);
         keys::pressed(&context, &self.state, &mut commands);
         dropped(&context, &mut commands);
         dialogs::pasted(&context, &mut self.memory.dialogs, &mut commands);
         self.panels(ui, &mut commands);
         dialogs::show(&context, &self.state, &mut self.memory.dialogs, &mut commands);
         empty::drop_target(ui);
+        self.memory.focus.end(&context, &self.state);
         settle_hover(&self.state, &mut commands);
         if !commands.is_empty() {
             self.command(&context, window, commands);
@@ -114,29 +151,38 @@ impl Shell {
     fn panels(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let Self { state, memory, .. } = self;
         let tokens = Tokens::in_ui(ui);
+        memory.canvas.id = None;
         let bar = Frame::new().fill(tokens.panel);
-        Side::top("menu bar")
+        let menus = Side::top("menu bar")
             .frame(bar.inner_margin(Margin::symmetric(8, 5)))
             .show(ui, |ui| menu_bar::show(ui, state, &mut memory.search, commands));
-        Side::bottom("status bar")
+        memory.focus.part(Part::Menus, menus.response.rect);
+        let status = Side::bottom("status bar")
             .frame(bar.inner_margin(Margin::symmetric(theme::MARGIN, 0)))
             .exact_size(26.0)
             .show(ui, |ui| status_bar::show(ui, state, commands));
+        memory.focus.part(Part::Status, status.response.rect);
         if !state.messages.is_empty() {
-            Side::top("messages").frame(Frame::new()).show(ui, |ui| messages::show(ui, state, commands));
+            let messages =
+                Side::top("messages").frame(Frame::new()).show(ui, |ui| messages::show(ui, state, commands));
+            memory.focus.part(Part::Messages, messages.response.rect);
         }
         if state.ground.sources.is_empty() {
-            CentralPanel::no_frame().show(ui, |ui| {
+            let middle = CentralPanel::no_frame().show(ui, |ui| {
                 let rect = ui.max_rect();
                 empty::show(ui, state, commands);
                 toast::show(ui, rect, state, &mut memory.toast, commands);
             });
+            memory.focus.part(Part::Middle, middle.response.rect);
+            memory.focus.graph(None);
             return;
         }
+        // In a small window, and in one with large text, the graph keeps a part.
+        let room = ui.available_size();
         if state.shows(Panel::Left) {
-            Side::left("documents and filters")
+            let left = Side::left("documents and filters")
                 .default_size(216.0)
-                .size_range(160.0..=420.0)
+                .size_range(160.0_f32.min(room.x * LEFT)..=420.0_f32.min(room.x * LEFT))
                 .frame(bar.inner_margin(Margin { left: theme::MARGIN, right: 4, top: 10, bottom: 0 }))
                 .show(ui, |ui| {
                     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -148,30 +194,34 @@ impl Shell {
                         });
                     });
                 });
+            memory.focus.part(Part::Left, left.response.rect);
         }
         if state.shows(Panel::Inspector) {
-            Side::right("inspector")
+            let inspector = Side::right("inspector")
                 .default_size(320.0)
-                .size_range(220.0..=560.0)
+                .size_range(220.0_f32.min(room.x * INSPECTOR)..=560.0_f32.min(room.x * INSPECTOR))
                 .frame(bar.inner_margin(Margin { left: 14, right: 12, top: 8, bottom: 0 }))
                 .show(ui, |ui| inspector::show(ui, state, &mut memory.inspector, commands));
+            memory.focus.part(Part::Inspector, inspector.response.rect);
         }
         if state.shows(Panel::Reader) {
-            Side::bottom("reader")
+            let reader = Side::bottom("reader")
                 .default_size(232.0)
-                .size_range(90.0..=640.0)
+                .size_range(90.0_f32.min(room.y * READER)..=640.0_f32.min(room.y * READER))
                 .resizable(true)
                 .frame(bar.fill(tokens.canvas).inner_margin(Margin { left: 12, right: 4, top: 7, bottom: 0 }))
                 .show(ui, |ui| reader::show(ui, state, &mut memory.reader, commands));
+            memory.focus.part(Part::Reader, reader.response.rect);
         }
-        Side::top("centre")
+        let tabs = Side::top("centre")
             .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 2, bottom: 0 }))
             .show_separator_line(false)
             .show(ui, |ui| centre::tabs(ui, state, commands));
-        Side::top("filters")
+        let filters = Side::top("filters")
             .frame(bar.inner_margin(Margin { left: 10, right: 10, top: 5, bottom: 5 }))
             .show(ui, |ui| filter_bar::show(ui, state, &mut memory.filters, commands));
-        CentralPanel::no_frame().show(ui, |ui| {
+        memory.focus.part(Part::Filters, tabs.response.rect.union(filters.response.rect));
+        let middle = CentralPanel::no_frame().show(ui, |ui| {
             if state.centre != Centre::Graph {
                 return centre::instead_of_graph(ui, state, &mut memory.centre, commands);
             }
@@ -179,6 +229,8 @@ impl Shell {
             legend::show(ui, rect, state, commands);
             toast::show(ui, rect, state, &mut memory.toast, commands);
         });
+        memory.focus.part(Part::Middle, middle.response.rect);
+        memory.focus.graph(memory.canvas.id);
     }
 
     fn carry_out(&mut self, context: &Context, window: Option<&eframe::Frame>, effect: Effect) {
@@ -195,6 +247,9 @@ impl Shell {
             }
             Effect::SavePicture { path, scene, options } => tasks.save_picture(path, scene, options),
             Effect::SaveGraph { path, knowledge, known } => tasks.save_graph(path, knowledge, known),
+            Effect::SaveSettings(settings) => tasks.save_settings(*settings),
+            Effect::CheckFiles(paths) => tasks.check_files(paths),
+            Effect::FocusPanel(way) => self.memory.focus.go(context, way),
             Effect::SaveTable { path, table } => tasks.save_table(path, table),
             Effect::CopyText(text) => context.copy_text(text),
             Effect::FocusSearch => {
@@ -214,16 +269,20 @@ impl eframe::App for Shell {
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.show(ui, Some(frame));
     }
+
+    fn persist_egui_memory(&self) -> bool {
+        self.keeps_layout
+    }
+
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        self.tasks.finish();
+    }
 }
 
-fn set_theme(context: &Context, theme: Theme) {
-    let preference = match theme {
-        Theme::Light => egui::ThemePreference::Light,
-        Theme::Dark => egui::ThemePreference::Dark,
-    };
-    if context.options(|options| options.theme_preference) != preference {
-        context.set_theme(preference);
-    }
+fn apply_look(context: &Context, state: &State) {
+    let settings = &state.settings;
+    let look = theme::Look { palette: settings.palette, reduced_motion: settings.reduced_motion };
+    theme::apply(context, state.theme(), look, settings.text_size);
 }
 
 /// Files dropped on the window are opened.

@@ -4,6 +4,7 @@
 pub(super) mod filters;
 pub(super) mod reader;
 pub(super) mod search;
+pub(super) mod settings;
 pub(super) mod tables;
 pub(super) mod timeline;
 

@@ -4,9 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::file_picker::{Answer, wait_for};
+use super::keeper::Keeper;
+use super::settings_file::SettingsFile;
 use super::strings;
-use crate::app::Report;
 use crate::app::tables::Table;
+use crate::app::{Report, Settings};
 use crate::export::graph_json::{self, Known};
 use crate::export::picture::PictureOptions;
 use crate::export::{png, save, svg};
@@ -23,6 +25,7 @@ pub(super) struct Tasks {
     reading: Option<(u64, Reading)>,
     layout: Option<Layout>,
     others: Vec<JobHandle<Report>>,
+    settings: Keeper,
 }
 
 struct Layout {
@@ -34,7 +37,7 @@ struct Layout {
 impl Tasks {
     /// No jobs yet. `wake` is called whenever one has something to report.
     pub(super) fn new(analyst: Arc<dyn Analyst>, wake: Wake) -> Self {
-        Self { analyst, wake, reading: None, layout: None, others: Vec::new() }
+        Self { analyst, wake, reading: None, layout: None, others: Vec::new(), settings: Keeper::default() }
     }
 
     /// Starts to read documents.
@@ -95,6 +98,30 @@ impl Tasks {
         });
     }
 
+    /// Looks which of these files are not there any more.
+    pub(super) fn check_files(&mut self, paths: Vec<PathBuf>) {
+        self.start("recent files", move || {
+            // Only what is surely gone: a folder that does not answer may come back.
+            let is_gone = |path: &PathBuf| matches!(path.try_exists(), Ok(false));
+            Report::Gone(paths.into_iter().filter(is_gone).collect())
+        });
+    }
+
+    /// Keeps settings in this file from now on, or nowhere.
+    pub(super) fn keep_settings_in(&mut self, file: Option<SettingsFile>) {
+        self.settings.keep_in(file);
+    }
+
+    /// Keeps these settings for the next run.
+    pub(super) fn save_settings(&mut self, settings: Settings) {
+        self.settings.keep(settings, &self.wake);
+    }
+
+    /// Waits until the settings are kept: the program is about to end.
+    pub(super) fn finish(&mut self) {
+        self.settings.finish();
+    }
+
     fn start(&mut self, name: &str, work: impl FnOnce() -> Report + Send + 'static) {
         self.others.push(spawn_and_wake(name, Arc::clone(&self.wake), work));
     }
@@ -118,6 +145,7 @@ impl Tasks {
             });
             self.layout = None;
         }
+        reports.extend(self.settings.go_on(&self.wake).map(Report::Trouble));
         self.others.retain(|job| match job.poll() {
             None => true,
             Some(Ok(report)) => {

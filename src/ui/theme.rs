@@ -6,8 +6,8 @@ use egui::{
     Vec2,
 };
 
-use crate::scene::Theme;
 use crate::scene::text::{INTER_REGULAR, INTER_SEMI_BOLD};
+use crate::scene::{PaletteName, Theme};
 use crate::vocabulary::EntityKind;
 
 /// Height of running text in the panels, in points.
@@ -84,37 +84,83 @@ fn mixed(under: Color32, over: Color32, opacity: f32) -> Color32 {
     Color32::from_rgb(mix(under.r(), over.r()), mix(under.g(), over.g()), mix(under.b(), over.b()))
 }
 
+/// The grounds on which the window's parts stand.
+struct Surfaces {
+    panel: Color32,
+    raised: Color32,
+    field: Color32,
+    button: Color32,
+    hovered: Color32,
+    pressed: Color32,
+    on_accent: Color32,
+}
+
+impl Surfaces {
+    const fn of(theme: Theme, name: PaletteName) -> Self {
+        let codes = match (theme, name) {
+            (Theme::Light, PaletteName::HighContrast) => {
+                [0x00f2_f2f2, 0x00ff_ffff, 0x00ff_ffff, 0x00e8_e8e8, 0x00e4_e4e4, 0x00cf_cfcf, 0x00ff_ffff]
+            }
+            (Theme::Dark, PaletteName::HighContrast) => {
+                [0x000c_0c0c, 0x001a_1a1a, 0, 0x0026_2626, 0x0030_3030, 0x0040_4040, 0]
+            }
+            (Theme::Light, _) => {
+                [0x00f3_f4f6, 0x00ff_ffff, 0x00ff_ffff, 0x00e7_e9ed, 0x00de_e2e8, 0x00cf_d4dc, 0x00ff_ffff]
+            }
+            (Theme::Dark, _) => {
+                [0x001b_1e24, 0x0023_272e, 0x0012_1418, 0x002a_2f37, 0x0033_3943, 0x003d_444f, 0x000b_1020]
+            }
+        };
+        let [panel, raised, field, button, hovered, pressed, on_accent] = codes;
+        Self {
+            panel: gray(panel),
+            raised: gray(raised),
+            field: gray(field),
+            button: gray(button),
+            hovered: gray(hovered),
+            pressed: gray(pressed),
+            on_accent: gray(on_accent),
+        }
+    }
+}
+
 impl Tokens {
-    /// The colours of a theme.
+    /// The colours of a theme in the standard palette.
     #[must_use]
     pub fn of(theme: Theme) -> Self {
-        let palette = theme.palette();
+        Self::with(theme, PaletteName::Standard)
+    }
+
+    /// The colours of a theme in a palette.
+    #[must_use]
+    pub fn with(theme: Theme, name: PaletteName) -> Self {
+        let palette = theme.palette_of(name);
         let is_dark = theme == Theme::Dark;
-        let pick = |light: u32, dark: u32| gray(if is_dark { dark } else { light });
+        let surfaces = Surfaces::of(theme, name);
         let accent = color(palette.selection);
         let canvas = color(palette.background);
         let error = color(palette.denied);
-        let panel = pick(0x00f3_f4f6, 0x001b_1e24);
+        let panel = surfaces.panel;
         let kinds = std::array::from_fn(|index| color(palette.kind(EntityKind::ALL[index])));
         Self {
             canvas,
             panel,
-            raised: pick(0x00ff_ffff, 0x0023_272e),
-            field: pick(0x00ff_ffff, 0x0012_1418),
-            button: pick(0x00e7_e9ed, 0x002a_2f37),
-            hovered: pick(0x00dc_dfe5, 0x0033_3943),
-            pressed: pick(0x00cf_d4dc, 0x003d_444f),
-            selected: mixed(panel, accent, if is_dark { 0.28 } else { 0.16 }),
+            raised: surfaces.raised,
+            field: surfaces.field,
+            button: surfaces.button,
+            hovered: surfaces.hovered,
+            pressed: surfaces.pressed,
+            selected: mixed(panel, accent, if is_dark { 0.28 } else { 0.14 }),
             rule: color(palette.rule),
             text: color(palette.text),
             secondary: color(palette.secondary_text),
             accent,
-            on_accent: pick(0x00ff_ffff, 0x000b_1020),
+            on_accent: surfaces.on_accent,
             error,
             error_surface: mixed(canvas, error, 0.12),
             trigger: mixed(canvas, accent, if is_dark { 0.38 } else { 0.22 }),
             evidence: mixed(canvas, accent, if is_dark { 0.2 } else { 0.1 }),
-            pointed: pick(0x00e9_ebee, 0x002a_2e36),
+            pointed: mixed(canvas, color(palette.text), if is_dark { 0.1 } else { 0.08 }),
             kinds,
             tints: kinds.map(|kind: Color32| mixed(canvas, kind, if is_dark { 0.26 } else { 0.18 })),
         }
@@ -125,16 +171,22 @@ impl Tokens {
     pub fn gave(&self, relations: usize) -> Color32 {
         match relations {
             0 => mixed(self.canvas, self.rule, 0.75),
-            1 => mixed(self.canvas, self.secondary, 0.5),
-            2 => mixed(self.canvas, self.secondary, 0.75),
+            1 => mixed(self.canvas, self.secondary, 0.7),
+            2 => mixed(self.canvas, self.secondary, 0.85),
             _ => self.secondary,
         }
     }
 
-    /// The tokens of the theme that `ui` is drawn in.
+    /// The tokens of the look that `ui` is drawn in.
     #[must_use]
     pub fn in_ui(ui: &egui::Ui) -> Self {
-        Self::of(if ui.visuals().dark_mode { Theme::Dark } else { Theme::Light })
+        Self::with(theme_of(ui.visuals()), look(ui.ctx()).palette)
+    }
+
+    /// The tokens of the look that the window is drawn in.
+    #[must_use]
+    pub fn in_context(context: &egui::Context) -> Self {
+        Self::with(theme_of(&context.global_style().visuals), look(context).palette)
     }
 
     /// The colour of a kind's marks.
@@ -168,11 +220,57 @@ pub const fn plain(size: f32) -> FontId {
     FontId::proportional(size)
 }
 
-/// Gives the context the typeface and both looks.
+/// What a person has chosen of the look, but for light and dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// The colours.
+    pub palette: PaletteName,
+    /// Whether nothing slides or fades.
+    pub reduced_motion: bool,
+}
+
+/// Gives the context the typeface and both themes.
 pub fn install(context: &egui::Context) {
     context.set_fonts(fonts());
-    context.set_style_of(egui::Theme::Light, style(Theme::Light));
-    context.set_style_of(egui::Theme::Dark, style(Theme::Dark));
+    install_styles(context, Look::default());
+}
+
+fn install_styles(context: &egui::Context, look: Look) {
+    context.data_mut(|data| data.insert_temp(look_id(), look));
+    context.set_style_of(egui::Theme::Light, style(Theme::Light, look));
+    context.set_style_of(egui::Theme::Dark, style(Theme::Dark, look));
+}
+
+fn look_id() -> egui::Id {
+    egui::Id::unique("look")
+}
+
+const fn theme_of(visuals: &egui::Visuals) -> Theme {
+    if visuals.dark_mode { Theme::Dark } else { Theme::Light }
+}
+
+/// The look in force.
+fn look(context: &egui::Context) -> Look {
+    context.data(|data| data.get_temp(look_id())).unwrap_or_default()
+}
+
+/// Brings the context to this theme, look and size of everything, in per cent. Does nothing where it
+/// is so already.
+pub fn apply(context: &egui::Context, theme: Theme, wanted: Look, text_size: u16) {
+    let preference = match theme {
+        Theme::Light => egui::ThemePreference::Light,
+        Theme::Dark => egui::ThemePreference::Dark,
+    };
+    if context.options(|options| options.theme_preference) != preference {
+        context.set_theme(preference);
+    }
+    if look(context) != wanted {
+        install_styles(context, wanted);
+    }
+    let zoom = f32::from(text_size) / 100.0;
+    if (context.zoom_factor() - zoom).abs() > 1.0e-3 {
+        context.set_zoom_factor(zoom);
+    }
 }
 
 fn fonts() -> FontDefinitions {
@@ -188,9 +286,9 @@ fn fonts() -> FontDefinitions {
     fonts
 }
 
-fn style(theme: Theme) -> egui::Style {
-    let tokens = Tokens::of(theme);
-    let mut style = egui::Style { visuals: visuals(theme, &tokens), ..egui::Style::default() };
+fn style(theme: Theme, look: Look) -> egui::Style {
+    let tokens = Tokens::with(theme, look.palette);
+    let mut style = egui::Style { visuals: visuals(theme, &tokens, look), ..egui::Style::default() };
     style.text_styles = [
         (TextStyle::Body, plain(BODY)),
         (TextStyle::Button, plain(BODY)),
@@ -199,7 +297,10 @@ fn style(theme: Theme) -> egui::Style {
         (TextStyle::Monospace, FontId::monospace(12.0)),
     ]
     .into();
-    style.animation_time = 0.1;
+    style.animation_time = if look.reduced_motion { 0.0 } else { 0.1 };
+    if look.reduced_motion {
+        style.scroll_animation = egui::style::ScrollAnimation::none();
+    }
     let spacing = &mut style.spacing;
     spacing.item_spacing = Vec2::new(6.0, 4.0);
     spacing.button_padding = Vec2::new(9.0, 4.0);
@@ -217,7 +318,7 @@ fn style(theme: Theme) -> egui::Style {
     style
 }
 
-fn visuals(theme: Theme, tokens: &Tokens) -> egui::Visuals {
+fn visuals(theme: Theme, tokens: &Tokens, look: Look) -> egui::Visuals {
     let mut visuals = match theme {
         Theme::Light => egui::Visuals::light(),
         Theme::Dark => egui::Visuals::dark(),
@@ -249,15 +350,20 @@ fn visuals(theme: Theme, tokens: &Tokens) -> egui::Visuals {
     visuals.popup_shadow = depth;
     visuals.collapsing_header_frame = false;
     visuals.indent_has_left_vline = false;
+    // Where strong lines are wanted, buttons and fields have a rim.
+    let rim = match look.palette {
+        PaletteName::HighContrast => Stroke::new(1.0, tokens.rule),
+        PaletteName::Standard | PaletteName::Tritanopia => Stroke::NONE,
+    };
     let widgets = &mut visuals.widgets;
     widgets.noninteractive.bg_fill = tokens.panel;
     widgets.noninteractive.bg_stroke = Stroke::new(1.0, tokens.rule);
     widgets.noninteractive.fg_stroke = Stroke::new(1.0, tokens.text);
     for (widget, fill, rim) in [
-        (&mut widgets.inactive, tokens.button, Stroke::NONE),
-        (&mut widgets.hovered, tokens.hovered, Stroke::NONE),
+        (&mut widgets.inactive, tokens.button, rim),
+        (&mut widgets.hovered, tokens.hovered, rim),
         (&mut widgets.active, tokens.pressed, Stroke::new(1.0, tokens.accent)),
-        (&mut widgets.open, tokens.hovered, Stroke::NONE),
+        (&mut widgets.open, tokens.hovered, rim),
     ] {
         widget.bg_fill = fill;
         widget.weak_bg_fill = fill;
@@ -267,47 +373,4 @@ fn visuals(theme: Theme, tokens: &Tokens) -> egui::Visuals {
         widget.corner_radius = CornerRadius::same(CORNER);
     }
     visuals
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn luminance(color: Color32) -> f64 {
-        let linear = |value: u8| {
-            let value = f64::from(value) / 255.0;
-            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
-    }
-
-    fn contrast(one: Color32, other: Color32) -> f64 {
-        let (one, other) = (luminance(one), luminance(other));
-        (one.max(other) + 0.05) / (one.min(other) + 0.05)
-    }
-
-    #[test]
-    fn text_can_be_read_on_every_surface() {
-        for theme in [Theme::Light, Theme::Dark] {
-            let tokens = Tokens::of(theme);
-            let surfaces =
-                [tokens.canvas, tokens.panel, tokens.raised, tokens.field, tokens.button, tokens.hovered];
-            for surface in surfaces {
-                assert!(contrast(tokens.text, surface) >= 7.0, "{theme:?} text on {surface:?}");
-            }
-            for surface in [tokens.canvas, tokens.panel, tokens.raised, tokens.field] {
-                assert!(contrast(tokens.secondary, surface) >= 4.5, "{theme:?} secondary on {surface:?}");
-            }
-            for surface in EntityKind::ALL.iter().map(|&kind| tokens.tint(kind)).chain([
-                tokens.selected,
-                tokens.trigger,
-                tokens.evidence,
-                tokens.pointed,
-            ]) {
-                assert!(contrast(tokens.text, surface) >= 4.5, "{theme:?} text on tint {surface:?}");
-            }
-            assert!(contrast(tokens.error, tokens.error_surface) >= 4.0, "{theme:?} error");
-            assert!(contrast(tokens.on_accent, tokens.accent) >= 4.5, "{theme:?} on accent");
-        }
-    }
 }

@@ -44,31 +44,59 @@ pub(super) struct Row<'a> {
 /// Room for the mark before the words of a row.
 const MARK: f32 = 22.0;
 
-/// A row of a list that can be clicked, with a mark that `draw` paints into a square.
+/// A row of a list that is on or off, with a mark that `draw` paints into a square.
 pub(super) fn row(ui: &mut Ui, row: &Row<'_>, draw: impl FnOnce(&egui::Painter, Rect, Color32)) -> Response {
+    let (rect, response) = place_of_row(ui, row.is_selected);
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, row.is_on, row.name));
+    paint_row(ui, rect, row, draw);
+    response
+}
+
+/// A row of a list that leads somewhere, with a mark that `draw` paints into a square.
+pub(super) fn link_row(
+    ui: &mut Ui,
+    row: &Row<'_>,
+    draw: impl FnOnce(&egui::Painter, Rect, Color32),
+) -> Response {
+    let (rect, response) = place_of_row(ui, row.is_selected);
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::Button, true, row.name);
+        info.selected = row.is_selected.then_some(true);
+        info
+    });
+    paint_row(ui, rect, row, draw);
+    response
+}
+
+/// Room for a row, with the surface that says whether it is selected or touched.
+fn place_of_row(ui: &mut Ui, is_selected: bool) -> (Rect, Response) {
     let tokens = Tokens::in_ui(ui);
     let size = Vec2::new(ui.available_width(), theme::ROW);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, row.is_on, row.name));
-    if !ui.is_rect_visible(rect) {
-        return response;
-    }
-    let painter = ui.painter();
+    into_view(&response);
     let surface = rect.expand2(vec2(4.0, 0.0));
-    if row.is_selected {
-        painter.rect_filled(surface, theme::CORNER, tokens.selected);
+    if is_selected {
+        ui.painter().rect_filled(surface, theme::CORNER, tokens.selected);
     } else if response.hovered() || response.has_focus() {
-        painter.rect_filled(surface, theme::CORNER, tokens.hovered);
+        ui.painter().rect_filled(surface, theme::CORNER, tokens.hovered);
     }
-    let ink = if row.is_on { tokens.text } else { tokens.secondary.gamma_multiply(0.75) };
+    (rect, response)
+}
+
+fn paint_row(ui: &Ui, rect: Rect, row: &Row<'_>, draw: impl FnOnce(&egui::Painter, Rect, Color32)) {
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    let tokens = Tokens::in_ui(ui);
+    let painter = ui.painter();
+    let ink = if row.is_on { tokens.text } else { tokens.secondary };
     let mark = Rect::from_center_size(pos2(rect.left() + 8.0, rect.center().y), Vec2::splat(13.0));
     draw(painter, mark, ink);
     let mut end = rect.right();
     if let Some(count) = row.count {
-        let ink = if row.is_on { tokens.secondary } else { ink };
         let place = pos2(rect.right(), rect.center().y);
-        let number =
-            painter.text(place, Align2::RIGHT_CENTER, count.to_string(), theme::plain(theme::SMALL), ink);
+        let font = theme::plain(theme::SMALL);
+        let number = painter.text(place, Align2::RIGHT_CENTER, count.to_string(), font, tokens.secondary);
         end = number.left() - 8.0;
     }
     let text = elided(ui, row.text, theme::plain(theme::BODY), ink, end - rect.left() - MARK);
@@ -79,6 +107,39 @@ pub(super) fn row(ui: &mut Ui, row: &Row<'_>, draw: impl FnOnce(&egui::Painter, 
         let middle = rect.center().y + 0.5;
         ui.painter().hline(place.x..=place.x + width, middle, egui::Stroke::new(1.0, ink));
     }
+}
+
+/// What stands in a row that does something: words, and others that stand back at its end.
+pub(super) struct ActionRow<'a> {
+    /// What the row is called for those who cannot see it.
+    pub(super) name: &'a str,
+    /// The words.
+    pub(super) text: &'a str,
+    /// The words at the end.
+    pub(super) aside: &'a str,
+    /// The colour of the words.
+    pub(super) ink: Color32,
+}
+
+/// A row that does something, with a mark that `draw` paints into a square.
+pub(super) fn action_row(
+    ui: &mut Ui,
+    row: &ActionRow<'_>,
+    draw: impl FnOnce(&egui::Painter, Rect, Color32),
+) -> Response {
+    let tokens = Tokens::in_ui(ui);
+    let (rect, response) = place_of_row(ui, false);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, row.name));
+    let mark = Rect::from_center_size(pos2(rect.left() + 8.0, rect.center().y), Vec2::splat(13.0));
+    draw(ui.painter(), mark, tokens.secondary);
+    let room = rect.width() - MARK;
+    let text = elided(ui, row.text, theme::plain(theme::BODY), row.ink, room * 0.7);
+    let left = rect.left() + MARK;
+    let spare = room - text.size().x - 16.0;
+    let aside = elided(ui, row.aside, theme::plain(theme::SMALL), tokens.secondary, spare);
+    let place = pos2(rect.right() - aside.size().x - 4.0, rect.center().y - aside.size().y / 2.0);
+    ui.painter().galley(pos2(left, rect.center().y - text.size().y / 2.0), text, row.ink);
+    ui.painter().galley(place, aside, tokens.secondary);
     response
 }
 
@@ -93,6 +154,14 @@ pub(super) fn elided(
     let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, ink);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
     ui.painter().layout_job(job)
+}
+
+/// Gives the circles and boxes that follow in this part of the window a rim that can be seen.
+pub(super) fn rims(ui: &mut Ui) {
+    let rim = egui::Stroke::new(1.0, Tokens::in_ui(ui).secondary);
+    let widgets = &mut ui.visuals_mut().widgets;
+    widgets.inactive.bg_stroke = rim;
+    widgets.hovered.bg_stroke = rim;
 }
 
 /// A button with the colour of what one does next.
@@ -116,6 +185,7 @@ pub(super) fn icon_button(
     let tokens = Tokens::in_ui(ui);
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(20.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    into_view(&response);
     let is_lit = response.hovered() || response.has_focus();
     if is_lit {
         ui.painter().rect_filled(rect, theme::CORNER, tokens.hovered);
@@ -128,5 +198,14 @@ pub(super) fn icon_button(
 /// Words that lead somewhere.
 pub(super) fn link(ui: &mut Ui, text: impl Into<egui::RichText>) -> Response {
     let tokens = Tokens::in_ui(ui);
-    ui.add(egui::Button::new(text.into().color(tokens.accent)).frame(false).small())
+    let response = ui.add(egui::Button::new(text.into().color(tokens.accent)).frame(false).small());
+    into_view(&response);
+    response
+}
+
+/// Brings what the keyboard has just come to into view, where it lies in a part that scrolls.
+pub(super) fn into_view(response: &Response) {
+    if response.gained_focus() && !response.interact_rect.contains_rect(response.rect) {
+        response.scroll_to_me(None);
+    }
 }

@@ -1,8 +1,10 @@
 //! Documents come and go.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::settings;
 use crate::app::command::{Command, Report};
 use crate::app::effect::Effect;
 use crate::app::examples::EXAMPLES;
@@ -53,6 +55,14 @@ fn remove(state: &mut State, id: &DocumentId) {
     state.ground.filter.forget_value(&Condition::Documents([id.clone()].into()));
 }
 
+/// The file or folder that an input stands for.
+fn path_of(input: &Input) -> Option<PathBuf> {
+    match input {
+        Input::Path(path) => Some(path.clone()),
+        Input::Bytes { .. } | Input::Again { .. } => None,
+    }
+}
+
 /// Turns the reader from a document that is going to be closed to the one beside it.
 fn turn_to_neighbour(state: &mut State, id: &DocumentId) {
     let is_open = state.reader.as_ref().is_some_and(|place| place.document == *id);
@@ -78,12 +88,15 @@ fn read(state: &mut State, inputs: Vec<Input>, effects: &mut Vec<Effect>) {
     }
     let again: BTreeSet<DocumentId> = inputs.iter().filter_map(Input::read_before).cloned().collect();
     let step = if again.is_empty() { OPEN } else { READ_AGAIN };
+    settings::begin_anew(state);
     state.history.record(step, state.ground.clone());
     state.readings += 1;
     let serial = state.readings;
     let name = inputs.first().map(Input::name).unwrap_or_default();
+    let paths = inputs.iter().filter_map(path_of).collect();
     let depth = state.history.len();
-    state.work = Some(Work { serial, done: 0, total: inputs.len(), name, fraction: 0.0, again, depth });
+    state.work =
+        Some(Work { serial, done: 0, total: inputs.len(), name, fraction: 0.0, again, depth, paths });
     effects.push(Effect::StartReading { serial, inputs });
 }
 
@@ -102,6 +115,7 @@ pub(super) fn receive(state: &mut State, report: Report, effects: &mut Vec<Effec
         Report::Noted(text) => state.notice = Some(Notice::Noted(text)),
         Report::Read { serial, source } if Some(serial) == current => arrive(state, *source),
         Report::Failed { serial, message } if Some(serial) == current => {
+            settings::forget_failed(state, &message);
             state.messages.push(Message { text: message });
         }
         Report::ReadingEnded { serial } if Some(serial) == current => end(state, effects),
@@ -159,6 +173,7 @@ fn keep_reader_in_its_paragraph(state: &mut State, source: &Source) {
 fn end(state: &mut State, effects: &mut Vec<Effect>) {
     if let Some(work) = state.work.take() {
         state.history.forget_if_empty(work.depth, &state.ground);
+        work.paths.iter().rev().for_each(|path| state.settings.remember(path));
     }
     let waiting = std::mem::take(&mut state.waiting);
     read(state, waiting, effects);

@@ -39,7 +39,11 @@ pub(super) fn change(state: &mut State, command: &Command) {
             filter.shows_known = !filter.shows_known;
         }
         Command::ToggleDoubtful if state.derived.doubtful > 0 => {
-            filter.minimum_confidence = if filter.shows_doubtful() { Filter::SURE_ENOUGH } else { 0.0 };
+            filter.minimum_confidence = if filter.shows_doubtful() {
+                state.settings.confidence().max(Filter::SURE_ENOUGH)
+            } else {
+                0.0
+            };
         }
         Command::HideSelection => {
             let hidden: BTreeSet<EntityId> = state.selected_entities().collect();

@@ -13,7 +13,7 @@ pub(super) fn change(state: &mut State, command: &Command, effects: &mut Vec<Eff
         Command::FindPaths => {
             if let Some((from, to)) = ends(state) {
                 state.paths = Some(between(from, to));
-                state.hidden_panels.remove(&Panel::Inspector);
+                state.settings.hidden_panels.remove(&Panel::Inspector);
                 refresh(state);
                 choose(state, 0);
             }

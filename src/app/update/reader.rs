@@ -38,7 +38,7 @@ fn step(state: &mut State, forward: bool) {
     let Some(place) = neighbour(state, &places(state), forward) else { return };
     let Some(source) = state.derived.knowledge.sources.get(place.source as usize) else { return };
     let document = source.document.id.clone();
-    state.hidden_panels.remove(&Panel::Reader);
+    state.settings.hidden_panels.remove(&Panel::Reader);
     super::selection::read(state, ReaderPlace { document, span: place.span });
 }
 

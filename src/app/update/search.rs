@@ -41,7 +41,7 @@ fn go_to(state: &mut State, index: usize) {
         Place::Sentence { source, span } => {
             let Some(source) = state.derived.knowledge.sources.get(source as usize) else { return };
             let place = ReaderPlace { document: source.document.id.clone(), span };
-            state.hidden_panels.remove(&Panel::Reader);
+            state.settings.hidden_panels.remove(&Panel::Reader);
             selection::change(state, &Command::Read(place));
         }
     }

@@ -35,14 +35,7 @@ pub(super) fn change(state: &mut State, command: Command) {
         }
         Command::ZoomIn => zoom(state, ZOOM_STEP),
         Command::ZoomOut => zoom(state, 1.0 / ZOOM_STEP),
-        Command::SetTheme(choice) => state.theme_choice = choice,
         Command::SystemIsDark(is_dark) => state.system_is_dark = is_dark,
-        Command::ToggleEdgeLabels => state.all_edge_labels = !state.all_edge_labels,
-        Command::TogglePanel(panel) => {
-            if !state.hidden_panels.remove(&panel) {
-                state.hidden_panels.insert(panel);
-            }
-        }
         Command::Search(text) => state.search = text,
         Command::DismissToast => state.toast = None,
         Command::DismissMessage(index) => {

@@ -98,29 +98,32 @@ impl Palette {
         let entered = ui.input(|input| input.key_pressed(Key::Enter));
         ui.add_space(6.0);
         let mut chosen = None;
-        ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            if sections.is_empty() {
-                widgets::secondary(ui, strings::search::NO_COMMAND);
-            }
-            let mut number = 0;
-            for section in &sections {
-                ui.add_space(if number == 0 { 0.0 } else { 8.0 });
-                widgets::heading(ui, section.title);
-                ui.add_space(2.0);
-                for &item in &section.items {
-                    let is_marked = number == self.marked;
-                    let response = row(ui, state, &query, item, is_marked);
-                    if is_marked && self.has_walked {
-                        response.scroll_to_me(None);
-                    }
-                    if response.clicked() || (is_marked && entered) {
-                        chosen = Some(item);
-                    }
-                    number += 1;
+        ScrollArea::vertical().max_height(super::room(ui).min(420.0)).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                if sections.is_empty() {
+                    widgets::secondary(ui, strings::search::NO_COMMAND);
                 }
-            }
-        });
+                let mut number = 0;
+                for section in &sections {
+                    ui.add_space(if number == 0 { 0.0 } else { 8.0 });
+                    widgets::heading(ui, section.title);
+                    ui.add_space(2.0);
+                    for &item in &section.items {
+                        let is_marked = number == self.marked;
+                        let response = row(ui, state, &query, item, is_marked);
+                        if is_marked && self.has_walked {
+                            response.scroll_to_me(None);
+                        }
+                        if response.clicked() || (is_marked && entered) {
+                            chosen = Some(item);
+                        }
+                        number += 1;
+                    }
+                }
+            },
+        );
         self.has_walked = false;
         match chosen {
             Some(Item::Command { entry, obstacle: None }) => {

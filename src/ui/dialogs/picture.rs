@@ -2,15 +2,16 @@
 
 use egui::{Align, Color32, Grid, Layout, Rect, Role, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
-use super::title;
+use super::{room, title};
 use crate::app::picture::{options, title as headline};
 use crate::app::{Camera, Command, PictureChoice, PictureFormat, PicturePart, State};
 use crate::scene::{Scene, Theme};
 use crate::ui::theme::Tokens;
 use crate::ui::{canvas, strings, widgets};
 
-/// Room for the preview.
+/// Room for the preview, where there is enough, and for the choices beside it.
 const PREVIEW: egui::Vec2 = vec2(400.0, 320.0);
+const FIELDS: f32 = 340.0;
 /// The side of a square of the pattern that stands for no background.
 const SQUARE: f32 = 8.0;
 
@@ -18,10 +19,13 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     title(ui, strings::PICTURE_TITLE);
     let Some(scene) = &state.derived.picture else { return };
     let mut choice = state.picture.clone();
-    ui.horizontal_top(|ui| {
-        preview(ui, scene);
-        ui.add_space(12.0);
-        ui.vertical(|ui| fields(ui, state, &mut choice));
+    let height = room(ui);
+    egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            preview(ui, scene);
+            ui.add_space(12.0);
+            ui.vertical(|ui| fields(ui, state, &mut choice));
+        });
     });
     if choice != state.picture {
         commands.push(Command::SetPicture(choice));
@@ -71,7 +75,8 @@ fn fields(ui: &mut Ui, state: &State, choice: &mut PictureChoice) {
         }
     });
     ui.add_space(6.0);
-    let mut phrases = choice.phrases.unwrap_or(state.all_edge_labels);
+    let mut phrases = choice.phrases.unwrap_or(state.settings.all_edge_labels);
+    widgets::rims(ui);
     ui.checkbox(&mut choice.legend, strings::WITH_LEGEND);
     if headline(state).is_some() {
         ui.checkbox(&mut choice.title, strings::WITH_TITLE);
@@ -109,13 +114,15 @@ fn length(ui: &mut Ui, name: &str, length: &mut Option<u32>) {
 
 /// The picture as large as there is room, on squares where it has no background.
 fn preview(ui: &mut Ui, scene: &Scene) {
-    let (rect, response) = ui.allocate_exact_size(PREVIEW, Sense::hover());
+    let width = (ui.available_width() - FIELDS).clamp(120.0, PREVIEW.x);
+    let room = vec2(width, PREVIEW.y);
+    let (rect, response) = ui.allocate_exact_size(room, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, strings::PREVIEW));
     let tokens = Tokens::in_ui(ui);
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 4.0, tokens.panel);
     let bounds = scene.bounds;
-    let zoom = (PREVIEW.x / bounds.width().max(1.0)).min(PREVIEW.y / bounds.height().max(1.0));
+    let zoom = (room.x / bounds.width().max(1.0)).min(room.y / bounds.height().max(1.0));
     let paper = Rect::from_center_size(rect.center(), vec2(bounds.width(), bounds.height()) * zoom);
     match scene.background {
         Some(color) => {

@@ -37,7 +37,8 @@ pub(super) fn show(ui: &mut Ui, text: &mut String, just_opened: bool, commands: 
         })
         .collect();
     ui.add_space(4.0);
-    ScrollArea::vertical().max_height(LIST).min_scrolled_height(LIST).auto_shrink(false).show(ui, |ui| {
+    let height = super::room(ui).min(LIST);
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink(false).show(ui, |ui| {
         if fitting.is_empty() {
             widgets::secondary(ui, strings::search::NO_SHORTCUT);
         }

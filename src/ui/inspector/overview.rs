@@ -56,7 +56,7 @@ fn document(ui: &mut Ui, state: &State, index: SourceIndex, source: &Source, com
     let told = strings::reader::sentences_gave(gave, all);
     let name = strings::reader::bar(&told, title);
     let row = widgets::Row { name: &name, text: title, count: None, is_on: true, is_selected: false };
-    let response = widgets::row(ui, &row, icons::document);
+    let response = widgets::link_row(ui, &row, icons::document);
     ui.horizontal(|ui| {
         ui.add_space(22.0);
         widgets::secondary(ui, told);

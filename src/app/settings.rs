@@ -1,0 +1,200 @@
+//! What a person has chosen once and finds again the next time.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::state::{Panel, ThemeChoice};
+use crate::graph::Filter;
+use crate::scene::PaletteName;
+
+/// Everything that is kept from one run to the next. Every field has a default, so that files of
+/// older and newer programs can be read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Light, dark, or as the system is.
+    pub theme: ThemeChoice,
+    /// The colours of the kinds, and how far text and lines stand out.
+    pub palette: PaletteName,
+    /// The size of everything in the window, in per cent.
+    pub text_size: u16,
+    /// Whether nothing slides or fades.
+    pub reduced_motion: bool,
+    /// How sure a relation has to be to be shown, in per cent, when one begins anew.
+    pub minimum_confidence: u8,
+    /// Whether every relation carries its phrase.
+    pub all_edge_labels: bool,
+    /// The panels that are put away.
+    pub hidden_panels: BTreeSet<Panel>,
+    /// Files and folders that were opened, the last first.
+    pub recent: Vec<PathBuf>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::default(),
+            palette: PaletteName::default(),
+            text_size: 100,
+            reduced_motion: false,
+            minimum_confidence: (Filter::SURE_ENOUGH * 100.0) as u8,
+            all_edge_labels: false,
+            hidden_panels: BTreeSet::new(),
+            recent: Vec::new(),
+        }
+    }
+}
+
+/// One of the choices of the window of settings.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Setting {
+    /// The size of everything in the window, in per cent.
+    TextSize(u16),
+    /// The colours of the kinds.
+    Palette(PaletteName),
+    /// Whether nothing slides or fades.
+    ReducedMotion(bool),
+    /// How sure a relation has to be when one begins anew, in per cent.
+    MinimumConfidence(u8),
+}
+
+impl Settings {
+    /// The least and the largest size of text, in per cent.
+    pub const TEXT_SIZES: (u16, u16) = (80, 200);
+    /// The highest bar that a relation can be asked to clear, in per cent: above it little is left.
+    pub const MOST_CONFIDENCE: u8 = 95;
+    /// How many files are remembered.
+    pub const MOST_RECENT: usize = 8;
+
+    /// What a file of settings says. What it does not say, and what this program does not understand,
+    /// is as it is by default.
+    ///
+    /// # Errors
+    ///
+    /// When the text is no JSON object; the error says where.
+    pub fn from_json(text: &str) -> Result<Self, String> {
+        let said: serde_json::Map<String, serde_json::Value> =
+            serde_json::from_str(text).map_err(|error| error.to_string())?;
+        let mut settings = Self::default();
+        for (field, value) in said {
+            // One field at a time: a value that only a newer program knows costs no other field.
+            let Ok(serde_json::Value::Object(mut fields)) = serde_json::to_value(&settings) else { break };
+            fields.insert(field, value);
+            if let Ok(with_field) = serde_json::from_value(serde_json::Value::Object(fields)) {
+                settings = with_field;
+            }
+        }
+        Ok(settings.within_bounds())
+    }
+
+    /// The text of a file with these settings.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Paths that are no text are never remembered, so that everything can be written.
+        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+
+    fn within_bounds(mut self) -> Self {
+        self.text_size = self.text_size.clamp(Self::TEXT_SIZES.0, Self::TEXT_SIZES.1);
+        self.minimum_confidence = self.minimum_confidence.min(Self::MOST_CONFIDENCE);
+        self.recent.truncate(Self::MOST_RECENT);
+        self
+    }
+
+    /// Makes one choice.
+    pub fn set(&mut self, setting: Setting) {
+        match setting {
+            Setting::TextSize(percent) => self.text_size = percent,
+            Setting::Palette(palette) => self.palette = palette,
+            Setting::ReducedMotion(is_reduced) => self.reduced_motion = is_reduced,
+            Setting::MinimumConfidence(percent) => self.minimum_confidence = percent,
+        }
+        *self = std::mem::take(self).within_bounds();
+    }
+
+    /// How sure a relation has to be when one begins anew, 0 to 1.
+    #[must_use]
+    pub fn confidence(&self) -> f32 {
+        f32::from(self.minimum_confidence) / 100.0
+    }
+
+    /// Puts a file at the head of those that were opened.
+    pub(super) fn remember(&mut self, path: &Path) {
+        // The next run may start in another folder.
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        if path.to_str().is_none() {
+            return;
+        }
+        self.recent.retain(|other| *other != path);
+        self.recent.insert(0, path);
+        self.recent.truncate(Self::MOST_RECENT);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn changed() -> Settings {
+        Settings {
+            theme: ThemeChoice::Dark,
+            palette: PaletteName::HighContrast,
+            text_size: 150,
+            reduced_motion: true,
+            minimum_confidence: 70,
+            all_edge_labels: true,
+            hidden_panels: [Panel::Legend, Panel::Reader].into(),
+            recent: vec![PathBuf::from("/articles/one.txt")],
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for settings in [Settings::default(), changed()] {
+            assert_eq!(Settings::from_json(&settings.to_json()), Ok(settings));
+        }
+    }
+
+    #[test]
+    fn older_and_newer_files_are_read_as_far_as_they_are_understood() {
+        assert_eq!(Settings::from_json("{}"), Ok(Settings::default()));
+        let newer = r#"{"theme": "sepia", "text_size": 120, "wallpaper": {"name": "hills"}}"#;
+        assert_eq!(Settings::from_json(newer), Ok(Settings { text_size: 120, ..Settings::default() }));
+    }
+
+    #[test]
+    fn numbers_are_kept_within_bounds() {
+        let wild = Settings::from_json(r#"{"text_size": 9000, "minimum_confidence": 200}"#).unwrap();
+        assert_eq!((wild.text_size, wild.minimum_confidence), (200, 95));
+        let mut settings = Settings::default();
+        settings.set(Setting::TextSize(10));
+        assert_eq!(settings.text_size, 80);
+    }
+
+    #[test]
+    fn damaged_files_are_not_taken_for_settings() {
+        for text in ["", "{", "[1, 2]", "\"dark\"", "{\"theme\": "] {
+            assert!(Settings::from_json(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_last_files_are_remembered_once_each() {
+        let mut settings = Settings::default();
+        for number in 0..12 {
+            settings.remember(Path::new(&format!("/articles/{number}.txt")));
+        }
+        settings.remember(Path::new("/articles/9.txt"));
+        assert_eq!(settings.recent.len(), Settings::MOST_RECENT);
+        assert_eq!(
+            settings.recent[..2],
+            [PathBuf::from("/articles/9.txt"), PathBuf::from("/articles/11.txt")]
+        );
+        settings.remember(Path::new("near.txt"));
+        assert!(settings.recent[0].is_absolute());
+    }
+}

@@ -1,0 +1,120 @@
+//! The file of settings: where it is, what it says, and how it is kept.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy as _;
+
+use super::strings::settings as strings;
+use crate::app::Settings;
+use crate::export::save;
+
+/// The name of the folder and of the file in it.
+const FOLDER: &str = "relata";
+const FILE: &str = "settings.json";
+
+/// Where settings are kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SettingsPlace {
+    /// In the folder that the system has for such files.
+    #[default]
+    System,
+    /// In this file.
+    File(PathBuf),
+    /// Nowhere: they are as they come with the program, and forgotten when it ends.
+    Nowhere,
+}
+
+/// What was found in the place of the settings.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// What they are, or what they are by default.
+    pub settings: Settings,
+    /// Why they are so by default, in a sentence for people.
+    pub problem: Option<String>,
+    /// Where they are kept from now on; `None` when they are not.
+    pub file: Option<SettingsFile>,
+}
+
+/// The file in which settings are kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingsFile {
+    path: PathBuf,
+    /// Whether what is there could not be understood, so that it is put aside before it is replaced.
+    is_damaged: bool,
+}
+
+/// Reads the settings. Whatever is wrong with their file, there are some.
+#[must_use]
+pub fn load(place: SettingsPlace) -> Loaded {
+    match place {
+        SettingsPlace::Nowhere => Loaded::default(),
+        SettingsPlace::File(path) => load_file(path),
+        SettingsPlace::System => system_file().map_or_else(Loaded::default, load_file),
+    }
+}
+
+/// The file in the system's folder for settings; `None` where the system names no such folder.
+fn system_file() -> Option<PathBuf> {
+    let places = etcetera::base_strategy::choose_native_strategy().ok()?;
+    // On macOS the folder for preferences belongs to the system's own files.
+    let folder = if cfg!(target_os = "macos") { places.data_dir() } else { places.config_dir() };
+    Some(folder.join(FOLDER).join(FILE))
+}
+
+fn load_file(path: PathBuf) -> Loaded {
+    let (settings, problem, is_damaged) = match fs::read(&path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => (Settings::default(), None, false),
+        Err(error) => {
+            // What cannot be read is not replaced either: it may be whole.
+            let problem = Some(strings::settings_not_read(&path, &error.to_string()));
+            return Loaded { problem, ..Loaded::default() };
+        }
+        Ok(bytes) => match Settings::from_json(&String::from_utf8_lossy(&bytes)) {
+            Ok(settings) => (settings, None, false),
+            Err(reason) => {
+                let problem = strings::settings_damaged(&path, &beside(&path), &reason);
+                (Settings::default(), Some(problem), true)
+            }
+        },
+    };
+    Loaded { settings, problem, file: Some(SettingsFile { path, is_damaged }) }
+}
+
+/// Where a damaged file is put aside.
+fn beside(path: &Path) -> PathBuf {
+    let mut name = path.file_name().map_or_else(OsString::new, OsString::from);
+    name.push(".damaged");
+    path.with_file_name(name)
+}
+
+impl SettingsFile {
+    /// Keeps these settings; a damaged file is put aside first, once.
+    ///
+    /// # Errors
+    ///
+    /// When the file or its folder cannot be written; the sentence is one for people.
+    pub fn write(&self, settings: &Settings) -> Result<(), String> {
+        self.replace(settings).map_err(|error| strings::settings_not_saved(&self.path, &error.to_string()))
+    }
+
+    fn replace(&self, settings: &Settings) -> std::io::Result<()> {
+        if let Some(folder) = self.path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        if self.is_damaged {
+            match fs::rename(&self.path, beside(&self.path)) {
+                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
+        }
+        save::write_file(&self.path, settings.to_json().as_bytes())
+    }
+
+    /// The same file, whole again.
+    pub(super) fn mended(self) -> Self {
+        Self { is_damaged: false, ..self }
+    }
+}
