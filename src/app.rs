@@ -8,7 +8,9 @@
 //! **Ground state** ([`Ground`]: documents, filter, pins) is what undo and redo restore.
 //! Everything in [`Derived`] is a function of it and is brought up to date after each command.
 
+pub mod announcement;
 pub mod camera;
+pub mod canvas;
 pub mod command;
 mod derived;
 pub mod effect;
@@ -17,11 +19,14 @@ mod files;
 mod history;
 pub mod picture;
 pub mod quotation;
+pub mod region;
 pub mod search;
 pub mod shortcut;
 pub mod state;
 pub mod table;
 mod update;
+pub mod views;
+pub mod walk;
 
 pub use camera::Camera;
 pub use command::{Command, Report};
@@ -31,3 +36,4 @@ pub use history::Ground;
 pub use picture::{PictureChoice, PictureFormat, PicturePart};
 pub use state::{Dialog, Message, Notice, Panel, ReaderPlace, SaveTarget, State, ThemeChoice, Work};
 pub use update::{update, update_all};
+pub use walk::Direction;

@@ -16,6 +16,7 @@ mod keys;
 mod legend;
 mod menu_bar;
 mod messages;
+mod minimap;
 mod passage;
 mod reader;
 mod repairs;

@@ -1,10 +1,12 @@
 //! Everything that can be asked of the program while its window is open.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::camera::Camera;
 use super::picture::PictureChoice;
 use super::state::{Panel, ReaderPlace, SaveTarget, ThemeChoice};
+use super::walk::Direction;
 use crate::document::DocumentId;
 use crate::knowledge::{EntityId, RelationId, Source};
 use crate::layout::Point;
@@ -161,6 +163,30 @@ pub enum Command {
     /// Copy a text that the window shows.
     CopyText(String),
 
+    // The canvas.
+    /// Select these entities and nothing else.
+    SelectEntities(BTreeSet<EntityId>),
+    /// Select these entities as well.
+    AddToSelection(BTreeSet<EntityId>),
+    /// Select the entities that are not selected, and no longer those that are.
+    InvertSelection,
+    /// Select the neighbours of the selected entities as well.
+    SelectNeighbours,
+    /// Select the neighbour that lies on this side.
+    Walk(Direction),
+    /// Select the next neighbour of the same entity, in order of support.
+    NextNeighbour,
+    /// Select the neighbour before.
+    PreviousNeighbour,
+    /// Show what is so many relations away from the focus, or from the selection.
+    FocusAtDepth(usize),
+    /// Look where one looked before.
+    GoBack,
+    /// Look where one looked before going back.
+    GoForward,
+    /// Give the graph the window for itself, or take it back.
+    TogglePresentation,
+
     // The rest.
     /// Undo the last change.
     Undo,
@@ -243,7 +269,9 @@ impl Command {
     pub fn step(&self) -> Option<&'static str> {
         Some(match self {
             Self::RemoveDocument(_) | Self::RemoveAllDocuments => "Close document",
-            Self::FocusSelection | Self::Focus(_) => "Focus",
+            Self::FocusSelection | Self::Focus(_) | Self::FocusAtDepth(_) => "Focus",
+            Self::GoBack => "Go back",
+            Self::GoForward => "Go forward",
             Self::SetDepth(_) => "Change depth",
             Self::ClearFocus => "Leave focus",
             Self::ToggleKind(_) | Self::OnlyKind(_) => "Filter by kind",

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::camera::Camera;
+use super::canvas::Canvas;
 use super::derived::Derived;
 use super::history::{Ground, History};
 use super::picture::PictureChoice;
@@ -39,6 +40,8 @@ pub enum Panel {
     Reader,
     /// The key to colours and shapes.
     Legend,
+    /// The whole graph, small, where the view shows only a part of it.
+    MiniMap,
 }
 
 /// A small window on top of everything.
@@ -136,6 +139,8 @@ pub struct State {
     pub search: String,
     /// The view of the plane that a person has chosen; `None` shows the whole graph, always.
     pub camera: Option<Camera>,
+    /// What the graph remembers besides what it shows.
+    pub canvas: Canvas,
     /// The size of the canvas in screen points.
     pub viewport: Point,
     /// The theme that a person has chosen.
@@ -177,6 +182,7 @@ impl Default for State {
             hovered: None,
             search: String::new(),
             camera: None,
+            canvas: Canvas::default(),
             viewport: Point::new(900.0, 600.0),
             theme_choice: ThemeChoice::default(),
             system_is_dark: false,
@@ -241,6 +247,21 @@ impl State {
         let all = self.bounds_of(self.derived.view.entities.iter().copied());
         let camera = all.map_or_else(Camera::default, |bounds| Camera::fit(bounds, room));
         camera.panned(Point::new(0.0, -foot / 2.0))
+    }
+
+    /// Whether the canvas shows every entity of the view.
+    #[must_use]
+    pub fn sees_everything(&self) -> bool {
+        let Some(camera) = self.camera else { return true };
+        let seen = camera.visible(self.viewport);
+        let mut places = self.derived.view.entities.iter().filter_map(|id| self.derived.positions.get(id));
+        places.all(|&place| seen.contains(place))
+    }
+
+    /// Whether things are to change their places at once instead of moving there.
+    #[must_use]
+    pub fn reduced_motion(&self) -> bool {
+        false
     }
 
     /// A box around these entities with room for their labels; `None` when none has a place.

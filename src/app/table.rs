@@ -75,6 +75,14 @@ const fn with_shift(key: char) -> Shortcut {
     Shortcut::command_shift(key)
 }
 
+const fn shifted(key: Key) -> Shortcut {
+    Shortcut::shift(key)
+}
+
+const fn with_alt(key: Key) -> Shortcut {
+    Shortcut::alt(key)
+}
+
 const fn alone(key: Key) -> Shortcut {
     Shortcut::plain(key)
 }
@@ -120,6 +128,10 @@ pub static COMMANDS: &[Entry] = &[
         "Come nearer."),
     entry(Menu::View, 0, Command::ZoomOut, "Zoom out", Some(with('-')),
         "See more of the graph at once."),
+    entry(Menu::View, 0, Command::GoBack, "Back to the last view", Some(with_alt(Key::Left)),
+        "Look where you looked before a focus, a search or a fit."),
+    entry(Menu::View, 0, Command::GoForward, "Forward", Some(with_alt(Key::Right)),
+        "Look where you looked before going back."),
     entry(Menu::View, 1, Command::ShowMore, "Show more entities", Some(with('M')),
         "Show the next entities, by the number of sentences that support them."),
     entry(Menu::View, 1, Command::HideSelection, "Hide selection", Some(alone(Key::Character('H'))),
@@ -140,6 +152,10 @@ pub static COMMANDS: &[Entry] = &[
         "Show or hide the article's text."),
     entry(Menu::View, 2, Command::TogglePanel(Panel::Legend), "Legend", Some(with('4')),
         "Show or hide the legend on the graph."),
+    entry(Menu::View, 2, Command::TogglePanel(Panel::MiniMap), "Mini-map", Some(with('5')),
+        "Show or hide the small map of the whole graph, which appears when you see only a part of it."),
+    entry(Menu::View, 2, Command::TogglePresentation, "Presentation", Some(alone(Key::Function(11))),
+        "Show nothing but the graph and its legend; Esc leaves."),
     entry(Menu::View, 3, Command::SetTheme(ThemeChoice::System), "Theme of the system", None,
         "Light or dark, as the system is."),
     entry(Menu::View, 3, Command::SetTheme(ThemeChoice::Light), "Light theme", None,
@@ -151,6 +167,14 @@ pub static COMMANDS: &[Entry] = &[
         "Select every entity that is shown."),
     entry(Menu::Select, 0, Command::ClearSelection, "Select none", Some(with_shift('A')),
         "Select nothing."),
+    entry(Menu::Select, 0, Command::InvertSelection, "Invert selection", Some(with('I')),
+        "Select every entity shown that is not selected, and no longer those that are."),
+    entry(Menu::Select, 0, Command::SelectNeighbours, "Add neighbours to selection", Some(with('B')),
+        "Select what the selection is related to as well."),
+    entry(Menu::Select, 0, Command::NextNeighbour, "Next neighbour", Some(alone(Key::Character('N'))),
+        "Go through the neighbours of the selected entity, best supported first."),
+    entry(Menu::Select, 0, Command::PreviousNeighbour, "Previous neighbour", Some(shifted(Key::Character('N'))),
+        "Go through the neighbours the other way."),
     entry(Menu::Select, 1, Command::FocusSelection, "Focus on selection", Some(with('E')),
         "Show only the selection and what it is related to."),
     entry(Menu::Select, 1, Command::ClearFocus, "Leave focus", Some(with_shift('E')),
@@ -194,6 +218,13 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::FocusSelection | Command::HideSelection | Command::TogglePinned => {
             state.selected_entities().next().is_some()
         }
+        Command::SelectNeighbours => state.selected_entities().next().is_some(),
+        Command::InvertSelection
+        | Command::NextNeighbour
+        | Command::PreviousNeighbour
+        | Command::TogglePresentation => !shown.entities.is_empty(),
+        Command::GoBack => state.canvas.views.has_back(),
+        Command::GoForward => state.canvas.views.has_forward(),
         Command::ToggleKnown => !state.derived.knowledge.known.is_empty(),
         Command::ToggleDoubtful => state.derived.doubtful > 0,
         Command::ShowMore => state.more() > 0,
@@ -209,6 +240,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
 pub fn is_on(state: &State, command: &Command) -> Option<bool> {
     match command {
         Command::TogglePanel(panel) => Some(state.shows(*panel)),
+        Command::TogglePresentation => Some(state.canvas.is_presenting),
         Command::SetTheme(choice) => Some(state.theme_choice == *choice),
         Command::ToggleEdgeLabels => Some(state.all_edge_labels),
         Command::ToggleKnown => Some(state.ground.filter.shows_known),

@@ -108,6 +108,10 @@ impl Shell {
 
     fn panels(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let Self { state, memory, .. } = self;
+        if state.canvas.is_presenting && !state.ground.sources.is_empty() {
+            graph(ui, state, memory, commands);
+            return;
+        }
         let tokens = Tokens::in_ui(ui);
         let bar = Frame::new().fill(tokens.panel);
         Side::top("menu bar")
@@ -155,10 +159,7 @@ impl Shell {
                 .frame(bar.fill(tokens.canvas).inner_margin(Margin { left: 12, right: 4, top: 7, bottom: 0 }))
                 .show(ui, |ui| reader::show(ui, state, &mut memory.reader, commands));
         }
-        CentralPanel::no_frame().show(ui, |ui| {
-            let rect = canvas::show(ui, state, &mut memory.canvas, commands);
-            legend::show(ui, rect, state, commands);
-        });
+        graph(ui, state, memory, commands);
     }
 
     fn carry_out(&mut self, context: &Context, window: Option<&eframe::Frame>, effect: Effect) {
@@ -180,6 +181,9 @@ impl Shell {
                 self.memory.search.wants_focus = true;
                 context.request_repaint();
             }
+            Effect::FillScreen(fills) => {
+                context.send_viewport_cmd(egui::ViewportCommand::Fullscreen(fills));
+            }
             Effect::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
         }
     }
@@ -193,6 +197,14 @@ impl eframe::App for Shell {
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.show(ui, Some(frame));
     }
+}
+
+/// The graph and what stands on it.
+fn graph(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) {
+    CentralPanel::no_frame().show(ui, |ui| {
+        let rect = canvas::show(ui, state, &mut memory.canvas, commands);
+        legend::show(ui, rect, state, commands);
+    });
 }
 
 fn set_theme(context: &Context, theme: Theme) {

@@ -87,19 +87,26 @@ pub(super) fn shortcuts(ui: &mut Ui, state: &State, commands: &mut Vec<Command>)
             }
             widgets::section(ui, menu.title());
             for entry in entries {
-                ui.horizontal(|ui| {
-                    ui.label(menu_bar::name(state, entry));
-                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                        ui.add_space(8.0);
-                        let keys = entry.shortcut.map(|shortcut| keys::text(ui.ctx(), shortcut));
-                        ui.label(
-                            egui::RichText::new(keys.unwrap_or_default()).font(theme::strong(theme::SMALL)),
-                        );
-                    });
-                });
+                let keys = entry.shortcut.map(|shortcut| keys::text(ui.ctx(), shortcut));
+                line(ui, &menu_bar::name(state, entry), &keys.unwrap_or_default());
             }
+        }
+        widgets::section(ui, strings::canvas::ON_THE_GRAPH);
+        for (keys, name) in strings::canvas::GESTURES {
+            line(ui, name, keys);
         }
     });
     ui.add_space(8.0);
     close(ui, commands);
+}
+
+/// What something does, and the keys for it at the end of the line.
+fn line(ui: &mut Ui, name: &str, keys: &str) {
+    ui.horizontal(|ui| {
+        ui.label(name);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.add_space(8.0);
+            ui.label(egui::RichText::new(keys).font(theme::strong(theme::SMALL)));
+        });
+    });
 }
