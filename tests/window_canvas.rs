@@ -227,3 +227,24 @@ fn a_presentation_shows_the_graph_alone() {
     window.get_by_label("View");
     window.get_by_label("Person, 2");
 }
+
+#[test]
+fn the_graph_takes_the_keyboard_when_nothing_has_it() {
+    let mut window = with_article("free");
+    window.key_press(Key::ArrowUp);
+    window.run();
+    assert_eq!(selected(&window), 1);
+    assert!(window.get_by_role(Role::Canvas).is_focused());
+    for _ in 0..4 {
+        window.key_press(Key::ArrowRight);
+        window.run();
+        assert!(window.get_by_role(Role::Canvas).is_focused());
+    }
+    window.key_press(Key::F11);
+    window.run();
+    window.key_press(Key::Escape);
+    window.run();
+    window.key_press_modifiers(SHIFT, Key::F10);
+    window.run();
+    window.get_by_label("Copy name");
+}

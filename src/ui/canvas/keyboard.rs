@@ -38,6 +38,8 @@ pub(super) fn pressed(
     ] {
         if is_pressed(ui, Modifiers::NONE, key) {
             response.request_focus();
+            // Else the same key would lead from the graph to the next widget on that side.
+            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
             commands.push(Command::Walk(direction));
         }
     }
