@@ -7,6 +7,7 @@ mod build;
 mod captions;
 mod curves;
 mod extent;
+mod grid;
 pub mod hit;
 mod labels;
 mod legend;

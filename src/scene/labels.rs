@@ -19,6 +19,9 @@ const MEASURE: f32 = 10.5;
 /// How many points of lines in a label weigh as much as the step to the next best place.
 const LINE_POINTS: f32 = 3.0;
 
+/// Where so many points of lines are, more make no difference.
+const MANY_POINTS: f32 = 90.0;
+
 /// A name, broken into lines and measured.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct LabelText {
@@ -162,29 +165,40 @@ fn near(mark: &Mark, text: &LabelText) -> [(Rectangle, Align); 8] {
 pub(super) trait Room {
     /// Whether something is in the way there.
     fn is_taken(&self, rectangle: Rectangle) -> bool;
-    /// How many points of lines are there, and how many places that others would rather have.
-    fn disturbance(&self, rectangle: Rectangle) -> (usize, usize);
+    /// How many points of lines are there, as far as they need be counted, and how many places that
+    /// others would rather have.
+    fn disturbance(&self, rectangle: Rectangle, enough: usize) -> (usize, usize);
 }
 
 /// A place for a label near its mark; further away when there is none and the label is to be kept.
 pub(super) fn place(room: &impl Room, mark: &Mark, text: &LabelText, is_kept: bool) -> Option<Placed> {
-    let best = near(mark, text)
-        .into_iter()
-        .enumerate()
-        .filter(|(_, (rectangle, _))| !room.is_taken(rectangle.expanded(2.0)))
-        .map(|(index, candidate)| (cost(room, index, candidate.0), candidate))
-        .min_by(|one, other| one.0.total_cmp(&other.0));
+    let mut best: Option<(f32, (Rectangle, Align))> = None;
+    for (index, candidate) in near(mark, text).into_iter().enumerate() {
+        // What costs more than the best even where nothing disturbs it need not be looked at.
+        let before = best.map_or(f32::INFINITY, |(cost, _)| cost);
+        if preference(index) < before && !room.is_taken(candidate.0.expanded(2.0)) {
+            let cost = cost(room, index, candidate.0, before);
+            if cost < before {
+                best = Some((cost, candidate));
+            }
+        }
+    }
     match best {
         Some((_, (rectangle, align))) => Some(Placed { rectangle, align, is_far: false }),
         None => is_kept.then(|| far(room, mark, text)),
     }
 }
 
-fn cost(room: &impl Room, index: usize, rectangle: Rectangle) -> f32 {
-    // The corners are less clear than the sides.
-    let preference = index as f32 * 0.6 + if index >= 4 { 1.0 } else { 0.0 };
-    let (points, others) = room.disturbance(rectangle);
-    preference + points as f32 / LINE_POINTS + 4.0 * others as f32
+/// What a place costs where nothing disturbs it: the corners are less clear than the sides.
+fn preference(index: usize) -> f32 {
+    index as f32 * 0.6 + if index >= 4 { 1.0 } else { 0.0 }
+}
+
+/// What a place costs; no more exactly than to see that it is not less than `most`.
+fn cost(room: &impl Room, index: usize, rectangle: Rectangle, most: f32) -> f32 {
+    let enough = ((most - preference(index)) * LINE_POINTS).clamp(1.0, MANY_POINTS).ceil();
+    let (points, others) = room.disturbance(rectangle, enough as usize);
+    preference(index) + points as f32 / LINE_POINTS + 4.0 * others as f32
 }
 
 /// The nearest free place on rings around the mark. There always is one, since what is taken is finite.

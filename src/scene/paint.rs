@@ -297,7 +297,7 @@ impl Room for Over<'_> {
             || self.late.spots.iter().any(|(_, spot)| spot.rectangle.overlaps(rectangle))
     }
 
-    fn disturbance(&self, rectangle: Rectangle) -> (usize, usize) {
-        (self.painting.plan.drawn.points_in(rectangle), self.names().count(rectangle, None))
+    fn disturbance(&self, rectangle: Rectangle, enough: usize) -> (usize, usize) {
+        (self.painting.plan.drawn.points_in(rectangle, enough), self.names().count(rectangle, None))
     }
 }

@@ -264,7 +264,7 @@ impl Room for Free<'_> {
         self.drawn.is_taken(rectangle, Some(self.number)) || self.names.is_taken(rectangle, None)
     }
 
-    fn disturbance(&self, rectangle: Rectangle) -> (usize, usize) {
-        (self.drawn.points_in(rectangle), self.reserved.count(rectangle, Some(self.number)))
+    fn disturbance(&self, rectangle: Rectangle, enough: usize) -> (usize, usize) {
+        (self.drawn.points_in(rectangle, enough), self.reserved.count(rectangle, Some(self.number)))
     }
 }
