@@ -216,7 +216,7 @@ pub(super) fn line_course(line: &Line, subject: &Mark, object: &Mark, width: f32
 /// a little.
 fn width(line: &Line) -> f32 {
     let repeated = line.sentences.saturating_sub(line.sources) as f32;
-    let support = (line.sources.max(1) as f32 + repeated * 0.35).sqrt();
+    let support = (line.sources.max(1) as f32 + repeated * 0.5).sqrt();
     (0.5 + 0.75 * support).min(4.0)
 }
 
