@@ -14,6 +14,7 @@ mod legend;
 mod lines;
 mod look;
 mod marks;
+mod moved;
 mod occupied;
 mod paint;
 mod plan;

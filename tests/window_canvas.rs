@@ -248,3 +248,26 @@ fn the_graph_takes_the_keyboard_when_nothing_has_it() {
     window.run();
     window.get_by_label("Copy name");
 }
+
+#[test]
+fn another_view_comes_gliding_and_costs_nothing_afterwards() {
+    let mut window = with_article("motion");
+    let turin = entity(&window, "Turin");
+    give(&mut window, Command::Select(Subject::Entity(turin)));
+    window.run();
+    give(&mut window, Command::FitSelection);
+    let gliding = window.run();
+    assert!((10..20).contains(&gliding), "{gliding} frames");
+    assert!(window.run() <= 2);
+    let canvas = window.get_by_role(Role::Canvas).rect();
+    let from = canvas.min + vec2(30.0, 30.0);
+    let camera = state(&window).camera;
+    drag(
+        &mut window,
+        PointerButton::Primary,
+        &[from, from + vec2(20.0, 20.0), from + vec2(50.0, 50.0)],
+        Modifiers::NONE,
+    );
+    assert_ne!(state(&window).camera, camera);
+    assert!(window.run() <= 2, "what the hand moves is there at once");
+}

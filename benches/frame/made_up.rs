@@ -32,7 +32,8 @@ pub(crate) fn open(size: &Size) -> Command {
 fn ends(index: usize, entities: usize) -> (usize, usize) {
     let subject = index % entities;
     let step = 1 + index.wrapping_mul(2_654_435_761) % 40;
-    let object = if index % 5 == 0 { index.wrapping_mul(40_503) % entities.min(60) } else { subject + step };
+    let object =
+        if index.is_multiple_of(5) { index.wrapping_mul(40_503) % entities.min(60) } else { subject + step };
     let object = object % entities;
     if object == subject { (subject, (subject + 1) % entities) } else { (subject, object) }
 }
@@ -96,12 +97,12 @@ fn add(found: &mut Extraction, document: &Document, numbers: &mut [Option<u32>],
     found.claims.push(Claim {
         subject: last - 2,
         object: last - 1,
-        relation: RelationType::from_name(if index % 3 == 0 { "meets" } else { "located_in" }),
+        relation: RelationType::from_name(if index.is_multiple_of(3) { "meets" } else { "located_in" }),
         phrase: phrase.to_owned(),
         trigger: vec![trigger],
         evidence: sentence,
-        negated: index % 17 == 0,
-        modality: if index % 7 == 0 { Modality::Planned } else { Modality::Actual },
+        negated: index.is_multiple_of(17),
+        modality: if index.is_multiple_of(7) { Modality::Planned } else { Modality::Actual },
         speakers: Vec::new(),
         date: None,
         place: None,

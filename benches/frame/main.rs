@@ -11,6 +11,7 @@
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a measuring program speaks to its user")]
 
+#[allow(dead_code, reason = "each program uses a part of it")]
 #[path = "../support/cpu.rs"]
 mod cpu;
 mod made_up;

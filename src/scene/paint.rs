@@ -27,13 +27,32 @@ pub(super) struct Painting<'a> {
 }
 
 /// How something stands there.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct State {
     is_faint: bool,
-    is_touched: bool,
-    /// Of a line: whether itself is selected or under the pointer, not only one of its ends.
-    is_meant: bool,
-    is_selected: bool,
+    touch: Touch,
+}
+
+/// How a person touches something.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Touch {
+    Not,
+    /// It is a line, and one of its ends is touched.
+    AtAnEnd,
+    /// The pointer is on it.
+    Hovered,
+    Selected,
+}
+
+impl State {
+    fn is_touched(self) -> bool {
+        self.touch > Touch::Not
+    }
+
+    /// Whether it is touched itself, not only at an end.
+    fn is_meant(self) -> bool {
+        self.touch > Touch::AtAnEnd
+    }
 }
 
 /// The items of a plan as it looks, from the back to the front.
@@ -59,22 +78,29 @@ impl<'a> Painting<'a> {
     fn new(knowledge: &'a Knowledge, plan: &'a Plan, look: &'a Look) -> Self {
         let node = |node: &Node| {
             let subject = Subject::Entity(node.id);
-            let is_selected = look.selected.contains(&subject);
-            let is_touched = is_selected || look.hovered == Some(subject);
-            State { is_faint: look.dimmed.contains(&node.id), is_touched, is_meant: is_touched, is_selected }
+            let touch = if look.selected.contains(&subject) {
+                Touch::Selected
+            } else if look.hovered == Some(subject) {
+                Touch::Hovered
+            } else {
+                Touch::Not
+            };
+            State { is_faint: look.dimmed.contains(&node.id), touch }
         };
         let nodes: Vec<State> = plan.nodes.iter().map(node).collect();
         let edge = |edge: &Edge| {
             let (subject, object) = (nodes[edge.subject], nodes[edge.object]);
             let mut ids = edge.line.relations.iter().map(|&id| Subject::Relation(id));
-            let is_selected = ids.clone().any(|id| look.selected.contains(&id));
-            let is_meant = is_selected || ids.any(|id| look.hovered == Some(id));
-            State {
-                is_faint: subject.is_faint || object.is_faint,
-                is_touched: is_meant || subject.is_touched || object.is_touched,
-                is_meant,
-                is_selected,
-            }
+            let touch = if ids.clone().any(|id| look.selected.contains(&id)) {
+                Touch::Selected
+            } else if ids.any(|id| look.hovered == Some(id)) {
+                Touch::Hovered
+            } else if subject.is_touched() || object.is_touched() {
+                Touch::AtAnEnd
+            } else {
+                Touch::Not
+            };
+            State { is_faint: subject.is_faint || object.is_faint, touch }
         };
         let edges = plan.edges.iter().map(edge).collect();
         let items = Vec::with_capacity(plan.nodes.len() * 4 + plan.edges.len() * 2);
@@ -92,13 +118,13 @@ impl<'a> Painting<'a> {
     /// The lines with their arrowheads: faint ones at the back, touched ones in front.
     fn draw_lines(&mut self) {
         let mut order: Vec<usize> = (0..self.edges.len()).collect();
-        order.sort_by_key(|&number| (!self.edges[number].is_faint, self.edges[number].is_touched));
+        order.sort_by_key(|&number| (!self.edges[number].is_faint, self.edges[number].is_touched()));
         let plan = self.plan;
         for number in order {
             let (edge, state) = (&plan.edges[number], self.edges[number]);
             let subject = Subject::Relation(edge.line.first());
             let color = self.line_color(state);
-            if state.is_meant {
+            if state.is_meant() {
                 let width = edge.width + WIDER;
                 let ends = (&plan.nodes[edge.subject].mark, &plan.nodes[edge.object].mark);
                 let course = line_course(&edge.line, ends.0, ends.1, width);
@@ -130,11 +156,11 @@ impl<'a> Painting<'a> {
 
     fn line_color(&self, state: State) -> Color {
         let palette = self.palette;
-        match (state.is_selected, state.is_touched, state.is_faint) {
-            (true, ..) => palette.selection,
-            (false, true, _) => palette.hover,
-            (false, false, true) => palette.faint(palette.edge),
-            (false, false, false) => palette.edge,
+        match state.touch {
+            Touch::Selected => palette.selection,
+            Touch::Hovered | Touch::AtAnEnd => palette.hover,
+            Touch::Not if state.is_faint => palette.faint(palette.edge),
+            Touch::Not => palette.edge,
         }
     }
 
@@ -144,8 +170,8 @@ impl<'a> Painting<'a> {
             let subject = Subject::Entity(node.id);
             let color = palette.kind(node.mark.kind);
             let fill = if state.is_faint { palette.faint(color) } else { color };
-            if state.is_touched {
-                let ring = if state.is_selected { palette.selection } else { palette.hover };
+            if state.is_touched() {
+                let ring = if state.touch == Touch::Selected { palette.selection } else { palette.hover };
                 self.extend(subject, node.mark.shapes(4.0, ring, None));
                 self.extend(subject, node.mark.shapes(2.0, palette.halo, None));
                 self.extend(subject, node.mark.shapes(0.0, fill, None));
@@ -162,19 +188,19 @@ impl<'a> Painting<'a> {
         let plan = self.plan;
         let stands_out = |number: usize| {
             let state = self.nodes[number];
-            state.is_touched || (!self.look.dimmed.is_empty() && !state.is_faint)
+            state.is_touched() || (!self.look.dimmed.is_empty() && !state.is_faint)
         };
-        let touched = self.nodes.iter().filter(|state| state.is_touched).count();
+        let touched = self.nodes.iter().filter(|state| state.is_touched()).count();
         let mut missing: Vec<usize> = plan
             .order
             .iter()
             .copied()
             .filter(|&number| plan.nodes[number].spot.is_none() && stands_out(number))
             .collect();
-        missing.sort_by_key(|&number| !self.nodes[number].is_touched);
+        missing.sort_by_key(|&number| !self.nodes[number].is_touched());
         for number in missing {
             let node = &plan.nodes[number];
-            let is_kept = self.nodes[number].is_touched && touched <= SHOW_ALL_NAMES;
+            let is_kept = self.nodes[number].is_touched() && touched <= SHOW_ALL_NAMES;
             let room = Over { painting: self, late: &late, number };
             if let Some(spot) = place(&room, &node.mark, &node.text, is_kept) {
                 late.dropped.extend(plan.names.owners(spot.rectangle, None));
@@ -204,7 +230,7 @@ impl<'a> Painting<'a> {
         if spot.is_far {
             self.add(subject, leader(&node.mark, spot.rectangle, palette));
         }
-        let is_faint = self.nodes[number].is_faint && !self.nodes[number].is_touched;
+        let is_faint = self.nodes[number].is_faint && !self.nodes[number].is_touched();
         let color = if is_faint { palette.faint(palette.text) } else { palette.text };
         self.extend(subject, node.text.shapes(spot.rectangle.min, spot.align, color, Some(palette.halo)));
     }
@@ -217,7 +243,7 @@ impl<'a> Painting<'a> {
         let mut phrases: Vec<(usize, LabelText, Rectangle)> = Vec::new();
         if self.look.edge_labels != EdgeLabels::None {
             let mut touched: Vec<usize> =
-                (0..plan.edges.len()).filter(|&number| self.edges[number].is_touched).collect();
+                (0..plan.edges.len()).filter(|&number| self.edges[number].is_touched()).collect();
             touched.sort_by_key(|&number| std::cmp::Reverse(plan.edges[number].line.sentences));
             for number in touched.into_iter().filter(|&number| plan.edges[number].phrase.is_none()) {
                 if let Some((text, rectangle)) = plan.phrase(self.knowledge, number, &others) {
@@ -290,7 +316,7 @@ impl Room for Over<'_> {
         let yields = |owner: usize| {
             let state = painting.nodes.get(owner);
             let hovers = painting.look.dimmed.is_empty();
-            state.is_some_and(|state| (state.is_faint || hovers) && !state.is_touched)
+            state.is_some_and(|state| (state.is_faint || hovers) && !state.is_touched())
         };
         painting.plan.drawn.is_taken(rectangle, Some(self.number))
             || self.names().owners(rectangle, None).into_iter().any(|owner| !yields(owner))

@@ -3,6 +3,7 @@
 mod gestures;
 mod keyboard;
 mod menu;
+mod motion;
 mod paint;
 
 pub(super) use menu::entity_items;
@@ -25,8 +26,16 @@ const WHEEL: f32 = 1.0 / 320.0;
 pub(super) struct Memory {
     gesture: gestures::Gesture,
     menu: menu::Memory,
+    motion: motion::Motion,
     /// Whether a click gave the canvas the keyboard: then it needs no ring to be found.
     has_clicked_focus: bool,
+}
+
+impl Memory {
+    /// Whether something is on its way to another place.
+    pub(super) fn is_moving(&self) -> bool {
+        self.motion.is_under_way()
+    }
 }
 
 /// The canvas on the screen, and what it shows.
@@ -78,7 +87,13 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     gestures::set_cursor(ui, &memory.gesture, under, &response);
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 0.0, Tokens::in_ui(ui).canvas);
-    paint::scene(&painter, &state.derived.scene, &view);
+    let (scene, shown) = memory.motion.follow(ui, state, view);
+    paint::scene(&painter, &scene, &shown);
+    for command in commands.iter() {
+        if let Command::MoveCamera(camera) = command {
+            memory.motion.camera_is_held(*camera);
+        }
+    }
     gestures::paint(ui, &memory.gesture, &view, &response);
     memory.has_clicked_focus &= response.has_focus() || response.clicked();
     if response.has_focus() && !memory.has_clicked_focus {

@@ -84,7 +84,7 @@ impl Shell {
             context.request_repaint();
         }
         if let Some(screenshot) = &mut self.screenshot {
-            screenshot.go_on(context, &self.state);
+            screenshot.go_on(context, &self.state, self.memory.canvas.is_moving());
         }
     }
 

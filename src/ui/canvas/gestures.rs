@@ -173,20 +173,20 @@ pub(super) fn set_cursor(ui: &Ui, gesture: &Gesture, under: Option<Subject>, res
 /// Paints the outline that is being drawn.
 pub(super) fn paint(ui: &Ui, gesture: &Gesture, view: &View, response: &Response) {
     let accent = Tokens::in_ui(ui).accent;
-    let painter = ui.painter_at(view.rect);
+    let brush = ui.painter_at(view.rect);
     let stroke = Stroke::new(1.0, accent);
     match gesture {
         Gesture::Box(from) => {
             let Some(pointer) = response.interact_pointer_pos() else { return };
             let rect = egui::Rect::from_two_pos(view.to_screen(*from), pointer);
-            painter.rect_filled(rect, 0.0, accent.gamma_multiply(0.12));
-            painter.rect_stroke(rect, 0.0, stroke, egui::StrokeKind::Middle);
+            brush.rect_filled(rect, 0.0, accent.gamma_multiply(0.12));
+            brush.rect_stroke(rect, 0.0, stroke, egui::StrokeKind::Middle);
         }
         Gesture::Lasso(line) if line.len() > 1 => {
             let points: Vec<Pos2> = line.iter().map(|&place| view.to_screen(place)).collect();
             let ends = [points[points.len() - 1], points[0]];
-            painter.extend(Shape::dashed_line(&ends, Stroke::new(1.0, accent.gamma_multiply(0.6)), 4.0, 4.0));
-            painter.add(Shape::line(points, stroke));
+            brush.extend(Shape::dashed_line(&ends, Stroke::new(1.0, accent.gamma_multiply(0.6)), 4.0, 4.0));
+            brush.add(Shape::line(points, stroke));
         }
         _ => {}
     }
