@@ -46,7 +46,13 @@ fn name(index: usize) -> String {
 pub(crate) fn source(input: &Input) -> Source {
     let Input::Bytes { name: title, bytes } = input else { unreachable!("the article is a text") };
     let document = read(title, Arc::clone(bytes), &ReadOptions::default());
-    let entities: usize = title.split(' ').next().unwrap().parse().unwrap();
+    let found = extraction(&document);
+    Source { document: Arc::new(document), extraction: Arc::new(found) }
+}
+
+/// The same for a document that was read; its name says how many entities there are.
+pub(crate) fn extraction(document: &Document) -> Extraction {
+    let entities: usize = document.name.split(' ').next().unwrap().parse().unwrap();
     let mut found = Extraction {
         document: document.id.clone(),
         mentions: Vec::new(),
@@ -57,9 +63,9 @@ pub(crate) fn source(input: &Input) -> Source {
     };
     let mut numbers = vec![None; entities];
     for index in 0..document.paragraphs.len() {
-        add(&mut found, &document, &mut numbers, index);
+        add(&mut found, document, &mut numbers, index);
     }
-    Source { document: Arc::new(document), extraction: Arc::new(found) }
+    found
 }
 
 /// Enters the sentence of one relation.
