@@ -220,8 +220,9 @@ commands! {
         FocusSelection ClearFocus ToggleDims FilterComponent FilterNear ToggleKnown ToggleDoubtful
         HideSelection ShowMore ClearFilters FocusSearch NextHit PreviousHit SelectHits FindPaths ClosePaths
         TogglePinned UnpinAll LayOutAgain FitAll FitSelection ZoomIn ZoomOut ToggleEdgeLabels CopyRows
-        ExportTable ExportPicture ExportGraph ShowSettings ClearRecent Undo Redo ShowPalette ShowShortcuts
-        ShowAbout Escape Quit;
+        ExportTable ExportPicture ExportGraph ShowSettings ClearRecent InvertSelection SelectNeighbours
+        NextNeighbour PreviousNeighbour GoBack GoForward TogglePresentation Undo Redo ShowPalette
+        ShowShortcuts ShowAbout Escape Quit;
     elsewhere:
         SavePicture because "it is the second half of saving a picture, in its dialog"
         ResetSettings because "it stands in the window of settings, where its effect is seen"
@@ -232,7 +233,8 @@ commands! {
         ToggleValue OnlyValue SaveFilter UseFilter ForgetFilter Search GoTo GoToHit SetPathChoice ChoosePath
         CopyPath Drag Pin MoveCamera SetViewport SetTheme SystemIsDark TogglePanel Read ShowCentre ShowSheet
         SortTable SearchTable SelectRows MoveTimeline BrushDates SetPicture ShowSavePath SaveTo
-        CopyQuotation CopyText Set ForgetRecent FocusPanel DismissMessage Report
+        CopyQuotation CopyText Set ForgetRecent FocusPanel SelectEntities AddToSelection Walk FocusAtDepth
+        DismissMessage Report
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The one function that changes the state.
 
+mod canvas;
 mod chips;
 mod documents;
 mod export;
@@ -17,6 +18,7 @@ use super::derived::refresh;
 use super::effect::Effect;
 use super::history::Ground;
 use super::state::{Message, Notice, State};
+use super::views;
 use super::{paths as shown_paths, toast};
 
 /// Applies a command and says what has to be done outside.
@@ -42,6 +44,14 @@ pub fn update_all(state: &mut State, commands: impl IntoIterator<Item = Command>
 }
 
 fn apply(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
+    let stop = views::is_journey(state, &command).then(|| views::Stop::of(state));
+    apply_step(state, command, effects);
+    if let Some(stop) = stop {
+        views::record(state, stop);
+    }
+}
+
+fn apply_step(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     let Some(step) = command.step() else {
         return change(state, command, effects);
     };
@@ -136,8 +146,22 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::CopyRows
         | C::MoveTimeline(_)
         | C::BrushDates(_) => tables::change(state, command, effects),
+        C::SelectEntities(_)
+        | C::AddToSelection(_)
+        | C::InvertSelection
+        | C::SelectNeighbours
+        | C::Walk(_)
+        | C::NextNeighbour
+        | C::PreviousNeighbour
+        | C::FocusAtDepth(_)
+        | C::GoBack
+        | C::GoForward
+        | C::TogglePresentation => canvas::change(state, command, effects),
         C::Undo => undo(state, effects),
         C::Redo => state.history.redo(&mut state.ground),
+        C::Escape if state.canvas.is_presenting && state.dialog.is_none() => {
+            canvas::change(state, C::TogglePresentation, effects);
+        }
         C::FocusSearch => effects.push(Effect::FocusSearch),
         C::Quit => effects.push(Effect::Quit),
         C::Report(report) => receive(state, report, effects),

@@ -124,7 +124,7 @@ impl Shell {
             context.request_repaint();
         }
         if let Some(screenshot) = &mut self.screenshot {
-            screenshot.go_on(context, &self.state);
+            screenshot.go_on(context, &self.state, self.memory.canvas.is_moving());
         }
     }
 
@@ -150,6 +150,10 @@ impl Shell {
 
     fn panels(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let Self { state, memory, .. } = self;
+        if state.canvas.is_presenting && !state.ground.sources.is_empty() {
+            middle(ui, state, memory, commands);
+            return;
+        }
         let tokens = Tokens::in_ui(ui);
         memory.canvas.id = None;
         let bar = Frame::new().fill(tokens.panel);
@@ -221,16 +225,7 @@ impl Shell {
             .frame(bar.inner_margin(Margin { left: 10, right: 10, top: 5, bottom: 5 }))
             .show(ui, |ui| filter_bar::show(ui, state, &mut memory.filters, commands));
         memory.focus.part(Part::Filters, tabs.response.rect.union(filters.response.rect));
-        let middle = CentralPanel::no_frame().show(ui, |ui| {
-            if state.centre != Centre::Graph {
-                return centre::instead_of_graph(ui, state, &mut memory.centre, commands);
-            }
-            let rect = canvas::show(ui, state, &mut memory.canvas, commands);
-            legend::show(ui, rect, state, commands);
-            toast::show(ui, rect, state, &mut memory.toast, commands);
-        });
-        memory.focus.part(Part::Middle, middle.response.rect);
-        memory.focus.graph(memory.canvas.id);
+        middle(ui, state, memory, commands);
     }
 
     fn carry_out(&mut self, context: &Context, window: Option<&eframe::Frame>, effect: Effect) {
@@ -256,6 +251,9 @@ impl Shell {
                 self.memory.search.wants_focus = true;
                 context.request_repaint();
             }
+            Effect::FillScreen(fills) => {
+                context.send_viewport_cmd(egui::ViewportCommand::Fullscreen(fills));
+            }
             Effect::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
         }
     }
@@ -277,6 +275,20 @@ impl eframe::App for Shell {
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
         self.tasks.finish();
     }
+}
+
+/// The graph and what stands on it, or what is chosen instead of it.
+fn middle(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) {
+    let middle = CentralPanel::no_frame().show(ui, |ui| {
+        if state.centre != Centre::Graph {
+            return centre::instead_of_graph(ui, state, &mut memory.centre, commands);
+        }
+        let rect = canvas::show(ui, state, &mut memory.canvas, commands);
+        legend::show(ui, rect, state, commands);
+        toast::show(ui, rect, state, &mut memory.toast, commands);
+    });
+    memory.focus.part(Part::Middle, middle.response.rect);
+    memory.focus.graph(memory.canvas.id);
 }
 
 fn apply_look(context: &Context, state: &State) {

@@ -58,11 +58,7 @@ pub(super) fn go_to(state: &mut State, id: EntityId) {
     }
     state.selection = [Subject::Entity(id)].into();
     show_in_reader(state, Subject::Entity(id));
-    if let (Some(camera), Some(&place)) = (&mut state.camera, state.derived.positions.get(&id))
-        && !camera.visible(state.viewport).contains(place)
-    {
-        camera.center = place;
-    }
+    super::canvas::bring_into_view(state, id);
 }
 
 /// Takes away the conditions that hide an entity, each by itself.

@@ -49,7 +49,13 @@ pub(super) fn show(ui: &mut Ui, text: &mut String, just_opened: bool, commands: 
             }
             widgets::section(ui, menu.title());
             for (entry, keys) in entries {
-                line(ui, entry, keys);
+                line(ui, entry.name, entry.description, keys);
+            }
+        }
+        if query.is_empty() {
+            widgets::section(ui, strings::canvas::ON_THE_GRAPH);
+            for (keys, name) in strings::canvas::GESTURES {
+                line(ui, name, "", keys);
             }
         }
     });
@@ -58,7 +64,7 @@ pub(super) fn show(ui: &mut Ui, text: &mut String, just_opened: bool, commands: 
 }
 
 /// A command, what it does, and its keys.
-fn line(ui: &mut Ui, entry: &Entry, keys: &str) {
+fn line(ui: &mut Ui, name: &str, description: &str, keys: &str) {
     let tokens = Tokens::in_ui(ui);
     ui.horizontal(|ui| {
         ui.allocate_ui_with_layout(
@@ -66,7 +72,7 @@ fn line(ui: &mut Ui, entry: &Entry, keys: &str) {
             egui::Layout::left_to_right(egui::Align::Center),
             |ui| {
                 ui.set_min_width(NAME);
-                ui.add(Label::new(entry.name).truncate());
+                ui.add(Label::new(name).truncate());
             },
         );
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -74,8 +80,8 @@ fn line(ui: &mut Ui, entry: &Entry, keys: &str) {
             ui.label(RichText::new(keys).font(theme::strong(theme::SMALL)));
             ui.add_space(8.0);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let words = RichText::new(entry.description).size(theme::SMALL).color(tokens.secondary);
-                ui.add(Label::new(words).truncate()).on_hover_text(entry.description);
+                let words = RichText::new(description).size(theme::SMALL).color(tokens.secondary);
+                ui.add(Label::new(words).truncate()).on_hover_text(description);
             });
         });
     });
