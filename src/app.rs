@@ -8,24 +8,32 @@
 //! **Ground state** ([`Ground`]: documents, filter, pins) is what undo and redo restore.
 //! Everything in [`Derived`] is a function of it and is brought up to date after each command.
 
+pub mod aliases;
 pub mod camera;
 mod centre;
+pub mod claims;
 pub mod command;
+pub mod common;
 pub mod days;
 mod derived;
 pub mod effect;
+pub mod evidence;
 pub mod examples;
 mod files;
 mod history;
+pub mod markdown;
+pub mod overview;
 pub mod picture;
 pub mod quotation;
 pub mod search;
+pub mod sentences;
 pub mod shortcut;
 pub mod state;
 pub mod table;
 pub mod tables;
 pub mod timeline;
 mod update;
+pub mod words;
 
 pub use camera::Camera;
 pub use centre::Centre;

@@ -70,7 +70,7 @@ fn a_search_by_alias_leads_to_the_sentences() {
     window.run();
     let ada = entity(&window, "Ada Byron");
     assert_eq!(state(&window).selection, [Subject::Entity(ada)].into());
-    window.get_by_label("2 relations · 2 mentions");
+    window.get_by_label("2 relations · 2 sentences · 2 mentions · 1 article");
     window.get_by_label("Evidence: Ada Byron met Charles Babbage in London.");
     window.get_by_label("Evidence: Countess Lovelace praised the Royal Society.").click();
     window.run();

@@ -1,5 +1,6 @@
 //! Everything that can be asked of the program while its window is open.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
@@ -70,6 +71,22 @@ pub enum Command {
     ClearSelection,
     /// The pointer is on this, on the graph or in a list.
     Hover(Option<Subject>),
+
+    // The reader.
+    /// The pointer is on words that stand for these, in the text or on a line of several relations.
+    Brush(BTreeSet<Subject>),
+    /// Select the relations that the sentence at this place gave.
+    SelectRelationsOf(ReaderPlace),
+    /// Turn the reader to the next place that speaks of the selection.
+    NextEvidence,
+    /// Turn the reader to the place before.
+    PreviousEvidence,
+    /// Copy the sentence at this place with file, paragraph and date.
+    CopySentenceAsQuotation(ReaderPlace),
+    /// Copy the sentences behind the selection, each with its place.
+    CopyQuotationOfSelection,
+    /// Copy what is known of the selection as Markdown.
+    CopyMarkdown,
 
     // What is shown.
     /// Show only the selection and its neighbours.

@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use super::camera::Camera;
 use super::effect::Effect;
+use super::overview::Overview;
 use super::picture::{self, PictureChoice};
-use super::state::{Dialog, State};
+use super::sentences::Sentences;
+use super::state::{Dialog, ReaderPlace, State};
 use super::tables::{self, Table};
 use super::timeline::{self, Timeline};
 use crate::graph::{Filter, KnowledgeGraph, Status, Support, View, chip_counts};
-use crate::knowledge::{EntityId, Knowledge, Relation};
+use crate::knowledge::{EntityId, Knowledge, Relation, RelationId};
 use crate::layout::{LayoutRequest, Point};
 use crate::scene::hit::Hits;
 use crate::scene::{self, EdgeLabels, Look, Scene, Subject};
@@ -42,10 +44,16 @@ pub struct Derived {
     pub speakers: BTreeMap<EntityId, usize>,
     /// How many relations are less likely right than wrong.
     pub doubtful: usize,
+    /// Which sentence gave which relations.
+    pub sentences: Sentences,
+    /// What there is on the whole.
+    pub overview: Overview,
     /// What the filter leaves.
     pub view: View,
     /// For each condition of the filter, how much fulfils it ([`chip_counts`]).
     pub chip_counts: Vec<usize>,
+    /// Of lines that stand for several relations: all of them, by the one that names the line.
+    pub lines: BTreeMap<RelationId, Vec<RelationId>>,
     /// How many entities the filter would leave without its limit.
     pub admitted: usize,
     /// Where entities stand or stood: what comes back comes back where it was.
@@ -141,6 +149,8 @@ fn refresh_knowledge(state: &mut State) -> bool {
     derived.speakers = counted(known.relations.iter().flat_map(|relation| relation.attribution.clone()));
     let is_doubtful = |relation: &&Relation| relation.confidence < Filter::SURE_ENOUGH;
     derived.doubtful = derived.knowledge.relations.iter().filter(is_doubtful).count();
+    derived.sentences = Sentences::of(&derived.knowledge);
+    derived.overview = Overview::of(&derived.knowledge, &derived.support);
     forget_what_is_gone(state);
     true
 }
@@ -155,8 +165,11 @@ fn forget_what_is_gone(state: &mut State) {
     };
     state.selection.retain(exists);
     state.hovered = state.hovered.filter(exists);
+    state.brushed.retain(exists);
     if state.reader.as_ref().is_some_and(|place| state.source_index(&place.document).is_none()) {
-        state.reader = None;
+        let first = state.derived.knowledge.sources.first();
+        state.reader = first.map(|source| ReaderPlace::beginning(&source.document));
+        state.reader_jumps += 1;
     }
     if state.derived.knowledge.sources.is_empty() {
         state.camera = None;
@@ -178,6 +191,9 @@ fn refresh_view(state: &mut State, knowledge_changed: bool) -> bool {
     let unlimited = state.unlimited_filter();
     let derived = &mut state.derived;
     derived.view = View::new(&derived.knowledge, &state.ground.filter);
+    let lines = scene::lines(&derived.knowledge, &derived.view).into_iter();
+    derived.lines =
+        lines.filter(|line| line.relations.len() > 1).map(|line| (line.first(), line.relations)).collect();
     let is_limited = unlimited != state.ground.filter;
     derived.admitted = if is_limited {
         View::new(&derived.knowledge, &unlimited).entities.len()
@@ -242,6 +258,7 @@ pub(super) fn look(state: &State) -> Look {
         theme: state.theme(),
         selected: state.selection.clone(),
         hovered: state.hovered,
+        brushed: state.brushed.clone(),
         dimmed: dimmed(state),
         dimmed_relations: state.derived.view.dimmed_relations.clone(),
         edge_labels: if state.all_edge_labels { EdgeLabels::All } else { EdgeLabels::Touched },
@@ -264,7 +281,8 @@ fn dimmed(state: &State) -> BTreeSet<EntityId> {
     let knowledge = &state.derived.knowledge;
     let relations = state.derived.view.relations.iter().filter_map(|&id| knowledge.relation(id));
     let near = crate::graph::neighbourhood(relations, &selected, 1);
-    let stands_back = |id: &EntityId| !near.contains(id) || unfulfilled.contains(id);
+    let is_brushed = |id: &EntityId| state.brushed.contains(&Subject::Entity(*id));
+    let stands_back = |id: &EntityId| (!near.contains(id) && !is_brushed(id)) || unfulfilled.contains(id);
     state.derived.view.entities.iter().copied().filter(stands_back).collect()
 }
 

@@ -1,5 +1,7 @@
 //! The picture for a file: which part of the graph, in which look, of which size.
 
+use std::collections::BTreeSet;
+
 use crate::export::picture::PictureOptions;
 use crate::layout::{Point, Rectangle};
 use crate::scene::{self, EdgeLabels, Look, Scene, Theme};
@@ -92,6 +94,7 @@ pub fn scene(state: &State) -> Scene {
     let look = Look {
         theme: choice.theme.unwrap_or(shown.theme),
         hovered: None,
+        brushed: BTreeSet::new(),
         legend: choice.legend,
         background: !choice.transparent,
         title: title(state).filter(|_| choice.title),

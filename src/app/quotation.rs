@@ -1,7 +1,7 @@
 //! A sentence with the place it comes from, as one copies it into a text of one's own.
 
 use crate::document::{Document, Span};
-use crate::knowledge::{Evidence, Knowledge};
+use crate::knowledge::{Evidence, Knowledge, SourceIndex};
 
 /// The number of the paragraph in which `span` begins, from 1.
 #[must_use]
@@ -12,9 +12,15 @@ pub fn paragraph_number(document: &Document, span: Span) -> usize {
 /// The sentence in quotation marks with file, paragraph and date.
 #[must_use]
 pub fn quotation(knowledge: &Knowledge, evidence: &Evidence) -> Option<String> {
-    let document = &knowledge.sources.get(evidence.source as usize)?.document;
-    let sentence = evidence.sentence.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let paragraph = paragraph_number(document, evidence.sentence);
+    of_place(knowledge, evidence.source, evidence.sentence)
+}
+
+/// The words of a place in quotation marks with file, paragraph and date.
+#[must_use]
+pub fn of_place(knowledge: &Knowledge, source: SourceIndex, span: Span) -> Option<String> {
+    let document = &knowledge.sources.get(source as usize)?.document;
+    let words = span.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let paragraph = paragraph_number(document, span);
     let date = document.date.map(|date| format!(", {date}")).unwrap_or_default();
-    Some(format!("“{sentence}” ({}, paragraph {paragraph}{date})", document.name))
+    Some(format!("“{words}” ({}, paragraph {paragraph}{date})", document.name))
 }

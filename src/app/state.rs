@@ -10,7 +10,7 @@ use super::history::{Ground, History};
 use super::picture::PictureChoice;
 use super::tables::Tables;
 use super::timeline::TimelineView;
-use crate::document::{DocumentId, Span};
+use crate::document::{Document, DocumentId, Span};
 use crate::graph::Filter;
 use crate::jobs::Input;
 use crate::knowledge::{EntityId, SourceIndex};
@@ -85,6 +85,15 @@ pub struct ReaderPlace {
     pub span: Span,
 }
 
+impl ReaderPlace {
+    /// Where a document begins.
+    #[must_use]
+    pub fn beginning(document: &Document) -> Self {
+        let start = document.paragraphs.first().map_or(0, |paragraph| paragraph.span.start);
+        Self { document: document.id.clone(), span: Span::new(start, start) }
+    }
+}
+
 /// Something a person should know, until they have seen it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
@@ -137,6 +146,9 @@ pub struct State {
     pub selection: BTreeSet<Subject>,
     /// What the pointer is on.
     pub hovered: Option<Subject>,
+    /// What the pointer stands for in the text: the relations of the sentence it is on, and their
+    /// ends.
+    pub brushed: BTreeSet<Subject>,
     /// What stands in the search field.
     pub search: String,
     /// The view of the plane that a person has chosen; `None` shows the whole graph, always.
@@ -186,6 +198,7 @@ impl Default for State {
             history: History::default(),
             selection: BTreeSet::new(),
             hovered: None,
+            brushed: BTreeSet::new(),
             search: String::new(),
             camera: None,
             viewport: Point::new(900.0, 600.0),

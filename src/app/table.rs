@@ -80,6 +80,10 @@ const fn alone(key: Key) -> Shortcut {
     Shortcut::plain(key)
 }
 
+const fn alone_with_shift(key: Key) -> Shortcut {
+    Shortcut { key, command: false, shift: true }
+}
+
 /// Every command that needs no values, menu by menu.
 #[rustfmt::skip]
 pub static COMMANDS: &[Entry] = &[
@@ -110,9 +114,13 @@ pub static COMMANDS: &[Entry] = &[
         "Undo the last change of filters, pins or documents."),
     entry(Menu::Edit, 0, Command::Redo, "Redo", Some(with_shift('Z')),
         "Redo what was undone last."),
-    entry(Menu::Edit, 1, Command::FocusSearch, "Find…", Some(with('F')),
+    entry(Menu::Edit, 1, Command::CopyQuotationOfSelection, "Copy as quotation", Some(with('C')),
+        "Copy the sentences behind the selection, each with file, paragraph and date."),
+    entry(Menu::Edit, 1, Command::CopyMarkdown, "Copy as Markdown", Some(with_shift('C')),
+        "Copy what is known of the selection, with quotations and their places."),
+    entry(Menu::Edit, 2, Command::FocusSearch, "Find…", Some(with('F')),
         "Find people, places and words by name or alias."),
-    entry(Menu::Edit, 1, Command::ShowPalette, "All commands…", Some(with('K')),
+    entry(Menu::Edit, 2, Command::ShowPalette, "All commands…", Some(with('K')),
         "Find any command by its name."),
     entry(Menu::Edit, 2, Command::CopyRows, "Copy rows", None,
         "Copy the selected rows of the table, to be pasted into a spreadsheet."),
@@ -172,7 +180,11 @@ pub static COMMANDS: &[Entry] = &[
         "Add a filter that leaves the selection and what it is directly related to."),
     entry(Menu::Select, 1, Command::FilterComponent, "Filter by what is connected", None,
         "Add a filter that leaves all that is connected with the selection, however far."),
-    entry(Menu::Select, 2, Command::Escape, "Close or deselect", Some(alone(Key::Escape)),
+    entry(Menu::Select, 2, Command::NextEvidence, "Next evidence", Some(alone(Key::Function(3))),
+        "Show the next sentence that speaks of the selection in the reader."),
+    entry(Menu::Select, 2, Command::PreviousEvidence, "Previous evidence", Some(alone_with_shift(Key::Function(3))),
+        "Show the sentence before in the reader."),
+    entry(Menu::Select, 3, Command::Escape, "Close or deselect", Some(alone(Key::Escape)),
         "Close what is open on top; else select nothing; else leave the focus."),
 
     entry(Menu::Layout, 0, Command::TogglePinned, "Pin or unpin selection", Some(alone(Key::Character('P'))),
@@ -211,7 +223,6 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::FitAll | Command::SelectAll | Command::ZoomIn | Command::ZoomOut | Command::LayOutAgain => {
             !shown.entities.is_empty()
         }
-        Command::FitSelection | Command::ClearSelection => !state.selection.is_empty(),
         Command::CopyRows => {
             let table = state.derived.table.as_ref();
             table.is_some_and(|table| state.selection.iter().any(|&one| table.place_of(one).is_some()))
@@ -221,6 +232,12 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         | Command::FilterNear
         | Command::FilterComponent
         | Command::TogglePinned => state.selected_entities().next().is_some(),
+        Command::FitSelection
+        | Command::ClearSelection
+        | Command::NextEvidence
+        | Command::PreviousEvidence
+        | Command::CopyQuotationOfSelection
+        | Command::CopyMarkdown => !state.selection.is_empty(),
         Command::ToggleKnown => !state.derived.knowledge.known.is_empty(),
         Command::ToggleDoubtful => state.derived.doubtful > 0,
         Command::ShowMore => state.more() > 0,

@@ -4,6 +4,7 @@ mod chips;
 mod documents;
 mod export;
 mod filters;
+mod reader;
 mod selection;
 mod tables;
 mod view;
@@ -67,6 +68,13 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::Hover(_)
         | C::GoTo(_)
         | C::Read(_) => selection::change(state, &command),
+        C::Brush(_)
+        | C::SelectRelationsOf(_)
+        | C::NextEvidence
+        | C::PreviousEvidence
+        | C::CopySentenceAsQuotation(_)
+        | C::CopyQuotationOfSelection
+        | C::CopyMarkdown => reader::change(state, command, effects),
         C::FocusSelection
         | C::Focus(_)
         | C::SetDepth(_)

@@ -52,6 +52,8 @@ struct Node<'a> {
     neighbours: usize,
     is_faint: bool,
     is_touched: bool,
+    /// Whether its lines are touched with it.
+    is_chosen: bool,
 }
 
 /// A line whose ends have places.
@@ -101,6 +103,7 @@ impl<'a> Painter<'a> {
                     neighbours: support.neighbours(entity.id),
                     is_faint: look.dimmed.contains(&entity.id),
                     is_touched: look.is_touched(Subject::Entity(entity.id)),
+                    is_chosen: look.is_chosen(Subject::Entity(entity.id)),
                 }
             })
             .collect();
@@ -308,8 +311,8 @@ fn edge(line: Line, subject: &Node, object: &Node, look: &Look) -> Edge {
         || line.relations.iter().all(|id| look.dimmed_relations.contains(id));
     let ids: BTreeSet<Subject> = line.relations.iter().map(|&id| Subject::Relation(id)).collect();
     let is_selected = ids.iter().any(|id| look.selected.contains(id));
-    let is_hovered = ids.iter().any(|id| look.hovered == Some(*id));
-    let is_touched = is_selected || is_hovered || subject.is_touched || object.is_touched;
+    let is_hovered = ids.iter().any(|id| look.hovered == Some(*id) || look.brushed.contains(id));
+    let is_touched = is_selected || is_hovered || subject.is_chosen || object.is_chosen;
     let color = match (is_selected, is_touched, is_faint) {
         (true, ..) => palette.selection,
         (false, true, _) => palette.hover,

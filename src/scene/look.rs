@@ -29,6 +29,8 @@ pub struct Look {
     pub selected: BTreeSet<Subject>,
     /// What is under the pointer.
     pub hovered: Option<Subject>,
+    /// What the pointer stands for elsewhere: the relations of a sentence under it, and their ends.
+    pub brushed: BTreeSet<Subject>,
     /// Entities that are drawn faintly, together with their relations.
     pub dimmed: BTreeSet<EntityId>,
     /// Relations that are drawn faintly though their ends are not.
@@ -53,6 +55,7 @@ impl Default for Look {
             theme: Theme::default(),
             selected: BTreeSet::new(),
             hovered: None,
+            brushed: BTreeSet::new(),
             dimmed: BTreeSet::new(),
             dimmed_relations: BTreeSet::new(),
             edge_labels: EdgeLabels::default(),
@@ -66,10 +69,16 @@ impl Default for Look {
 }
 
 impl Look {
-    /// Whether `subject` is selected or under the pointer.
+    /// Whether `subject` itself is selected or under the pointer.
+    #[must_use]
+    pub fn is_chosen(&self, subject: Subject) -> bool {
+        self.hovered == Some(subject) || self.selected.contains(&subject)
+    }
+
+    /// Whether `subject` is selected, under the pointer, or part of what the pointer stands for.
     #[must_use]
     pub fn is_touched(&self, subject: Subject) -> bool {
-        self.hovered == Some(subject) || self.selected.contains(&subject)
+        self.is_chosen(subject) || self.brushed.contains(&subject)
     }
 }
 

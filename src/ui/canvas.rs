@@ -76,7 +76,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     }
     zoom(ui, &response, &view, commands);
     let under = under_pointer(ui, state, &view, &response);
-    hover(under, commands);
+    hover(under, state, commands);
     drag(state, memory, &view, &response, commands);
     click(ui, under, memory, &response, commands);
     menu::show(&response, state, memory.menu_of, commands);
@@ -118,9 +118,15 @@ fn under_pointer(ui: &Ui, state: &State, view: &View, response: &Response) -> Op
 }
 
 /// Tells what the pointer is on. Whoever tells nothing lets go: the shell gathers what all panels tell.
-fn hover(under: Option<Subject>, commands: &mut Vec<Command>) {
+/// A line that stands for several relations is named by one of them: the pointer is on all.
+fn hover(under: Option<Subject>, state: &State, commands: &mut Vec<Command>) {
     if under.is_some() {
         commands.push(Command::Hover(under));
+    }
+    if let Some(Subject::Relation(id)) = under
+        && let Some(relations) = state.derived.lines.get(&id)
+    {
+        commands.push(Command::Brush(relations.iter().copied().map(Subject::Relation).collect()));
     }
 }
 

@@ -118,6 +118,31 @@ pub(super) fn dots(painter: &Painter, rect: Rect, ink: Color32) {
     }
 }
 
+/// The head of something that folds: points down while it is open, to the right while it is folded.
+pub(super) fn fold(painter: &Painter, rect: Rect, is_open: bool, ink: Color32) {
+    let (middle, half) = (rect.center(), rect.width() / 2.0);
+    let corners = [vec2(-half, -half * 0.6), vec2(half, -half * 0.6), vec2(0.0, half * 0.7)];
+    let turned = |corner: Vec2| if is_open { corner } else { vec2(corner.y, -corner.x) };
+    let corners = corners.map(|corner| middle + turned(corner)).to_vec();
+    painter.add(Shape::convex_polygon(corners, ink, Stroke::NONE));
+}
+
+/// An arrowhead that points down.
+pub(super) fn down(painter: &Painter, rect: Rect, ink: Color32) {
+    chevron(painter, rect, 1.0, ink);
+}
+
+/// An arrowhead that points up.
+pub(super) fn up(painter: &Painter, rect: Rect, ink: Color32) {
+    chevron(painter, rect, -1.0, ink);
+}
+
+fn chevron(painter: &Painter, rect: Rect, way: f32, ink: Color32) {
+    let (middle, half) = (rect.center(), rect.width() / 2.0);
+    let points = [vec2(-half, -way * half * 0.5), vec2(0.0, way * half * 0.5), vec2(half, -way * half * 0.5)];
+    painter.line(points.map(|point| middle + point).to_vec(), Stroke::new(1.5, ink));
+}
+
 /// An arrow that points to the right, or to the left.
 pub(super) fn direction(painter: &Painter, rect: Rect, to_the_right: bool, ink: Color32) {
     let stroke = Stroke::new(1.3, ink);

@@ -1,83 +1,72 @@
 //! What is known of the selection, and which sentences say so.
 
+mod aliases;
 mod entity;
 mod matches;
 mod members;
+mod overview;
 mod relation;
 mod sentence;
+mod several;
 
-use egui::{ScrollArea, Ui};
+use std::collections::{BTreeMap, BTreeSet};
+
+use egui::{Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::theme::{self, Tokens};
 use super::{icons, strings, widgets};
 use crate::app::{Command, State};
 use crate::knowledge::{EntityId, RelationId};
 use crate::scene::Subject;
+use crate::vocabulary::{EntityKind, RelationType};
+
+/// What the inspector has to remember from frame to frame.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    /// The groups of relations that are folded.
+    folded: BTreeSet<Option<RelationType>>,
+    /// The relations of which every sentence is shown.
+    unfolded: BTreeSet<RelationId>,
+    /// The lists of which everything is shown, by their titles.
+    long_lists: BTreeSet<&'static str>,
+    /// The sentences in the order in which they stand.
+    steps: sentence::Steps,
+}
 
 /// Shows the panel's contents.
-pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) {
+    memory.steps.begin();
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         let mut selection = state.selection.iter();
         match (selection.next(), selection.next()) {
-            (None, _) => nothing(ui),
-            (Some(&Subject::Entity(id)), None) => entity::show(ui, state, id, commands),
-            (Some(&Subject::Relation(id)), None) => relation::show(ui, state, id, commands),
-            _ => several(ui, state, commands),
+            (None, _) => overview::show(ui, state, commands),
+            (Some(&Subject::Entity(id)), None) => entity::show(ui, state, id, memory, commands),
+            (Some(&Subject::Relation(id)), None) => relation::show(ui, state, id, memory, commands),
+            _ => several::show(ui, state, memory, commands),
         }
         ui.add_space(12.0);
     });
 }
 
-fn nothing(ui: &mut Ui) {
-    ui.add_space(28.0);
-    ui.vertical_centered(|ui| {
-        ui.label(egui::RichText::new(strings::NOTHING_SELECTED).font(theme::strong(theme::BODY)));
-        ui.add_space(2.0);
-        ui.set_max_width(230.0);
-        widgets::secondary(ui, strings::NOTHING_SELECTED_HINT);
-    });
-}
-
-/// Several things: a list of what is selected, and the relations among the entities.
-fn several(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let entities: Vec<EntityId> = state.selected_entities().collect();
-    let count = state.selection.len() - entities.len();
-    ui.add_space(4.0);
-    ui.label(
-        egui::RichText::new(strings::selected_count(entities.len(), count))
-            .font(theme::strong(theme::TITLE - 2.0)),
-    );
-    ui.add_space(6.0);
-    for &id in &entities {
-        entity_link(ui, state, id, commands);
-    }
-    let knowledge = &state.derived.knowledge;
-    let among: Vec<RelationId> = knowledge
-        .relations
-        .iter()
-        .filter(|relation| {
-            let is_selected = |id| state.selection.contains(&Subject::Entity(id));
-            (is_selected(relation.subject) && is_selected(relation.object))
-                || state.selection.contains(&Subject::Relation(relation.id))
-        })
-        .map(|relation| relation.id)
-        .collect();
-    if !among.is_empty() {
-        widgets::section(ui, strings::RELATIONS);
-        for id in among {
-            relation::line(ui, state, id, commands);
-        }
-    }
-}
-
 /// The mark and name of an entity; a click selects it.
 fn entity_link(ui: &mut Ui, state: &State, id: EntityId, commands: &mut Vec<Command>) {
+    counted_entity_link(ui, state, id, None, commands);
+}
+
+/// The same with a number at the end, and what the whole is called.
+fn counted_entity_link(
+    ui: &mut Ui,
+    state: &State,
+    id: EntityId,
+    count: Option<(usize, &str)>,
+    commands: &mut Vec<Command>,
+) {
     let Some(entity) = state.derived.knowledge.entity(id) else { return };
     let tokens = Tokens::in_ui(ui);
     let row = widgets::Row {
-        name: &entity.name,
+        name: count.map_or(&entity.name, |(_, name)| name),
         text: &entity.name,
-        count: None,
+        count: count.map(|(count, _)| count),
         is_on: true,
         is_selected: state.hovered == Some(Subject::Entity(id)),
     };
@@ -90,4 +79,23 @@ fn entity_link(ui: &mut Ui, state: &State, id: EntityId, commands: &mut Vec<Comm
         commands.push(Command::GoTo(id));
     }
     response.context_menu(|ui| super::canvas::entity_items(ui, state, id, commands));
+}
+
+/// How many entities there are of each kind.
+fn kinds(ui: &mut Ui, kinds: &BTreeMap<EntityKind, usize>) {
+    let tokens = Tokens::in_ui(ui);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(12.0, 2.0);
+        for (&kind, &count) in kinds {
+            let told = format!("{} {count}", strings::kind(kind));
+            let words =
+                ui.painter().layout_no_wrap(told.clone(), theme::plain(theme::SMALL), tokens.secondary);
+            let (rect, response) = ui.allocate_exact_size(vec2(words.size().x + 15.0, 17.0), Sense::hover());
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &told));
+            let mark = Rect::from_center_size(pos2(rect.left() + 5.0, rect.center().y), vec2(10.0, 10.0));
+            icons::kind(ui.painter(), mark, kind, tokens.kind(kind));
+            let place = pos2(rect.left() + 15.0, rect.center().y - words.size().y / 2.0);
+            ui.painter().galley(place, words, tokens.secondary);
+        }
+    });
 }

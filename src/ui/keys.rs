@@ -16,16 +16,28 @@ pub(super) fn pressed(context: &Context, state: &State, commands: &mut Vec<Comma
     for entry in entries {
         let Some(shortcut) = entry.shortcut else { continue };
         let is_free = shortcut.command || shortcut.key == Key::Escape || !types;
-        let belongs_to_text =
-            types && matches!(entry.command, Command::SelectAll | Command::Undo | Command::Redo);
+        let belongs_to_text = types
+            && matches!(
+                entry.command,
+                Command::SelectAll | Command::Undo | Command::Redo | Command::CopyQuotationOfSelection
+            );
         if !is_free || belongs_to_text || !is_enabled(state, &entry.command) {
             continue;
         }
         let Some(keys) = egui_shortcut(shortcut) else { continue };
-        if context.input_mut(|input| input.consume_shortcut(&keys)) {
+        if is_pressed(context, shortcut, keys) {
             commands.push(entry.command.clone());
         }
     }
+}
+
+/// The system tells the keys for copying as a wish to copy, not as keys. The wish stays: words that are
+/// marked with the mouse are copied after this, in the place of what the command copies.
+fn is_pressed(context: &Context, shortcut: Shortcut, keys: KeyboardShortcut) -> bool {
+    context.input_mut(|input| {
+        let copies = shortcut == Shortcut::command('C') && input.events.contains(&egui::Event::Copy);
+        copies || input.consume_shortcut(&keys)
+    })
 }
 
 /// How a shortcut is written on this system.

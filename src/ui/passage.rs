@@ -1,6 +1,7 @@
 //! Words of a document with marks in them: names in the colours of their kinds, words that say a
 //! relation, the sentence that is evidence.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use egui::text::{LayoutJob, TextFormat};
@@ -24,6 +25,10 @@ pub(super) struct Mark {
 pub(super) enum Reason {
     /// It is a sentence that is shown as evidence.
     Evidence,
+    /// It is a sentence behind what the pointer is on.
+    Pointed,
+    /// It is the place where a walk through the evidence is.
+    Current,
     /// It stands for damaged characters of the file.
     Mended,
     /// It says a relation.
@@ -34,6 +39,12 @@ pub(super) enum Reason {
     Mention(EntityKind),
     /// It refers to an entity that is selected or under the pointer.
     Touched(EntityKind),
+}
+
+impl Reason {
+    const fn is_mention(self) -> bool {
+        matches!(self, Self::Description(_) | Self::Mention(_) | Self::Touched(_))
+    }
 }
 
 /// The font and colour of what is not marked.
@@ -83,12 +94,17 @@ fn format(piece: Span, marks: &[Mark], ink: &Ink, tokens: &Tokens) -> TextFormat
         line_height: Some(ink.line_height),
         ..TextFormat::default()
     };
-    let mut reasons: Vec<Reason> =
-        marks.iter().filter(|mark| mark.span.overlaps(piece)).map(|mark| mark.reason).collect();
-    reasons.sort_unstable();
-    for reason in reasons {
+    let mut over: Vec<&Mark> = marks.iter().filter(|mark| mark.span.overlaps(piece)).collect();
+    // Of mentions within mentions the inner one lies over the outer.
+    over.sort_by_key(|mark| {
+        let depth = if mark.reason.is_mention() { Reverse(mark.span.len()) } else { Reverse(u32::MAX) };
+        (mark.reason.is_mention(), depth, mark.reason)
+    });
+    for reason in over.into_iter().map(|mark| mark.reason) {
         match reason {
-            Reason::Evidence => format.background = tokens.trigger.gamma_multiply(0.45),
+            Reason::Evidence => format.background = tokens.evidence,
+            Reason::Pointed => format.background = tokens.pointed,
+            Reason::Current => format.background = tokens.trigger,
             Reason::Mended => format.underline = Stroke::new(1.0, tokens.secondary.gamma_multiply(0.6)),
             Reason::Trigger => format.underline = Stroke::new(1.5, tokens.accent),
             Reason::Description(kind) => {

@@ -1,5 +1,6 @@
 //! The shell around the state: shows it, gathers commands, carries out effects.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel as Side, Ui};
@@ -24,6 +25,7 @@ struct Memory {
     centre: centre::Memory,
     dialogs: dialogs::Memory,
     filters: filter_bar::Memory,
+    inspector: inspector::Memory,
     reader: reader::Memory,
     search: search_field::Memory,
     shows_all_relations: bool,
@@ -147,7 +149,7 @@ impl Shell {
                 .default_size(320.0)
                 .size_range(220.0..=560.0)
                 .frame(bar.inner_margin(Margin { left: 14, right: 12, top: 8, bottom: 0 }))
-                .show(ui, |ui| inspector::show(ui, state, commands));
+                .show(ui, |ui| inspector::show(ui, state, &mut memory.inspector, commands));
         }
         if state.shows(Panel::Reader) {
             Side::bottom("reader")
@@ -227,18 +229,26 @@ fn dropped(context: &Context, commands: &mut Vec<Command>) {
     }
 }
 
-/// Of all that panels say the pointer is on, the last counts; where none says anything, it is on
-/// nothing. Nothing is told that is known already.
+/// Of all that panels say the pointer is on or stands for, the last counts; where none says anything,
+/// it is on nothing. Nothing is told that is known already.
 fn settle_hover(state: &State, commands: &mut Vec<Command>) {
     let mut hovered: Option<Subject> = None;
-    commands.retain(|command| match command {
+    let mut brushed = BTreeSet::new();
+    commands.retain_mut(|command| match command {
         Command::Hover(subject) => {
             hovered = *subject;
+            false
+        }
+        Command::Brush(subjects) => {
+            brushed = std::mem::take(subjects);
             false
         }
         _ => true,
     });
     if hovered != state.hovered {
         commands.push(Command::Hover(hovered));
+    }
+    if brushed != state.brushed {
+        commands.push(Command::Brush(brushed));
     }
 }

@@ -2,12 +2,15 @@
 //! [`crate::app::table`].
 
 pub(super) mod filters;
+pub(super) mod reader;
 pub(super) mod tables;
 pub(super) mod timeline;
 
 use crate::app::{Notice, SaveTarget, State, Work};
 use crate::knowledge::{Entity, EntityId, Ground, Reason, Relation};
-use crate::vocabulary::{Circumstance, EntityKind, Modality, RelationType};
+use crate::vocabulary::{Circumstance, EntityKind};
+
+pub(super) use crate::app::words::{confidence, relation_type};
 
 /// The name of the program.
 pub const PROGRAM: &str = "Relata";
@@ -20,7 +23,6 @@ pub(super) const DOCUMENTS: &str = "Documents";
 pub(super) const ADD_DOCUMENTS: &str = "Open articles…";
 pub(super) const KINDS: &str = "Kinds";
 pub(super) const RELATIONS: &str = "Relations";
-pub(super) const UNTYPED: &str = "other";
 pub(super) const SHOW_ALL_RELATIONS: &str = "Show all";
 pub(super) const SHOW_FEWER_RELATIONS: &str = "Show fewer";
 pub(super) const CLOSE_DOCUMENT: &str = "Close document";
@@ -35,7 +37,6 @@ pub(super) const EMPTY_DROP: &str = "or drop files anywhere in this window";
 pub(super) const EMPTY_PROMISE: &str = "Everything happens on this computer. Nothing is sent anywhere.";
 pub(super) const DROP_HERE: &str = "Drop to open";
 
-pub(super) const NOTHING_SELECTED: &str = "Nothing selected";
 pub(super) const NOTHING_SELECTED_HINT: &str = "Click an entity or a line on the graph, or a marked name in the text, to see what is known of it and which sentences say so.";
 pub(super) const ALSO_CALLED: &str = "also";
 pub(super) const WHY: &str = "Why";
@@ -214,11 +215,6 @@ pub(super) fn only(name: &str) -> String {
     format!("Click to hide or show. Double-click for “{name}” alone.")
 }
 
-/// What a type of relation is called.
-pub(super) fn relation_type(relation: Option<RelationType>) -> String {
-    relation.map_or_else(|| UNTYPED.to_owned(), |relation| relation.as_str().replace('_', " "))
-}
-
 /// What an entity is, in one line: its kind or a finer sort, and its number of members.
 pub(super) fn sort(entity: &Entity) -> String {
     let mut text = kind(entity.kind).to_owned();
@@ -229,15 +225,6 @@ pub(super) fn sort(entity: &Entity) -> String {
         text = format!("{text} · {}", counted(count as usize, "member", "members"));
     }
     text
-}
-
-pub(super) fn mention_count(mentions: usize, documents: usize) -> String {
-    let mentions = counted(mentions, "mention", "mentions");
-    if documents > 1 { format!("{mentions} in {documents} articles") } else { mentions }
-}
-
-pub(super) fn relation_count(relations: usize) -> String {
-    counted(relations, "relation", "relations")
 }
 
 pub(super) fn selected_count(entities: usize, relations: usize) -> String {
@@ -256,22 +243,6 @@ pub(super) fn selected_count(entities: usize, relations: usize) -> String {
 pub(super) fn place(document: &str, paragraph: usize) -> String {
     format!("{document} · ¶{paragraph}")
 }
-
-/// How real the text says a relation is, when it is not simply so.
-pub(super) const fn modality(modality: Modality) -> Option<&'static str> {
-    match modality {
-        Modality::Actual => None,
-        Modality::Planned => Some("planned"),
-        Modality::Expected => Some("expected"),
-        Modality::Possible => Some("possible"),
-        Modality::Obliged => Some("obliged"),
-        Modality::Considered => Some("considered"),
-    }
-}
-
-pub(super) const DENIED: &str = "denied";
-pub(super) const IMPLICIT: &str = "read between the lines";
-pub(super) const FROM_REFERENCE: &str = "general knowledge, not from the text";
 
 pub(super) const NOT_IN_THE_TEXT: &str = "Not in the text";
 pub(super) const KNOWN_MEMBERSHIPS: &str = "known memberships";
@@ -325,26 +296,6 @@ pub(super) fn unnamed_members(names: &str) -> String {
     format!("Not named in the text: {names}.")
 }
 
-/// Where a relation holds.
-pub(super) fn in_place(place: &str) -> String {
-    format!("place: {place}")
-}
-
-pub(super) fn according_to(speakers: &str) -> String {
-    format!("according to {speakers}")
-}
-
-/// How sure the program is, in words.
-pub(super) fn confidence(confidence: f32) -> String {
-    let words = match confidence {
-        sure if sure >= 0.85 => "Very likely right",
-        sure if sure >= 0.7 => "Likely right",
-        sure if sure >= 0.5 => "Perhaps right",
-        _ => "Doubtful",
-    };
-    format!("{words} ({:.0} %)", confidence * 100.0)
-}
-
 /// Which rule found a relation, in words.
 pub(super) fn rule(relation: &Relation) -> String {
     format!("Found by the rule “{}”", relation.rule.replace(['_', '-'], " "))
@@ -358,7 +309,7 @@ pub(super) fn reason<'a>(reason: &Reason, name: impl Fn(EntityId) -> &'a str) ->
     match reason {
         Reason::BothNamed => "+ both are named in the sentence".to_owned(),
         Reason::StandsFor { words, entity } => format!("− “{words}” is read as {}", name(*entity)),
-        Reason::Implicit => "It takes one step beyond the words".to_owned(),
+        Reason::Implicit => "− it takes one step beyond the words".to_owned(),
         Reason::Sentences(count) => format!("+ {count} sentences say so"),
         Reason::Documents(count) => format!("+ {count} documents say so"),
         Reason::Against(circumstance) => format!("− {}", circumstance_in_words(*circumstance)),

@@ -58,8 +58,12 @@ pub struct Tokens {
     pub error: Color32,
     /// Behind what went wrong.
     pub error_surface: Color32,
-    /// Behind the words that say a relation.
+    /// Behind the sentence of the evidence that is shown.
     pub trigger: Color32,
+    /// Behind the other sentences of the evidence.
+    pub evidence: Color32,
+    /// Behind the sentences that the pointer stands for.
+    pub pointed: Color32,
     kinds: [Color32; EntityKind::ALL.len()],
     tints: [Color32; EntityKind::ALL.len()],
 }
@@ -109,8 +113,21 @@ impl Tokens {
             error,
             error_surface: mixed(canvas, error, 0.12),
             trigger: mixed(canvas, accent, if is_dark { 0.38 } else { 0.22 }),
+            evidence: mixed(canvas, accent, if is_dark { 0.2 } else { 0.1 }),
+            pointed: pick(0x00e9_ebee, 0x002a_2e36),
             kinds,
             tints: kinds.map(|kind: Color32| mixed(canvas, kind, if is_dark { 0.26 } else { 0.18 })),
+        }
+    }
+
+    /// The bar beside a sentence that gave so many relations: the more, the stronger.
+    #[must_use]
+    pub fn gave(&self, relations: usize) -> Color32 {
+        match relations {
+            0 => mixed(self.canvas, self.rule, 0.75),
+            1 => mixed(self.canvas, self.secondary, 0.5),
+            2 => mixed(self.canvas, self.secondary, 0.75),
+            _ => self.secondary,
         }
     }
 
@@ -281,9 +298,12 @@ mod tests {
             for surface in [tokens.canvas, tokens.panel, tokens.raised, tokens.field] {
                 assert!(contrast(tokens.secondary, surface) >= 4.5, "{theme:?} secondary on {surface:?}");
             }
-            for surface in
-                EntityKind::ALL.iter().map(|&kind| tokens.tint(kind)).chain([tokens.selected, tokens.trigger])
-            {
+            for surface in EntityKind::ALL.iter().map(|&kind| tokens.tint(kind)).chain([
+                tokens.selected,
+                tokens.trigger,
+                tokens.evidence,
+                tokens.pointed,
+            ]) {
                 assert!(contrast(tokens.text, surface) >= 4.5, "{theme:?} text on tint {surface:?}");
             }
             assert!(contrast(tokens.error, tokens.error_surface) >= 4.0, "{theme:?} error");

@@ -48,8 +48,21 @@ pub(super) fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 fn remove(state: &mut State, id: &DocumentId) {
+    turn_to_neighbour(state, id);
     state.ground.sources.retain(|source| source.document.id != *id);
     state.ground.filter.forget_value(&Condition::Documents([id.clone()].into()));
+}
+
+/// Turns the reader from a document that is going to be closed to the one beside it.
+fn turn_to_neighbour(state: &mut State, id: &DocumentId) {
+    let is_open = state.reader.as_ref().is_some_and(|place| place.document == *id);
+    let sources = &state.ground.sources;
+    let Some(index) = sources.iter().position(|source| source.document.id == *id).filter(|_| is_open) else {
+        return;
+    };
+    let beside = sources.get(index + 1).or_else(|| sources.get(index.checked_sub(1)?));
+    state.reader = beside.map(|source| ReaderPlace::beginning(&source.document));
+    state.reader_jumps += 1;
 }
 
 /// Reads these, after what is being read now.

@@ -22,11 +22,19 @@ pub(super) fn change(state: &mut State, command: &Command) {
         Command::SelectAll => {
             state.selection = state.derived.view.entities.iter().copied().map(Subject::Entity).collect();
         }
-        Command::ClearSelection => state.selection.clear(),
+        Command::ClearSelection => clear(state),
         Command::Hover(subject) => state.hovered = *subject,
         Command::GoTo(entity) => go_to(state, *entity),
         Command::Read(place) => read(state, place.clone()),
         _ => {}
+    }
+}
+
+/// Selects nothing; the reader stays where it is, but marks no words any more.
+pub(super) fn clear(state: &mut State) {
+    state.selection.clear();
+    if let Some(place) = &mut state.reader {
+        place.span.end = place.span.start;
     }
 }
 
@@ -93,7 +101,7 @@ fn entity_place(state: &State, knowledge: &Knowledge, id: EntityId) -> Option<(S
     here.or(mentions.first()).map(|mention| (mention.source, mention.span))
 }
 
-fn read(state: &mut State, place: ReaderPlace) {
+pub(super) fn read(state: &mut State, place: ReaderPlace) {
     state.reader = Some(place);
     state.reader_jumps += 1;
 }

@@ -94,7 +94,7 @@ fn escape(state: &mut State) {
         timeline::choose_days(&mut state.ground.filter, None);
         state.history.record("Filter by date", before);
     } else if !state.selection.is_empty() {
-        state.selection.clear();
+        super::selection::clear(state);
     } else if state.ground.filter.focus.is_some() {
         let before = state.ground.clone();
         state.ground.filter.focus = None;

@@ -1,47 +1,40 @@
 //! One entity: what it is, what else it is called, and its relations, grouped by type.
 
-use std::collections::BTreeMap;
+use egui::{Rect, Sense, Ui, Vec2, pos2, vec2};
 
-use egui::{Rect, Ui, Vec2, pos2, vec2};
-
-use super::{matches, members, relation};
+use super::{Memory, aliases, matches, members, relation};
+use crate::app::claims::{Claims, grouped, relations_of};
+use crate::app::overview::sentence_count;
 use crate::app::{Command, State};
 use crate::knowledge::{Entity, EntityId, Relation};
 use crate::ui::theme::{self, Tokens};
 use crate::ui::{icons, strings, widgets};
-use crate::vocabulary::RelationType;
 
-pub(super) fn show(ui: &mut Ui, state: &State, id: EntityId, commands: &mut Vec<Command>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    state: &State,
+    id: EntityId,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
     let Some(entity) = state.derived.knowledge.entity(id) else { return };
     title(ui, entity);
-    names(ui, entity);
-    let relations: Vec<&Relation> = state
-        .derived
-        .knowledge
-        .relations
-        .iter()
-        .filter(|relation| relation.subject == id || relation.object == id)
-        .collect();
-    counts(ui, entity, relations.len());
+    aliases::show(ui, state, entity, commands);
+    let relations = relations_of(&state.derived.knowledge, id);
+    counts(ui, entity, &relations);
     ui.add_space(4.0);
     actions(ui, state, entity, commands);
     if relations.is_empty() {
         ui.add_space(10.0);
         widgets::secondary(ui, strings::NO_RELATIONS);
-        beside_the_texts(ui, state, id, commands);
-        return;
     }
-    for (kind, group) in grouped(relations) {
-        widgets::section(ui, &strings::relation_type(kind));
-        for found in group {
-            relation::of_entity(ui, state, found, id, commands);
+    for claims in grouped(relations) {
+        if group_head(ui, memory, &claims) {
+            for found in claims.relations {
+                relation::of_entity(ui, state, found, id, memory, commands);
+            }
         }
     }
-    beside_the_texts(ui, state, id, commands);
-}
-
-/// What no text says of the entity: who it may be, and what the lists know.
-fn beside_the_texts(ui: &mut Ui, state: &State, id: EntityId, commands: &mut Vec<Command>) {
     matches::show(ui, state, id, commands);
     members::show(ui, state, id, commands);
 }
@@ -50,7 +43,7 @@ fn title(ui: &mut Ui, entity: &Entity) {
     let tokens = Tokens::in_ui(ui);
     ui.add_space(4.0);
     ui.horizontal_top(|ui| {
-        let (room, _) = ui.allocate_exact_size(vec2(16.0, 24.0), egui::Sense::hover());
+        let (room, _) = ui.allocate_exact_size(vec2(16.0, 24.0), Sense::hover());
         let mark = Rect::from_center_size(pos2(room.center().x, room.top() + 12.0), Vec2::splat(15.0));
         icons::kind(ui.painter(), mark, entity.kind, tokens.kind(entity.kind));
         ui.vertical(|ui| {
@@ -60,37 +53,13 @@ fn title(ui: &mut Ui, entity: &Entity) {
     });
 }
 
-fn names(ui: &mut Ui, entity: &Entity) {
-    if entity.aliases.is_empty() {
-        return;
-    }
-    ui.add_space(4.0);
-    let tokens = Tokens::in_ui(ui);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        widgets::secondary(ui, strings::ALSO_CALLED);
-        for alias in &entity.aliases {
-            egui::Frame::new()
-                .fill(tokens.button)
-                .corner_radius(4)
-                .inner_margin(egui::Margin::symmetric(6, 1))
-                .show(ui, |ui| ui.label(egui::RichText::new(alias).size(theme::SMALL)));
-        }
-    });
-}
-
-fn counts(ui: &mut Ui, entity: &Entity, relations: usize) {
+fn counts(ui: &mut Ui, entity: &Entity, relations: &[&Relation]) {
     let mut documents: Vec<_> = entity.mentions.iter().map(|mention| mention.source).collect();
     documents.dedup();
-    ui.add_space(2.0);
-    widgets::secondary(
-        ui,
-        format!(
-            "{} · {}",
-            strings::relation_count(relations),
-            strings::mention_count(entity.mentions.len(), documents.len())
-        ),
-    );
+    let sentences = sentence_count(relations.iter().copied());
+    ui.add_space(4.0);
+    let told = strings::reader::counts(relations.len(), sentences, entity.mentions.len(), documents.len());
+    widgets::secondary(ui, told);
 }
 
 fn actions(ui: &mut Ui, state: &State, entity: &Entity, commands: &mut Vec<Command>) {
@@ -105,26 +74,52 @@ fn actions(ui: &mut Ui, state: &State, entity: &Entity, commands: &mut Vec<Comma
         if ui.button(strings::HIDE).clicked() {
             commands.push(Command::HideSelection);
         }
+        if widgets::icon_button(ui, strings::reader::COPY_MARKDOWN, icons::copy).clicked() {
+            commands.push(Command::CopyMarkdown);
+        }
     });
 }
 
-/// The relations by type, the type with the most sentences first; within a type the best supported
-/// first.
-fn grouped(relations: Vec<&Relation>) -> Vec<(Option<RelationType>, Vec<&Relation>)> {
-    let mut groups: BTreeMap<Option<RelationType>, Vec<&Relation>> = BTreeMap::new();
-    for relation in relations {
-        groups.entry(relation.relation).or_default().push(relation);
+/// The head of a group: a click folds the group or unfolds it. Says whether it is unfolded.
+fn group_head(ui: &mut Ui, memory: &mut Memory, claims: &Claims<'_>) -> bool {
+    let tokens = Tokens::in_ui(ui);
+    ui.add_space(8.0);
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), theme::ROW - 2.0), Sense::click());
+    let name = strings::relation_type(claims.relation);
+    let count = claims.relations.len();
+    let mut is_open = !memory.folded.contains(&claims.relation);
+    if response.clicked() {
+        is_open = !is_open;
+        if is_open {
+            memory.folded.remove(&claims.relation);
+        } else {
+            memory.folded.insert(claims.relation);
+        }
     }
-    let support = |relation: &&Relation| std::cmp::Reverse(relation.evidence.len());
-    for group in groups.values_mut() {
-        group.sort_by_key(support);
-    }
-    let mut groups: Vec<_> = groups.into_iter().collect();
-    groups.sort_by_key(|(kind, group)| {
-        (
-            kind.is_none(),
-            std::cmp::Reverse(group.iter().map(|relation| relation.evidence.len()).sum::<usize>()),
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(
+            egui::Role::DisclosureTriangle,
+            true,
+            is_open,
+            strings::reader::group(&name, count),
         )
     });
-    groups
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect.expand2(vec2(4.0, 0.0)), theme::CORNER, tokens.hovered);
+    }
+    let middle = rect.center().y;
+    let mark = Rect::from_center_size(pos2(rect.left() + 5.0, middle), Vec2::splat(8.0));
+    icons::fold(ui.painter(), mark, is_open, tokens.secondary);
+    let title =
+        widgets::elided(ui, &name.to_uppercase(), theme::strong(10.5), tokens.secondary, rect.width() - 44.0);
+    ui.painter().galley(pos2(rect.left() + 16.0, middle - title.size().y / 2.0), title, tokens.secondary);
+    ui.painter().text(
+        pos2(rect.right(), middle),
+        egui::Align2::RIGHT_CENTER,
+        count,
+        theme::plain(theme::SMALL),
+        tokens.secondary,
+    );
+    is_open
 }

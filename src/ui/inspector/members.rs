@@ -21,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, id: EntityId, commands: &mut Vec<
     if known().next().is_some() {
         widgets::section(ui, strings::NOT_IN_THE_TEXT);
         for found in known() {
-            relation::line(ui, state, found.id, commands);
+            relation::line(ui, state, found.id, None, commands);
         }
     }
 }

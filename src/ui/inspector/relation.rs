@@ -2,16 +2,25 @@
 
 use egui::{Rect, Sense, Ui, Vec2, pos2, vec2};
 
-use super::{entity_link, sentence};
-use crate::app::{Command, State};
+use super::{Memory, entity_link, sentence};
+use crate::app::{Command, State, words};
 use crate::knowledge::{EntityId, Relation, RelationId, reasons};
 use crate::scene::Subject;
 use crate::ui::theme::{self, Tokens};
 use crate::ui::{icons, strings, widgets};
 use crate::vocabulary::Origin;
 
+/// Of a relation in a list so many sentences are shown unasked.
+const SENTENCES: usize = 2;
+
 /// A relation by itself.
-pub(super) fn show(ui: &mut Ui, state: &State, id: RelationId, commands: &mut Vec<Command>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    state: &State,
+    id: RelationId,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
     let knowledge = &state.derived.knowledge;
     let Some(relation) = knowledge.relation(id) else { return };
     ui.add_space(4.0);
@@ -28,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, id: RelationId, commands: &mut Ve
         widgets::section(ui, strings::EVIDENCE);
     }
     for index in 0..relation.evidence.len() {
-        sentence::show(ui, state, relation, index, commands);
+        sentence::show(ui, state, relation, index, &mut memory.steps, commands);
     }
     let others: Vec<RelationId> = knowledge
         .relations
@@ -39,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, id: RelationId, commands: &mut Ve
     if !others.is_empty() {
         widgets::section(ui, strings::BETWEEN_THE_SAME);
         for other in others {
-            line(ui, state, other, commands);
+            line(ui, state, other, None, commands);
         }
     }
 }
@@ -51,13 +60,18 @@ fn why(ui: &mut Ui, state: &State, relation: &Relation) {
         ui.label(strings::FROM_THE_LISTS);
         return;
     }
-    let knowledge = &state.derived.knowledge;
     ui.label(strings::confidence(relation.confidence));
     widgets::secondary(ui, strings::rule(relation));
-    for reason in reasons(knowledge, relation) {
-        let name = |id| knowledge.entity(id).map_or("", |entity| entity.name.as_str());
-        widgets::secondary(ui, strings::reason(&reason, name));
+    for reason in why_told(state, relation) {
+        widgets::secondary(ui, reason);
     }
+}
+
+/// The reasons for and against a relation, in words.
+fn why_told(state: &State, relation: &Relation) -> Vec<String> {
+    let knowledge = &state.derived.knowledge;
+    let name = |id| knowledge.entity(id).map_or("", |entity| entity.name.as_str());
+    reasons(knowledge, relation).iter().map(|reason| strings::reason(reason, name)).collect()
 }
 
 fn is_between(relation: &Relation, one: EntityId, other: EntityId) -> bool {
@@ -82,7 +96,7 @@ fn phrase(ui: &mut Ui, relation: &Relation) {
 
 /// What takes the edge off a relation: denied, planned, reported, dated.
 fn qualifiers(ui: &mut Ui, state: &State, relation: &Relation) {
-    let texts = qualifier_texts(state, relation);
+    let texts = words::qualifiers(&state.derived.knowledge, relation);
     if texts.is_empty() {
         return;
     }
@@ -99,41 +113,13 @@ fn qualifiers(ui: &mut Ui, state: &State, relation: &Relation) {
     });
 }
 
-fn qualifier_texts(state: &State, relation: &Relation) -> Vec<String> {
-    let mut texts = Vec::new();
-    if relation.negated {
-        texts.push(strings::DENIED.to_owned());
-    }
-    texts.extend(strings::modality(relation.modality).map(str::to_owned));
-    let speakers: Vec<&str> = relation
-        .attribution
-        .iter()
-        .filter_map(|&id| Some(state.derived.knowledge.entity(id)?.name.as_str()))
-        .collect();
-    if !speakers.is_empty() {
-        texts.push(strings::according_to(&speakers.join(", ")));
-    }
-    if relation.implicit {
-        texts.push(strings::IMPLICIT.to_owned());
-    }
-    if relation.origin == Origin::Reference {
-        texts.push(strings::FROM_REFERENCE.to_owned());
-    }
-    let place = relation.place.and_then(|id| state.derived.knowledge.entity(id));
-    texts.extend(place.map(|place| strings::in_place(&place.name)));
-    if let (Some(date), Some(evidence)) = (relation.date, relation.evidence.first()) {
-        let source = state.derived.knowledge.sources.get(evidence.source as usize);
-        texts.extend(source.map(|source| date.text.of(&source.document.text).to_owned()));
-    }
-    texts
-}
-
-/// A relation in the list of one of its ends, with its first sentence.
+/// A relation in the list of one of its ends, with its first sentences.
 pub(super) fn of_entity(
     ui: &mut Ui,
     state: &State,
     relation: &Relation,
     own: EntityId,
+    memory: &mut Memory,
     commands: &mut Vec<Command>,
 ) {
     let goes_out = relation.subject == own;
@@ -142,11 +128,38 @@ pub(super) fn of_entity(
     ui.indent(("evidence of", relation.id.0), |ui| {
         ui.spacing_mut().indent = 22.0;
         qualifiers(ui, state, relation);
-        for index in 0..relation.evidence.len() {
-            sentence::show(ui, state, relation, index, commands);
-        }
+        why_in_short(ui, state, relation);
+        sentences(ui, state, relation, memory, commands);
     });
     ui.add_space(6.0);
+}
+
+/// How sure the program is, and why, in one line; the rule on demand.
+fn why_in_short(ui: &mut Ui, state: &State, relation: &Relation) {
+    let told = strings::reader::why(&strings::confidence(relation.confidence), &why_told(state, relation));
+    widgets::secondary(ui, told).on_hover_text(strings::rule(relation));
+}
+
+/// The first sentences of a relation, or all.
+fn sentences(
+    ui: &mut Ui,
+    state: &State,
+    relation: &Relation,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    let all = relation.evidence.len();
+    let is_open = memory.unfolded.contains(&relation.id);
+    // A link to a single sentence takes as much room as the sentence.
+    let shown = if is_open || all <= SENTENCES + 1 { all } else { SENTENCES };
+    for index in 0..shown {
+        sentence::show(ui, state, relation, index, &mut memory.steps, commands);
+    }
+    if shown < all && widgets::link(ui, strings::reader::more_sentences(all - shown)).clicked() {
+        memory.unfolded.insert(relation.id);
+    } else if is_open && widgets::link(ui, strings::reader::FEWER_SENTENCES).clicked() {
+        memory.unfolded.remove(&relation.id);
+    }
 }
 
 /// Direction, other end and phrase in one row; a click selects the relation.
@@ -193,14 +206,50 @@ fn head(
     }
 }
 
-/// A relation as one line of a list; a click selects it.
-pub(super) fn line(ui: &mut Ui, state: &State, id: RelationId, commands: &mut Vec<Command>) {
+/// A relation as one line of a list, with a number of sentences where one is given; a click selects it.
+pub(super) fn line(
+    ui: &mut Ui,
+    state: &State,
+    id: RelationId,
+    sentences: Option<usize>,
+    commands: &mut Vec<Command>,
+) {
     let knowledge = &state.derived.knowledge;
     let Some(relation) = knowledge.relation(id) else { return };
+    let tokens = Tokens::in_ui(ui);
     let name = |id| knowledge.entity(id).map_or("", |entity| entity.name.as_str());
-    let text = format!("{} {} {}", name(relation.subject), relation.phrase, name(relation.object));
-    let row = widgets::Row { name: &text, text: &text, count: None, is_on: true, is_selected: false };
-    let response = widgets::row(ui, &row, icons::arrow);
+    let (subject, phrase, object) = (name(relation.subject), &relation.phrase, name(relation.object));
+    let text = format!("{subject} {phrase} {object}");
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme::ROW), Sense::click());
+    response.widget_info(|| {
+        let name =
+            sentences.map_or_else(|| text.clone(), |count| strings::reader::with_sentences(&text, count));
+        egui::WidgetInfo::labeled(egui::Role::Button, true, name)
+    });
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect.expand2(vec2(4.0, 0.0)), theme::CORNER, tokens.hovered);
+    }
+    let middle = rect.center().y;
+    let mark = Rect::from_center_size(pos2(rect.left() + 8.0, middle), Vec2::splat(13.0));
+    icons::arrow(ui.painter(), mark, tokens.secondary);
+    let mut end = rect.right();
+    if let Some(count) = sentences {
+        let font = theme::plain(theme::SMALL);
+        let right = egui::Align2::RIGHT_CENTER;
+        end = ui.painter().text(pos2(end, middle), right, count, font, tokens.secondary).left() - 8.0;
+    }
+    let mut job = egui::text::LayoutJob::default();
+    let mut add = |words: &str, ink| {
+        let format = egui::TextFormat::simple(theme::plain(theme::BODY), ink);
+        job.append(&words.replace('\n', " "), 0.0, format);
+    };
+    add(subject, tokens.text);
+    add(&format!(" {phrase} "), tokens.secondary);
+    add(object, tokens.text);
+    let left = rect.left() + 22.0;
+    job.wrap = egui::text::TextWrapping::truncate_at_width((end - left).max(0.0));
+    let words = ui.painter().layout_job(job);
+    ui.painter().galley(pos2(left, middle - words.size().y / 2.0), words, tokens.text);
     if response.hovered() {
         commands.push(Command::Hover(Some(Subject::Relation(id))));
     }

@@ -1,6 +1,6 @@
 //! One sentence of evidence: both ends and the trigger marked, with the place it comes from.
 
-use egui::{Sense, Ui};
+use egui::{EventFilter, Id, Key, Modifiers, Rect, Sense, Ui, vec2};
 
 use crate::app::quotation::paragraph_number;
 use crate::app::{Command, ReaderPlace, State};
@@ -10,12 +10,35 @@ use crate::ui::passage::{Ink, Mark, Reason, job};
 use crate::ui::theme::{self, Tokens};
 use crate::ui::{icons, strings, widgets};
 
+/// The sentences that are shown, in order, so that the arrow keys step from one to the next.
+#[derive(Debug, Default)]
+pub(super) struct Steps {
+    before: Vec<(Id, ReaderPlace)>,
+    now: Vec<(Id, ReaderPlace)>,
+    /// The sentence that was stepped to and is to be brought into view.
+    target: Option<Id>,
+}
+
+impl Steps {
+    /// Begins a frame.
+    pub(super) fn begin(&mut self) {
+        self.before = std::mem::take(&mut self.now);
+    }
+
+    /// The sentence before or after another in the frame before.
+    fn beside(&self, id: Id, forward: bool) -> Option<&(Id, ReaderPlace)> {
+        let index = self.before.iter().position(|(other, _)| *other == id)?;
+        self.before.get(if forward { index + 1 } else { index.checked_sub(1)? })
+    }
+}
+
 /// Shows a sentence; a click shows it in the reader.
 pub(super) fn show(
     ui: &mut Ui,
     state: &State,
     relation: &Relation,
     index: usize,
+    steps: &mut Steps,
     commands: &mut Vec<Command>,
 ) {
     let knowledge = &state.derived.knowledge;
@@ -33,19 +56,36 @@ pub(super) fn show(
     let ink = Ink { font: theme::plain(12.5), color: tokens.text, line_height: 18.0 };
     let text = job(&document.text, evidence.sentence, &marks, &ink, ui.available_width(), &tokens);
     let galley = ui.painter().layout_job(text);
-    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
+    let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    let id = Id::unique(("evidence", relation.id.0, index));
+    let response = ui.interact(rect, id, Sense::click());
     let sentence = evidence.sentence.of(&document.text);
     response.widget_info(|| {
         egui::WidgetInfo::labeled(egui::Role::Button, true, strings::evidence_name(sentence))
     });
+    let place = ReaderPlace { document: document.id.clone(), span: evidence.sentence };
+    let is_read = state.reader.as_ref() == Some(&place);
+    if is_read || response.has_focus() {
+        let bar = Rect::from_min_max(rect.left_top() - vec2(8.0, 0.0), rect.left_bottom() - vec2(5.0, 0.0));
+        let ink = if is_read { tokens.accent } else { tokens.secondary };
+        ui.painter().rect_filled(bar, 1.5, ink);
+    }
     ui.painter().galley(rect.min, galley, tokens.text);
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
-    let place = ReaderPlace { document: document.id.clone(), span: evidence.sentence };
     if response.hovered() {
         commands.push(Command::Hover(Some(Subject::Relation(relation.id))));
     }
+    if response.has_focus() {
+        step(ui, id, steps, commands);
+    }
+    if steps.target == Some(id) {
+        steps.target = None;
+        response.scroll_to_me(None);
+    }
+    steps.now.push((id, place.clone()));
     if response.clicked() {
         commands.push(Command::Read(place));
+        response.request_focus();
     }
     ui.horizontal(|ui| {
         let paragraph = paragraph_number(document, evidence.sentence);
@@ -54,4 +94,23 @@ pub(super) fn show(
             commands.push(Command::CopyQuotation { relation: relation.id, evidence: index });
         }
     });
+}
+
+/// The arrows up and down step from the sentence that has the keyboard to the one beside it.
+fn step(ui: &Ui, id: Id, steps: &mut Steps, commands: &mut Vec<Command>) {
+    let arrows = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let forward = if pressed(Key::ArrowDown) {
+        true
+    } else if pressed(Key::ArrowUp) {
+        false
+    } else {
+        return;
+    };
+    if let Some((other, place)) = steps.beside(id, forward).cloned() {
+        ui.memory_mut(|memory| memory.request_focus(other));
+        steps.target = Some(other);
+        commands.push(Command::Read(place));
+    }
 }

@@ -1,7 +1,8 @@
 //! The texts of the row of filters.
 
-use super::{DENIED, modality, relation_type};
+use super::relation_type;
 use crate::app::State;
+use crate::app::words::{DENIED, modality};
 use crate::graph::{Chip, Condition, DayRange, Facet, Focus, Status};
 use crate::knowledge::EntityId;
 

@@ -1,0 +1,83 @@
+//! The sentences behind what is selected, in the order in which one walks through them.
+
+use std::collections::BTreeSet;
+
+use super::state::State;
+use crate::document::Span;
+use crate::knowledge::{EntityId, SourceIndex};
+use crate::scene::Subject;
+
+/// A place in a document, named as the knowledge does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// In which document.
+    pub source: SourceIndex,
+    /// Which words.
+    pub span: Span,
+}
+
+/// The places that speak of the selection: first the sentences that are evidence of a selected
+/// relation, or of any relation of a selected entity; then the other mentions of selected entities.
+/// Both in order of document and place, so that one walks through each text from its beginning.
+#[must_use]
+pub fn places(state: &State) -> Vec<Place> {
+    let sentences = sentences(state);
+    let mut mentions: BTreeSet<Place> = BTreeSet::new();
+    for entity in state.selected_entities().filter_map(|id| state.derived.knowledge.entity(id)) {
+        let places = entity.mentions.iter();
+        mentions.extend(places.map(|mention| Place { source: mention.source, span: mention.span }));
+    }
+    let is_new = |place: &Place| sentence_with(&sentences, *place).is_none();
+    let rest: Vec<Place> = mentions.into_iter().filter(is_new).collect();
+    sentences.into_iter().chain(rest).collect()
+}
+
+/// The sentences that are evidence of what is selected.
+#[must_use]
+pub fn sentences(state: &State) -> BTreeSet<Place> {
+    if state.selection.is_empty() {
+        return BTreeSet::new();
+    }
+    let entities: BTreeSet<EntityId> = state.selected_entities().collect();
+    let knowledge = &state.derived.knowledge;
+    let chosen = knowledge.relations.iter().filter(|relation| {
+        entities.contains(&relation.subject)
+            || entities.contains(&relation.object)
+            || state.selection.contains(&Subject::Relation(relation.id))
+    });
+    chosen
+        .flat_map(|relation| &relation.evidence)
+        .map(|evidence| Place { source: evidence.source, span: evidence.sentence })
+        .collect()
+}
+
+/// The sentence of these that holds a place.
+fn sentence_with(sentences: &BTreeSet<Place>, place: Place) -> Option<Place> {
+    let after = Place { source: place.source, span: Span::new(place.span.start, u32::MAX) };
+    let before = sentences.range(..=after).next_back()?;
+    (before.source == place.source && before.span.contains(place.span)).then_some(*before)
+}
+
+/// At which of `places` the reader is: the index of the place that holds the words it shows.
+#[must_use]
+pub fn current(state: &State, places: &[Place]) -> Option<usize> {
+    let reader = state.reader.as_ref().filter(|reader| !reader.span.is_empty())?;
+    let source = state.source_index(&reader.document)?;
+    let is_here = |place: &Place| place.source == source && place.span == reader.span;
+    let holds = |place: &Place| place.source == source && place.span.contains(reader.span);
+    places.iter().position(is_here).or_else(|| places.iter().position(holds))
+}
+
+/// The place that comes after where the reader is, or before it; the first, or the last, when the
+/// reader is at none. Behind the last place comes the first.
+#[must_use]
+pub fn neighbour(state: &State, places: &[Place], forward: bool) -> Option<Place> {
+    let last = places.len().checked_sub(1)?;
+    let index = match (current(state, places), forward) {
+        (Some(index), true) if index < last => index + 1,
+        (_, true) => 0,
+        (Some(index), false) if index > 0 => index - 1,
+        (_, false) => last,
+    };
+    places.get(index).copied()
+}

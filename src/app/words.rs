@@ -1,0 +1,92 @@
+//! The words for what qualifies a relation; the window and the texts that leave it say the same.
+
+use crate::knowledge::{Knowledge, Relation};
+use crate::vocabulary::{Modality, Origin, RelationType};
+
+/// What a relation that the text denies is called.
+pub const DENIED: &str = "denied";
+/// What a relation that takes one step beyond the words is called.
+pub const IMPLICIT: &str = "read between the lines";
+/// What a relation that only the built-in lists know is called.
+pub const FROM_REFERENCE: &str = "general knowledge, not from the text";
+
+/// What a type of relation is called; "other" where none fits.
+#[must_use]
+pub fn relation_type(relation: Option<RelationType>) -> String {
+    relation.map_or_else(|| "other".to_owned(), |relation| relation.as_str().replace('_', " "))
+}
+
+/// How real the text says a relation is, when it is not simply so.
+#[must_use]
+pub const fn modality(modality: Modality) -> Option<&'static str> {
+    match modality {
+        Modality::Actual => None,
+        Modality::Planned => Some("planned"),
+        Modality::Expected => Some("expected"),
+        Modality::Possible => Some("possible"),
+        Modality::Obliged => Some("obliged"),
+        Modality::Considered => Some("considered"),
+    }
+}
+
+/// How sure the program is, in words.
+#[must_use]
+pub fn confidence(confidence: f32) -> String {
+    let words = match confidence {
+        sure if sure >= 0.85 => "Very sure",
+        sure if sure >= 0.7 => "Fairly sure",
+        sure if sure >= 0.5 => "Not quite sure",
+        _ => "Doubtful",
+    };
+    format!("{words} ({:.0} %)", confidence * 100.0)
+}
+
+/// What takes the edge off a relation, one text each: denied, how real, who says so, where, when.
+#[must_use]
+pub fn qualifiers(knowledge: &Knowledge, relation: &Relation) -> Vec<String> {
+    let name = |id| knowledge.entity(id).map(|entity| entity.name.as_str());
+    let mut texts = Vec::new();
+    if relation.negated {
+        texts.push(DENIED.to_owned());
+    }
+    texts.extend(modality(relation.modality).map(str::to_owned));
+    let speakers: Vec<&str> = relation.attribution.iter().filter_map(|&id| name(id)).collect();
+    if !speakers.is_empty() {
+        texts.push(format!("according to {}", speakers.join(", ")));
+    }
+    if relation.implicit {
+        texts.push(IMPLICIT.to_owned());
+    }
+    if relation.origin == Origin::Reference {
+        texts.push(FROM_REFERENCE.to_owned());
+    }
+    texts.extend(relation.place.and_then(name).map(|place| format!("place: {place}")));
+    texts.extend(date(knowledge, relation));
+    texts
+}
+
+/// When a relation holds: the words of the text, and the days that they mean.
+#[must_use]
+pub fn date(knowledge: &Knowledge, relation: &Relation) -> Option<String> {
+    let date = relation.date?;
+    let source = knowledge.sources.get(relation.evidence.first()?.source as usize)?;
+    let written = date.text.of(&source.document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(match date.days {
+        Some((first, last)) if first == last => format!("{written} ({first})"),
+        Some((first, last)) => format!("{written} ({first} – {last})"),
+        None => written,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn confidence_is_told_in_words_and_numbers() {
+        assert_eq!(confidence(0.72), "Fairly sure (72 %)");
+        assert_eq!(confidence(0.97), "Very sure (97 %)");
+        assert_eq!(confidence(0.5), "Not quite sure (50 %)");
+        assert_eq!(confidence(0.3), "Doubtful (30 %)");
+    }
+}

@@ -1,0 +1,120 @@
+//! What the reader and the inspector say.
+
+use super::counted;
+
+pub(in crate::ui) const NEXT: &str = "Next evidence";
+pub(in crate::ui) const PREVIOUS: &str = "Previous evidence";
+pub(in crate::ui) const COPY_SENTENCE: &str = "Copy sentence";
+pub(in crate::ui) const COPY_PARAGRAPH: &str = "Copy paragraph";
+pub(in crate::ui) const SELECT_ALL_OF_SENTENCE: &str = "Select all of these";
+pub(in crate::ui) const SENTENCES_GAVE_HINT: &str =
+    "The bars beside the text tell which: dark ones gave relations, faint ones gave none.";
+
+/// How many relations a sentence gave, and how many of them the graph does not show.
+pub(in crate::ui) fn gave(relations: usize, not_shown: usize) -> String {
+    match (relations, not_shown) {
+        (0, _) => "No relation was found here".to_owned(),
+        (relations, 0) => counted(relations, "relation", "relations"),
+        (relations, not_shown) => {
+            format!("{}, {not_shown} not shown", counted(relations, "relation", "relations"))
+        }
+    }
+}
+
+/// What the bar beside a sentence is called.
+pub(in crate::ui) fn bar(told: &str, sentence: &str) -> String {
+    format!("{told}: {}", sentence.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// How many sentences of a document gave relations.
+pub(in crate::ui) fn sentences_gave(gave: usize, all: usize) -> String {
+    format!("{gave} of {} gave relations", counted(all, "sentence", "sentences"))
+}
+
+/// At which place of how many the reader is.
+pub(in crate::ui) fn step(at: Option<usize>, of: usize) -> String {
+    match at {
+        Some(at) => format!("{} of {of}", at + 1),
+        None => counted(of, "place", "places"),
+    }
+}
+
+/// What a tab stands for.
+pub(in crate::ui) fn tab(name: &str, title: &str) -> String {
+    if name == title { name.to_owned() } else { format!("{title}\n{name}") }
+}
+
+pub(in crate::ui) const COPY_MARKDOWN: &str = "Copy as Markdown";
+pub(in crate::ui) const BEST_SUPPORTED: &str = "Best supported";
+pub(in crate::ui) const MOST_CITED: &str = "Most cited";
+pub(in crate::ui) const AMONG_THEM: &str = "Relations among them";
+pub(in crate::ui) const SHARED_NEIGHBOURS: &str = "Related to several of them";
+pub(in crate::ui) const SELECTED: &str = "Selected";
+
+/// How much there is on the whole.
+pub(in crate::ui) fn whole(articles: usize) -> String {
+    counted(articles, "article", "articles")
+}
+
+/// How many entities and relations there are.
+pub(in crate::ui) fn entities_and_relations(entities: usize, relations: usize) -> String {
+    format!("{} and {}", counted(entities, "entity", "entities"), counted(relations, "relation", "relations"))
+}
+
+/// How many entities are related to nothing.
+pub(in crate::ui) fn isolated(number: usize) -> String {
+    let verb = if number == 1 { "is" } else { "are" };
+    format!("{} {verb} related to nothing", counted(number, "entity", "entities"))
+}
+
+/// How much there is about an entity.
+pub(in crate::ui) fn counts(relations: usize, sentences: usize, mentions: usize, documents: usize) -> String {
+    format!(
+        "{} · {} · {} · {}",
+        counted(relations, "relation", "relations"),
+        counted(sentences, "sentence", "sentences"),
+        counted(mentions, "mention", "mentions"),
+        counted(documents, "article", "articles")
+    )
+}
+
+/// The row of something with the number of its sentences.
+pub(in crate::ui) fn with_sentences(name: &str, sentences: usize) -> String {
+    format!("{name}, {}", counted(sentences, "sentence", "sentences"))
+}
+
+/// The head of a group of relations.
+pub(in crate::ui) fn group(name: &str, relations: usize) -> String {
+    format!("{name}, {}", counted(relations, "relation", "relations"))
+}
+
+pub(in crate::ui) fn more_sentences(number: usize) -> String {
+    counted(number, "more sentence", "more sentences")
+}
+
+/// What unfolds the rest of a list.
+pub(in crate::ui) fn more_of_list(number: usize) -> String {
+    format!("{number} more")
+}
+
+pub(in crate::ui) const FEWER_SENTENCES: &str = "Fewer sentences";
+
+/// Where a name was first seen.
+pub(in crate::ui) fn first_seen(document: &str, paragraph: usize) -> String {
+    format!("First seen in {document}, paragraph {paragraph}")
+}
+
+/// To how many of the selected an entity is related.
+pub(in crate::ui) fn related_to(name: &str, ends: usize, selected: usize) -> String {
+    format!("{name}, related to {ends} of {selected}")
+}
+
+/// How sure the program is of a relation, and why, in one line.
+pub(in crate::ui) fn why(confidence: &str, reasons: &[String]) -> String {
+    if reasons.is_empty() { confidence.to_owned() } else { format!("{confidence}: {}", reasons.join(", ")) }
+}
+
+/// The number of a paragraph in short.
+pub(in crate::ui) fn paragraph(number: usize) -> String {
+    format!("¶{number}")
+}

@@ -1,0 +1,227 @@
+//! The reader and the inspector as a person meets them: bars beside the text, steps through the
+//! evidence, tabs, menus, lists that fold.
+
+#![cfg(feature = "window")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test reports by panicking")]
+
+#[path = "support/sample.rs"]
+mod sample;
+#[path = "support/window.rs"]
+mod support;
+
+use egui::accesskit::Role;
+use egui::{Event, Modifiers, PointerButton, Pos2, vec2};
+use egui_kittest::kittest::Queryable as _;
+use relata::app::{Command, Notice};
+use relata::scene::Subject;
+use support::{Window, entity, give, is_shown, press, state, wait_until, with_text};
+
+const FIRST: &str = "Ada Byron met Charles Babbage in London.";
+
+fn paragraph(window: &Window) -> egui::Rect {
+    let label = "Ada Byron met Charles Babbage in London. Countess Lovelace praised the Royal Society.";
+    window.get_by_role_and_label(Role::Paragraph, label).rect()
+}
+
+fn click_with(window: &mut Window, pos: Pos2, button: PointerButton) {
+    window.event(Event::PointerMoved(pos));
+    for pressed in [true, false] {
+        window.event(Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
+    }
+    window.run();
+}
+
+fn select(window: &mut Window, name: &str) {
+    let id = entity(window, name);
+    give(window, Command::Select(Subject::Entity(id)));
+    window.run();
+}
+
+fn read_words(window: &Window) -> String {
+    let place = state(window).reader.clone().unwrap();
+    let index = state(window).source_index(&place.document).unwrap();
+    place.span.of(&state(window).ground.sources[index as usize].document.text).to_owned()
+}
+
+#[test]
+fn the_margin_tells_what_each_sentence_gave_and_selects_it() {
+    let mut window = with_text(Vec::new());
+    assert_eq!(window.get_all_by_label("3 of 5 sentences gave relations").count(), 2, "reader, overview");
+    window.get_by_label("No relation was found here: Crowds came.");
+    window.get_by_label("1 relation: Charles Babbage travelled to Turin.");
+    window.get_by_label(&format!("2 relations: {FIRST}")).click();
+    window.run();
+    assert_eq!(state(&window).selection.len(), 2);
+    assert_eq!(read_words(&window), FIRST);
+    window.get_by_label("1 of 1");
+}
+
+#[test]
+fn a_sentence_under_the_pointer_lights_its_part_of_the_graph() {
+    let mut window = with_text(Vec::new());
+    let start = paragraph(&window).left_top();
+    // On "met", between the two names.
+    window.event(Event::PointerMoved(start + vec2(78.0, 12.0)));
+    window.run();
+    let names = ["Ada Byron", "Charles Babbage", "London"];
+    let ends = names.map(|name| Subject::Entity(entity(&window, name)));
+    assert!(ends.iter().all(|end| state(&window).brushed.contains(end)));
+    assert_eq!((state(&window).brushed.len(), state(&window).hovered), (5, None));
+    window.event(Event::PointerMoved(start + vec2(20.0, 12.0)));
+    window.run();
+    assert_eq!(state(&window).hovered, Some(ends[0]));
+    window.event(Event::PointerMoved(start - vec2(60.0, 0.0)));
+    window.run();
+    assert!(state(&window).brushed.is_empty() && state(&window).hovered.is_none());
+}
+
+#[test]
+fn the_evidence_is_walked_through_with_buttons_and_keys() {
+    let mut window = with_text(Vec::new());
+    select(&mut window, "Charles Babbage");
+    window.get_by_label("1 of 2");
+    window.get_by_label("Next evidence").click();
+    window.run();
+    window.get_by_label("2 of 2");
+    assert_eq!(read_words(&window), "Charles Babbage travelled to Turin.");
+    window.key_press_modifiers(Modifiers::SHIFT, egui::Key::F3);
+    window.run();
+    assert_eq!(read_words(&window), FIRST);
+    window.key_press(egui::Key::F3);
+    window.run();
+    window.get_by_label("2 of 2");
+}
+
+#[test]
+fn the_arrows_step_through_the_sentences_of_the_inspector() {
+    let mut window = with_text(Vec::new());
+    select(&mut window, "Charles Babbage");
+    let names = [
+        "Evidence: Charles Babbage travelled to Turin.",
+        "Evidence: Ada Byron met Charles Babbage in London.",
+    ];
+    window.get_by_label(names[0]).focus();
+    window.run();
+    let other = |window: &Window| window.get_all_by_label(names[1]).any(|node| node.is_focused());
+    let mut reached = false;
+    for key in [egui::Key::ArrowDown, egui::Key::ArrowDown, egui::Key::ArrowUp, egui::Key::ArrowUp] {
+        window.key_press(key);
+        window.run();
+        reached |= other(&window) && read_words(&window) == FIRST;
+    }
+    assert!(reached);
+}
+
+#[test]
+fn documents_stand_in_tabs_that_open_and_close() {
+    let mut window = with_text(Vec::new());
+    let text = sample::SECOND.to_owned();
+    give(&mut window, Command::OpenText { name: "letters.txt".to_owned(), text });
+    wait_until(&mut window, |state| is_shown(state) && state.ground.sources.len() == 2);
+    window.get_by_role_and_label(Role::Tab, "letters.txt").click();
+    window.run();
+    assert_eq!(window.get_all_by_label("2 of 2 sentences gave relations").count(), 2, "reader, overview");
+    let first = window.get_by_role_and_label(Role::Tab, "machine.txt").rect();
+    click_with(&mut window, first.left_center() + vec2(12.0, 0.0), PointerButton::Middle);
+    assert_eq!(state(&window).ground.sources.len(), 1);
+    window.get_by_label("Close document letters.txt").click();
+    window.run();
+    assert!(state(&window).ground.sources.is_empty() && state(&window).reader.is_none());
+}
+
+#[test]
+fn a_mention_has_the_menu_of_its_entity_and_a_sentence_its_relations() {
+    let mut window = with_text(Vec::new());
+    let start = paragraph(&window).left_top();
+    click_with(&mut window, start + vec2(20.0, 12.0), PointerButton::Secondary);
+    window.get_by_label("Copy name");
+    window.get_by_label("2 relations");
+    window.get_by_label("Copy paragraph");
+    window.get_by_label("Copy sentence").click();
+    window.run();
+    assert_eq!(state(&window).notice, Some(Notice::Copied));
+    click_with(&mut window, start + vec2(78.0, 12.0), PointerButton::Secondary);
+    assert!(window.query_by_label("Copy name").is_none());
+    window.get_by_role_and_label(Role::Button, "Charles Babbage in London").click();
+    window.run();
+    assert!(matches!(state(&window).selection.first(), Some(Subject::Relation(_))));
+}
+
+#[test]
+fn words_are_marked_with_the_mouse_and_copied() {
+    let mut window = with_text(Vec::new());
+    let start = paragraph(&window).left_top() + vec2(1.0, 12.0);
+    press(&window, start, true, Modifiers::NONE);
+    window.step();
+    window.event(Event::PointerMoved(start + vec2(60.0, 0.0)));
+    window.step();
+    window.event(Event::PointerMoved(start + vec2(200.0, 0.0)));
+    window.step();
+    press(&window, start + vec2(200.0, 0.0), false, Modifiers::NONE);
+    window.step();
+    window.event(Event::Copy);
+    window.step();
+    let copied = window.output().platform_output.commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    let copied = copied.unwrap();
+    assert!(copied.starts_with("Ada Byron met") && FIRST.starts_with(&copied), "{copied}");
+    assert!(state(&window).selection.is_empty(), "marking is not clicking");
+}
+
+#[test]
+fn the_keys_for_copying_copy_the_selection_where_no_text_is_marked() {
+    let mut window = with_text(Vec::new());
+    window.event(Event::Copy);
+    window.run();
+    assert_eq!(state(&window).notice, None);
+    select(&mut window, "Turin");
+    window.event(Event::Copy);
+    window.run();
+    assert_eq!(state(&window).notice, Some(Notice::Copied));
+}
+
+#[test]
+fn groups_of_relations_fold() {
+    let mut window = with_text(Vec::new());
+    select(&mut window, "Ada Byron");
+    window.get_by_label("2 relations · 2 sentences · 2 mentions · 1 article");
+    window.get_by_label("meets, 1 relation").click();
+    window.run();
+    assert!(window.query_by_label(&format!("Evidence: {FIRST}")).is_none());
+    window.get_by_label("meets, 1 relation").click();
+    window.run();
+    window.get_by_label(&format!("Evidence: {FIRST}"));
+}
+
+#[test]
+fn an_alias_leads_to_the_words() {
+    let mut window = with_text(Vec::new());
+    select(&mut window, "Ada Byron");
+    window.get_by_label_contains("Countess Lovelace ¶1").click();
+    window.run();
+    assert_eq!(read_words(&window), "Countess Lovelace");
+}
+
+#[test]
+fn what_is_selected_and_what_is_not_is_told() {
+    let mut window = with_text(Vec::new());
+    window.get_by_label("1 article");
+    window.get_by_label("Charles Babbage, 2 sentences").click();
+    window.run();
+    let babbage = entity(&window, "Charles Babbage");
+    assert_eq!(state(&window).selection, [Subject::Entity(babbage)].into());
+    for name in ["Ada Byron", "Turin"] {
+        let id = entity(&window, name);
+        give(&mut window, Command::ToggleSelected(Subject::Entity(id)));
+    }
+    window.run();
+    window.get_by_label("3 entities selected");
+    window.get_by_label("Ada Byron met Charles Babbage");
+    give(&mut window, Command::ToggleSelected(Subject::Entity(babbage)));
+    window.run();
+    window.get_by_label("Charles Babbage, related to 2 of 2").click();
+    window.run();
+    assert_eq!(state(&window).selection, [Subject::Entity(babbage)].into());
+}
