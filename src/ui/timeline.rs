@@ -81,7 +81,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     let (head, rest) = room.split_top_bottom_at_y((room.top() + axis::HEIGHT).min(room.bottom()));
     let window = days_of::window(state);
     placed::refresh(memory, &timeline, window.scale(room.width()), rest.height());
-    let flags_height = memory.placed.as_ref().map_or(0.0, |placed| flags::height(placed));
+    let flags_height = memory.placed.as_ref().map_or(0.0, flags::height);
     let (lanes, foot) = rest.split_top_bottom_at_y((rest.bottom() - flags_height).max(rest.top()));
     let strip = Strip { state, timeline: &timeline, window, lanes };
     ui.advance_cursor_after_rect(room);

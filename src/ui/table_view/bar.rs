@@ -22,6 +22,13 @@ pub(super) fn show(ui: &mut Ui, state: &State, table: &Table, commands: &mut Vec
             field(ui, state, commands);
             ui.add_space(4.0);
             widgets::secondary(ui, strings::tables::count(table.sheet(), table.len(), table.total()));
+            let more = state.more();
+            if more > 0 {
+                let text = egui::RichText::new(strings::more(more)).size(theme::SMALL);
+                if widgets::link(ui, text).on_hover_text(strings::more_hint(more)).clicked() {
+                    commands.push(Command::ShowMore);
+                }
+            }
             let save = egui::RichText::new(strings::tables::SAVE).size(theme::SMALL);
             if widgets::link(ui, save).clicked() {
                 commands.push(Command::ExportTable);

@@ -119,9 +119,8 @@ fn one(
         let toggles = ui.input(|input| input.modifiers.command);
         commands.push(if toggles { Command::ToggleSelected(subject) } else { Command::Select(subject) });
     }
-    let is_touched = is_selected
-        || strip.state.hovered.is_some_and(|hovered| mark.is_about(hovered))
-        || strip.state.selection.iter().any(|selected| mark.is_about(*selected));
+    let is_touched = mark.is_touched_by(&strip.state.selection)
+        || strip.state.hovered.is_some_and(|hovered| mark.is_about(hovered));
     paint(ui, strip, placed.words(place), mark, spot, (is_selected, is_touched, &response));
     response.context_menu(|ui| canvas::subject_items(ui, strip.state, subject, commands));
     response.on_hover_ui(|ui| tooltip(ui, strip, mark));
