@@ -26,7 +26,7 @@ fn with_table() -> Driver {
 }
 
 fn titles(driver: &Driver) -> Vec<String> {
-    driver.state.derived.table.as_ref().unwrap().rows().map(|row| row.title()).collect()
+    driver.state.derived.table.as_ref().unwrap().rows().map(relata::app::tables::Row::title).collect()
 }
 
 fn dated() -> Driver {

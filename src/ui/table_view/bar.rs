@@ -29,6 +29,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, table: &Table, commands: &mut Vec
                     commands.push(Command::ShowMore);
                 }
             }
+            ui.add_space(6.0);
             let save = egui::RichText::new(strings::tables::SAVE).size(theme::SMALL);
             if widgets::link(ui, save).clicked() {
                 commands.push(Command::ExportTable);

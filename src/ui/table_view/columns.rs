@@ -31,9 +31,8 @@ const fn wish(column: Column) -> (f32, f32) {
         Column::Pinned => (64.0, 0.0),
         Column::Relations | Column::Mentions => (78.0, 0.0),
         Column::Sentences => (82.0, 0.0),
-        Column::Kind | Column::Type | Column::Neighbours | Column::Documents | Column::Confidence => {
-            (88.0, 0.0)
-        }
+        Column::Kind | Column::Type => (94.0, 0.0),
+        Column::Neighbours | Column::Documents | Column::Confidence => (88.0, 0.0),
     }
 }
 
