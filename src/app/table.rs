@@ -151,7 +151,7 @@ pub static COMMANDS: &[Entry] = &[
     entry(Menu::View, 0, Command::FitAll, "Show whole graph", Some(with('0')),
         "Bring the whole graph into view."),
     entry(Menu::View, 0, Command::FitSelection, "Show selection", Some(with('9')),
-        "Bring the selection into view."),
+        "Bring the selection into view, on the graph or on the timeline."),
     entry(Menu::View, 0, Command::ZoomIn, "Zoom in", Some(with('+')),
         "Come nearer."),
     entry(Menu::View, 0, Command::ZoomOut, "Zoom out", Some(with('-')),
@@ -200,7 +200,7 @@ pub static COMMANDS: &[Entry] = &[
         "Light on dark."),
 
     entry(Menu::Select, 0, Command::SelectAll, "Select all", Some(with('A')),
-        "Select every entity that is shown."),
+        "Select every entity that is shown; while the table is seen, all of its rows."),
     entry(Menu::Select, 0, Command::ClearSelection, "Select none", Some(with_shift('A')),
         "Select nothing."),
     entry(Menu::Select, 0, Command::InvertSelection, "Invert selection", Some(with('I')),
