@@ -146,7 +146,7 @@ impl Shell {
             Side::right("inspector")
                 .default_size(320.0)
                 .size_range(220.0..=560.0)
-                .frame(bar.inner_margin(Margin { left: 14, right: 12, top: 8, bottom: 0 }))
+                .frame(bar.inner_margin(Margin { left: 14, right: 3, top: 8, bottom: 0 }))
                 .show(ui, |ui| inspector::show(ui, state, &mut memory.inspector, commands));
         }
         if state.shows(Panel::Reader) {
