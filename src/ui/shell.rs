@@ -204,7 +204,7 @@ impl Shell {
             let inspector = Side::right("inspector")
                 .default_size(320.0)
                 .size_range(220.0_f32.min(room.x * INSPECTOR)..=560.0_f32.min(room.x * INSPECTOR))
-                .frame(bar.inner_margin(Margin { left: 14, right: 12, top: 8, bottom: 0 }))
+                .frame(bar.inner_margin(Margin { left: 14, right: 3, top: 8, bottom: 0 }))
                 .show(ui, |ui| inspector::show(ui, state, &mut memory.inspector, commands));
             memory.focus.part(Part::Inspector, inspector.response.rect);
         }
