@@ -16,7 +16,7 @@ use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers, Rect, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use relata::app::table::Menu;
-use relata::app::{Command, Dialog, Panel, SaveTarget, Setting, Settings, ThemeChoice};
+use relata::app::{Centre, Command, Dialog, Panel, SaveTarget, Setting, Settings, ThemeChoice};
 use relata::scene::{PaletteName, Subject, Theme};
 use relata::ui::settings_file::{SettingsPlace, load};
 use support::{
@@ -272,6 +272,9 @@ fn everything_has_a_name() {
         Command::SelectAll,
         Command::Focus(ada),
         Command::Search("a".to_owned()),
+        Command::ShowCentre(Centre::Table),
+        Command::ShowCentre(Centre::Timeline),
+        Command::ShowCentre(Centre::Graph),
         Command::Open(vec![PathBuf::from("nowhere/gone.txt")]),
     ] {
         give(&mut window, command);

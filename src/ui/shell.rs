@@ -34,10 +34,17 @@ struct Memory {
     shows_all_relations: bool,
 }
 
-/// How much of the room the panels may have at most.
-const LEFT: f32 = 0.28;
-const INSPECTOR: f32 = 0.36;
-const READER: f32 = 0.45;
+/// How much the panels leave to the others, and what part of the room they may have where there is
+/// less.
+const LEFT: (f32, f32) = (820.0, 0.28);
+const INSPECTOR: (f32, f32) = (640.0, 0.36);
+const READER: (f32, f32) = (360.0, 0.42);
+
+/// The least and the largest size of a panel in a room of this size.
+fn sizes(least: f32, most: f32, room: f32, (left, part): (f32, f32)) -> std::ops::RangeInclusive<f32> {
+    let most = most.min((room - left).max(room * part));
+    least.min(most)..=most
+}
 
 /// The window's contents.
 pub struct Shell {
@@ -186,7 +193,7 @@ impl Shell {
         if state.shows(Panel::Left) {
             let left = Side::left("documents and filters")
                 .default_size(216.0)
-                .size_range(160.0_f32.min(room.x * LEFT)..=420.0_f32.min(room.x * LEFT))
+                .size_range(sizes(160.0, 420.0, room.x, LEFT))
                 .frame(bar.inner_margin(Margin { left: theme::MARGIN, right: 4, top: 10, bottom: 0 }))
                 .show(ui, |ui| {
                     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -203,7 +210,7 @@ impl Shell {
         if state.shows(Panel::Inspector) {
             let inspector = Side::right("inspector")
                 .default_size(320.0)
-                .size_range(220.0_f32.min(room.x * INSPECTOR)..=560.0_f32.min(room.x * INSPECTOR))
+                .size_range(sizes(220.0, 560.0, room.x, INSPECTOR))
                 .frame(bar.inner_margin(Margin { left: 14, right: 3, top: 8, bottom: 0 }))
                 .show(ui, |ui| inspector::show(ui, state, &mut memory.inspector, commands));
             memory.focus.part(Part::Inspector, inspector.response.rect);
@@ -211,7 +218,7 @@ impl Shell {
         if state.shows(Panel::Reader) {
             let reader = Side::bottom("reader")
                 .default_size(232.0)
-                .size_range(90.0_f32.min(room.y * READER)..=640.0_f32.min(room.y * READER))
+                .size_range(sizes(90.0, 640.0, room.y, READER))
                 .resizable(true)
                 .frame(bar.fill(tokens.canvas).inner_margin(Margin { left: 12, right: 4, top: 7, bottom: 0 }))
                 .show(ui, |ui| reader::show(ui, state, &mut memory.reader, commands));

@@ -86,6 +86,7 @@ fn group_head(ui: &mut Ui, memory: &mut Memory, claims: &Claims<'_>) -> bool {
     ui.add_space(8.0);
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), theme::ROW - 2.0), Sense::click());
+    widgets::into_view(&response);
     let name = strings::relation_type(claims.relation);
     let count = claims.relations.len();
     let mut is_open = !memory.folded.contains(&claims.relation);

@@ -180,6 +180,7 @@ fn head(
     let tokens = Tokens::in_ui(ui);
     let height = theme::ROW;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    widgets::into_view(&response);
     let name = format!("{} {}", relation.phrase, entity.name);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     let subject = Subject::Relation(relation.id);
@@ -226,6 +227,7 @@ pub(super) fn line(
     let (subject, phrase, object) = (name(relation.subject), &relation.phrase, name(relation.object));
     let text = format!("{subject} {phrase} {object}");
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme::ROW), Sense::click());
+    widgets::into_view(&response);
     response.widget_info(|| {
         let name =
             sentences.map_or_else(|| text.clone(), |count| strings::reader::with_sentences(&text, count));

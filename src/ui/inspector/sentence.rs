@@ -61,6 +61,7 @@ pub(super) fn show(
     let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
     let id = Id::unique(("evidence", relation.id.0, index));
     let response = ui.interact(rect, id, Sense::click());
+    widgets::into_view(&response);
     let sentence = evidence.sentence.of(&document.text);
     response.widget_info(|| {
         egui::WidgetInfo::labeled(egui::Role::Button, true, strings::evidence_name(sentence))

@@ -31,6 +31,7 @@ fn tab(ui: &mut Ui, document: &Document, is_open: bool, into_view: bool, command
     let name = widgets::elided(ui, &document.name, theme::plain(theme::SMALL + 0.5), ink, NAME);
     let (rect, response) =
         ui.allocate_exact_size(vec2(name.size().x + 8.0 + CLOSE + 6.0, HEIGHT), Sense::click());
+    widgets::into_view(&response);
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_open, &document.name));
     if into_view {
         response.scroll_to_me(None);
