@@ -17,6 +17,7 @@ fn reason(state: &State, command: &Command) -> &'static str {
         Command::Undo => "Nothing has been changed yet.",
         Command::Redo => "Nothing has been undone.",
         Command::ClosePaths => "No paths are shown.",
+        Command::ClearRecent => "The list of recent files is empty.",
         _ if !has_documents => "Open an article first.",
         Command::FitAll | Command::SelectAll | Command::ZoomIn | Command::ZoomOut | Command::LayOutAgain => {
             "Nothing is shown on the graph."
@@ -32,6 +33,13 @@ fn reason(state: &State, command: &Command) -> &'static str {
         | Command::FilterNear
         | Command::FilterComponent
         | Command::TogglePinned => "Select an entity first.",
+        Command::SelectNeighbours => "Select an entity first.",
+        Command::InvertSelection
+        | Command::NextNeighbour
+        | Command::PreviousNeighbour
+        | Command::TogglePresentation => "Nothing is shown on the graph.",
+        Command::GoBack => "There is no view before this one.",
+        Command::GoForward => "There is no view after this one.",
         Command::CopyRows => "Show the table and select rows in it first.",
         Command::FindPaths => "Select exactly two entities first.",
         Command::NextHit | Command::PreviousHit if state.search.trim().is_empty() => {
