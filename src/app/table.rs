@@ -275,6 +275,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         | Command::HideSelection
         | Command::FilterNear
         | Command::FilterComponent
+        | Command::SelectNeighbours
         | Command::TogglePinned => state.selected_entities().next().is_some(),
         Command::FitSelection
         | Command::ClearSelection
@@ -286,7 +287,6 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::SelectHits => state.found.subjects().next().is_some(),
         Command::FindPaths => super::paths::ends(state).is_some(),
         Command::ClosePaths => state.paths.is_some(),
-        Command::SelectNeighbours => state.selected_entities().next().is_some(),
         Command::InvertSelection
         | Command::NextNeighbour
         | Command::PreviousNeighbour
