@@ -245,3 +245,16 @@ fn the_canvas_knows_whether_it_shows_everything() {
     driver.give(Command::MoveCamera(Camera { center: all.min, zoom: 6.0 }));
     assert!(!driver.state.sees_everything());
 }
+
+#[test]
+fn a_slider_that_is_drawn_along_is_one_step() {
+    let mut driver = one_article();
+    let turin = driver.entity("Turin");
+    driver.give(Command::Focus(turin));
+    for depth in [2, 3, 4] {
+        driver.give(Command::SetDepth(depth));
+    }
+    driver.give(Command::Undo);
+    assert_eq!(driver.state.ground.filter.focus.as_ref().unwrap().depth, 1);
+    assert_eq!(driver.state.history.undo_step(), Some("Focus"));
+}

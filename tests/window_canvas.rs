@@ -271,3 +271,30 @@ fn another_view_comes_gliding_and_costs_nothing_afterwards() {
     assert_ne!(state(&window).camera, camera);
     assert!(window.run() <= 2, "what the hand moves is there at once");
 }
+
+#[test]
+fn escape_gives_up_a_box_and_nothing_else() {
+    let mut window = with_article("escape");
+    let turin = entity(&window, "Turin");
+    give(&mut window, Command::Select(Subject::Entity(turin)));
+    window.run();
+    let canvas = window.get_by_role(Role::Canvas).rect();
+    let corner = canvas.min + vec2(4.0, 4.0);
+    button(&window, corner, PointerButton::Primary, true, SHIFT);
+    window.step();
+    window.event_modifiers(Event::PointerMoved(canvas.center()), SHIFT);
+    window.step();
+    let escape = |pressed| Event::Key {
+        key: Key::Escape,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    window.event(escape(true));
+    window.step();
+    window.event(escape(false));
+    button(&window, canvas.center(), PointerButton::Primary, false, Modifiers::NONE);
+    window.run();
+    assert_eq!(state(&window).selection, [Subject::Entity(turin)].into());
+}

@@ -308,7 +308,13 @@ impl State {
         let foot = if self.shows(Panel::Legend) { LEGEND } else { 0.0 };
         let room = Point::new(viewport.x, (viewport.y - foot).max(1.0));
         let all = self.bounds_of(self.derived.view.entities.iter().copied());
-        let camera = all.map_or_else(Camera::default, |bounds| Camera::fit(bounds, room));
+        let camera = all.map_or_else(Camera::default, |bounds| {
+            let camera = Camera::fit(bounds, room);
+            // From afar labels take more room of the plane.
+            let more = (1.0 / camera.zoom - 1.0).max(0.0);
+            let around = Rectangle::new(bounds.min - ROOM * more, bounds.max + ROOM * more);
+            Camera::fit(around, room)
+        });
         camera.panned(Point::new(0.0, -foot / 2.0))
     }
 

@@ -56,8 +56,10 @@ fn apply_step(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         return change(state, command, effects);
     };
     let before = state.ground.clone();
+    // A slider that is drawn along makes one step.
+    let is_slider = matches!(command, Command::SetDepth(_));
     change(state, command, effects);
-    if !is_same(&before, &state.ground) {
+    if !is_same(&before, &state.ground) && !(is_slider && state.history.continues(step)) {
         state.history.record(step, before);
     }
 }

@@ -5,14 +5,24 @@ use crate::layout::{Point, Rectangle};
 
 impl Scene {
     /// The scene with every point of what stands for something moved by `shift`, which is told what the
-    /// point belongs to and where it is.
+    /// point belongs to and where it is, and with the letters `letters` times as large: around the middle
+    /// of a text, or around the place that `anchor` knows for its subject.
     #[must_use]
-    pub fn moved(&self, shift: impl Fn(Subject, Point) -> Point) -> Self {
+    pub fn moved(
+        &self,
+        shift: impl Fn(Subject, Point) -> Point,
+        letters: f32,
+        anchor: impl Fn(Subject) -> Option<Point>,
+    ) -> Self {
         let items = self.items.iter().map(|item| Item {
             subject: item.subject,
             shape: item.subject.map_or_else(
                 || item.shape.clone(),
-                |subject| moved(&item.shape, |place| place + shift(subject, place)),
+                |subject| {
+                    let shape = moved(&item.shape, |place| place + shift(subject, place));
+                    let fixed = anchor(subject).map(|place| place + shift(subject, place));
+                    resized(shape, letters, fixed)
+                },
             ),
         });
         Self { items: items.collect(), ..self.without_items() }
@@ -55,6 +65,18 @@ fn moved(shape: &Shape, to: impl Fn(Point) -> Point) -> Shape {
     shape
 }
 
+/// The shape with letters so many times as large, its anchor kept where it is.
+fn resized(mut shape: Shape, letters: f32, anchor: Option<Point>) -> Shape {
+    if let Shape::Text { position, bounds, size, .. } = &mut shape {
+        let fixed = anchor.unwrap_or_else(|| bounds.center());
+        let to = |place: Point| fixed + (place - fixed) * letters;
+        *position = to(*position);
+        *bounds = Rectangle::new(to(bounds.min), to(bounds.max));
+        *size *= letters;
+    }
+    shape
+}
+
 fn shift_of_middle(rectangle: Rectangle, to: &impl Fn(Point) -> Point) -> Point {
     let middle = rectangle.center();
     to(middle) - middle
@@ -82,9 +104,9 @@ mod tests {
         let subject = Some(Subject::Entity(EntityId(1)));
         let items = vec![Item { subject, shape: shape(0.0) }, Item { subject: None, shape: shape(50.0) }];
         let scene = Scene { items, ..Scene::default() };
-        let moved = scene.moved(|_, _| Point::new(10.0, 0.0));
+        let moved = scene.moved(|_, _| Point::new(10.0, 0.0), 1.0, |_| None);
         assert_eq!(moved.items[0].shape, shape(10.0));
         assert_eq!(moved.items[1], scene.items[1]);
-        assert_eq!(scene.moved(|_, _| Point::default()), scene);
+        assert_eq!(scene.moved(|_, _| Point::default(), 0.5, |_| None), scene, "there are no letters");
     }
 }

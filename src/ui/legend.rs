@@ -81,7 +81,11 @@ fn on_graph(ui: &Ui, canvas: Rect, corner: Align2, name: &str, add: impl FnOnce(
                 .stroke(egui::Stroke::new(1.0, tokens.rule))
                 .corner_radius(7)
                 .inner_margin(egui::Margin::symmetric(8, 3))
-                .show(ui, add);
+                .show(ui, |ui| {
+                    // The surface is as wide as its words, however wide it was before.
+                    ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
+                    add(ui);
+                });
         });
 }
 

@@ -48,6 +48,12 @@ pub(super) fn drag(
         *gesture = begun(state, view, response, view.to_scene(origin));
     }
     let pointer = response.interact_pointer_pos();
+    let is_drawn = matches!(gesture, Gesture::Box(_) | Gesture::Lasso(_));
+    if is_drawn && response.ctx.input(|input| input.key_down(egui::Key::Escape)) {
+        // Escape gives up the outline and nothing else.
+        *gesture = Gesture::None;
+        commands.retain(|command| *command != Command::Escape);
+    }
     if response.dragged() {
         match (&mut *gesture, pointer) {
             (Gesture::Move { entity, grip }, Some(pointer)) => {

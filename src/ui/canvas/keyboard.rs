@@ -1,7 +1,7 @@
 //! The graph under the keyboard: walking, opening, the menu, and what is said of it all.
 
 use egui::accesskit::Live;
-use egui::{EventFilter, Key, Modifiers, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
+use egui::{EventFilter, Key, Modifiers, Popup, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use super::{Memory, View};
 use crate::app::announcement::announcement;
@@ -18,7 +18,9 @@ pub(super) fn pressed(
     response: &Response,
     commands: &mut Vec<Command>,
 ) {
-    let is_free = ui.memory(|memory| memory.focused().is_none()) && state.dialog.is_none();
+    let is_free = ui.memory(|memory| memory.focused().is_none())
+        && state.dialog.is_none()
+        && !Popup::is_any_open(ui.ctx());
     if !(response.has_focus() || is_free) || memory.menu.is_open(response) {
         return;
     }

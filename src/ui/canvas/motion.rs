@@ -67,11 +67,14 @@ impl Motion {
         }
         ui.ctx().request_repaint();
         let camera = self.from.map_or(view.camera, |from| between(view.camera, from, rest));
-        let moving = View { camera, ..view };
-        if self.offsets.is_empty() {
-            return (Arc::clone(scene), moving);
-        }
-        (Arc::new(scene.moved(|subject, place| self.shift(state, subject, place) * rest)), moving)
+        // Letters are as large on the way as at its end, and names stay at their marks.
+        let letters = view.camera.zoom / camera.zoom;
+        let shift = |subject, place| self.shift(state, subject, place) * rest;
+        let anchor = |subject| match subject {
+            Subject::Entity(id) => state.derived.positions.get(&id).copied(),
+            _ => None,
+        };
+        (Arc::new(scene.moved(shift, letters, anchor)), View { camera, ..view })
     }
 
     /// Remembers what is shown now, and begins a movement from what was shown before.
