@@ -247,7 +247,7 @@ pub enum Command {
     ShowSettings,
     /// Make one choice.
     Set(Setting),
-    /// Choose everything as it was in the beginning; the list of recent files stays.
+    /// Choose everything as it was in the beginning; recent files and kept filters stay.
     ResetSettings,
     /// Take a file from the list of those that were opened.
     ForgetRecent(PathBuf),

@@ -263,6 +263,7 @@ impl State {
     pub fn with_settings(settings: Settings) -> Self {
         let mut state = Self { settings, ..Self::default() };
         state.ground.filter.minimum_confidence = state.settings.confidence();
+        state.ground.saved_filters.clone_from(&state.settings.saved_filters);
         state
     }
 
