@@ -59,7 +59,8 @@ fn apply_step(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     // A slider that is drawn along makes one step.
     let is_slider = matches!(command, Command::SetDepth(_));
     change(state, command, effects);
-    if !is_same(&before, &state.ground) && !(is_slider && state.history.continues(step)) {
+    let continues = is_slider && state.history.continues(step);
+    if !continues && !is_same(&before, &state.ground) {
         state.history.record(step, before);
     }
 }
