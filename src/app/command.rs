@@ -379,7 +379,8 @@ impl Command {
             Self::GoForward => "Go forward",
             Self::SetDepth(_) => "Change depth",
             Self::ClearFocus => "Leave focus",
-            Self::AddChip(_) | Self::SetChip(..) | Self::FilterComponent | Self::FilterNear => "Filter",
+            Self::AddChip(_) | Self::FilterComponent | Self::FilterNear => "Filter",
+            Self::SetChip(..) => "Change filter",
             Self::NegateChip(_) => "Negate filter",
             Self::RemoveChip(_) => "Remove filter",
             Self::ToggleValue(value) | Self::OnlyValue(value) => match value.facet() {

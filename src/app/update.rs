@@ -57,7 +57,7 @@ fn apply_step(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     };
     let before = state.ground.clone();
     // A slider that is drawn along makes one step.
-    let is_slider = matches!(command, Command::SetDepth(_));
+    let is_slider = matches!(command, Command::SetDepth(_) | Command::SetChip(..));
     change(state, command, effects);
     let continues = is_slider && state.history.continues(step);
     if !continues && !is_same(&before, &state.ground) {
