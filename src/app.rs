@@ -9,7 +9,9 @@
 //! Everything in [`Derived`] is a function of it and is brought up to date after each command.
 
 pub mod aliases;
+pub mod announcement;
 pub mod camera;
+pub mod canvas;
 mod centre;
 pub mod claims;
 pub mod command;
@@ -27,6 +29,7 @@ pub mod overview;
 pub mod paths;
 pub mod picture;
 pub mod quotation;
+pub mod region;
 pub mod search;
 pub mod sentences;
 pub mod settings;
@@ -37,6 +40,8 @@ pub mod tables;
 pub mod timeline;
 pub mod toast;
 mod update;
+pub mod views;
+pub mod walk;
 pub mod words;
 
 pub use camera::Camera;
@@ -50,3 +55,4 @@ pub use picture::{PictureChoice, PictureFormat, PicturePart};
 pub use settings::{Setting, Settings};
 pub use state::{Dialog, Message, Notice, Panel, ReaderPlace, SaveTarget, State, ThemeChoice, Work};
 pub use update::{update, update_all};
+pub use walk::Direction;

@@ -4,15 +4,20 @@
 //! saved is what is seen.
 
 mod build;
+mod captions;
 mod curves;
 mod extent;
+mod grid;
 pub mod hit;
 mod labels;
 mod legend;
 mod lines;
 mod look;
 mod marks;
+mod moved;
 mod occupied;
+mod paint;
+mod plan;
 mod request;
 pub mod text;
 pub mod theme;
@@ -24,11 +29,13 @@ use crate::layout::{Point, Rectangle};
 use crate::vocabulary::EntityKind;
 
 pub use build::build;
+pub use captions::Captions;
 pub use extent::HALO;
 pub use lines::{Line, lines};
 pub use look::{EdgeLabels, Look, kind_name};
 pub use marks::node_radius;
-pub use request::layout_request;
+pub use plan::Plan;
+pub use request::{layout_request, layout_request_with};
 pub use theme::{Palette, PaletteName, Theme};
 
 /// A colour: red, green, blue and opacity, not premultiplied, in sRGB.
@@ -190,7 +197,7 @@ pub struct Scene {
     pub background: Option<Color>,
     /// The items, from the back to the front.
     pub items: Vec<Item>,
-    /// What is said of a subject when somebody asks, in one line: a name and its kind, or who does
+    /// What a file says of a subject when somebody asks, in one line: a name and its kind, or who does
     /// what to whom.
     pub titles: BTreeMap<Subject, String>,
 }

@@ -21,6 +21,7 @@ mod keys;
 mod legend;
 mod menu_bar;
 mod messages;
+mod minimap;
 mod passage;
 mod paths_panel;
 mod reader;

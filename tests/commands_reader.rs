@@ -9,8 +9,9 @@ mod driver;
 mod sample;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use driver::{Driver, one_article};
+use driver::{Driver, one_article, source};
 use relata::app::aliases::first_seen;
 use relata::app::common::common;
 use relata::app::evidence::{current, places};
@@ -19,6 +20,7 @@ use relata::app::words::{date, qualifiers};
 use relata::app::{Command, Effect, Notice, Panel, ReaderPlace};
 use relata::document::Span;
 use relata::extraction::DateSpan;
+use relata::jobs::Input;
 use relata::knowledge::RelationId;
 use relata::scene::Subject;
 use relata::vocabulary::Modality;
@@ -268,4 +270,21 @@ fn a_date_is_told_as_it_is_written_and_as_it_is_meant() {
         qualifiers(knowledge, &met),
         ["denied", "planned", "according to Turin", "London (1833-06-01 – 1833-06-30)"]
     );
+}
+
+#[test]
+fn a_line_of_several_relations_is_known_as_a_whole() {
+    let bytes = Arc::from(*b"Ada Byron saw Charles Babbage. Ada Byron praised Charles Babbage.\n");
+    let mut source = source(&Input::Bytes { name: "a.txt".to_owned(), bytes });
+    for claim in &mut Arc::make_mut(&mut source.extraction).claims {
+        claim.relation = None;
+    }
+    let mut driver = Driver::default();
+    driver.state.ground.sources.push(source);
+    driver.give(Command::ClearSelection);
+    let lines = &driver.state.derived.lines;
+    assert_eq!(lines.len(), 1);
+    let (first, relations) = lines.iter().next().unwrap();
+    assert_eq!((relations[0], relations.len()), (*first, 2));
+    assert!(one_article().state.derived.lines.is_empty(), "where each has a line of its own");
 }

@@ -220,10 +220,12 @@ commands! {
         FocusSelection ClearFocus ToggleDims FilterComponent FilterNear ToggleKnown ToggleDoubtful
         HideSelection ShowMore ClearFilters FocusSearch NextHit PreviousHit SelectHits FindPaths ClosePaths
         TogglePinned UnpinAll LayOutAgain FitAll FitSelection ZoomIn ZoomOut ToggleEdgeLabels CopyRows
-        ExportTable ExportPicture ExportGraph Undo Redo ShowSettings ClearRecent ShowPalette ShowShortcuts ShowAbout Escape Quit;
+        ExportTable ExportPicture ExportGraph ShowSettings ClearRecent InvertSelection SelectNeighbours
+        NextNeighbour PreviousNeighbour GoBack GoForward TogglePresentation Undo Redo ShowPalette
+        ShowShortcuts ShowAbout Escape Quit;
     elsewhere:
         SavePicture because "it is the second half of saving a picture, in its dialog"
-        ResetSettings because "it stands in the window of settings, beside what it resets"
+        ResetSettings because "it stands in the window of settings, where its effect is seen"
         DismissToast because "the note goes by itself";
     with values:
         Open OpenText OpenExample RemoveDocument SetRepair Select ToggleSelected Hover Brush
@@ -231,7 +233,8 @@ commands! {
         ToggleValue OnlyValue SaveFilter UseFilter ForgetFilter Search GoTo GoToHit SetPathChoice ChoosePath
         CopyPath Drag Pin MoveCamera SetViewport SetTheme SystemIsDark TogglePanel Read ShowCentre ShowSheet
         SortTable SearchTable SelectRows MoveTimeline BrushDates SetPicture ShowSavePath SaveTo
-        CopyQuotation CopyText Set ForgetRecent FocusPanel DismissMessage Report
+        CopyQuotation CopyText Set ForgetRecent FocusPanel SelectEntities AddToSelection Walk FocusAtDepth
+        DismissMessage Report
 }
 
 #[test]

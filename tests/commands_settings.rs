@@ -13,8 +13,10 @@ use driver::Driver;
 use relata::app::{
     Command, Dialog, Effect, Panel, Report, Setting, Settings, State, ThemeChoice, Way, update,
 };
+use relata::graph::{Chip, Condition};
 use relata::jobs::Input;
 use relata::scene::{PaletteName, Theme};
+use relata::vocabulary::EntityKind;
 
 /// The settings that were to be saved, in order.
 fn saved(effects: &[Effect]) -> Vec<Settings> {
@@ -54,6 +56,22 @@ fn every_choice_is_kept_and_nothing_else_is() {
     driver.give(Command::ResetSettings);
     assert_eq!(driver.state.settings, Settings::default());
     assert_eq!(saved(&driver.effects), [Settings::default()]);
+}
+
+#[test]
+fn a_filter_that_is_kept_under_a_name_is_there_the_next_time() {
+    let mut driver = driver::one_article();
+    let chip = Chip::not(Condition::Kinds([EntityKind::Person].into()));
+    driver.give(Command::AddChip(chip.clone()));
+    driver.effects.clear();
+    driver.give(Command::SaveFilter("no people".to_owned()));
+    let file = saved(&driver.effects).pop().unwrap().to_json();
+    let mut next = State::with_settings(Settings::from_json(&file).unwrap());
+    update(&mut next, Command::UseFilter(0));
+    assert_eq!(next.ground.filter.chips, [chip]);
+    driver.effects.clear();
+    driver.give(Command::Undo);
+    assert!(saved(&driver.effects)[0].saved_filters.is_empty());
 }
 
 #[test]

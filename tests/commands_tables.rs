@@ -26,7 +26,7 @@ fn with_table() -> Driver {
 }
 
 fn titles(driver: &Driver) -> Vec<String> {
-    driver.state.derived.table.as_ref().unwrap().rows().map(|row| row.title()).collect()
+    driver.state.derived.table.as_ref().unwrap().rows().map(relata::app::tables::Row::title).collect()
 }
 
 fn dated() -> Driver {
@@ -146,6 +146,19 @@ fn selected_rows_are_copied_in_the_order_of_the_table() {
 }
 
 #[test]
+fn all_is_selected_as_far_as_the_table_shows_it() {
+    let mut driver = with_table();
+    driver.give(Command::ShowSheet(Sheet::Relations));
+    driver.give(Command::SearchTable("travelled".to_owned()));
+    driver.give(Command::SelectAll);
+    assert_eq!(driver.state.selection.len(), 1);
+    assert!(driver.state.selection.iter().all(|subject| matches!(subject, Subject::Relation(_))));
+    driver.give(Command::ShowCentre(Centre::Graph));
+    driver.give(Command::SelectAll);
+    assert_eq!(driver.state.selection.len(), 5);
+}
+
+#[test]
 fn a_range_holds_all_rows_between_two_and_ends_with_the_last() {
     let mut driver = with_table();
     driver.give(Command::SortTable(Column::Name));
@@ -203,4 +216,9 @@ fn the_keys_of_the_graph_move_the_timeline_while_it_is_seen() {
     assert!(driver.state.camera.is_none());
     driver.give(Command::FitAll);
     assert_eq!(window(&driver.state), whole);
+    driver.select("Turin");
+    driver.give(Command::FitSelection);
+    let seen = window(&driver.state);
+    assert!(seen.days < whole.days && seen.start < f64::from(days::day(date(1840, 1, 1))));
+    assert!(seen.end() < f64::from(days::day(date(1841, 12, 31))));
 }

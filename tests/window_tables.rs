@@ -209,8 +209,9 @@ fn the_table_is_saved_in_a_file() {
 fn a_row_selected_elsewhere_comes_into_sight_and_far_rows_cost_nothing() {
     let mut window = window(Vec::new());
     // Every sentence is a relation of its own.
-    let sentences: String =
-        (1000..1400).map(|year| format!("Ada Byron met Charles Babbage in {year}. ")).collect();
+    let sentences: Vec<String> =
+        (1000..1400).map(|year| format!("Ada Byron met Charles Babbage in {year}.")).collect();
+    let sentences = sentences.join(" ");
     let text = format!("{sentences}\n\nElise sleeps. Charles Babbage travelled to Turin in 1840.\n");
     give(&mut window, Command::OpenText { name: "long.txt".to_owned(), text });
     wait_until(&mut window, is_shown);

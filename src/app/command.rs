@@ -13,6 +13,7 @@ use super::settings::Setting;
 use super::state::{Panel, ReaderPlace, SaveTarget, ThemeChoice};
 use super::tables::{Column, Sheet};
 use super::timeline::Window;
+use super::walk::Direction;
 use crate::document::DocumentId;
 use crate::graph::{Chip, Condition, Facet};
 use crate::knowledge::{EntityId, RelationId, Source};
@@ -246,7 +247,7 @@ pub enum Command {
     ShowSettings,
     /// Make one choice.
     Set(Setting),
-    /// Choose everything as it was in the beginning; the list of recent files stays.
+    /// Choose everything as it was in the beginning; recent files and kept filters stay.
     ResetSettings,
     /// Take a file from the list of those that were opened.
     ForgetRecent(PathBuf),
@@ -254,6 +255,29 @@ pub enum Command {
     ClearRecent,
     /// Put the keyboard into the next part of the window, or the one before.
     FocusPanel(Way),
+    // The canvas.
+    /// Select these entities and nothing else.
+    SelectEntities(BTreeSet<EntityId>),
+    /// Select these entities as well.
+    AddToSelection(BTreeSet<EntityId>),
+    /// Select the entities that are not selected, and no longer those that are.
+    InvertSelection,
+    /// Select the neighbours of the selected entities as well.
+    SelectNeighbours,
+    /// Select the neighbour that lies on this side.
+    Walk(Direction),
+    /// Select the next neighbour of the same entity, in order of support.
+    NextNeighbour,
+    /// Select the neighbour before.
+    PreviousNeighbour,
+    /// Show what is so many relations away from the focus, or from the selection.
+    FocusAtDepth(usize),
+    /// Look where one looked before.
+    GoBack,
+    /// Look where one looked before going back.
+    GoForward,
+    /// Give the graph the window for itself, or take it back.
+    TogglePresentation,
 
     // The rest.
     /// Undo the last change.
@@ -350,10 +374,13 @@ impl Command {
     pub fn step(&self) -> Option<&'static str> {
         Some(match self {
             Self::RemoveDocument(_) | Self::RemoveAllDocuments => "Close document",
-            Self::FocusSelection | Self::Focus(_) => "Focus",
+            Self::FocusSelection | Self::Focus(_) | Self::FocusAtDepth(_) => "Focus",
+            Self::GoBack => "Go back",
+            Self::GoForward => "Go forward",
             Self::SetDepth(_) => "Change depth",
             Self::ClearFocus => "Leave focus",
-            Self::AddChip(_) | Self::SetChip(..) | Self::FilterComponent | Self::FilterNear => "Filter",
+            Self::AddChip(_) | Self::FilterComponent | Self::FilterNear => "Filter",
+            Self::SetChip(..) => "Change filter",
             Self::NegateChip(_) => "Negate filter",
             Self::RemoveChip(_) => "Remove filter",
             Self::ToggleValue(value) | Self::OnlyValue(value) => match value.facet() {

@@ -15,7 +15,7 @@ use crate::graph::{Filter, KnowledgeGraph, Status, Support, View, chip_counts};
 use crate::knowledge::{EntityId, Knowledge, Relation, RelationId};
 use crate::layout::{LayoutRequest, Point};
 use crate::scene::hit::Hits;
-use crate::scene::{self, EdgeLabels, Look, Scene, Subject};
+use crate::scene::{self, Captions, EdgeLabels, Look, Plan, Scene, Subject};
 use crate::vocabulary::{EntityKind, RelationType};
 
 /// Height of the font of a label for which the layout leaves room, in scene units.
@@ -70,6 +70,8 @@ pub struct Derived {
     pub timeline: Option<Arc<Timeline>>,
     /// Whether places are being looked for.
     pub is_laying_out: bool,
+    captions: Captions,
+    plan: Option<Planned>,
     filter: Option<Filter>,
     pins: BTreeMap<EntityId, Point>,
     look: Option<Look>,
@@ -77,6 +79,14 @@ pub struct Derived {
     asked: Option<Asked>,
     layouts: u64,
     pub(super) positions_changed: bool,
+}
+
+/// The geometry of the picture, and the letters for which it was made.
+#[derive(Debug)]
+struct Planned {
+    plan: Plan,
+    label_size: f32,
+    edge_labels: EdgeLabels,
 }
 
 /// The layout that was asked for last.
@@ -141,6 +151,7 @@ fn refresh_knowledge(state: &mut State) -> bool {
     derived.knowledge = Arc::new(Knowledge::build(state.ground.sources.clone()));
     derived.graph = KnowledgeGraph::from_knowledge(&derived.knowledge);
     derived.support = Support::of_knowledge(&derived.knowledge);
+    derived.captions = Captions::new(&derived.knowledge);
     derived.kinds = counted(derived.knowledge.entities.iter().map(|entity| entity.kind));
     derived.relations = counted(derived.knowledge.relations.iter().map(|relation| relation.relation));
     let known = &derived.knowledge;
@@ -208,8 +219,14 @@ fn refresh_view(state: &mut State, knowledge_changed: bool) -> bool {
 fn ask_for_layout(state: &mut State) -> Option<Effect> {
     let derived = &mut state.derived;
     let pins = &state.ground.pins;
-    let request =
-        scene::layout_request(&derived.knowledge, &derived.view, LABEL_SIZE, &derived.positions, pins);
+    let request = scene::layout_request_with(
+        &derived.captions,
+        &derived.knowledge,
+        &derived.view,
+        LABEL_SIZE,
+        &derived.positions,
+        pins,
+    );
     let mut question = request.clone();
     for node in &mut question.nodes {
         node.previous = None;
@@ -233,10 +250,29 @@ fn refresh_scene(state: &mut State, view_changed: bool) {
         return;
     }
     let derived = &mut state.derived;
+    let is_planned = derived.plan.as_ref().is_some_and(|planned| {
+        planned.label_size.to_bits() == look.label_size.to_bits() && planned.edge_labels == look.edge_labels
+    });
+    let is_new = view_changed || derived.positions_changed || !is_planned;
     derived.positions_changed = false;
-    derived.scene = Arc::new(scene::build(&derived.knowledge, &derived.view, &derived.positions, &look));
-    derived.hits = Hits::new(&derived.scene);
+    let planned = match derived.plan.take() {
+        Some(planned) if !is_new => planned,
+        _ => plan(derived, &look),
+    };
+    derived.scene = Arc::new(planned.plan.scene(&derived.knowledge, &derived.view, &look));
+    derived.plan = Some(planned);
+    if is_new {
+        derived.hits = Hits::new(&derived.scene);
+    }
     derived.look = Some(look);
+}
+
+/// Makes the geometry of the picture anew.
+fn plan(derived: &Derived, look: &Look) -> Planned {
+    let (label_size, edge_labels) = (look.label_size, look.edge_labels);
+    let letters = (label_size, edge_labels);
+    let plan = Plan::new(&derived.knowledge, &derived.captions, &derived.view, &derived.positions, letters);
+    Planned { plan, label_size, edge_labels }
 }
 
 /// The picture for a file is shown in its dialog, and nowhere else.

@@ -36,6 +36,8 @@ pub enum Effect {
         /// What to place.
         request: LayoutRequest,
     },
+    /// Let the window fill the screen, or no longer.
+    FillScreen(bool),
     /// Show the dialog for articles.
     AskForArticles,
     /// Show the dialog for a folder.

@@ -128,6 +128,16 @@ impl History {
         }
     }
 
+    /// Whether the last step has this name, so that another of the same name may belong to it. What was
+    /// undone is forgotten then, as with any new step.
+    pub(super) fn continues(&mut self, name: &str) -> bool {
+        let continues = self.undo_step() == Some(name);
+        if continues {
+            self.undone.clear();
+        }
+        continues
+    }
+
     /// Forgets the step with which a reading began when the reading brought nothing: it is the last
     /// of `depth` steps and the documents are as before.
     pub(super) fn forget_if_empty(&mut self, depth: usize, ground: &Ground) {

@@ -17,11 +17,17 @@ fn reason(state: &State, command: &Command) -> &'static str {
         Command::Undo => "Nothing has been changed yet.",
         Command::Redo => "Nothing has been undone.",
         Command::ClosePaths => "No paths are shown.",
-        Command::ClearRecent => "No file has been opened yet.",
+        Command::ClearRecent => "The list of recent files is empty.",
         _ if !has_documents => "Open an article first.",
-        Command::FitAll | Command::SelectAll | Command::ZoomIn | Command::ZoomOut | Command::LayOutAgain => {
-            "Nothing is shown on the graph."
-        }
+        Command::FitAll
+        | Command::SelectAll
+        | Command::ZoomIn
+        | Command::ZoomOut
+        | Command::LayOutAgain
+        | Command::InvertSelection
+        | Command::NextNeighbour
+        | Command::PreviousNeighbour
+        | Command::TogglePresentation => "Nothing is shown on the graph.",
         Command::FitSelection
         | Command::ClearSelection
         | Command::NextEvidence
@@ -32,7 +38,10 @@ fn reason(state: &State, command: &Command) -> &'static str {
         | Command::HideSelection
         | Command::FilterNear
         | Command::FilterComponent
+        | Command::SelectNeighbours
         | Command::TogglePinned => "Select an entity first.",
+        Command::GoBack => "There is no view before this one.",
+        Command::GoForward => "There is no view after this one.",
         Command::CopyRows => "Show the table and select rows in it first.",
         Command::FindPaths => "Select exactly two entities first.",
         Command::NextHit | Command::PreviousHit if state.search.trim().is_empty() => {

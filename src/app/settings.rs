@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::history::SavedFilter;
 use super::state::{Panel, ThemeChoice};
 use crate::graph::Filter;
 use crate::scene::PaletteName;
@@ -30,6 +31,8 @@ pub struct Settings {
     pub hidden_panels: BTreeSet<Panel>,
     /// Files and folders that were opened, the last first.
     pub recent: Vec<PathBuf>,
+    /// The filters that are kept under a name: those of [`super::Ground`], which undo takes back.
+    pub saved_filters: Vec<SavedFilter>,
 }
 
 impl Default for Settings {
@@ -43,6 +46,7 @@ impl Default for Settings {
             all_edge_labels: false,
             hidden_panels: BTreeSet::new(),
             recent: Vec::new(),
+            saved_filters: Vec::new(),
         }
     }
 }
@@ -149,6 +153,7 @@ mod tests {
             all_edge_labels: true,
             hidden_panels: [Panel::Legend, Panel::Reader].into(),
             recent: vec![PathBuf::from("/articles/one.txt")],
+            saved_filters: vec![SavedFilter { name: "a".to_owned(), chips: Vec::new(), dims: true }],
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::camera::Camera;
+use super::canvas::Canvas;
 use super::centre::Centre;
 use super::derived::Derived;
 use super::history::{Ground, History};
@@ -48,6 +49,8 @@ pub enum Panel {
     Reader,
     /// The key to colours and shapes.
     Legend,
+    /// The whole graph, small, where the view shows only a part of it.
+    MiniMap,
 }
 
 /// A small window on top of everything.
@@ -171,6 +174,8 @@ pub struct State {
     pub(super) toasts: u64,
     /// The view of the plane that a person has chosen; `None` shows the whole graph, always.
     pub camera: Option<Camera>,
+    /// What the graph remembers besides what it shows.
+    pub canvas: Canvas,
     /// The size of the canvas in screen points.
     pub viewport: Point,
     /// What is kept from one run to the next.
@@ -223,6 +228,7 @@ impl Default for State {
             toast: None,
             toasts: 0,
             camera: None,
+            canvas: Canvas::default(),
             viewport: Point::new(900.0, 600.0),
             settings: Settings::default(),
             theme_for_now: None,
@@ -257,6 +263,7 @@ impl State {
     pub fn with_settings(settings: Settings) -> Self {
         let mut state = Self { settings, ..Self::default() };
         state.ground.filter.minimum_confidence = state.settings.confidence();
+        state.ground.saved_filters.clone_from(&state.settings.saved_filters);
         state
     }
 
@@ -302,8 +309,23 @@ impl State {
         let foot = if self.shows(Panel::Legend) { LEGEND } else { 0.0 };
         let room = Point::new(viewport.x, (viewport.y - foot).max(1.0));
         let all = self.bounds_of(self.derived.view.entities.iter().copied());
-        let camera = all.map_or_else(Camera::default, |bounds| Camera::fit(bounds, room));
+        let camera = all.map_or_else(Camera::default, |bounds| {
+            let camera = Camera::fit(bounds, room);
+            // From afar labels take more room of the plane.
+            let more = (1.0 / camera.zoom - 1.0).max(0.0);
+            let around = Rectangle::new(bounds.min - ROOM * more, bounds.max + ROOM * more);
+            Camera::fit(around, room)
+        });
         camera.panned(Point::new(0.0, -foot / 2.0))
+    }
+
+    /// Whether the canvas shows every entity of the view.
+    #[must_use]
+    pub fn sees_everything(&self) -> bool {
+        let Some(camera) = self.camera else { return true };
+        let seen = camera.visible(self.viewport);
+        let mut places = self.derived.view.entities.iter().filter_map(|id| self.derived.positions.get(id));
+        places.all(|&place| seen.contains(place))
     }
 
     /// Whether things are to change their places at once instead of moving there.

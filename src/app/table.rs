@@ -76,12 +76,20 @@ const fn with_shift(key: char) -> Shortcut {
     Shortcut::command_shift(key)
 }
 
+const fn shifted(key: Key) -> Shortcut {
+    Shortcut::shift(key)
+}
+
+const fn with_alt(key: Key) -> Shortcut {
+    Shortcut::alt(key)
+}
+
 const fn alone(key: Key) -> Shortcut {
     Shortcut::plain(key)
 }
 
 const fn alone_with_shift(key: Key) -> Shortcut {
-    Shortcut { key, command: false, shift: true }
+    Shortcut { key, command: false, shift: true, alt: false }
 }
 
 /// Every command that needs no values, menu by menu.
@@ -132,22 +140,26 @@ pub static COMMANDS: &[Entry] = &[
         "Select all entities and relations that were found."),
     entry(Menu::Edit, 4, Command::ShowPalette, "All commands…", Some(with('K')),
         "Find any command by its name, and any entity to go to."),
-    entry(Menu::Edit, 4, Command::FocusPanel(Way::Forward), "Next panel", Some(alone(Key::Function(6))),
+    entry(Menu::Edit, 5, Command::FocusPanel(Way::Forward), "Next panel", Some(alone(Key::Function(6))),
         "Put the keyboard into the next part of the window."),
-    entry(Menu::Edit, 4, Command::FocusPanel(Way::Back), "Previous panel",
+    entry(Menu::Edit, 5, Command::FocusPanel(Way::Back), "Previous panel",
         Some(alone_with_shift(Key::Function(6))),
         "Put the keyboard into the part of the window before."),
-    entry(Menu::Edit, 5, Command::ShowSettings, "Settings…", Some(with(',')),
+    entry(Menu::Edit, 6, Command::ShowSettings, "Settings…", Some(with(',')),
         "Choose theme, size of text, colours and how sure relations have to be."),
 
     entry(Menu::View, 0, Command::FitAll, "Show whole graph", Some(with('0')),
         "Bring the whole graph into view."),
     entry(Menu::View, 0, Command::FitSelection, "Show selection", Some(with('9')),
-        "Bring the selection into view."),
+        "Bring the selection into view, on the graph or on the timeline."),
     entry(Menu::View, 0, Command::ZoomIn, "Zoom in", Some(with('+')),
         "Come nearer."),
     entry(Menu::View, 0, Command::ZoomOut, "Zoom out", Some(with('-')),
         "See more of the graph at once."),
+    entry(Menu::View, 0, Command::GoBack, "Back to the last view", Some(with_alt(Key::Left)),
+        "Look where you looked before a focus, a search or a fit."),
+    entry(Menu::View, 0, Command::GoForward, "Forward", Some(with_alt(Key::Right)),
+        "Look where you looked before going back."),
     entry(Menu::View, 1, Command::ShowMore, "Show more entities", Some(with('M')),
         "Show the next entities, by the number of sentences that support them."),
     entry(Menu::View, 1, Command::HideSelection, "Hide selection", Some(alone(Key::Character('H'))),
@@ -176,6 +188,10 @@ pub static COMMANDS: &[Entry] = &[
         "Show or hide the article's text."),
     entry(Menu::View, 2, Command::TogglePanel(Panel::Legend), "Legend", Some(with('4')),
         "Show or hide the legend on the graph."),
+    entry(Menu::View, 2, Command::TogglePanel(Panel::MiniMap), "Mini-map", Some(with('5')),
+        "Show or hide the small map of the whole graph, which appears when you see only a part of it."),
+    entry(Menu::View, 2, Command::TogglePresentation, "Presentation", Some(alone(Key::Function(11))),
+        "Show nothing but the graph and its legend; Esc leaves."),
     entry(Menu::View, 3, Command::SetTheme(ThemeChoice::System), "Theme of the system", None,
         "Light or dark, as the system is."),
     entry(Menu::View, 3, Command::SetTheme(ThemeChoice::Light), "Light theme", None,
@@ -184,9 +200,17 @@ pub static COMMANDS: &[Entry] = &[
         "Light on dark."),
 
     entry(Menu::Select, 0, Command::SelectAll, "Select all", Some(with('A')),
-        "Select every entity that is shown."),
+        "Select every entity that is shown; while the table is seen, all of its rows."),
     entry(Menu::Select, 0, Command::ClearSelection, "Select none", Some(with_shift('A')),
         "Select nothing."),
+    entry(Menu::Select, 0, Command::InvertSelection, "Invert selection", Some(with('I')),
+        "Select every entity shown that is not selected, and no longer those that are."),
+    entry(Menu::Select, 0, Command::SelectNeighbours, "Add neighbours to selection", Some(with('B')),
+        "Select what the selection is related to as well."),
+    entry(Menu::Select, 0, Command::NextNeighbour, "Next neighbour", Some(alone(Key::Character('N'))),
+        "Go through the neighbours of the selected entity, best supported first."),
+    entry(Menu::Select, 0, Command::PreviousNeighbour, "Previous neighbour", Some(shifted(Key::Character('N'))),
+        "Go through the neighbours the other way."),
     entry(Menu::Select, 1, Command::FocusSelection, "Focus on selection", Some(with('E')),
         "Show only the selection and what it is related to."),
     entry(Menu::Select, 1, Command::ClearFocus, "Leave focus", Some(with_shift('E')),
@@ -251,6 +275,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         | Command::HideSelection
         | Command::FilterNear
         | Command::FilterComponent
+        | Command::SelectNeighbours
         | Command::TogglePinned => state.selected_entities().next().is_some(),
         Command::FitSelection
         | Command::ClearSelection
@@ -262,6 +287,12 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::SelectHits => state.found.subjects().next().is_some(),
         Command::FindPaths => super::paths::ends(state).is_some(),
         Command::ClosePaths => state.paths.is_some(),
+        Command::InvertSelection
+        | Command::NextNeighbour
+        | Command::PreviousNeighbour
+        | Command::TogglePresentation => !shown.entities.is_empty(),
+        Command::GoBack => state.canvas.views.has_back(),
+        Command::GoForward => state.canvas.views.has_forward(),
         Command::ToggleKnown => !state.derived.knowledge.known.is_empty(),
         Command::ToggleDoubtful => state.derived.doubtful > 0,
         Command::ShowMore => state.more() > 0,
@@ -281,6 +312,7 @@ pub fn is_on(state: &State, command: &Command) -> Option<bool> {
         Command::ToggleEdgeLabels => Some(state.settings.all_edge_labels),
         Command::ShowCentre(centre) => Some(state.centre == *centre),
         Command::ToggleDims => Some(state.ground.filter.dims),
+        Command::TogglePresentation => Some(state.canvas.is_presenting),
         Command::ToggleKnown => Some(state.ground.filter.shows_known),
         Command::ToggleDoubtful => Some(state.ground.filter.shows_doubtful()),
         _ => None,

@@ -14,7 +14,7 @@ mod relation_rows;
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::centre::Centre;
 use super::state::State;
@@ -77,6 +77,8 @@ pub struct Table {
     pinned: BTreeSet<EntityId>,
     /// What the view holds, in the order in which the texts bring it.
     rows: Arc<Vec<Row>>,
+    /// For each row what a person can find in it; made when somebody looks for the first time.
+    found_by: Arc<OnceLock<Vec<String>>>,
     /// Places in `rows` of those that are shown, sorted.
     order: Vec<u32>,
     /// Where in `order` each of them is.
@@ -106,7 +108,7 @@ impl Table {
 
     /// The same rows, sorted and searched in this way.
     fn arranged(mut self, choice: &Tables) -> Self {
-        self.order = order::arranged(&self.rows, choice);
+        self.order = order::arranged(&self.rows, choice, &self.found_by);
         let subjects = self.order.iter().map(|&index| self.rows[index as usize].subject);
         self.places = subjects.zip(0..).collect();
         self.choice = choice.clone();

@@ -10,6 +10,7 @@ mod gather;
 pub mod stack;
 mod window;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -67,6 +68,13 @@ impl Mark {
         }
     }
 
+    /// Whether it is among these, or says something of one of them.
+    #[must_use]
+    pub fn is_touched_by(&self, selection: &BTreeSet<Subject>) -> bool {
+        selection.contains(&Subject::Relation(self.relation))
+            || self.ends.iter().any(|&end| selection.contains(&Subject::Entity(end)))
+    }
+
     /// Everything about it in one sentence.
     #[must_use]
     pub fn label(&self) -> String {
@@ -109,6 +117,15 @@ impl Timeline {
         let firsts = self.marks.iter().map(|mark| mark.first).chain(self.flags.iter().map(|flag| flag.day));
         let lasts = self.marks.iter().map(|mark| mark.last).chain(self.flags.iter().map(|flag| flag.day));
         firsts.min().zip(lasts.max())
+    }
+
+    /// The first and the last day of the claims that are selected or say something of what is.
+    #[must_use]
+    pub fn extent_of(&self, selection: &BTreeSet<Subject>) -> Option<(Day, Day)> {
+        let chosen = self.marks.iter().filter(|mark| mark.is_touched_by(selection));
+        chosen
+            .map(|mark| (mark.first, mark.last))
+            .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
     }
 
     /// The place of a claim among the marks.

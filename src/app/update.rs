@@ -1,5 +1,6 @@
 //! The one function that changes the state.
 
+mod canvas;
 mod chips;
 mod documents;
 mod export;
@@ -17,6 +18,7 @@ use super::derived::refresh;
 use super::effect::Effect;
 use super::history::Ground;
 use super::state::{Message, Notice, State};
+use super::views;
 use super::{paths as shown_paths, toast};
 
 /// Applies a command and says what has to be done outside.
@@ -28,12 +30,12 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
 /// once, after the last.
 pub fn update_all(state: &mut State, commands: impl IntoIterator<Item = Command>) -> Vec<Effect> {
     let mut effects = Vec::new();
-    let kept = settings::Before::of(state);
     let before = toast::Before::of(state);
+    let chosen_before = settings::Before::of(state);
     for command in commands {
         apply(state, command, &mut effects);
     }
-    kept.compare(state, &mut effects);
+    chosen_before.compare(state, &mut effects);
     effects.extend(refresh(state));
     search::refresh(state);
     shown_paths::refresh(state);
@@ -42,12 +44,23 @@ pub fn update_all(state: &mut State, commands: impl IntoIterator<Item = Command>
 }
 
 fn apply(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
+    let stop = views::is_journey(state, &command).then(|| views::Stop::of(state));
+    apply_step(state, command, effects);
+    if let Some(stop) = stop {
+        views::record(state, stop);
+    }
+}
+
+fn apply_step(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     let Some(step) = command.step() else {
         return change(state, command, effects);
     };
     let before = state.ground.clone();
+    // A slider that is drawn along makes one step.
+    let is_slider = matches!(command, Command::SetDepth(_) | Command::SetChip(..));
     change(state, command, effects);
-    if !is_same(&before, &state.ground) {
+    let continues = is_slider && state.history.continues(step);
+    if !continues && !is_same(&before, &state.ground) {
         state.history.record(step, before);
     }
 }
@@ -136,8 +149,22 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::CopyRows
         | C::MoveTimeline(_)
         | C::BrushDates(_) => tables::change(state, command, effects),
+        C::SelectEntities(_)
+        | C::AddToSelection(_)
+        | C::InvertSelection
+        | C::SelectNeighbours
+        | C::Walk(_)
+        | C::NextNeighbour
+        | C::PreviousNeighbour
+        | C::FocusAtDepth(_)
+        | C::GoBack
+        | C::GoForward
+        | C::TogglePresentation => canvas::change(state, command, effects),
         C::Undo => undo(state, effects),
         C::Redo => state.history.redo(&mut state.ground),
+        C::Escape if state.canvas.is_presenting && state.dialog.is_none() => {
+            canvas::change(state, C::TogglePresentation, effects);
+        }
         C::FocusSearch => effects.push(Effect::FocusSearch),
         C::Quit => effects.push(Effect::Quit),
         C::Report(report) => receive(state, report, effects),
@@ -158,8 +185,8 @@ fn receive(state: &mut State, report: Report, effects: &mut Vec<Effect>) {
         Report::LaidOut { serial, positions } => {
             state.derived.enter_layout(serial, &positions);
         }
-        Report::Gone(paths) => state.gone = paths,
         Report::Saved(path, Ok(())) => toast::say(state, Notice::Saved(path)),
+        Report::Gone(paths) => state.gone = paths,
         Report::Saved(_, Err(text)) | Report::Trouble(text) => state.messages.push(Message { text }),
         other => documents::receive(state, other, effects),
     }

@@ -5,6 +5,9 @@ use unicode_general_category::{GeneralCategory, get_general_category};
 /// `text` in lower case and without accents, so that "Muller" finds "Müller".
 #[must_use]
 pub fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.chars()
         .map(unaccented)
         .filter(|&character| get_general_category(character) != GeneralCategory::NonspacingMark)

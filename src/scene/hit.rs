@@ -1,15 +1,13 @@
 //! What lies under the pointer.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
+use super::grid::Grid;
 use super::{Scene, Shape, Subject};
 use crate::layout::{Point, Rectangle};
 
 /// Side of a cell of the grid, in scene units.
 const CELL: f32 = 64.0;
-
-/// How many cells across a query or a shape looks at most; beyond that it is not worth a grid.
-const CELLS: i32 = 300;
 
 /// A shape that can be hit.
 #[derive(Clone, Debug)]
@@ -29,21 +27,19 @@ enum Outline {
     Box(Rectangle),
 }
 
-/// Finds what a point of a scene stands for. Built once a scene; a plain grid of cells, as it is
-/// rebuilt with every change of the picture and still has to answer at once.
-///
-/// The grid is only asked, never listed, so the order of its cells is of no account.
+/// Finds what a point of a scene stands for. A plain grid of cells, as it is rebuilt with every change of
+/// the picture and still has to answer at once.
 #[derive(Clone, Debug, Default)]
 pub struct Hits {
     targets: Vec<(Subject, Target)>,
-    cells: HashMap<(i32, i32), Vec<u32>>,
+    cells: Option<Grid<u32>>,
 }
 
 impl Hits {
     /// Enters everything in `scene` that stands for something.
     #[must_use]
     pub fn new(scene: &Scene) -> Self {
-        let mut hits = Self::default();
+        let mut hits = Self { targets: Vec::new(), cells: Some(Grid::new(scene.bounds, CELL)) };
         for item in &scene.items {
             let Some(subject) = item.subject else { continue };
             match &item.shape {
@@ -73,8 +69,12 @@ impl Hits {
     #[must_use]
     pub fn at(&self, point: Point, tolerance: f32) -> Option<Subject> {
         let around = Rectangle::around(point, Point::new(tolerance, tolerance));
-        let near: BTreeSet<u32> =
-            cells(around).filter_map(|cell| self.cells.get(&cell)).flatten().copied().collect();
+        let cells = self.cells.as_ref()?;
+        let mut near: BTreeSet<u32> = BTreeSet::new();
+        cells.each(around, |target, _| {
+            near.insert(target);
+            true
+        });
         let mut best: Option<((u8, f32), Subject)> = None;
         for index in near.into_iter().rev() {
             let Some((subject, target)) = self.targets.get(index as usize) else { continue };
@@ -112,36 +112,14 @@ impl Hits {
 
     fn add(&mut self, subject: Subject, target: Target) {
         let index = self.targets.len() as u32;
-        for cell in target.cells() {
-            self.cells.entry(cell).or_default().push(index);
-        }
-        self.targets.push((subject, target));
-    }
-}
-
-impl Target {
-    /// The cells it touches.
-    fn cells(&self) -> Vec<(i32, i32)> {
-        match self {
-            Self::Mark(outline) => cells(outline.bounds()).collect(),
-            Self::Text(bounds) => cells(*bounds).collect(),
-            Self::Piece(from, to, half) => {
-                // A long piece is entered along its way, not over its whole box.
-                let count = (from.distance(*to) / CELL).ceil().clamp(1.0, 2000.0) as usize;
-                let mut found: Vec<(i32, i32)> = (0..count)
-                    .flat_map(|index| {
-                        let at = |index: usize| *from + (*to - *from) * (index as f32 / count as f32);
-                        let (start, end) = (at(index), at(index + 1));
-                        let min = Point::new(start.x.min(end.x), start.y.min(end.y));
-                        let max = Point::new(start.x.max(end.x), start.y.max(end.y));
-                        cells(Rectangle::new(min, max).expanded(*half))
-                    })
-                    .collect();
-                found.sort_unstable();
-                found.dedup();
-                found
+        if let Some(cells) = &mut self.cells {
+            match &target {
+                Target::Mark(outline) => cells.add_box(outline.bounds(), index),
+                Target::Text(bounds) => cells.add_box(*bounds, index),
+                Target::Piece(from, to, half) => cells.add_piece(*from, *to, *half, index),
             }
         }
+        self.targets.push((subject, target));
     }
 }
 
@@ -195,12 +173,4 @@ fn distance_to_piece(from: Point, to: Point, point: Point) -> f32 {
     let part =
         if squared > 0.0 { ((offset.x * way.x + offset.y * way.y) / squared).clamp(0.0, 1.0) } else { 0.0 };
     (from + way * part).distance(point)
-}
-
-fn cells(rectangle: Rectangle) -> impl Iterator<Item = (i32, i32)> {
-    let index = |value: f32| (value / CELL).floor() as i32;
-    let (left, top) = (index(rectangle.min.x), index(rectangle.min.y));
-    let right = index(rectangle.max.x).min(left.saturating_add(CELLS));
-    let bottom = index(rectangle.max.y).min(top.saturating_add(CELLS));
-    (left..=right).flat_map(move |x| (top..=bottom).map(move |y| (x, y)))
 }

@@ -5,7 +5,6 @@
 //! algorithms for point-feature label placement", ACM Transactions on Graphics 14 (1995).
 
 use super::marks::Mark;
-use super::occupied::Occupied;
 use super::text::{ASCENT, DESCENT, FontMetrics, LINE_HEIGHT, wrapped};
 use super::{Anchor, Color, Shape, Weight};
 use crate::layout::{Point, Rectangle};
@@ -19,6 +18,9 @@ const MEASURE: f32 = 10.5;
 
 /// How many points of lines in a label weigh as much as the step to the next best place.
 const LINE_POINTS: f32 = 3.0;
+
+/// Where so many points of lines are, more make no difference.
+const MANY_POINTS: f32 = 90.0;
 
 /// A name, broken into lines and measured.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +40,18 @@ impl LabelText {
             .find(|lines| lines.len() <= 3)
             .unwrap_or_else(|| wrapped(name, size, weight, MEASURE * 3.0 * size));
         Self::of_lines(lines, size, weight)
+    }
+
+    /// The same lines, so many times as large.
+    pub(super) fn scaled(&self, factor: f32) -> Self {
+        let larger = |extent: &Rectangle| Rectangle::new(extent.min * factor, extent.max * factor);
+        Self {
+            lines: self.lines.iter().map(|(line, extent)| (line.clone(), larger(extent))).collect(),
+            size: self.size * factor,
+            weight: self.weight,
+            width: self.width * factor,
+            height: self.height * factor,
+        }
     }
 
     /// A text that stays on one line.
@@ -117,11 +131,11 @@ pub(super) struct Placed {
     pub(super) is_far: bool,
 }
 
-/// The box below `mark` in which its label stands if nothing is in the way.
-pub(super) fn below(mark: &Mark, text: &LabelText) -> Rectangle {
+/// The box below `mark` in which a label of this width and height stands if nothing is in the way.
+pub(super) fn below(mark: &Mark, (width, height): (f32, f32)) -> Rectangle {
     let half = mark.half_size();
-    let corner = mark.center + Point::new(-text.width / 2.0, half.y + GAP);
-    Rectangle::new(corner, corner + Point::new(text.width, text.height))
+    let corner = mark.center + Point::new(-width / 2.0, half.y + GAP);
+    Rectangle::new(corner, corner + Point::new(width, height))
 }
 
 /// The places next to `mark`, best first.
@@ -136,7 +150,7 @@ fn near(mark: &Mark, text: &LabelText) -> [(Rectangle, Align); 8] {
     let (left, right) = (-half.x - GAP - width, half.x + GAP);
     let (over, under) = (-half.y - GAP - height, half.y + GAP);
     [
-        (below(mark, text), Align::Center),
+        (below(mark, (width, height)), Align::Center),
         place(right, -height / 2.0, Align::Left),
         place(-width / 2.0, over, Align::Center),
         place(left, -height / 2.0, Align::Right),
@@ -147,66 +161,70 @@ fn near(mark: &Mark, text: &LabelText) -> [(Rectangle, Align); 8] {
     ]
 }
 
-/// Places one label after the other. `taken` holds the marks, under the numbers of their labels,
-/// and the lines; `reserved` the places below the marks, which others leave free if they can.
-pub(super) struct Placer<'a> {
-    pub(super) taken: Occupied,
-    pub(super) reserved: &'a Occupied,
-    /// Whether a label that finds no place near its mark is put further away, or left out.
-    pub(super) keep_all: bool,
+/// Where labels find room.
+pub(super) trait Room {
+    /// Whether something is in the way there.
+    fn is_taken(&self, rectangle: Rectangle) -> bool;
+    /// How many points of lines are there, as far as they need be counted, and how many places that
+    /// others would rather have.
+    fn disturbance(&self, rectangle: Rectangle, enough: usize) -> (usize, usize);
 }
 
-impl Placer<'_> {
-    /// The place of the label with this number, which is taken from then on.
-    pub(super) fn place(&mut self, number: usize, mark: &Mark, text: &LabelText) -> Option<Placed> {
-        let best = near(mark, text)
-            .into_iter()
-            .enumerate()
-            .filter(|(_, (rectangle, _))| !self.taken.is_taken(rectangle.expanded(2.0), Some(number)))
-            .map(|(index, candidate)| (self.cost(index, candidate.0, number), candidate))
-            .min_by(|one, other| one.0.total_cmp(&other.0));
-        let placed = match best {
-            Some((_, (rectangle, align))) => Placed { rectangle, align, is_far: false },
-            None if self.keep_all => self.far(mark, text),
-            None => return None,
-        };
-        self.taken.add_box(number, placed.rectangle);
-        Some(placed)
-    }
-
-    fn cost(&self, index: usize, rectangle: Rectangle, number: usize) -> f32 {
-        // The corners are less clear than the sides.
-        let preference = index as f32 * 0.6 + if index >= 4 { 1.0 } else { 0.0 };
-        let lines = self.taken.points_in(rectangle) as f32 / LINE_POINTS;
-        preference + lines + 4.0 * self.reserved.count(rectangle, Some(number)) as f32
-    }
-
-    /// The nearest free place on rings around the mark. There always is one, since what is taken
-    /// is finite.
-    fn far(&self, mark: &Mark, text: &LabelText) -> Placed {
-        /// Directions of the compass, of length 1.
-        const COMPASS: [(f32, f32); 8] = [
-            (0.0, 1.0),
-            (1.0, 0.0),
-            (0.0, -1.0),
-            (-1.0, 0.0),
-            (0.707, 0.707),
-            (0.707, -0.707),
-            (-0.707, -0.707),
-            (-0.707, 0.707),
-        ];
-        let half = Point::new(text.width / 2.0, text.height / 2.0);
-        let mut distance = mark.radius + half.y + 2.0 * GAP;
-        loop {
-            for (x, y) in COMPASS {
-                let middle = mark.center + Point::new(x * (distance + half.x - half.y), y * distance);
-                let rectangle = Rectangle::around(middle, half);
-                // A place so far off that numbers lose their meaning is taken as it is.
-                if !self.taken.is_taken(rectangle.expanded(1.0), None) || distance > 1.0e7 {
-                    return Placed { rectangle, align: Align::Center, is_far: true };
-                }
+/// A place for a label near its mark; further away when there is none and the label is to be kept.
+pub(super) fn place(room: &impl Room, mark: &Mark, text: &LabelText, is_kept: bool) -> Option<Placed> {
+    let mut best: Option<(f32, (Rectangle, Align))> = None;
+    for (index, candidate) in near(mark, text).into_iter().enumerate() {
+        // What costs more than the best even where nothing disturbs it need not be looked at.
+        let before = best.map_or(f32::INFINITY, |(cost, _)| cost);
+        if preference(index) < before && !room.is_taken(candidate.0.expanded(2.0)) {
+            let cost = cost(room, index, candidate.0, before);
+            if cost < before {
+                best = Some((cost, candidate));
             }
-            distance *= 1.15;
         }
+    }
+    match best {
+        Some((_, (rectangle, align))) => Some(Placed { rectangle, align, is_far: false }),
+        None => is_kept.then(|| far(room, mark, text)),
+    }
+}
+
+/// What a place costs where nothing disturbs it: the corners are less clear than the sides.
+fn preference(index: usize) -> f32 {
+    index as f32 * 0.6 + if index >= 4 { 1.0 } else { 0.0 }
+}
+
+/// What a place costs; no more exactly than to see that it is not less than `most`.
+fn cost(room: &impl Room, index: usize, rectangle: Rectangle, most: f32) -> f32 {
+    let enough = ((most - preference(index)) * LINE_POINTS).clamp(1.0, MANY_POINTS).ceil();
+    let (points, others) = room.disturbance(rectangle, enough as usize);
+    preference(index) + points as f32 / LINE_POINTS + 4.0 * others as f32
+}
+
+/// The nearest free place on rings around the mark. There always is one, since what is taken is finite.
+fn far(room: &impl Room, mark: &Mark, text: &LabelText) -> Placed {
+    /// Directions of the compass, of length 1.
+    const COMPASS: [(f32, f32); 8] = [
+        (0.0, 1.0),
+        (1.0, 0.0),
+        (0.0, -1.0),
+        (-1.0, 0.0),
+        (0.707, 0.707),
+        (0.707, -0.707),
+        (-0.707, -0.707),
+        (-0.707, 0.707),
+    ];
+    let half = Point::new(text.width / 2.0, text.height / 2.0);
+    let mut distance = mark.radius + half.y + 2.0 * GAP;
+    loop {
+        for (x, y) in COMPASS {
+            let middle = mark.center + Point::new(x * (distance + half.x - half.y), y * distance);
+            let rectangle = Rectangle::around(middle, half);
+            // A place so far off that numbers lose their meaning is taken as it is.
+            if !room.is_taken(rectangle.expanded(1.0)) || distance > 1.0e7 {
+                return Placed { rectangle, align: Align::Center, is_far: true };
+            }
+        }
+        distance *= 1.15;
     }
 }

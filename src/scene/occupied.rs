@@ -1,70 +1,109 @@
 //! Which parts of the plane are taken, as boxes and as points of lines.
 
-use std::collections::HashMap;
-
+use super::grid::Grid;
 use crate::layout::{Point, Rectangle};
 
-/// Side of a cell, in scene units.
-const CELL: f32 = 48.0;
+/// Side of a cell, in heights of an ordinary label.
+const CELL: f32 = 3.0;
 
-/// A box far larger than any picture's part is not entered cell by cell beyond this many.
-const CELLS: i32 = 400;
-
-/// Boxes and points in a grid of cells. The grid is only asked, never listed, so the order of its
-/// cells is of no account.
-#[derive(Debug, Default)]
+/// Boxes and points of the plane.
+#[derive(Debug)]
 pub(super) struct Occupied {
-    boxes: HashMap<(i32, i32), Vec<(usize, Rectangle)>>,
-    points: HashMap<(i32, i32), Vec<Point>>,
+    boxes: Grid<(usize, Rectangle)>,
+    points: Grid<Point>,
 }
 
 impl Occupied {
+    /// Nothing yet, for what lies in `bounds`, where labels are so high.
+    pub(super) fn new(bounds: Rectangle, label_size: f32) -> Self {
+        Self { boxes: Grid::new(bounds, label_size * CELL), points: Grid::new(bounds, label_size) }
+    }
+
     /// Enters a box under the number of its owner.
     pub(super) fn add_box(&mut self, owner: usize, rectangle: Rectangle) {
-        for cell in cells(rectangle) {
-            self.boxes.entry(cell).or_default().push((owner, rectangle));
-        }
+        self.boxes.add_box(rectangle, (owner, rectangle));
     }
 
     /// Enters a point of a line.
     pub(super) fn add_point(&mut self, point: Point) {
-        self.points.entry(cell_of(point)).or_default().push(point);
+        self.points.add_at(point, point);
     }
 
     /// Whether a box of another owner overlaps `rectangle`.
     pub(super) fn is_taken(&self, rectangle: Rectangle, owner: Option<usize>) -> bool {
-        self.hits(rectangle, owner).next().is_some()
+        !self.boxes.each(rectangle, |(other, taken), _| Some(other) == owner || !taken.overlaps(rectangle))
     }
 
     /// How many boxes of other owners overlap `rectangle`.
     pub(super) fn count(&self, rectangle: Rectangle, owner: Option<usize>) -> usize {
-        let mut owners: Vec<usize> = self.hits(rectangle, owner).collect();
-        owners.sort_unstable();
-        owners.dedup();
-        owners.len()
+        let mut count = 0;
+        self.each_owner(rectangle, owner, |_| count += 1);
+        count
     }
 
-    fn hits(&self, rectangle: Rectangle, owner: Option<usize>) -> impl Iterator<Item = usize> {
-        cells(rectangle)
-            .filter_map(|cell| self.boxes.get(&cell))
-            .flatten()
-            .filter(move |(other, taken)| Some(*other) != owner && taken.overlaps(rectangle))
-            .map(|(other, _)| *other)
+    /// The owners of the boxes that overlap `rectangle`, other than `owner`.
+    pub(super) fn owners(&self, rectangle: Rectangle, owner: Option<usize>) -> Vec<usize> {
+        let mut owners = Vec::new();
+        self.each_owner(rectangle, owner, |other| owners.push(other));
+        owners
     }
 
-    /// How many points of lines lie in `rectangle`.
-    pub(super) fn points_in(&self, rectangle: Rectangle) -> usize {
-        let inside = |points: &Vec<Point>| points.iter().filter(|&&point| rectangle.contains(point)).count();
-        cells(rectangle).filter_map(|cell| self.points.get(&cell)).map(inside).sum()
+    fn each_owner(&self, rectangle: Rectangle, owner: Option<usize>, mut tell: impl FnMut(usize)) {
+        let asked = self.boxes.cells(rectangle);
+        self.boxes.each(rectangle, |(other, taken), cell| {
+            if Some(other) != owner
+                && taken.overlaps(rectangle)
+                // A box that lies in several cells counts in the first that both lie in.
+                && self.boxes.cells(taken).first_of_both(asked) == cell
+            {
+                tell(other);
+            }
+            true
+        });
+    }
+
+    /// How many points of lines lie in `rectangle`; more than `enough` are not counted.
+    pub(super) fn points_in(&self, rectangle: Rectangle, enough: usize) -> usize {
+        let mut count = 0;
+        self.points.each(rectangle, |point, _| {
+            count += usize::from(rectangle.contains(point));
+            count < enough
+        });
+        count
     }
 }
 
-fn cell_of(point: Point) -> (i32, i32) {
-    ((point.x / CELL).floor() as i32, (point.y / CELL).floor() as i32)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn cells(rectangle: Rectangle) -> impl Iterator<Item = (i32, i32)> {
-    let (min, max) = (cell_of(rectangle.min), cell_of(rectangle.max));
-    let (last_x, last_y) = (max.0.min(min.0.saturating_add(CELLS)), max.1.min(min.1.saturating_add(CELLS)));
-    (min.0..=last_x).flat_map(move |x| (min.1..=last_y).map(move |y| (x, y)))
+    fn rectangle(x: f32, y: f32, size: f32) -> Rectangle {
+        Rectangle::new(Point::new(x, y), Point::new(x + size, y + size))
+    }
+
+    #[test]
+    fn boxes_are_found_and_counted_once_wherever_they_lie() {
+        let mut taken = Occupied::new(rectangle(-100.0, -100.0, 400.0), 12.0);
+        for (owner, place) in [(1, 0.0), (2, 150.0), (3, 5000.0), (4, -5000.0)] {
+            taken.add_box(owner, rectangle(place, place, 120.0));
+        }
+        assert!(taken.is_taken(rectangle(100.0, 100.0, 5.0), None));
+        assert!(!taken.is_taken(rectangle(100.0, 100.0, 5.0), Some(1)));
+        assert!(!taken.is_taken(rectangle(130.0, 130.0, 5.0), None));
+        assert_eq!(taken.count(rectangle(-9000.0, -9000.0, 20000.0), None), 4);
+        assert_eq!(taken.owners(rectangle(5010.0, 5010.0, 1.0), None), [3]);
+    }
+
+    #[test]
+    fn points_are_counted_in_and_out_of_the_grid() {
+        let mut taken = Occupied::new(rectangle(0.0, 0.0, 100.0), 12.0);
+        for place in [-500.0, 10.0, 20.0, 900.0] {
+            taken.add_point(Point::new(place, place));
+        }
+        assert_eq!(taken.points_in(rectangle(5.0, 5.0, 20.0), 9), 2);
+        assert_eq!(taken.points_in(rectangle(-1000.0, -1000.0, 2000.0), 9), 4);
+        assert_eq!(taken.points_in(rectangle(-1000.0, -1000.0, 2000.0), 3), 3);
+        let nothing = Occupied::new(Rectangle::default(), 0.0);
+        assert_eq!(nothing.points_in(rectangle(0.0, 0.0, 1.0), 9), 0);
+    }
 }

@@ -184,3 +184,67 @@ fn nothing_and_half_placed_knowledge_make_scenes_too() {
     let scene = build(&known, &view, &half, &Look::default());
     assert!(scene.items.iter().all(|item| item.subject != Some(Subject::Entity(EntityId(2)))));
 }
+
+#[test]
+fn a_line_that_stands_for_several_relations_says_how_many() {
+    let ends = vec![entity(1, "A", EntityKind::Person), entity(2, "B", EntityKind::Law)];
+    let known = knowledge(ends, vec![relation(10, 1, 2, "reads"), relation(11, 1, 2, "knows")]);
+    let view = View::everything(&known);
+    let positions =
+        BTreeMap::from([(EntityId(1), Point::new(0.0, 0.0)), (EntityId(2), Point::new(300.0, 0.0))]);
+    let words = |look: &Look| -> Vec<String> {
+        let scene = build(&known, &view, &positions, look);
+        let line = Some(Subject::Relation(RelationId(10)));
+        texts(&scene).into_iter().filter(|(subject, ..)| *subject == line).map(|(_, text, _)| text).collect()
+    };
+    assert_eq!(words(&Look::default()), ["2"]);
+    let touched = Look { hovered: Some(Subject::Relation(RelationId(10))), ..Look::default() };
+    assert_eq!(words(&touched), ["reads +1"]);
+    let all = Look { edge_labels: EdgeLabels::All, ..Look::default() };
+    assert_eq!(words(&all), ["reads +1"]);
+}
+
+#[test]
+fn a_document_weighs_more_than_another_sentence_of_the_same() {
+    let ends = vec![entity(1, "A", EntityKind::Person), entity(2, "B", EntityKind::Law)];
+    let width = |sources: [u32; 2]| {
+        let mut twice = relation(10, 1, 2, "reads");
+        let mut second = relation(20, 1, 2, "reads").evidence.remove(0);
+        twice.evidence[0].source = sources[0];
+        second.source = sources[1];
+        twice.evidence.push(second);
+        let known = knowledge(ends.clone(), vec![twice]);
+        let scene = scene(&known, &Look { legend: false, ..Look::default() });
+        scene.items.iter().find_map(|item| match &item.shape {
+            Shape::Curve { stroke, .. } => Some(stroke.width),
+            _ => None,
+        })
+    };
+    assert!(width([0, 1]) > width([0, 0]));
+}
+
+#[test]
+fn the_pointer_moves_no_name_and_names_what_it_is_on() {
+    let known = wheel(400);
+    let view = View::everything(&known);
+    let crowded: BTreeMap<EntityId, Point> = view
+        .entities
+        .iter()
+        .map(|&id| (id, Point::new((id.0 % 20) as f32 * 30.0, (id.0 / 20) as f32 * 22.0)))
+        .collect();
+    let named = |hovered: Option<Subject>| {
+        let scene = build(&known, &view, &crowded, &Look { legend: false, hovered, ..Look::default() });
+        let names =
+            texts(&scene).into_iter().filter(|(subject, ..)| matches!(subject, Some(Subject::Entity(_))));
+        names.collect::<Vec<_>>()
+    };
+    let before = named(None);
+    let shown: BTreeSet<_> = before.iter().filter_map(|(subject, ..)| *subject).collect();
+    let nameless =
+        view.entities.iter().map(|&id| Subject::Entity(id)).find(|subject| !shown.contains(subject));
+    let after = named(nameless);
+    assert!(after.iter().any(|(subject, ..)| *subject == nameless));
+    let moved = after.iter().filter(|name| name.0 != nameless && !before.contains(name)).count();
+    assert_eq!(moved, 0, "names may make way but do not move");
+    assert!(before.len() - after.iter().filter(|name| name.0 != nameless).count() < 6);
+}

@@ -1,16 +1,18 @@
 //! The graph: paints the scene under the camera and turns the pointer into commands.
 
+mod gestures;
+mod keyboard;
 mod menu;
+mod motion;
 mod paint;
 
 pub(super) use menu::{entity_items, subject_items};
 
-use egui::{CursorIcon, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
+use egui::{Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use super::strings;
 use super::theme::Tokens;
 use crate::app::{Camera, Command, State};
-use crate::knowledge::EntityId;
 use crate::layout::Point;
 use crate::scene::{Scene, Subject};
 
@@ -22,20 +24,20 @@ const WHEEL: f32 = 1.0 / 320.0;
 /// What the canvas has to remember from frame to frame.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
-    dragged: Option<Dragged>,
-    menu_of: Option<Subject>,
+    gesture: gestures::Gesture,
+    menu: menu::Memory,
+    motion: motion::Motion,
     /// Whether a click gave the canvas the keyboard: then it needs no ring to be found.
     has_clicked_focus: bool,
     /// The widget that the graph is for the keyboard.
     pub(super) id: Option<egui::Id>,
 }
 
-/// An entity that is being dragged.
-#[derive(Clone, Copy, Debug)]
-struct Dragged {
-    entity: EntityId,
-    /// From the pointer to the middle of the mark, in scene units.
-    grip: Point,
+impl Memory {
+    /// Whether something is on its way to another place.
+    pub(super) fn is_moving(&self) -> bool {
+        self.motion.is_under_way()
+    }
 }
 
 /// The canvas on the screen, and what it shows.
@@ -80,17 +82,22 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     zoom(ui, &response, &view, commands);
     let under = under_pointer(ui, state, &view, &response);
     hover(under, state, commands);
-    drag(state, memory, &view, &response, commands);
-    click(ui, under, memory, &response, commands);
-    menu::show(&response, state, memory.menu_of, commands);
-    if under.is_some() && memory.dragged.is_none() {
-        ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
-    } else if response.dragged() {
-        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
-    }
+    gestures::drag(state, &mut memory.gesture, &view, &response, commands);
+    gestures::click(ui, under, memory, &response, commands);
+    keyboard::pressed(ui, state, &view, memory, &response, commands);
+    keyboard::announce(ui, state, &response);
+    memory.menu.show(&response, state, commands);
+    gestures::set_cursor(ui, &memory.gesture, under, &response);
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 0.0, Tokens::in_ui(ui).canvas);
-    paint::scene(&painter, &state.derived.scene, &view);
+    let (scene, shown) = memory.motion.follow(ui, state, view);
+    paint::scene(&painter, &scene, &shown);
+    for command in commands.iter() {
+        if let Command::MoveCamera(camera) = command {
+            memory.motion.camera_is_held(*camera);
+        }
+    }
+    gestures::paint(ui, &memory.gesture, &view, &response);
     memory.has_clicked_focus &= response.has_focus() || response.clicked();
     if response.has_focus() && !memory.has_clicked_focus {
         let ring = egui::Stroke::new(1.0, Tokens::in_ui(ui).accent);
@@ -114,9 +121,12 @@ fn zoom(ui: &Ui, response: &Response, view: &View, commands: &mut Vec<Command>) 
 }
 
 fn under_pointer(ui: &Ui, state: &State, view: &View, response: &Response) -> Option<Subject> {
-    let pointer = response
-        .hover_pos()
-        .or_else(|| response.clicked().then(|| ui.input(|input| input.pointer.interact_pos())).flatten())?;
+    let pointer = response.hover_pos().or_else(|| {
+        response
+            .clicked_by(egui::PointerButton::Primary)
+            .then(|| ui.input(|input| input.pointer.interact_pos()))
+            .flatten()
+    })?;
     state.derived.hits.at(view.to_scene(pointer), REACH / view.camera.zoom)
 }
 
@@ -130,67 +140,5 @@ fn hover(under: Option<Subject>, state: &State, commands: &mut Vec<Command>) {
         && let Some(relations) = state.derived.lines.get(&id)
     {
         commands.push(Command::Brush(relations.iter().copied().map(Subject::Relation).collect()));
-    }
-}
-
-fn drag(state: &State, memory: &mut Memory, view: &View, response: &Response, commands: &mut Vec<Command>) {
-    if response.drag_started()
-        && let Some(origin) = response.ctx.input(|input| input.pointer.press_origin())
-    {
-        let origin = view.to_scene(origin);
-        memory.dragged = match state.derived.hits.at(origin, REACH / view.camera.zoom) {
-            Some(Subject::Entity(entity)) => {
-                let middle = state.derived.positions.get(&entity).copied();
-                middle.map(|middle| Dragged { entity, grip: middle - origin })
-            }
-            _ => None,
-        };
-    }
-    let pointer = response.interact_pointer_pos();
-    if response.dragged() {
-        match (memory.dragged, pointer) {
-            (Some(dragged), Some(pointer)) => {
-                commands.push(Command::Drag(dragged.entity, view.to_scene(pointer) + dragged.grip));
-            }
-            (None, _) => {
-                let delta = response.drag_delta();
-                if delta != Vec2::ZERO {
-                    let delta = Point::new(delta.x, delta.y);
-                    commands.push(Command::MoveCamera(view.camera.panned(delta)));
-                }
-            }
-            _ => {}
-        }
-    }
-    if response.drag_stopped()
-        && let Some(dragged) = memory.dragged.take()
-        && let Some(&place) = state.derived.positions.get(&dragged.entity)
-    {
-        commands.push(Command::Pin(dragged.entity, place));
-    }
-}
-
-fn click(
-    ui: &Ui,
-    under: Option<Subject>,
-    memory: &mut Memory,
-    response: &Response,
-    commands: &mut Vec<Command>,
-) {
-    if response.double_clicked()
-        && let Some(Subject::Entity(entity)) = under
-    {
-        commands.push(Command::Focus(entity));
-    } else if response.clicked() {
-        response.request_focus();
-        memory.has_clicked_focus = true;
-        let toggles = ui.input(|input| input.modifiers.command);
-        commands.push(match under {
-            Some(subject) if toggles => Command::ToggleSelected(subject),
-            Some(subject) => Command::Select(subject),
-            None => Command::ClearSelection,
-        });
-    } else if response.secondary_clicked() {
-        memory.menu_of = under;
     }
 }

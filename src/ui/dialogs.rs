@@ -15,12 +15,12 @@ use crate::app::{Command, Dialog, State};
 
 /// Room around what a dialog holds.
 const MARGIN: f32 = 16.0;
+/// Room over a dialog that changes its height.
+const TOP: f32 = 96.0;
 /// What a dialog leaves free around it, at least.
 const OUTSIDE: f32 = 12.0;
 /// Height of a dialog's title and of the line of buttons below, with what parts them.
 const TITLE_AND_BUTTONS: f32 = 100.0;
-/// Room over a dialog that changes its height.
-const TOP: f32 = 96.0;
 
 /// What stands in the fields.
 #[derive(Debug, Default)]
@@ -30,8 +30,8 @@ pub(super) struct Memory {
     text: String,
     save_path: String,
     palette: palette::Palette,
-    settings: settings::Memory,
     shortcuts: String,
+    settings: settings::Memory,
     open: Option<Dialog>,
 }
 
@@ -64,8 +64,8 @@ pub(super) fn show(context: &Context, state: &State, memory: &mut Memory, comman
     let mut area = Modal::default_area(Id::unique("dialog"));
     if matches!(dialog, Dialog::Palette | Dialog::Shortcuts) {
         // A list that gets shorter at every letter must not move away from under the eye.
-        let top = TOP.min(context.content_rect().height() * 0.1);
-        area = area.anchor(egui::Align2::CENTER_TOP, vec2(0.0, top));
+        area =
+            area.anchor(egui::Align2::CENTER_TOP, vec2(0.0, TOP.min(context.content_rect().height() * 0.1)));
     }
     let modal = Modal::new(Id::unique("dialog")).area(area).frame(frame).show(context, |ui| {
         let room = context.content_rect().width() - 2.0 * (MARGIN + OUTSIDE);
@@ -106,8 +106,8 @@ fn width(dialog: Dialog) -> f32 {
     match dialog {
         Dialog::Picture => 760.0,
         Dialog::PasteText => 620.0,
-        Dialog::Settings => 520.0,
         Dialog::Palette | Dialog::Shortcuts => 660.0,
+        Dialog::Settings => 520.0,
         Dialog::OpenPath | Dialog::SavePath(_) | Dialog::Examples | Dialog::About => 460.0,
     }
 }

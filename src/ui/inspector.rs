@@ -11,7 +11,7 @@ mod several;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use egui::{Rect, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Frame, Margin, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::theme::{self, Tokens};
 use super::{icons, strings, widgets};
@@ -36,17 +36,25 @@ pub(super) struct Memory {
 /// Shows the panel's contents.
 pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) {
     memory.steps.begin();
+    // Room for the scroll bar that floats over the end of the rows.
+    let room = Frame::new().inner_margin(Margin { right: 11, ..Margin::ZERO });
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        super::paths_panel::show(ui, state, commands);
-        let mut selection = state.selection.iter();
-        match (selection.next(), selection.next()) {
-            (None, _) => overview::show(ui, state, commands),
-            (Some(&Subject::Entity(id)), None) => entity::show(ui, state, id, memory, commands),
-            (Some(&Subject::Relation(id)), None) => relation::show(ui, state, id, memory, commands),
-            _ => several::show(ui, state, memory, commands),
-        }
-        ui.add_space(12.0);
+        room.show(ui, |ui| {
+            super::paths_panel::show(ui, state, commands);
+            contents(ui, state, memory, commands);
+            ui.add_space(12.0);
+        });
     });
+}
+
+fn contents(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) {
+    let mut selection = state.selection.iter();
+    match (selection.next(), selection.next()) {
+        (None, _) => overview::show(ui, state, commands),
+        (Some(&Subject::Entity(id)), None) => entity::show(ui, state, id, memory, commands),
+        (Some(&Subject::Relation(id)), None) => relation::show(ui, state, id, memory, commands),
+        _ => several::show(ui, state, memory, commands),
+    }
 }
 
 /// The mark and name of an entity; a click selects it.

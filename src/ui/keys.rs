@@ -13,7 +13,7 @@ pub(super) fn pressed(context: &Context, state: &State, commands: &mut Vec<Comma
     let has_menu = egui::Popup::is_any_open(context);
     // Longer shortcuts first: Ctrl+Shift+Z also holds Ctrl+Z.
     let mut entries: Vec<_> = COMMANDS.iter().filter(|entry| entry.shortcut.is_some()).collect();
-    entries.sort_by_key(|entry| entry.shortcut.is_some_and(|shortcut| !shortcut.shift));
+    entries.sort_by_key(|entry| entry.shortcut.is_some_and(|shortcut| !shortcut.shift && !shortcut.alt));
     for entry in entries {
         let Some(shortcut) = entry.shortcut else { continue };
         let leads_out = matches!(entry.command, Command::FocusPanel(_));
@@ -32,6 +32,29 @@ pub(super) fn pressed(context: &Context, state: &State, commands: &mut Vec<Comma
             commands.push(entry.command.clone());
         }
     }
+    if !types && state.dialog.is_none() {
+        commands.extend(depth(context).map(Command::FocusAtDepth));
+    }
+}
+
+/// The depth that a digit asks for.
+fn depth(context: &Context) -> Option<usize> {
+    const DIGITS: [EguiKey; 10] = [
+        EguiKey::Num0,
+        EguiKey::Num1,
+        EguiKey::Num2,
+        EguiKey::Num3,
+        EguiKey::Num4,
+        EguiKey::Num5,
+        EguiKey::Num6,
+        EguiKey::Num7,
+        EguiKey::Num8,
+        EguiKey::Num9,
+    ];
+    context.input_mut(|input| {
+        let is_plain = input.modifiers.is_none();
+        DIGITS.iter().position(|&key| is_plain && input.consume_key(Modifiers::NONE, key))
+    })
 }
 
 /// The system tells the keys for copying as a wish to copy, not as keys. The wish stays: words that are
@@ -56,6 +79,9 @@ fn egui_shortcut(shortcut: Shortcut) -> Option<KeyboardShortcut> {
     if shortcut.shift {
         modifiers |= Modifiers::SHIFT;
     }
+    if shortcut.alt {
+        modifiers |= Modifiers::ALT;
+    }
     Some(KeyboardShortcut::new(modifiers, egui_key(shortcut.key)?))
 }
 
@@ -66,6 +92,10 @@ fn egui_key(key: Key) -> Option<EguiKey> {
         Key::Character(character) => EguiKey::from_name(&character.to_string()),
         Key::Delete => Some(EguiKey::Delete),
         Key::Escape => Some(EguiKey::Escape),
+        Key::Left => Some(EguiKey::ArrowLeft),
+        Key::Right => Some(EguiKey::ArrowRight),
+        Key::Up => Some(EguiKey::ArrowUp),
+        Key::Down => Some(EguiKey::ArrowDown),
         Key::Function(number) => EguiKey::from_name(&format!("F{number}")),
     }
 }

@@ -4,7 +4,7 @@
 use egui::{Align2, Area, Frame, Id, Order, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::theme::{self, Tokens};
-use super::{icons, strings, widgets};
+use super::{icons, minimap, strings, widgets};
 use crate::app::{Command, Panel, State};
 use crate::graph::Condition;
 use crate::vocabulary::EntityKind;
@@ -22,8 +22,20 @@ pub(super) fn show(ui: &Ui, canvas: Rect, state: &State, commands: &mut Vec<Comm
         let width = canvas.width() - CHIP;
         on_graph(ui, canvas, Align2::LEFT_BOTTOM, "legend", |ui| legend(ui, state, width, commands));
     }
+    if minimap::is_shown(state) {
+        on_graph(ui, canvas, Align2::RIGHT_BOTTOM, "mini-map", |ui| minimap::show(ui, state, commands));
+    }
+    if state.canvas.is_presenting {
+        on_graph(ui, canvas, Align2::RIGHT_TOP, "presentation", |ui| {
+            if widgets::link(ui, strings::canvas::LEAVE_PRESENTATION).clicked() {
+                commands.push(Command::TogglePresentation);
+            }
+        });
+    }
     if state.more() > 0 {
-        on_graph(ui, canvas, Align2::RIGHT_BOTTOM, "more", |ui| {
+        // Above the mini-map where there is one.
+        let room = Rect::from_min_max(canvas.min, canvas.max - vec2(0.0, minimap::height(state)));
+        on_graph(ui, room, Align2::RIGHT_BOTTOM, "more", |ui| {
             let more = state.more();
             let chip = widgets::link(ui, strings::more(more)).on_hover_text(strings::more_hint(more));
             if chip.clicked() {
@@ -41,12 +53,10 @@ pub(super) fn show(ui: &Ui, canvas: Rect, state: &State, commands: &mut Vec<Comm
                     .take(3)
                     .collect();
                 ui.label(egui::RichText::new(names.join(", ")).font(theme::strong(theme::BODY)));
-                widgets::secondary(ui, strings::DEPTH);
-                for depth in 1..=4 {
-                    let is_on = focus.depth == depth;
-                    if ui.selectable_label(is_on, depth.to_string()).clicked() {
-                        commands.push(Command::SetDepth(depth));
-                    }
+                let mut depth = focus.depth;
+                let slider = egui::Slider::new(&mut depth, 0..=9).text(strings::canvas::DEPTH);
+                if ui.add(slider).on_hover_text(strings::canvas::DEPTH_HINT).changed() {
+                    commands.push(Command::SetDepth(depth));
                 }
                 if widgets::link(ui, strings::LEAVE_FOCUS).clicked() {
                     commands.push(Command::ClearFocus);
@@ -71,7 +81,11 @@ fn on_graph(ui: &Ui, canvas: Rect, corner: Align2, name: &str, add: impl FnOnce(
                 .stroke(egui::Stroke::new(1.0, tokens.rule))
                 .corner_radius(7)
                 .inner_margin(egui::Margin::symmetric(8, 3))
-                .show(ui, add);
+                .show(ui, |ui| {
+                    // The surface is as wide as its words, however wide it was before.
+                    ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
+                    add(ui);
+                });
         });
 }
 

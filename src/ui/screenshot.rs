@@ -31,7 +31,7 @@ impl Screenshot {
 
     /// Called before each frame: takes the picture when all documents are read and everything has its
     /// place, saves it, and closes the window.
-    pub(super) fn go_on(&mut self, context: &Context, state: &State) {
+    pub(super) fn go_on(&mut self, context: &Context, state: &State, is_moving: bool) {
         let image = self.image.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(image) = image {
             let result = bytes(&image).and_then(|bytes| {
@@ -41,7 +41,7 @@ impl Screenshot {
             *self.outcome.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
             context.send_viewport_cmd(ViewportCommand::Close);
         }
-        if state.work.is_some() || state.derived.is_laying_out {
+        if state.work.is_some() || state.derived.is_laying_out || is_moving {
             self.settled = 0;
             return;
         }

@@ -131,7 +131,7 @@ impl Shell {
             context.request_repaint();
         }
         if let Some(screenshot) = &mut self.screenshot {
-            screenshot.go_on(context, &self.state);
+            screenshot.go_on(context, &self.state, self.memory.canvas.is_moving());
         }
     }
 
@@ -157,6 +157,10 @@ impl Shell {
 
     fn panels(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let Self { state, memory, .. } = self;
+        if state.canvas.is_presenting && !state.ground.sources.is_empty() {
+            middle(ui, state, memory, commands);
+            return;
+        }
         let tokens = Tokens::in_ui(ui);
         memory.canvas.id = None;
         let bar = Frame::new().fill(tokens.panel);
@@ -207,7 +211,7 @@ impl Shell {
             let inspector = Side::right("inspector")
                 .default_size(320.0)
                 .size_range(sizes(220.0, 560.0, room.x, INSPECTOR))
-                .frame(bar.inner_margin(Margin { left: 14, right: 12, top: 8, bottom: 0 }))
+                .frame(bar.inner_margin(Margin { left: 14, right: 3, top: 8, bottom: 0 }))
                 .show(ui, |ui| inspector::show(ui, state, &mut memory.inspector, commands));
             memory.focus.part(Part::Inspector, inspector.response.rect);
         }
@@ -228,16 +232,7 @@ impl Shell {
             .frame(bar.inner_margin(Margin { left: 10, right: 10, top: 5, bottom: 5 }))
             .show(ui, |ui| filter_bar::show(ui, state, &mut memory.filters, commands));
         memory.focus.part(Part::Filters, tabs.response.rect.union(filters.response.rect));
-        let middle = CentralPanel::no_frame().show(ui, |ui| {
-            if state.centre != Centre::Graph {
-                return centre::instead_of_graph(ui, state, &mut memory.centre, commands);
-            }
-            let rect = canvas::show(ui, state, &mut memory.canvas, commands);
-            legend::show(ui, rect, state, commands);
-            toast::show(ui, rect, state, &mut memory.toast, commands);
-        });
-        memory.focus.part(Part::Middle, middle.response.rect);
-        memory.focus.graph(memory.canvas.id);
+        middle(ui, state, memory, commands);
     }
 
     fn carry_out(&mut self, context: &Context, window: Option<&eframe::Frame>, effect: Effect) {
@@ -263,6 +258,9 @@ impl Shell {
                 self.memory.search.wants_focus = true;
                 context.request_repaint();
             }
+            Effect::FillScreen(fills) => {
+                context.send_viewport_cmd(egui::ViewportCommand::Fullscreen(fills));
+            }
             Effect::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
         }
     }
@@ -284,6 +282,20 @@ impl eframe::App for Shell {
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
         self.tasks.finish();
     }
+}
+
+/// The graph and what stands on it, or what is chosen instead of it.
+fn middle(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) {
+    let middle = CentralPanel::no_frame().show(ui, |ui| {
+        if state.centre != Centre::Graph {
+            return centre::instead_of_graph(ui, state, &mut memory.centre, commands);
+        }
+        let rect = canvas::show(ui, state, &mut memory.canvas, commands);
+        legend::show(ui, rect, state, commands);
+        toast::show(ui, rect, state, &mut memory.toast, commands);
+    });
+    memory.focus.part(Part::Middle, middle.response.rect);
+    memory.focus.graph(memory.canvas.id);
 }
 
 fn apply_look(context: &Context, state: &State) {

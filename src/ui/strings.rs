@@ -1,6 +1,7 @@
 //! Every text the window shows, but for the names of commands, which stand with them in
 //! [`crate::app::table`].
 
+pub(super) mod canvas;
 pub(super) mod filters;
 pub(super) mod reader;
 pub(super) mod search;
@@ -47,7 +48,6 @@ pub(super) const UNPIN: &str = "Unpin";
 pub(super) const HIDE: &str = "Hide";
 pub(super) const COPY_NAME: &str = "Copy name";
 pub(super) const LEAVE_FOCUS: &str = "Leave focus";
-pub(super) const DEPTH: &str = "Steps";
 
 pub(super) const READER: &str = "Reader";
 pub(super) const CLEAR_FILTERS: &str = "clear";

@@ -10,7 +10,7 @@ mod placed;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{Frame, Layout, Margin, Rect, Role, Sense, Ui, UiBuilder, Vec2};
+use egui::{Frame, Margin, Rect, Role, Sense, Ui, UiBuilder, Vec2};
 
 use super::theme::{self, Tokens};
 use super::{strings, widgets};
@@ -81,7 +81,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     let (head, rest) = room.split_top_bottom_at_y((room.top() + axis::HEIGHT).min(room.bottom()));
     let window = days_of::window(state);
     placed::refresh(memory, &timeline, window.scale(room.width()), rest.height());
-    let flags_height = memory.placed.as_ref().map_or(0.0, |placed| flags::height(placed));
+    let flags_height = memory.placed.as_ref().map_or(0.0, flags::height);
     let (lanes, foot) = rest.split_top_bottom_at_y((rest.bottom() - flags_height).max(rest.top()));
     let strip = Strip { state, timeline: &timeline, window, lanes };
     ui.advance_cursor_after_rect(room);
@@ -102,7 +102,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
 /// The strip above: what is there, which days are chosen, the way back to all.
 fn bar(ui: &mut Ui, state: &State, timeline: &Arc<Timeline>, commands: &mut Vec<Command>) {
     Frame::new().inner_margin(Margin { left: 10, right: 10, top: 6, bottom: 4 }).show(ui, |ui| {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.set_min_height(theme::ROW);
             widgets::secondary(ui, strings::timeline::count(timeline));
             if let Some((from, to)) = days_of::chosen_days(state) {
@@ -113,12 +113,10 @@ fn bar(ui: &mut Ui, state: &State, timeline: &Arc<Timeline>, commands: &mut Vec<
                     commands.push(Command::BrushDates(None));
                 }
             }
-            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-                let all = egui::RichText::new(strings::timeline::SHOW_ALL_DAYS).size(theme::SMALL);
-                if state.timeline.window.is_some() && widgets::link(ui, all).clicked() {
-                    commands.push(Command::MoveTimeline(None));
-                }
-            });
+            let all = egui::RichText::new(strings::timeline::SHOW_ALL_DAYS).size(theme::SMALL);
+            if state.timeline.window.is_some() && widgets::link(ui, all).clicked() {
+                commands.push(Command::MoveTimeline(None));
+            }
         });
     });
 }

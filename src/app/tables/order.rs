@@ -1,6 +1,7 @@
 //! The rows in the order that a person wants, and only those with the text they look for.
 
 use std::cmp::Ordering;
+use std::sync::OnceLock;
 
 use super::cell::{Cell, Key};
 use super::column::Column;
@@ -19,13 +20,13 @@ pub struct Sort {
 /// Places in `rows` of those that are wanted, in the order that is wanted. Rows that are equal in
 /// every column chosen stay in the order of `rows`; what is empty comes last, whichever way the rest
 /// is sorted.
-pub(super) fn arranged(rows: &[Row], choice: &Tables) -> Vec<u32> {
+pub(super) fn arranged(rows: &[Row], choice: &Tables, found_by: &OnceLock<Vec<String>>) -> Vec<u32> {
     let wanted = folded(choice.text.trim());
-    let mut order: Vec<u32> = (0..)
-        .zip(rows)
-        .filter(|(_, row)| wanted.is_empty() || holds(row, &wanted))
-        .map(|(place, _)| place)
-        .collect();
+    let mut order: Vec<u32> = (0..rows.len() as u32).collect();
+    if !wanted.is_empty() {
+        let texts = found_by.get_or_init(|| rows.iter().map(text).collect());
+        order.retain(|&place| texts.get(place as usize).is_some_and(|text| text.contains(&wanted)));
+    }
     // From what counts least to what counts most: each pass keeps the order of what is equal.
     for sort in choice.sorts().iter().rev() {
         let Some(index) = choice.sheet.columns().iter().position(|column| *column == sort.column) else {
@@ -46,10 +47,9 @@ fn compared(one: &Key, other: &Key, descending: bool) -> Ordering {
     }
 }
 
-/// Whether a cell of the row holds the text as it is shown.
-fn holds(row: &Row, wanted: &str) -> bool {
-    row.cells.iter().any(|cell| match cell {
-        Cell::Text(text) => folded(text).contains(wanted),
-        other => folded(&other.shown()).contains(wanted),
-    })
+/// The cells of a row as they are shown, without case and accents; a line for each, so that nothing is
+/// found that begins in one cell and ends in the next.
+fn text(row: &Row) -> String {
+    let cells: Vec<String> = row.cells.iter().map(|cell| folded(&cell.shown())).collect();
+    cells.join("\n")
 }

@@ -27,7 +27,7 @@ fn sorted(columns: &[Column]) -> Vec<u32> {
     for &column in columns {
         choice.sort_by(column);
     }
-    order::arranged(&rows(), &choice)
+    order::arranged(&rows(), &choice, &OnceLock::new())
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn what_is_empty_comes_last_both_ways() {
 fn a_text_is_found_in_any_cell() {
     let found = |text: &str| {
         let choice = Tables { text: text.to_owned(), ..Tables::default() };
-        order::arranged(&rows(), &choice)
+        order::arranged(&rows(), &choice, &OnceLock::new())
     };
     assert_eq!(found("zu"), [0, 3]);
     assert_eq!(found(" CITY "), [0, 2]);

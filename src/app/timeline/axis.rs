@@ -45,7 +45,7 @@ enum Step {
     Years(i32),
 }
 
-const STEPS: [Step; 16] = [
+const STEPS: [Step; 15] = [
     Step::Days(&[
         1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27,
         28, 29, 30, 31,
@@ -53,7 +53,6 @@ const STEPS: [Step; 16] = [
     Step::Days(&[1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29]),
     Step::Days(&[1, 5, 10, 15, 20, 25]),
     Step::Days(&[1, 10, 20]),
-    Step::Days(&[1, 15]),
     Step::Months(1),
     Step::Months(3),
     Step::Months(6),

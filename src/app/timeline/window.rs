@@ -85,8 +85,8 @@ impl Window {
     #[must_use]
     pub fn holding(self, first: Day, last: Day) -> Self {
         let margin = self.days * MARGIN;
-        let (least, most) = (f64::from(last) + 1.0 + margin - self.days, f64::from(first) - margin);
-        let start = if least > most { most } else { self.start.clamp(least, most) };
+        let (earliest, latest) = (f64::from(last) + 1.0 + margin - self.days, f64::from(first) - margin);
+        let start = if earliest > latest { latest } else { self.start.clamp(earliest, latest) };
         Self { start, ..self }.within_reason()
     }
 

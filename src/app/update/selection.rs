@@ -1,5 +1,6 @@
 //! What is selected, under the pointer, and in the reader.
 
+use crate::app::centre::Centre;
 use crate::app::command::Command;
 use crate::app::state::{ReaderPlace, State};
 use crate::document::Span;
@@ -18,6 +19,10 @@ pub(super) fn change(state: &mut State, command: &Command) {
                 state.selection.insert(*subject);
                 show_in_reader(state, *subject);
             }
+        }
+        Command::SelectAll if state.centre == Centre::Table => {
+            let table = state.derived.table.as_ref();
+            state.selection = table.iter().flat_map(|table| table.rows()).map(|row| row.subject).collect();
         }
         Command::SelectAll => {
             state.selection = state.derived.view.entities.iter().copied().map(Subject::Entity).collect();
@@ -58,11 +63,7 @@ pub(super) fn go_to(state: &mut State, id: EntityId) {
     }
     state.selection = [Subject::Entity(id)].into();
     show_in_reader(state, Subject::Entity(id));
-    if let (Some(camera), Some(&place)) = (&mut state.camera, state.derived.positions.get(&id))
-        && !camera.visible(state.viewport).contains(place)
-    {
-        camera.center = place;
-    }
+    super::canvas::bring_into_view(state, id);
 }
 
 /// Takes away the conditions that hide an entity, each by itself.

@@ -22,7 +22,8 @@ pub(super) fn change(state: &mut State, command: Command) {
         }
         Command::ResetSettings => {
             let recent = std::mem::take(&mut settings.recent);
-            *settings = Settings { recent, ..Settings::default() };
+            let saved_filters = std::mem::take(&mut settings.saved_filters);
+            *settings = Settings { recent, saved_filters, ..Settings::default() };
             state.theme_for_now = None;
             begin_anew(state);
         }
@@ -70,8 +71,11 @@ impl Before {
         Self { settings: state.settings.clone(), was_empty: is_empty(state) }
     }
 
-    /// Has changed settings saved, and the recent files looked for where they begin to be shown.
-    pub(super) fn compare(self, state: &State, effects: &mut Vec<Effect>) {
+    /// Takes over which filters are kept, has changed settings saved, and the recent files looked for where they begin to be shown.
+    pub(super) fn compare(self, state: &mut State, effects: &mut Vec<Effect>) {
+        if state.settings.saved_filters != state.ground.saved_filters {
+            state.settings.saved_filters.clone_from(&state.ground.saved_filters);
+        }
         if self.settings != state.settings {
             effects.push(Effect::SaveSettings(Box::new(state.settings.clone())));
         }

@@ -4,7 +4,7 @@ use crate::app::camera::Camera;
 use crate::app::centre::Centre;
 use crate::app::command::Command;
 use crate::app::state::{Dialog, State};
-use crate::app::timeline;
+use crate::app::timeline::{self, Window};
 use crate::knowledge::EntityId;
 use crate::layout::Point;
 
@@ -28,6 +28,12 @@ pub(super) fn change(state: &mut State, command: Command) {
         Command::SetViewport(size) => state.viewport = size,
         Command::FitAll if state.centre == Centre::Timeline => state.timeline.window = None,
         Command::FitAll => state.camera = None,
+        Command::FitSelection if state.centre == Centre::Timeline => {
+            let marks = state.derived.timeline.as_ref().map(|timeline| timeline.extent_of(&state.selection));
+            if let Some(extent) = marks.flatten() {
+                state.timeline.window = Some(Window::fit(extent));
+            }
+        }
         Command::FitSelection => {
             if let Some(bounds) = state.bounds_of(state.selected_entities()) {
                 state.camera = Some(Camera::fit(bounds, state.viewport));

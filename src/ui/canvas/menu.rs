@@ -1,6 +1,6 @@
 //! The menu under the right mouse button.
 
-use egui::{Response, Ui};
+use egui::{Id, Popup, Pos2, Response, SetOpenCommand, Ui};
 
 use crate::app::table::{entry_of, is_enabled};
 use crate::app::{Command, State};
@@ -9,13 +9,66 @@ use crate::knowledge::EntityId;
 use crate::scene::Subject;
 use crate::ui::strings;
 
-pub(super) fn show(
-    response: &Response,
-    state: &State,
+/// What the menu is about, and where it is.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
     subject: Option<Subject>,
-    commands: &mut Vec<Command>,
-) {
-    response.context_menu(|ui| match subject {
+    /// Where the keyboard has opened it; the pointer opens it where it is.
+    place: Option<Pos2>,
+    opens: bool,
+    /// Whether its first item is to have the keyboard.
+    wants_focus: bool,
+}
+
+impl Memory {
+    /// The menu of `subject` opens under the pointer.
+    pub(super) fn open_at_pointer(&mut self, subject: Option<Subject>) {
+        *self = Self { subject, ..Self::default() };
+    }
+
+    /// The menu of `subject` opens at this place of the screen, and gets the keyboard.
+    pub(super) fn open_at(&mut self, place: Pos2, subject: Option<Subject>) {
+        *self = Self { subject, place: Some(place), opens: true, wants_focus: true };
+    }
+
+    /// Whether the menu is open.
+    pub(super) fn is_open(&self, graph: &Response) -> bool {
+        self.opens || graph.context_menu_opened()
+    }
+
+    /// Shows the menu while it is open.
+    pub(super) fn show(&mut self, graph: &Response, state: &State, commands: &mut Vec<Command>) {
+        let mut popup = Popup::context_menu(graph);
+        if let Some(place) = self.place {
+            popup = popup.at_position(place);
+        }
+        if std::mem::take(&mut self.opens) {
+            popup = popup.open_memory(SetOpenCommand::Bool(true));
+        }
+        let subject = self.subject;
+        let wants_focus = &mut self.wants_focus;
+        popup.show(|ui| {
+            let first = ui.next_auto_id();
+            items(ui, state, subject, commands);
+            if *wants_focus {
+                *wants_focus = !take_focus(ui, first);
+            }
+        });
+    }
+}
+
+/// Gives the keyboard to an item; whether it has it.
+fn take_focus(ui: &Ui, item: Id) -> bool {
+    let has_focus = ui.memory(|memory| memory.has_focus(item));
+    if !has_focus {
+        ui.memory_mut(|memory| memory.request_focus(item));
+        ui.ctx().request_repaint();
+    }
+    has_focus
+}
+
+fn items(ui: &mut Ui, state: &State, subject: Option<Subject>, commands: &mut Vec<Command>) {
+    match subject {
         Some(subject @ (Subject::Entity(_) | Subject::Relation(_))) => {
             subject_items(ui, state, subject, commands);
         }
@@ -34,7 +87,7 @@ pub(super) fn show(
                 }
             }
         }
-    });
+    }
 }
 
 /// What can be done with an entity or a relation; the same wherever it is met.

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use egui::{Key, Modifiers, Rect, Role, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::room;
 use crate::app::search::{Query, emphasis, find, rank};
 use crate::app::table::{COMMANDS, Entry};
 use crate::app::{Command, State, obstacle};
@@ -99,30 +98,32 @@ impl Palette {
         let entered = ui.input(|input| input.key_pressed(Key::Enter));
         ui.add_space(6.0);
         let mut chosen = None;
-        let height = room(ui).min(420.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            if sections.is_empty() {
-                widgets::secondary(ui, strings::search::NO_COMMAND);
-            }
-            let mut number = 0;
-            for section in &sections {
-                ui.add_space(if number == 0 { 0.0 } else { 8.0 });
-                widgets::heading(ui, section.title);
-                ui.add_space(2.0);
-                for &item in &section.items {
-                    let is_marked = number == self.marked;
-                    let response = row(ui, state, &query, item, is_marked);
-                    if is_marked && self.has_walked {
-                        response.scroll_to_me(None);
-                    }
-                    if response.clicked() || (is_marked && entered) {
-                        chosen = Some(item);
-                    }
-                    number += 1;
+        ScrollArea::vertical().max_height(super::room(ui).min(420.0)).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                if sections.is_empty() {
+                    widgets::secondary(ui, strings::search::NO_COMMAND);
                 }
-            }
-        });
+                let mut number = 0;
+                for section in &sections {
+                    ui.add_space(if number == 0 { 0.0 } else { 8.0 });
+                    widgets::heading(ui, section.title);
+                    ui.add_space(2.0);
+                    for &item in &section.items {
+                        let is_marked = number == self.marked;
+                        let response = row(ui, state, &query, item, is_marked);
+                        if is_marked && self.has_walked {
+                            response.scroll_to_me(None);
+                        }
+                        if response.clicked() || (is_marked && entered) {
+                            chosen = Some(item);
+                        }
+                        number += 1;
+                    }
+                }
+            },
+        );
         self.has_walked = false;
         match chosen {
             Some(Item::Command { entry, obstacle: None }) => {

@@ -2,7 +2,7 @@
 
 use egui::{Label, RichText, ScrollArea, TextEdit, Ui, vec2};
 
-use super::{close, room, title};
+use super::{close, title};
 use crate::app::Command;
 use crate::app::search::{Query, rank};
 use crate::app::table::{COMMANDS, Entry, Menu};
@@ -37,8 +37,8 @@ pub(super) fn show(ui: &mut Ui, text: &mut String, just_opened: bool, commands: 
         })
         .collect();
     ui.add_space(4.0);
-    // The field takes room as well; the dialog does not begin at the window's upper edge.
-    let height = (room(ui) - 50.0).min(LIST);
+    // The field takes room as well; the dialog does not begin at the upper edge of the window.
+    let height = (super::room(ui) - 50.0).min(LIST);
     ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink(false).show(ui, |ui| {
         if fitting.is_empty() {
             widgets::secondary(ui, strings::search::NO_SHORTCUT);
@@ -50,7 +50,13 @@ pub(super) fn show(ui: &mut Ui, text: &mut String, just_opened: bool, commands: 
             }
             widgets::section(ui, menu.title());
             for (entry, keys) in entries {
-                line(ui, entry, keys);
+                line(ui, entry.name, entry.description, keys);
+            }
+        }
+        if query.is_empty() {
+            widgets::section(ui, strings::canvas::ON_THE_GRAPH);
+            for (keys, name) in strings::canvas::GESTURES {
+                line(ui, name, "", keys);
             }
         }
     });
@@ -59,7 +65,7 @@ pub(super) fn show(ui: &mut Ui, text: &mut String, just_opened: bool, commands: 
 }
 
 /// A command, what it does, and its keys.
-fn line(ui: &mut Ui, entry: &Entry, keys: &str) {
+fn line(ui: &mut Ui, name: &str, description: &str, keys: &str) {
     let tokens = Tokens::in_ui(ui);
     ui.horizontal(|ui| {
         ui.allocate_ui_with_layout(
@@ -67,7 +73,7 @@ fn line(ui: &mut Ui, entry: &Entry, keys: &str) {
             egui::Layout::left_to_right(egui::Align::Center),
             |ui| {
                 ui.set_min_width(NAME);
-                ui.add(Label::new(entry.name).truncate());
+                ui.add(Label::new(name).truncate());
             },
         );
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -75,8 +81,8 @@ fn line(ui: &mut Ui, entry: &Entry, keys: &str) {
             ui.label(RichText::new(keys).font(theme::strong(theme::SMALL)));
             ui.add_space(8.0);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let words = RichText::new(entry.description).size(theme::SMALL).color(tokens.secondary);
-                ui.add(Label::new(words).truncate()).on_hover_text(entry.description);
+                let words = RichText::new(description).size(theme::SMALL).color(tokens.secondary);
+                ui.add(Label::new(words).truncate()).on_hover_text(description);
             });
         });
     });

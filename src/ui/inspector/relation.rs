@@ -28,9 +28,14 @@ pub(super) fn show(
     phrase(ui, relation);
     entity_link(ui, state, relation.object, commands);
     ui.add_space(4.0);
-    if relation.relation.is_some() {
-        widgets::secondary(ui, strings::relation_type(relation.relation));
-    }
+    ui.horizontal(|ui| {
+        if relation.relation.is_some() {
+            widgets::secondary(ui, strings::relation_type(relation.relation));
+        }
+        if widgets::icon_button(ui, strings::reader::COPY_MARKDOWN, icons::copy).clicked() {
+            commands.push(Command::CopyMarkdown);
+        }
+    });
     qualifiers(ui, state, relation);
     why(ui, state, relation);
     if !relation.evidence.is_empty() {

@@ -25,10 +25,12 @@ impl Steps {
         self.before = std::mem::take(&mut self.now);
     }
 
-    /// The sentence before or after another in the frame before.
-    fn beside(&self, id: Id, forward: bool) -> Option<&(Id, ReaderPlace)> {
+    /// The sentence so many steps after another, and so many back, in the frame before; the first or
+    /// the last where there are not so many.
+    fn beside(&self, id: Id, down: usize, up: usize) -> Option<&(Id, ReaderPlace)> {
         let index = self.before.iter().position(|(other, _)| *other == id)?;
-        self.before.get(if forward { index + 1 } else { index.checked_sub(1)? })
+        let last = self.before.len() - 1;
+        self.before.get((index + down).saturating_sub(up).min(last))
     }
 }
 
@@ -101,15 +103,12 @@ pub(super) fn show(
 fn step(ui: &Ui, id: Id, steps: &mut Steps, commands: &mut Vec<Command>) {
     let arrows = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let forward = if pressed(Key::ArrowDown) {
-        true
-    } else if pressed(Key::ArrowUp) {
-        false
-    } else {
+    let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+    let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+    if down == up {
         return;
-    };
-    if let Some((other, place)) = steps.beside(id, forward).cloned() {
+    }
+    if let Some((other, place)) = steps.beside(id, down, up).cloned() {
         ui.memory_mut(|memory| memory.request_focus(other));
         steps.target = Some(other);
         commands.push(Command::Read(place));

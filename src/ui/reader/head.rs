@@ -1,12 +1,13 @@
 //! The head of the reader: the documents in tabs, how many sentences gave relations, what was mended,
 //! and the steps through the evidence.
 
-use egui::{Align, Layout, Ui};
+use egui::{Align, Color32, Layout, Painter, Rect, Ui};
 
 use super::tabs;
+use crate::app::table::entry_of;
 use crate::app::{Command, State};
 use crate::knowledge::SourceIndex;
-use crate::ui::{icons, repairs, strings, widgets};
+use crate::ui::{icons, keys, repairs, strings, widgets};
 
 /// Below this width the number of sentences gives way to the tabs.
 const WIDE: f32 = 620.0;
@@ -58,12 +59,25 @@ pub(super) fn show(
 fn steps(ui: &mut Ui, walk: &Walk, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.x = 3.0;
     ui.add_space(6.0);
-    if widgets::icon_button(ui, strings::reader::NEXT, icons::down).clicked() {
-        commands.push(Command::NextEvidence);
-    }
-    if widgets::icon_button(ui, strings::reader::PREVIOUS, icons::up).clicked() {
-        commands.push(Command::PreviousEvidence);
-    }
+    step(ui, strings::reader::NEXT, icons::down, Command::NextEvidence, commands);
+    step(ui, strings::reader::PREVIOUS, icons::up, Command::PreviousEvidence, commands);
     widgets::secondary(ui, strings::reader::step(walk.at, walk.of));
     ui.add_space(6.0);
+}
+
+/// A button with an icon; its keys are told beside its name.
+fn step(
+    ui: &mut Ui,
+    name: &str,
+    icon: impl FnOnce(&Painter, Rect, Color32),
+    command: Command,
+    commands: &mut Vec<Command>,
+) {
+    let mut response = widgets::icon_button(ui, name, icon);
+    if let Some(shortcut) = entry_of(&command).and_then(|entry| entry.shortcut) {
+        response = response.on_hover_text(keys::text(ui.ctx(), shortcut));
+    }
+    if response.clicked() {
+        commands.push(command);
+    }
 }

@@ -1,6 +1,6 @@
 //! The strip above the table: which sheet, what to look for, how much there is, the way out.
 
-use egui::{Frame, Layout, Margin, Rect, TextEdit, Ui, Vec2, pos2};
+use egui::{Frame, Margin, Rect, TextEdit, Ui, Vec2, pos2};
 
 use crate::app::tables::{Sheet, Table};
 use crate::app::{Command, State};
@@ -11,7 +11,7 @@ const WIDTH: f32 = 190.0;
 
 pub(super) fn show(ui: &mut Ui, state: &State, table: &Table, commands: &mut Vec<Command>) {
     Frame::new().inner_margin(Margin { left: 10, right: 10, top: 6, bottom: 4 }).show(ui, |ui| {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             for sheet in Sheet::ALL {
                 let is_on = state.tables.sheet == sheet;
                 if ui.selectable_label(is_on, strings::tables::sheet(sheet)).clicked() && !is_on {
@@ -22,12 +22,18 @@ pub(super) fn show(ui: &mut Ui, state: &State, table: &Table, commands: &mut Vec
             field(ui, state, commands);
             ui.add_space(4.0);
             widgets::secondary(ui, strings::tables::count(table.sheet(), table.len(), table.total()));
-            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-                let save = egui::RichText::new(strings::tables::SAVE).size(theme::SMALL);
-                if widgets::link(ui, save).clicked() {
-                    commands.push(Command::ExportTable);
+            let more = state.more();
+            if more > 0 {
+                let text = egui::RichText::new(strings::more(more)).size(theme::SMALL);
+                if widgets::link(ui, text).on_hover_text(strings::more_hint(more)).clicked() {
+                    commands.push(Command::ShowMore);
                 }
-            });
+            }
+            ui.add_space(6.0);
+            let save = egui::RichText::new(strings::tables::SAVE).size(theme::SMALL);
+            if widgets::link(ui, save).clicked() {
+                commands.push(Command::ExportTable);
+            }
         });
     });
 }

@@ -23,7 +23,6 @@ const fn wish(column: Column) -> (f32, f32) {
         Column::Name => (140.0, 3.0),
         Column::Subject | Column::Object => (140.0, 2.0),
         Column::Phrase => (120.0, 2.0),
-        Column::Kind | Column::Type => (88.0, 0.0),
         Column::Subtype => (78.0, 1.0),
         Column::Status => (74.0, 0.0),
         Column::Speaker | Column::Place => (80.0, 1.0),
@@ -32,6 +31,7 @@ const fn wish(column: Column) -> (f32, f32) {
         Column::Pinned => (64.0, 0.0),
         Column::Relations | Column::Mentions => (78.0, 0.0),
         Column::Sentences => (82.0, 0.0),
+        Column::Kind | Column::Type => (94.0, 0.0),
         Column::Neighbours | Column::Documents | Column::Confidence => (88.0, 0.0),
     }
 }
@@ -44,11 +44,11 @@ pub(super) fn placed(sheet: Sheet, chosen: &BTreeMap<Column, f32>, panel: f32) -
     let share = |column: &Column| if chosen.contains_key(column) { 0.0 } else { wish(*column).1 };
     let needed: f32 = columns.iter().map(base).sum::<f32>() + 2.0 * MARGIN;
     let shares: f32 = columns.iter().map(share).sum();
-    let spare = if shares > 0.0 { (panel - needed).max(0.0) / shares } else { 0.0 };
+    let bonus = if shares > 0.0 { (panel - needed).max(0.0) / shares } else { 0.0 };
     let mut left = MARGIN;
     let mut all = Vec::with_capacity(columns.len());
     for column in columns {
-        let width = base(column) + spare * share(column);
+        let width = base(column) + bonus * share(column);
         all.push((*column, left, width));
         left += width;
     }

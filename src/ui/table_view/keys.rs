@@ -42,25 +42,19 @@ pub(super) fn pressed(
 
 /// The place of the row that a key leads to.
 fn target(ui: &Ui, place: usize, rows: usize, sight: f32) -> Option<usize> {
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    // A slow frame may hold several presses.
+    let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
     let last = rows.saturating_sub(1);
     let page = ((sight / crate::ui::theme::ROW) as usize).saturating_sub(1).max(1);
-    let target = if pressed(Key::ArrowDown) {
-        place + 1
-    } else if pressed(Key::ArrowUp) {
-        place.saturating_sub(1)
-    } else if pressed(Key::PageDown) {
-        place + page
-    } else if pressed(Key::PageUp) {
-        place.saturating_sub(page)
-    } else if pressed(Key::Home) {
-        0
-    } else if pressed(Key::End) {
-        last
-    } else {
-        return None;
-    };
-    Some(target.min(last))
+    if pressed(Key::Home) > 0 {
+        return Some(0);
+    }
+    if pressed(Key::End) > 0 {
+        return Some(last);
+    }
+    let down = pressed(Key::ArrowDown) + page * pressed(Key::PageDown);
+    let up = pressed(Key::ArrowUp) + page * pressed(Key::PageUp);
+    (down > 0 || up > 0).then(|| (place + down).saturating_sub(up).min(last))
 }
 
 /// What a click on a row does, with the keys that are held.

@@ -18,20 +18,20 @@ pub(super) fn pressed(
 ) {
     let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(mark.id, filter));
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    // A slow frame may hold several presses.
+    let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
     let last = strip.timeline.marks.len().saturating_sub(1);
-    let target = if pressed(Key::ArrowRight) || pressed(Key::ArrowDown) {
-        place + 1
-    } else if pressed(Key::ArrowLeft) || pressed(Key::ArrowUp) {
-        place.saturating_sub(1)
-    } else if pressed(Key::Home) {
+    let later = pressed(Key::ArrowRight) + pressed(Key::ArrowDown);
+    let earlier = pressed(Key::ArrowLeft) + pressed(Key::ArrowUp);
+    let target = if pressed(Key::Home) > 0 {
         0
-    } else if pressed(Key::End) {
+    } else if pressed(Key::End) > 0 {
         last
+    } else if later > 0 || earlier > 0 {
+        (place + later).saturating_sub(earlier).min(last)
     } else {
         return;
     };
-    let target = target.min(last);
     let Some(next) = strip.timeline.marks.get(target) else { return };
     memory.cursor = Some(next.relation);
     memory.wants_focus = true;

@@ -4,7 +4,7 @@ use egui::{
     CursorIcon, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::placed::{MARK, Placed, WORDS};
+use super::placed::{AFTER, MARK, Placed, WORDS, fit_inside};
 use super::{Memory, Strip, keys};
 use crate::app::Command;
 use crate::app::timeline::Mark;
@@ -119,10 +119,9 @@ fn one(
         let toggles = ui.input(|input| input.modifiers.command);
         commands.push(if toggles { Command::ToggleSelected(subject) } else { Command::Select(subject) });
     }
-    let is_touched = is_selected
-        || strip.state.hovered.is_some_and(|hovered| mark.is_about(hovered))
-        || strip.state.selection.iter().any(|selected| mark.is_about(*selected));
-    paint(ui, strip, placed.has_words, mark, spot, (is_selected, is_touched, &response));
+    let is_touched = mark.is_touched_by(&strip.state.selection)
+        || strip.state.hovered.is_some_and(|hovered| mark.is_about(hovered));
+    paint(ui, strip, placed.words(place), mark, spot, (is_selected, is_touched, &response));
     response.context_menu(|ui| canvas::subject_items(ui, strip.state, subject, commands));
     response.on_hover_ui(|ui| tooltip(ui, strip, mark));
 }
@@ -130,7 +129,7 @@ fn one(
 fn paint(
     ui: &Ui,
     strip: &Strip<'_>,
-    has_words: bool,
+    words: f32,
     mark: &Mark,
     spot: Spot,
     (is_selected, is_touched, response): (bool, bool, &Response),
@@ -157,7 +156,7 @@ fn paint(
     let left = spot.days.left().max(strip.lanes.left() + 2.0).min(spot.days.right() - MARK);
     let square = Rect::from_center_size(pos2(left + MARK / 2.0, spot.all.center().y), Vec2::splat(11.0));
     icons::kind(painter, square, mark.kind, ink);
-    if !mark.is_actual {
+    if !mark.is_actual || mark.is_denied {
         icons::kind(painter, square.shrink(2.2), mark.kind, tokens.canvas);
     }
     if mark.is_denied {
@@ -165,8 +164,9 @@ fn paint(
         painter.line_segment([square.left_top(), square.right_bottom()], stroke);
         painter.line_segment([square.right_top(), square.left_bottom()], stroke);
     }
-    if has_words {
-        let start = left + WORDS;
+    if words > 0.0 {
+        let is_after = spot.days.width() > MARK && !fit_inside(spot.days.width(), words);
+        let start = if is_after { spot.days.right() + AFTER } else { left + WORDS };
         let ink = if mark.is_left_out { tokens.secondary.gamma_multiply(0.6) } else { tokens.text };
         let room = spot.all.right() - start;
         if room > 16.0 {

@@ -13,6 +13,8 @@ use crate::ui::theme;
 pub(super) const MARK: f32 = 14.0;
 /// Room for the mark before the words.
 pub(super) const WORDS: f32 = 18.0;
+/// Room between a bar and the words after it.
+pub(super) const AFTER: f32 = 5.0;
 /// The widest the words of a mark get.
 const WIDEST: f32 = 240.0;
 /// Room between two marks in a lane.
@@ -121,12 +123,21 @@ fn place(timeline: &Arc<Timeline>, scale: f64, most: usize, words: Vec<f32>) -> 
     Placed { timeline, scale, most, words, lanes, lane_of, has_words, groups, flags_have_words }
 }
 
+/// Whether the words of a bar find room in it, or where there are none. They stand after it else.
+pub(super) fn fit_inside(bar: f32, words: f32) -> bool {
+    words <= 0.0 || WORDS + words <= bar
+}
+
 fn stretch(mark: &Mark, scale: f64, words: f32) -> (f64, f64) {
     let (start, end) = (f64::from(mark.first) * scale, (f64::from(mark.last) + 1.0) * scale);
-    let words = if words > 0.0 { f64::from(WORDS + words) } else { 0.0 };
-    if end - start >= f64::from(MARK) {
-        return (start, end.max(start + words));
+    let is_bar = end - start >= f64::from(MARK);
+    if is_bar && fit_inside((end - start) as f32, words) {
+        return (start, end);
     }
+    if is_bar {
+        return (start, end + f64::from(AFTER + words));
+    }
+    let words = if words > 0.0 { f64::from(WORDS + words) } else { 0.0 };
     let left = f64::midpoint(start, end) - f64::from(MARK) / 2.0;
     (left, left + f64::from(MARK).max(words))
 }

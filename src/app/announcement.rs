@@ -1,0 +1,94 @@
+//! What is said of the selection to those who cannot see the graph.
+
+use std::collections::BTreeMap;
+
+use super::state::State;
+use super::walk::relations_of;
+use crate::knowledge::{Entity, EntityId, Relation};
+use crate::scene::{Subject, kind_name};
+
+/// What is said of the selection, in one sentence; empty when nothing is selected.
+#[must_use]
+pub fn announcement(state: &State) -> String {
+    let mut selected = state.selection.iter();
+    match (selected.next(), selected.next()) {
+        (None, _) => String::new(),
+        (Some(Subject::Entity(id)), None) => {
+            state.derived.knowledge.entity(*id).map_or(String::new(), |entity| entity_in_words(state, entity))
+        }
+        (Some(Subject::Relation(id)), None) => state
+            .derived
+            .knowledge
+            .relation(*id)
+            .map_or(String::new(), |relation| relation_in_words(state, relation)),
+        _ => several(state),
+    }
+}
+
+/// Its name, its kind, how much is related to it, and the relation that the most sentences say.
+fn entity_in_words(state: &State, entity: &Entity) -> String {
+    let kind = kind_name(entity.kind).to_lowercase();
+    let mut count = 0;
+    let mut strongest: Option<&Relation> = None;
+    for relation in relations_of(state, entity.id) {
+        count += 1;
+        let weight = |relation: &Relation| relation.evidence.len();
+        if strongest.is_none_or(|before| weight(relation) > weight(before)) {
+            strongest = Some(relation);
+        }
+    }
+    let start = format!("{}, {kind}, {}", entity.name, counted(count, "relation", "relations"));
+    let Some(strongest) = strongest else { return start };
+    let words = if strongest.subject == entity.id {
+        format!("{} {}", strongest.phrase, name(state, strongest.object))
+    } else {
+        format!("{} {} it", name(state, strongest.subject), strongest.phrase)
+    };
+    format!("{start}; strongest: {words}, {}", sentences(strongest))
+}
+
+/// Who does what to whom, whether it is so, and how many sentences say it.
+fn relation_in_words(state: &State, relation: &Relation) -> String {
+    let denied = if relation.negated { ", denied" } else { "" };
+    format!(
+        "{} {} {}{denied}, {}",
+        name(state, relation.subject),
+        relation.phrase,
+        name(state, relation.object),
+        sentences(relation)
+    )
+}
+
+/// How many are selected, kind by kind.
+fn several(state: &State) -> String {
+    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+    for id in state.selected_entities() {
+        if let Some(entity) = state.derived.knowledge.entity(id) {
+            *kinds.entry(kind_name(entity.kind)).or_default() += 1;
+        }
+    }
+    let entities: usize = kinds.values().sum();
+    let relations = state.selection.len() - entities;
+    let mut parts = Vec::new();
+    if entities > 0 {
+        let kinds: Vec<String> =
+            kinds.iter().map(|(kind, count)| format!("{} {count}", kind.to_lowercase())).collect();
+        parts.push(format!("{} selected: {}", counted(entities, "entity", "entities"), kinds.join(", ")));
+    }
+    if relations > 0 {
+        parts.push(format!("{} selected", counted(relations, "relation", "relations")));
+    }
+    parts.join("; ")
+}
+
+fn name(state: &State, id: EntityId) -> &str {
+    state.derived.knowledge.entity(id).map_or("", |entity| &entity.name)
+}
+
+fn sentences(relation: &Relation) -> String {
+    counted(relation.evidence.len(), "sentence", "sentences")
+}
+
+fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

@@ -1,0 +1,182 @@
+//! A part of the plane in cells, to find quickly what lies near a place.
+
+use crate::layout::{Point, Rectangle};
+
+/// How many cells there are at most; where more would be, they are larger.
+const CELLS: f32 = 131_072.0;
+
+/// No entry follows.
+const END: u32 = u32::MAX;
+
+/// Values in cells. What lies outside the grid belongs to the cells at its rim.
+#[derive(Clone, Debug)]
+pub(super) struct Grid<Value> {
+    corner: Point,
+    cell: f32,
+    columns: i32,
+    rows: i32,
+    /// The last entry of each cell.
+    heads: Vec<u32>,
+    /// The entries, each with the one before it in the same cell.
+    entries: Vec<(Value, u32)>,
+}
+
+/// The cells that a rectangle touches.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cells {
+    left: i32,
+    top: i32,
+    right: i32,
+    bottom: i32,
+}
+
+impl Cells {
+    /// The first cell, row by row, that lies in both.
+    pub(super) fn first_of_both(self, other: Self) -> (i32, i32) {
+        (self.left.max(other.left), self.top.max(other.top))
+    }
+}
+
+impl<Value: Copy> Grid<Value> {
+    /// An empty grid over `bounds`, of cells of this size.
+    pub(super) fn new(bounds: Rectangle, cell: f32) -> Self {
+        let finite = |length: f32| if length.is_finite() { length.clamp(1.0, 1.0e7) } else { 1.0 };
+        let (width, height) = (finite(bounds.width()), finite(bounds.height()));
+        let cell = cell.max((width / CELLS * height).sqrt()).max(1.0e-3);
+        let columns = (width / cell).ceil().clamp(1.0, CELLS) as i32;
+        let rows = (height / cell).ceil().clamp(1.0, CELLS) as i32;
+        let heads = vec![END; (columns as usize) * (rows as usize)];
+        Self { corner: bounds.min, cell, columns, rows, heads, entries: Vec::new() }
+    }
+
+    /// The cells that `rectangle` touches.
+    pub(super) fn cells(&self, rectangle: Rectangle) -> Cells {
+        let (left, top) = self.cell_of(rectangle.min);
+        let (right, bottom) = self.cell_of(rectangle.max);
+        Cells { left, top, right, bottom }
+    }
+
+    fn cell_of(&self, point: Point) -> (i32, i32) {
+        let index = |value: f32, most: i32| ((value / self.cell).floor() as i32).clamp(0, most - 1);
+        (index(point.x - self.corner.x, self.columns), index(point.y - self.corner.y, self.rows))
+    }
+
+    /// Enters a value at a place.
+    pub(super) fn add_at(&mut self, place: Point, value: Value) {
+        let (column, row) = self.cell_of(place);
+        self.push(column, row, value);
+    }
+
+    /// Enters a value wherever `rectangle` lies.
+    pub(super) fn add_box(&mut self, rectangle: Rectangle, value: Value) {
+        let cells = self.cells(rectangle);
+        for row in cells.top..=cells.bottom {
+            for column in cells.left..=cells.right {
+                self.push(column, row, value);
+            }
+        }
+    }
+
+    /// Enters a value all along a straight piece of this half width.
+    pub(super) fn add_piece(&mut self, from: Point, to: Point, half: f32, value: Value) {
+        let (upper, lower) = if from.y <= to.y { (from, to) } else { (to, from) };
+        let height = lower.y - upper.y;
+        let around = Rectangle::new(upper, upper).cover(Rectangle::new(lower, lower)).expanded(half);
+        let cells = self.cells(around);
+        for row in cells.top..=cells.bottom {
+            // The stretch that lies in this row, or so near that its width reaches into it.
+            let top = self.corner.y + row as f32 * self.cell;
+            let part = |y: f32| if height > 1.0e-6 { ((y - upper.y) / height).clamp(0.0, 1.0) } else { 0.0 };
+            let is_first = row == 0;
+            let is_last = row == self.rows - 1;
+            let start = if is_first || height <= 1.0e-6 { 0.0 } else { part(top - half) };
+            let end = if is_last || height <= 1.0e-6 { 1.0 } else { part(top + self.cell + half) };
+            let at = |part: f32| upper.x + (lower.x - upper.x) * part;
+            let (one, other) = (at(start), at(end));
+            let left = self.cell_of(Point::new(one.min(other) - half, top)).0;
+            let right = self.cell_of(Point::new(one.max(other) + half, top)).0;
+            for column in left..=right {
+                self.push(column, row, value);
+            }
+        }
+    }
+
+    fn push(&mut self, column: i32, row: i32, value: Value) {
+        let head = &mut self.heads[(row * self.columns + column) as usize];
+        let entry = self.entries.len() as u32;
+        self.entries.push((value, *head));
+        *head = entry;
+    }
+
+    /// Tells every value in the cells that `rectangle` touches, with its cell, as long as it is to go on;
+    /// whether it came to the end. A value is told once for each of these cells in which it was entered.
+    pub(super) fn each(
+        &self,
+        rectangle: Rectangle,
+        mut go_on: impl FnMut(Value, (i32, i32)) -> bool,
+    ) -> bool {
+        let cells = self.cells(rectangle);
+        for row in cells.top..=cells.bottom {
+            for column in cells.left..=cells.right {
+                let mut next = self.heads[(row * self.columns + column) as usize];
+                while let Some(&(value, before)) = self.entries.get(next as usize) {
+                    next = before;
+                    if !go_on(value, (column, row)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn near(grid: &Grid<u32>, x: f32, y: f32) -> Vec<u32> {
+        let place = Point::new(x, y);
+        let mut found = Vec::new();
+        grid.each(Rectangle::new(place, place), |value, _| {
+            found.push(value);
+            true
+        });
+        found
+    }
+
+    #[test]
+    fn a_piece_is_found_everywhere_along_its_way_and_nowhere_else() {
+        let bounds = Rectangle::new(Point::default(), Point::new(1000.0, 1000.0));
+        for (from, to) in [
+            (Point::new(10.0, 20.0), Point::new(950.0, 700.0)),
+            (Point::new(900.0, 20.0), Point::new(50.0, 990.0)),
+            (Point::new(500.0, 0.0), Point::new(500.0, 900.0)),
+            (Point::new(900.0, 500.0), Point::new(-900.0, 500.0)),
+            (Point::new(5000.0, -200.0), Point::new(-90.0, 3000.0)),
+        ] {
+            let mut grid = Grid::new(bounds, 50.0);
+            grid.add_piece(from, to, 1.0, 7);
+            for part in 0..=40 {
+                let place = from + (to - from) * (part as f32 / 40.0);
+                assert_eq!(near(&grid, place.x, place.y), [7], "{from:?} {to:?} {part}");
+            }
+        }
+        let mut grid = Grid::new(bounds, 50.0);
+        grid.add_piece(Point::new(10.0, 10.0), Point::new(990.0, 990.0), 1.0, 7);
+        assert!(near(&grid, 900.0, 100.0).is_empty());
+    }
+
+    #[test]
+    fn odd_bounds_make_a_grid_too() {
+        for bounds in [
+            Rectangle::default(),
+            Rectangle::new(Point::default(), Point::new(f32::INFINITY, 1.0)),
+            Rectangle::new(Point::new(f32::MIN, f32::MIN), Point::new(f32::MAX, f32::MAX)),
+        ] {
+            let mut grid = Grid::new(bounds, 0.0);
+            grid.add_at(Point::new(3.0, 3.0), 1);
+            assert_eq!(near(&grid, 3.0, 3.0), [1]);
+        }
+    }
+}

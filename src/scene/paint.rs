@@ -1,0 +1,334 @@
+//! A plan and a look to shapes: colours, rings, what is touched and what stands back.
+
+use std::collections::BTreeSet;
+
+use super::labels::{Align, LabelText, Placed, Room, place};
+use super::legend::cross;
+use super::marks::Mark;
+use super::occupied::Occupied;
+use super::plan::{Edge, Node, Plan, SHOW_ALL_NAMES, line_course};
+use super::theme::Palette;
+use super::{Color, EdgeLabels, Item, LinePattern, Look, Shape, Stroke, Subject, Weight};
+use crate::knowledge::Knowledge;
+use crate::layout::{Point, Rectangle};
+
+/// How much wider a line is while it is selected or under the pointer.
+const WIDER: f32 = 0.8;
+
+/// What a look makes of a plan.
+pub(super) struct Painting<'a> {
+    knowledge: &'a Knowledge,
+    plan: &'a Plan,
+    look: &'a Look,
+    palette: &'static Palette,
+    nodes: Vec<State>,
+    edges: Vec<State>,
+    items: Vec<Item>,
+}
+
+/// How something stands there.
+#[derive(Clone, Copy)]
+struct State {
+    is_faint: bool,
+    /// Whether the lines at its ends are touched with it.
+    is_chosen: bool,
+    touch: Touch,
+}
+
+/// How a person touches something.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Touch {
+    Not,
+    /// It is a line, and one of its ends is touched.
+    AtAnEnd,
+    /// The pointer is on it.
+    Hovered,
+    Selected,
+}
+
+impl State {
+    fn is_touched(self) -> bool {
+        self.touch > Touch::Not
+    }
+
+    /// Whether it is touched itself, not only at an end.
+    fn is_meant(self) -> bool {
+        self.touch > Touch::AtAnEnd
+    }
+}
+
+/// The items of a plan as it looks, from the back to the front.
+pub(super) fn paint(knowledge: &Knowledge, plan: &Plan, look: &Look) -> Vec<Item> {
+    let mut painting = Painting::new(knowledge, plan, look);
+    painting.draw_lines();
+    painting.draw_marks();
+    let late = painting.place_late_names();
+    painting.draw_names(&late);
+    painting.draw_phrases(&late);
+    painting.items
+}
+
+/// The names that find a place only because of the look.
+#[derive(Default)]
+struct Late {
+    spots: Vec<(usize, Placed)>,
+    /// The names that make way for them.
+    dropped: BTreeSet<usize>,
+}
+
+impl<'a> Painting<'a> {
+    fn new(knowledge: &'a Knowledge, plan: &'a Plan, look: &'a Look) -> Self {
+        let node = |node: &Node| {
+            let subject = Subject::Entity(node.id);
+            let touch = if look.selected.contains(&subject) {
+                Touch::Selected
+            } else if look.is_touched(subject) {
+                Touch::Hovered
+            } else {
+                Touch::Not
+            };
+            let is_chosen = look.is_chosen(subject);
+            State { is_faint: look.dimmed.contains(&node.id), is_chosen, touch }
+        };
+        let nodes: Vec<State> = plan.nodes.iter().map(node).collect();
+        let edge = |edge: &Edge| {
+            let (subject, object) = (nodes[edge.subject], nodes[edge.object]);
+            let mut ids = edge.line.relations.iter().map(|&id| Subject::Relation(id));
+            let touch = if ids.clone().any(|id| look.selected.contains(&id)) {
+                Touch::Selected
+            } else if ids.any(|id| look.is_touched(id)) {
+                Touch::Hovered
+            } else if subject.is_chosen || object.is_chosen {
+                Touch::AtAnEnd
+            } else {
+                Touch::Not
+            };
+            let stands_back = edge.line.relations.iter().all(|id| look.dimmed_relations.contains(id));
+            let is_faint = subject.is_faint || object.is_faint || stands_back;
+            State { is_faint, is_chosen: false, touch }
+        };
+        let edges = plan.edges.iter().map(edge).collect();
+        let items = Vec::with_capacity(plan.nodes.len() * 4 + plan.edges.len() * 2);
+        Self { knowledge, plan, look, palette: look.palette(), nodes, edges, items }
+    }
+
+    fn add(&mut self, subject: Subject, shape: Shape) {
+        self.items.push(Item { subject: Some(subject), shape });
+    }
+
+    fn extend(&mut self, subject: Subject, shapes: impl IntoIterator<Item = Shape>) {
+        self.items.extend(shapes.into_iter().map(|shape| Item { subject: Some(subject), shape }));
+    }
+
+    /// The lines with their arrowheads: faint ones at the back, touched ones in front.
+    fn draw_lines(&mut self) {
+        let mut order: Vec<usize> = (0..self.edges.len()).collect();
+        order.sort_by_key(|&number| (!self.edges[number].is_faint, self.edges[number].is_touched()));
+        let plan = self.plan;
+        for number in order {
+            let (edge, state) = (&plan.edges[number], self.edges[number]);
+            let subject = Subject::Relation(edge.line.first());
+            let color = self.line_color(state);
+            if state.is_meant() {
+                let width = edge.width + WIDER;
+                let ends = (&plan.nodes[edge.subject].mark, &plan.nodes[edge.object].mark);
+                let course = line_course(&edge.line, ends.0, ends.1, width);
+                self.draw_course(subject, edge, &course, width, color);
+            } else {
+                self.draw_course(subject, edge, &edge.course, edge.width, color);
+            }
+            if edge.line.negated && !state.is_faint {
+                self.extend(subject, cross(edge.course.middle, edge.course.along, self.palette));
+            }
+        }
+    }
+
+    fn draw_course(
+        &mut self,
+        subject: Subject,
+        edge: &Edge,
+        course: &super::curves::Course,
+        width: f32,
+        color: Color,
+    ) {
+        let stroke = Stroke { width, color, pattern: edge.line.pattern };
+        for curve in &course.curves {
+            let (from, control, to) = (curve.from, curve.control, curve.to);
+            self.add(subject, Shape::Curve { from, control, to, stroke });
+        }
+        self.add(subject, Shape::Polygon { corners: course.arrow.to_vec(), fill: color, rim: None });
+    }
+
+    fn line_color(&self, state: State) -> Color {
+        let palette = self.palette;
+        match state.touch {
+            Touch::Selected => palette.selection,
+            Touch::Hovered | Touch::AtAnEnd => palette.hover,
+            Touch::Not if state.is_faint => palette.faint(palette.edge),
+            Touch::Not => palette.edge,
+        }
+    }
+
+    fn draw_marks(&mut self) {
+        let (plan, palette) = (self.plan, self.palette);
+        for (node, state) in plan.nodes.iter().zip(self.nodes.clone()) {
+            let subject = Subject::Entity(node.id);
+            let color = palette.kind(node.mark.kind);
+            let fill = if state.is_faint { palette.faint(color) } else { color };
+            if state.is_touched() {
+                let ring = if state.touch == Touch::Selected { palette.selection } else { palette.hover };
+                self.extend(subject, node.mark.shapes(4.0, ring, None));
+                self.extend(subject, node.mark.shapes(2.0, palette.halo, None));
+                self.extend(subject, node.mark.shapes(0.0, fill, None));
+            } else {
+                let rim = Stroke { width: 1.5, color: palette.halo, pattern: LinePattern::Solid };
+                self.extend(subject, node.mark.shapes(0.75, fill, Some(rim)));
+            }
+        }
+    }
+
+    /// Finds places for the names of what is touched or stands out, over names that stand back.
+    fn place_late_names(&self) -> Late {
+        let mut late = Late::default();
+        let plan = self.plan;
+        let stands_out = |number: usize| {
+            let state = self.nodes[number];
+            state.is_touched() || (!self.look.dimmed.is_empty() && !state.is_faint)
+        };
+        let touched = self.nodes.iter().filter(|state| state.is_touched()).count();
+        let mut missing: Vec<usize> = plan
+            .order
+            .iter()
+            .copied()
+            .filter(|&number| plan.nodes[number].spot.is_none() && stands_out(number))
+            .collect();
+        missing.sort_by_key(|&number| !self.nodes[number].is_touched());
+        for number in missing {
+            let node = &plan.nodes[number];
+            let is_kept = self.nodes[number].is_touched() && touched <= SHOW_ALL_NAMES;
+            let room = Over { painting: self, late: &late, number };
+            if let Some(spot) = place(&room, &node.mark, &node.text, is_kept) {
+                late.dropped.extend(plan.names.owners(spot.rectangle, None));
+                late.spots.push((number, spot));
+            }
+        }
+        late
+    }
+
+    fn draw_names(&mut self, late: &Late) {
+        let plan = self.plan;
+        for &number in &plan.order {
+            if let Some(spot) = plan.nodes[number].spot
+                && !late.dropped.contains(&number)
+            {
+                self.draw_name(number, spot);
+            }
+        }
+        for &(number, spot) in &late.spots {
+            self.draw_name(number, spot);
+        }
+    }
+
+    fn draw_name(&mut self, number: usize, spot: Placed) {
+        let (node, palette) = (&self.plan.nodes[number], self.palette);
+        let subject = Subject::Entity(node.id);
+        if spot.is_far {
+            self.add(subject, leader(&node.mark, spot.rectangle, palette));
+        }
+        let is_faint = self.nodes[number].is_faint && !self.nodes[number].is_touched();
+        let color = if is_faint { palette.faint(palette.text) } else { palette.text };
+        self.extend(subject, node.text.shapes(spot.rectangle.min, spot.align, color, Some(palette.halo)));
+    }
+
+    /// The phrases of the lines that carry one, and the numbers of those that stand for several relations
+    /// and carry none.
+    fn draw_phrases(&mut self, late: &Late) {
+        let plan = self.plan;
+        let mut others: Vec<Rectangle> = late.spots.iter().map(|(_, spot)| spot.rectangle).collect();
+        let mut phrases: Vec<(usize, LabelText, Rectangle)> = Vec::new();
+        if self.look.edge_labels != EdgeLabels::None {
+            let mut touched: Vec<usize> =
+                (0..plan.edges.len()).filter(|&number| self.edges[number].is_touched()).collect();
+            touched.sort_by_key(|&number| std::cmp::Reverse(plan.edges[number].line.sentences));
+            for number in touched.into_iter().filter(|&number| plan.edges[number].phrase.is_none()) {
+                if let Some((text, rectangle)) = plan.phrase(self.knowledge, number, &others) {
+                    others.push(rectangle);
+                    phrases.push((number, text, rectangle));
+                }
+            }
+        }
+        if self.look.edge_labels == EdgeLabels::All {
+            let planned = plan.edges.iter().enumerate().filter_map(|(number, edge)| {
+                let (text, rectangle) = edge.phrase.clone()?;
+                Some((number, text, rectangle))
+            });
+            phrases.extend(planned.filter(|(number, ..)| !self.edges[*number].is_faint));
+        }
+        let labelled: BTreeSet<usize> = phrases.iter().map(|(number, ..)| *number).collect();
+        for (number, edge) in plan.edges.iter().enumerate() {
+            let Some(badge) = edge.badge else { continue };
+            if !labelled.contains(&number) && !self.edges[number].is_faint {
+                self.draw_badge(edge, badge, self.line_color(self.edges[number]));
+            }
+        }
+        for (number, text, rectangle) in phrases {
+            let subject = Subject::Relation(plan.edges[number].line.first());
+            let (color, halo) = (self.palette.secondary_text, Some(self.palette.halo));
+            self.extend(subject, text.shapes(rectangle.min, Align::Center, color, halo));
+        }
+    }
+
+    /// The number of relations for which a line stands.
+    fn draw_badge(&mut self, edge: &Edge, badge: Rectangle, color: Color) {
+        let subject = Subject::Relation(edge.line.first());
+        let size = self.plan.label_size * 0.72;
+        let text = LabelText::whole(edge.line.relations.len().to_string(), size, Weight::Regular);
+        let half = Point::new((text.width / 2.0 + size * 0.3).max(badge.width() / 2.0), badge.height() / 2.0);
+        let rectangle = Rectangle::around(badge.center(), half);
+        let rim = Stroke { width: 1.0, color, pattern: LinePattern::Solid };
+        let fill = self.palette.halo;
+        self.add(subject, Shape::Box { rectangle, corner: half.y, fill, rim: Some(rim) });
+        let corner = badge.center() - Point::new(text.width / 2.0, text.height / 2.0);
+        self.extend(subject, text.shapes(corner, Align::Center, self.palette.secondary_text, None));
+    }
+}
+
+/// The thin line from a mark to a name that stands far off.
+fn leader(mark: &Mark, name: Rectangle, palette: &Palette) -> Shape {
+    let nearest =
+        Point::new(mark.center.x.clamp(name.min.x, name.max.x), mark.center.y.clamp(name.min.y, name.max.y));
+    let control = (mark.center + nearest) * 0.5;
+    let stroke = Stroke { width: 0.75, color: palette.rule, pattern: LinePattern::Solid };
+    Shape::Curve { from: mark.center, control, to: nearest, stroke }
+}
+
+/// The room of what stands out: it keeps off marks and off names that stand out, and drives the others away.
+struct Over<'a> {
+    painting: &'a Painting<'a>,
+    late: &'a Late,
+    number: usize,
+}
+
+impl Over<'_> {
+    fn names(&self) -> &Occupied {
+        &self.painting.plan.names
+    }
+}
+
+impl Room for Over<'_> {
+    fn is_taken(&self, rectangle: Rectangle) -> bool {
+        let painting = self.painting;
+        let yields = |owner: usize| {
+            let state = painting.nodes.get(owner);
+            let hovers = painting.look.dimmed.is_empty();
+            state.is_some_and(|state| (state.is_faint || hovers) && !state.is_touched())
+        };
+        painting.plan.drawn.is_taken(rectangle, Some(self.number))
+            || self.names().owners(rectangle, None).into_iter().any(|owner| !yields(owner))
+            || self.late.spots.iter().any(|(_, spot)| spot.rectangle.overlaps(rectangle))
+    }
+
+    fn disturbance(&self, rectangle: Rectangle, enough: usize) -> (usize, usize) {
+        (self.painting.plan.drawn.points_in(rectangle, enough), self.names().count(rectangle, None))
+    }
+}

@@ -1,0 +1,270 @@
+//! The geometry of a picture: where marks, lines and names are, whatever is selected or under the pointer.
+//!
+//! It is made anew only when something moves, comes or goes. What the pointer touches is painted over it,
+//! so that nothing jumps while the pointer moves, and so that a large graph answers at once.
+
+use std::collections::BTreeMap;
+
+use super::captions::Captions;
+use super::curves::{Course, course};
+use super::labels::{LabelText, Placed, Room, below, place};
+use super::lines::{Line, lines};
+use super::marks::Mark;
+use super::occupied::Occupied;
+use super::{EdgeLabels, Weight};
+use crate::graph::View;
+use crate::knowledge::{EntityId, Knowledge};
+use crate::layout::{Point, Rectangle};
+
+/// Up to so many entities every name is shown, wherever it finds room.
+pub(super) const SHOW_ALL_NAMES: usize = 60;
+
+/// The owner of what no name may hide.
+const NOBODY: usize = usize::MAX;
+
+/// The geometry of a picture.
+#[derive(Debug)]
+pub struct Plan {
+    pub(super) nodes: Vec<Node>,
+    /// The nodes in the order in which their names were placed.
+    pub(super) order: Vec<usize>,
+    pub(super) edges: Vec<Edge>,
+    /// The marks, the badges and the points of the lines.
+    pub(super) drawn: Occupied,
+    pub(super) names: Occupied,
+    pub(super) label_size: f32,
+}
+
+/// An entity that has a place.
+#[derive(Debug)]
+pub(super) struct Node {
+    pub(super) id: EntityId,
+    pub(super) mark: Mark,
+    pub(super) text: LabelText,
+    /// Where its name stands, if there is room for it.
+    pub(super) spot: Option<Placed>,
+}
+
+/// A line whose ends have places.
+#[derive(Debug)]
+pub(super) struct Edge {
+    pub(super) line: Line,
+    /// Index of the node where it begins.
+    pub(super) subject: usize,
+    /// Index of the node where it ends.
+    pub(super) object: usize,
+    pub(super) course: Course,
+    pub(super) width: f32,
+    /// Where the number of its relations stands, when there are several.
+    pub(super) badge: Option<Rectangle>,
+    /// Its phrase and the place for it, when all lines carry one.
+    pub(super) phrase: Option<(LabelText, Rectangle)>,
+}
+
+impl Plan {
+    /// The geometry of what `view` shows of `knowledge`, each entity at its place in `positions`, an
+    /// ordinary label `label_size` high; entities without a place, and their relations, are left out.
+    #[must_use]
+    pub fn new(
+        knowledge: &Knowledge,
+        captions: &Captions,
+        view: &View,
+        positions: &BTreeMap<EntityId, Point>,
+        (label_size, edge_labels): (f32, EdgeLabels),
+    ) -> Self {
+        let nodes = nodes(knowledge, captions, view, positions, label_size);
+        let by_id: BTreeMap<EntityId, usize> =
+            nodes.iter().enumerate().map(|(number, node)| (node.id, number)).collect();
+        let edges: Vec<Edge> = lines(knowledge, view)
+            .into_iter()
+            .filter_map(|line| Some((*by_id.get(&line.subject)?, *by_id.get(&line.object)?, line)))
+            .map(|(subject, object, line)| edge(line, subject, object, &nodes, label_size))
+            .collect();
+        let bounds = nodes.iter().map(|node| node.mark.bounds()).reduce(Rectangle::cover).unwrap_or_default();
+        let bounds = bounds.expanded(label_size * 4.0);
+        let mut order: Vec<usize> = (0..nodes.len()).collect();
+        order.sort_by_key(|&number| std::cmp::Reverse(captions.weight(nodes[number].id)));
+        let drawn = Occupied::new(bounds, label_size);
+        let names = Occupied::new(bounds, label_size);
+        let mut plan = Self { nodes, order, edges, drawn, names, label_size };
+        plan.enter_what_is_drawn();
+        plan.place_names(bounds);
+        plan.enter_crosses();
+        if edge_labels == EdgeLabels::All {
+            plan.place_phrases(knowledge);
+        }
+        plan
+    }
+
+    /// Marks, lines and badges, which names keep off.
+    fn enter_what_is_drawn(&mut self) {
+        let Self { nodes, edges, drawn, label_size, .. } = self;
+        for (number, edge) in edges.iter().enumerate() {
+            for curve in &edge.course.curves {
+                let spacing = *label_size / 2.0;
+                let count = (curve.from.distance(curve.to) / spacing).clamp(2.0, 400.0) as usize;
+                for point in curve.points(count) {
+                    drawn.add_point(point);
+                }
+            }
+            // The head tells the direction: a name over it hides more than one over a line.
+            for point in edge.course.arrow.into_iter().cycle().take(9) {
+                drawn.add_point(point);
+            }
+            if let Some(badge) = edge.badge {
+                drawn.add_box(badge_owner(number), badge);
+            }
+        }
+        for (number, node) in nodes.iter().enumerate() {
+            drawn.add_box(number, node.mark.bounds().expanded(1.0));
+        }
+    }
+
+    /// The names, those of well-supported entities first.
+    fn place_names(&mut self, bounds: Rectangle) {
+        let mut reserved = Occupied::new(bounds, self.label_size);
+        for (number, node) in self.nodes.iter().enumerate() {
+            reserved.add_box(number, below(&node.mark, (node.text.width, node.text.height)));
+        }
+        let keeps_all = self.nodes.len() <= SHOW_ALL_NAMES;
+        for &number in &self.order {
+            let node = &mut self.nodes[number];
+            let room = Free { drawn: &self.drawn, names: &self.names, reserved: &reserved, number };
+            node.spot = place(&room, &node.mark, &node.text, keeps_all);
+            if let Some(spot) = node.spot {
+                self.names.add_box(number, spot.rectangle);
+            }
+        }
+    }
+
+    fn enter_crosses(&mut self) {
+        for edge in self.edges.iter().filter(|edge| edge.line.negated) {
+            self.drawn.add_box(NOBODY, Rectangle::around(edge.course.middle, Point::new(6.0, 6.0)));
+        }
+    }
+
+    /// The phrases of all lines, those with the most sentences first.
+    fn place_phrases(&mut self, knowledge: &Knowledge) {
+        let mut order: Vec<usize> = (0..self.edges.len()).collect();
+        order.sort_by_key(|&number| std::cmp::Reverse(self.edges[number].line.sentences));
+        for number in order {
+            let found = self.phrase(knowledge, number, &[]);
+            if let Some((_, rectangle)) = &found {
+                self.names.add_box(NOBODY, *rectangle);
+            }
+            self.edges[number].phrase = found;
+        }
+    }
+
+    /// The phrase of a line and a place for it, off everything that is drawn and off `others`.
+    pub(super) fn phrase(
+        &self,
+        knowledge: &Knowledge,
+        number: usize,
+        others: &[Rectangle],
+    ) -> Option<(LabelText, Rectangle)> {
+        let edge = &self.edges[number];
+        let relation = knowledge.relation(edge.line.first())?;
+        let more = edge.line.relations.len() - 1;
+        let words = if more > 0 { format!("{} +{more}", relation.phrase) } else { relation.phrase.clone() };
+        let text = LabelText::new(&words, self.label_size * 0.85, Weight::Regular);
+        let half = Point::new(text.width / 2.0, text.height / 2.0);
+        let is_free = |rectangle: &Rectangle| {
+            let around = rectangle.expanded(0.5);
+            !self.drawn.is_taken(around, Some(badge_owner(number)))
+                && !self.names.is_taken(around, None)
+                && !others.iter().any(|other| other.overlaps(around))
+        };
+        let places = phrase_places(&edge.course, half);
+        let rectangle = places.map(|middle| Rectangle::around(middle, half)).find(is_free)?;
+        Some((text, rectangle))
+    }
+}
+
+fn nodes(
+    knowledge: &Knowledge,
+    captions: &Captions,
+    view: &View,
+    positions: &BTreeMap<EntityId, Point>,
+    label_size: f32,
+) -> Vec<Node> {
+    let place = |id: &EntityId| positions.get(id).copied().filter(|at| at.x.is_finite() && at.y.is_finite());
+    let shown = view.entities.iter().filter_map(|id| Some((knowledge.entity(*id)?, place(id)?)));
+    shown
+        .filter_map(|(entity, center)| {
+            let mark = Mark { kind: entity.kind, center, radius: captions.radius(entity.id) };
+            let text = captions.text(entity.id, label_size)?;
+            Some(Node { id: entity.id, mark, text, spot: None })
+        })
+        .collect()
+}
+
+/// Gives a line its course and width.
+fn edge(line: Line, subject: usize, object: usize, nodes: &[Node], label_size: f32) -> Edge {
+    let width = width(&line);
+    let course = line_course(&line, &nodes[subject].mark, &nodes[object].mark, width);
+    let badge = (line.relations.len() > 1).then(|| badge(&course, line.negated, label_size));
+    Edge { line, subject, object, course, width, badge, phrase: None }
+}
+
+/// The course of a line of this width.
+pub(super) fn line_course(line: &Line, subject: &Mark, object: &Mark, width: f32) -> Course {
+    course(subject, object, line.lane, line.subject > line.object, width)
+}
+
+/// How wide a line is: every document that says it counts, and each further sentence of the same document
+/// a little.
+fn width(line: &Line) -> f32 {
+    let repeated = line.sentences.saturating_sub(line.sources) as f32;
+    let support = (line.sources.max(1) as f32 + repeated * 0.5).sqrt();
+    (0.5 + 0.75 * support).min(4.0)
+}
+
+/// Where the number of relations stands on a line: in its middle, or beside the cross that is there.
+fn badge(course: &Course, negated: bool, label_size: f32) -> Rectangle {
+    let middle = match course.curves.first() {
+        Some(curve) if negated => curve.at(0.3),
+        _ => course.middle,
+    };
+    Rectangle::around(middle, Point::new(label_size * 0.52, label_size * 0.48))
+}
+
+/// The owner of the badge of a line; no node has such a number.
+fn badge_owner(edge: usize) -> usize {
+    NOBODY - 1 - edge
+}
+
+/// Where the phrase of a line may stand: on it, or beside it, from its middle outwards.
+fn phrase_places(course: &Course, half: Point) -> impl Iterator<Item = Point> + '_ {
+    const PARTS: [f32; 7] = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
+    const SIDES: [f32; 3] = [0.0, -1.0, 1.0];
+    let curve = course.curves.first();
+    SIDES.into_iter().flat_map(move |side| {
+        PARTS.into_iter().filter_map(move |part| {
+            let curve = curve?;
+            let direction = curve.direction(part);
+            // Far enough to the side that the box just clears the line.
+            let reach = half.x * direction.y.abs() + half.y * direction.x.abs() + 2.0;
+            Some(curve.at(part) + Point::new(-direction.y, direction.x) * (side * reach))
+        })
+    })
+}
+
+/// The room that is left while the names are placed one after the other.
+struct Free<'a> {
+    drawn: &'a Occupied,
+    names: &'a Occupied,
+    /// The places below the marks, which others leave free if they can.
+    reserved: &'a Occupied,
+    number: usize,
+}
+
+impl Room for Free<'_> {
+    fn is_taken(&self, rectangle: Rectangle) -> bool {
+        self.drawn.is_taken(rectangle, Some(self.number)) || self.names.is_taken(rectangle, None)
+    }
+
+    fn disturbance(&self, rectangle: Rectangle, enough: usize) -> (usize, usize) {
+        (self.drawn.points_in(rectangle, enough), self.reserved.count(rectangle, Some(self.number)))
+    }
+}
