@@ -191,12 +191,14 @@ pub fn emphasis(query: &Query, text: &str) -> Vec<Range<usize>> {
 }
 
 /// How well words in order of importance fit what is looked for: for each word that is looked for
-/// the first text that has it, and how well; `None` where one is nowhere. Smaller is better.
+/// the first text that has it, and how well; `None` where one is nowhere. Smaller is better; what is
+/// looked for letter by letter comes before all else.
 #[must_use]
 pub fn rank(query: &Query, texts: &[&str]) -> Option<u32> {
     let folded: Vec<String> = texts.iter().map(|text| fold::words(text)).collect();
+    let is_it = folded.first().is_some_and(|name| *name == query.joined);
     let mut letters = Vec::new();
-    query.words.iter().try_fold(0, |sum, wanted| {
+    query.words.iter().try_fold(u32::from(!is_it), |sum, wanted| {
         let ranks = folded.iter().zip(0_u32..).filter_map(|(text, importance)| {
             let levels = text.split(' ').filter_map(|word| wanted.level(word, true, &mut letters));
             levels.min().map(|level| {
@@ -237,6 +239,7 @@ mod tests {
             |looked_for: &str| rank(&Query::new(looked_for), &["Save picture", "Save the graph as PNG"]);
         assert!(rank("save") < rank("pict") && rank("pict") < rank("png save"));
         assert!(rank("pcture") > rank("picture"));
+        assert!(rank("save picture") < rank("picture save"));
         assert_eq!(rank("quit"), None);
     }
 }

@@ -207,12 +207,15 @@ impl Gathered {
     /// The claims in order of place, each said once, and what the reader should know.
     pub(super) fn finish(mut self, mentions: &Mentions) -> (Vec<Claim>, Vec<String>) {
         let place = |mention: MentionIndex| mentions.mention(mention).map(|found| found.span);
+        let tenths = |claim: &Claim| (claim.confidence * 10.0).round() as u8;
         self.claims.sort_by(|a, b| {
             let key =
                 |claim: &Claim| (claim.evidence, place(claim.subject), place(claim.object), claim.relation);
             key(a)
                 .cmp(&key(b))
-                .then_with(|| b.confidence.total_cmp(&a.confidence))
+                .then_with(|| tenths(b).cmp(&tenths(a)))
+                // Of two as sure as each other the one that says more.
+                .then_with(|| b.phrase.len().cmp(&a.phrase.len()))
                 .then_with(|| a.phrase.cmp(&b.phrase))
         });
         let mut seen: BTreeMap<_, Vec<(Modality, Vec<Span>)>> = BTreeMap::new();

@@ -1,0 +1,101 @@
+#!/usr/bin/env bash
+# One session of an analyst in the real window, with a picture of each step.
+#
+#   tests/session/session.sh PROGRAM FOLDER [light|dark] [100|200]
+#
+# Needs Xvfb, openbox, xdotool and ImageMagick. Opens three examples, filters, searches, reads the
+# evidence, focuses, finds a path and saves a picture; the pictures of the window lie in FOLDER. At 200 the
+# text is twice as large, on a screen of twice the size. Nothing is compared: somebody has to look.
+set -euo pipefail
+program=$(realpath "$1"); mkdir -p "$2"; folder=$(realpath "$2")
+theme=${3:-light}; size=${4:-100}
+cd "$(dirname "$0")/../.."
+
+export DISPLAY=:96 LIBGL_ALWAYS_SOFTWARE=1
+factor=$((size / 100))
+Xvfb "$DISPLAY" -screen 0 $((1440 * factor))x$((900 * factor))x24 2>/dev/null & server=$!
+sleep 1
+openbox 2>/dev/null & manager=$!
+trap 'kill $window $manager $server 2>/dev/null || true' EXIT
+settings=$(mktemp -d)/settings.json
+printf '{"theme": "%s", "text_size": %s}\n' "${theme^}" "$size" >"$settings"
+"$program" --settings "$settings" 2>/dev/null & window=$!
+for _ in $(seq 60); do
+    xdotool search --onlyvisible --name '^Relata$' >/dev/null 2>&1 && break
+    sleep 0.5
+done
+sleep 3
+
+step=0
+shot() { # a picture of the window, once it is still
+    sleep "${2:-1.2}"
+    step=$((step + 1))
+    import -window root "$folder/$(printf '%02d' "$step")-$1.png"
+    echo "$1"
+}
+point() { xdotool mousemove $(($1 * factor)) $(($2 * factor)); sleep 0.3; }
+click() { point "$1" "$2"; xdotool click "${3:-1}"; sleep 0.4; }
+key() { xdotool key --clearmodifiers "$1"; sleep 0.5; }
+type() { xdotool type --delay 30 "$1"; sleep 0.5; }
+command() { key ctrl+k; type "$1"; key Return; } # by its name in the palette
+
+shot empty
+for example in council-of-europe-migration takeover election-night; do
+    key ctrl+l
+    type "$PWD/data/examples/$example.txt"
+    [ "$example" = takeover ] && shot path
+    key Return
+    sleep 12
+done
+shot graph 8
+# Only organisations and people: all other kinds stay out.
+click 263 105; point 300 170; sleep 0.8; click 300 170
+shot filter-menu
+click 470 198; click 470 338
+shot filter-values
+key Escape; key Escape
+shot filtered
+command "Clear filters"
+key ctrl+f; type "solbaken"
+shot search
+key Return
+shot evidence 2
+command "Focus on selection"
+shot focus 3
+key 2
+shot depth 3
+key ctrl+shift+e
+key ctrl+0
+shot all-again 3
+command "Table"
+shot table 2
+command "Timeline"
+shot timeline 2
+command "Graph"
+key ctrl+f; type "Brightwater Instruments"; key Return; sleep 1
+shot entity 2
+key F3
+shot next-evidence 2
+command "Add neighbours"
+shot neighbours 2
+key ctrl+f; type "Halden Marine Group"; key Return; sleep 1
+key ctrl+f; type "United Kingdom"; key shift+Return; sleep 1
+shot two-selected 2
+key ctrl+p
+shot paths 3
+key Escape
+key ctrl+comma
+shot settings
+key Escape
+key ctrl+k
+shot palette
+key Escape
+key F1
+shot shortcuts
+key Escape
+key F11
+shot presentation 2
+key Escape
+key ctrl+s
+shot save-picture 2
+key Escape
