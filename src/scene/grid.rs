@@ -13,6 +13,8 @@ const END: u32 = u32::MAX;
 pub(super) struct Grid<Value> {
     corner: Point,
     cell: f32,
+    /// Cells per unit.
+    scale: f32,
     columns: i32,
     rows: i32,
     /// The last entry of each cell.
@@ -31,9 +33,9 @@ pub(super) struct Cells {
 }
 
 impl Cells {
-    /// The first cell, row by row, that lies in both.
-    pub(super) fn first_of_both(self, other: Self) -> (i32, i32) {
-        (self.left.max(other.left), self.top.max(other.top))
+    /// The first of them, row by row.
+    pub(super) fn first(self) -> (i32, i32) {
+        (self.left, self.top)
     }
 }
 
@@ -46,7 +48,9 @@ impl<Value: Copy> Grid<Value> {
         let columns = (width / cell).ceil().clamp(1.0, CELLS) as i32;
         let rows = (height / cell).ceil().clamp(1.0, CELLS) as i32;
         let heads = vec![END; (columns as usize) * (rows as usize)];
-        Self { corner: bounds.min, cell, columns, rows, heads, entries: Vec::new() }
+        let corner =
+            if bounds.min.x.is_finite() && bounds.min.y.is_finite() { bounds.min } else { Point::default() };
+        Self { corner, cell, scale: 1.0 / cell, columns, rows, heads, entries: Vec::new() }
     }
 
     /// The cells that `rectangle` touches.
@@ -57,7 +61,8 @@ impl<Value: Copy> Grid<Value> {
     }
 
     fn cell_of(&self, point: Point) -> (i32, i32) {
-        let index = |value: f32, most: i32| ((value / self.cell).floor() as i32).clamp(0, most - 1);
+        // What is left of the grid belongs to its first cells, so that rounding down is cutting off.
+        let index = |value: f32, most: i32| ((value * self.scale) as i32).clamp(0, most - 1);
         (index(point.x - self.corner.x, self.columns), index(point.y - self.corner.y, self.rows))
     }
 

@@ -264,7 +264,11 @@ impl Room for Free<'_> {
         self.drawn.is_taken(rectangle, Some(self.number)) || self.names.is_taken(rectangle, None)
     }
 
-    fn disturbance(&self, rectangle: Rectangle, enough: usize) -> (usize, usize) {
-        (self.drawn.points_in(rectangle, enough), self.reserved.count(rectangle, Some(self.number)))
+    fn others(&self, rectangle: Rectangle, enough: usize) -> usize {
+        self.reserved.count(rectangle, Some(self.number), enough)
+    }
+
+    fn points(&self, rectangle: Rectangle, enough: usize) -> usize {
+        self.drawn.points_in(rectangle, enough)
     }
 }
