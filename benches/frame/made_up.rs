@@ -21,7 +21,7 @@ const PHRASES: [&str; 5] = ["met", "is part of", "criticised", "agreed to work w
 /// The command that opens an article about a graph of this size, a sentence for each relation.
 pub(crate) fn open(size: &Size) -> Command {
     let mut text = String::new();
-    for index in 0..size.relations {
+    for index in 0..size.sentences {
         let (subject, object) = ends(index, size.entities);
         let _ = write!(text, "{} {} {}.\n\n", name(subject), PHRASES[index % PHRASES.len()], name(object));
     }

@@ -4,7 +4,7 @@
 //! ```text
 //! cargo bench --no-default-features --bench frame               # what the state has to do
 //! cargo bench --bench frame                                     # and what the window paints
-//! cargo bench --bench frame -- --entities 5000 --relations 9000
+//! cargo bench --bench frame -- --entities 5000 --sentences 9000
 //! ```
 //!
 //! A frame has 16 milliseconds; a line that needs more is marked.
@@ -31,17 +31,18 @@ const ROUNDS: usize = 40;
 /// The size of the graph.
 struct Size {
     entities: usize,
-    relations: usize,
+    /// Some say the same of the same two.
+    sentences: usize,
 }
 
 fn size() -> Size {
-    let mut size = Size { entities: 2000, relations: 4000 };
+    let mut size = Size { entities: 2000, sentences: 4500 };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         let mut number = || arguments.next().unwrap().parse().unwrap();
         match argument.as_str() {
             "--entities" => size.entities = number(),
-            "--relations" => size.relations = number(),
+            "--sentences" => size.sentences = number(),
             // Cargo adds `--bench`.
             _ => {}
         }

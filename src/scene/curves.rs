@@ -71,9 +71,12 @@ pub(super) fn course(from: &Mark, to: &Mark, lane: f32, reversed: bool, width: f
     let bend = (lane * LANE_WIDTH).clamp(-length * 0.6, length * 0.6) * side;
     let middle = (from.center + to.center) * 0.5;
     let whole = Curve { from: from.center, control: middle + normal * (bend * 2.0), to: to.center };
-    let start = leaving(&whole, from, 0.0, 1.0);
-    let tip = leaving(&whole, to, 1.0, 0.0).max(start);
-    finished(&whole, start, tip, length, width)
+    let (start, tip) = if lane == 0.0 {
+        (straight(from, to.center, length), 1.0 - straight(to, from.center, length))
+    } else {
+        (leaving(&whole, from, 0.0, 1.0), leaving(&whole, to, 1.0, 0.0))
+    };
+    finished(&whole, start, tip.max(start), length, width)
 }
 
 /// Cuts `whole` to the stretch between `start` and `tip` and gives it an arrowhead.
@@ -93,6 +96,13 @@ fn finished(whole: &Curve, start: f32, tip: f32, length: f32, width: f32) -> Cou
         middle: drawn.at(0.5),
         along: drawn.direction(0.5),
     }
+}
+
+/// The part of a straight way to `other` at which it clears the border of `mark`; half of it when marks
+/// overlap.
+fn straight(mark: &Mark, other: Point, length: f32) -> f32 {
+    let part = (mark.border(other) + CLEARANCE) / length;
+    if part < 1.0 { part } else { 0.5 }
 }
 
 /// The part of the way at which the curve, followed from `inside` towards `outside`, clears the

@@ -12,7 +12,8 @@ const END: u32 = u32::MAX;
 #[derive(Clone, Debug)]
 pub(super) struct Grid<Value> {
     corner: Point,
-    cell: f32,
+    /// Cells per unit.
+    scale: f32,
     columns: i32,
     rows: i32,
     /// The last entry of each cell.
@@ -31,9 +32,9 @@ pub(super) struct Cells {
 }
 
 impl Cells {
-    /// The first cell, row by row, that lies in both.
-    pub(super) fn first_of_both(self, other: Self) -> (i32, i32) {
-        (self.left.max(other.left), self.top.max(other.top))
+    /// The first of them, row by row.
+    pub(super) fn first(self) -> (i32, i32) {
+        (self.left, self.top)
     }
 }
 
@@ -46,7 +47,9 @@ impl<Value: Copy> Grid<Value> {
         let columns = (width / cell).ceil().clamp(1.0, CELLS) as i32;
         let rows = (height / cell).ceil().clamp(1.0, CELLS) as i32;
         let heads = vec![END; (columns as usize) * (rows as usize)];
-        Self { corner: bounds.min, cell, columns, rows, heads, entries: Vec::new() }
+        let corner =
+            if bounds.min.x.is_finite() && bounds.min.y.is_finite() { bounds.min } else { Point::default() };
+        Self { corner, scale: 1.0 / cell, columns, rows, heads, entries: Vec::new() }
     }
 
     /// The cells that `rectangle` touches.
@@ -57,7 +60,8 @@ impl<Value: Copy> Grid<Value> {
     }
 
     fn cell_of(&self, point: Point) -> (i32, i32) {
-        let index = |value: f32, most: i32| ((value / self.cell).floor() as i32).clamp(0, most - 1);
+        // What is left of the grid belongs to its first cells, so that rounding down is cutting off.
+        let index = |value: f32, most: i32| ((value * self.scale) as i32).clamp(0, most - 1);
         (index(point.x - self.corner.x, self.columns), index(point.y - self.corner.y, self.rows))
     }
 
@@ -72,30 +76,6 @@ impl<Value: Copy> Grid<Value> {
         let cells = self.cells(rectangle);
         for row in cells.top..=cells.bottom {
             for column in cells.left..=cells.right {
-                self.push(column, row, value);
-            }
-        }
-    }
-
-    /// Enters a value all along a straight piece of this half width.
-    pub(super) fn add_piece(&mut self, from: Point, to: Point, half: f32, value: Value) {
-        let (upper, lower) = if from.y <= to.y { (from, to) } else { (to, from) };
-        let height = lower.y - upper.y;
-        let around = Rectangle::new(upper, upper).cover(Rectangle::new(lower, lower)).expanded(half);
-        let cells = self.cells(around);
-        for row in cells.top..=cells.bottom {
-            // The stretch that lies in this row, or so near that its width reaches into it.
-            let top = self.corner.y + row as f32 * self.cell;
-            let part = |y: f32| if height > 1.0e-6 { ((y - upper.y) / height).clamp(0.0, 1.0) } else { 0.0 };
-            let is_first = row == 0;
-            let is_last = row == self.rows - 1;
-            let start = if is_first || height <= 1.0e-6 { 0.0 } else { part(top - half) };
-            let end = if is_last || height <= 1.0e-6 { 1.0 } else { part(top + self.cell + half) };
-            let at = |part: f32| upper.x + (lower.x - upper.x) * part;
-            let (one, other) = (at(start), at(end));
-            let left = self.cell_of(Point::new(one.min(other) - half, top)).0;
-            let right = self.cell_of(Point::new(one.max(other) + half, top)).0;
-            for column in left..=right {
                 self.push(column, row, value);
             }
         }
@@ -143,28 +123,6 @@ mod tests {
             true
         });
         found
-    }
-
-    #[test]
-    fn a_piece_is_found_everywhere_along_its_way_and_nowhere_else() {
-        let bounds = Rectangle::new(Point::default(), Point::new(1000.0, 1000.0));
-        for (from, to) in [
-            (Point::new(10.0, 20.0), Point::new(950.0, 700.0)),
-            (Point::new(900.0, 20.0), Point::new(50.0, 990.0)),
-            (Point::new(500.0, 0.0), Point::new(500.0, 900.0)),
-            (Point::new(900.0, 500.0), Point::new(-900.0, 500.0)),
-            (Point::new(5000.0, -200.0), Point::new(-90.0, 3000.0)),
-        ] {
-            let mut grid = Grid::new(bounds, 50.0);
-            grid.add_piece(from, to, 1.0, 7);
-            for part in 0..=40 {
-                let place = from + (to - from) * (part as f32 / 40.0);
-                assert_eq!(near(&grid, place.x, place.y), [7], "{from:?} {to:?} {part}");
-            }
-        }
-        let mut grid = Grid::new(bounds, 50.0);
-        grid.add_piece(Point::new(10.0, 10.0), Point::new(990.0, 990.0), 1.0, 7);
-        assert!(near(&grid, 900.0, 100.0).is_empty());
     }
 
     #[test]

@@ -1,13 +1,10 @@
 //! What lies under the pointer.
 
-use std::collections::BTreeSet;
-
-use super::grid::Grid;
 use super::{Scene, Shape, Subject};
 use crate::layout::{Point, Rectangle};
 
-/// Side of a cell of the grid, in scene units.
-const CELL: f32 = 64.0;
+/// How many straight pieces stand for a bent line.
+const PIECES: usize = 12;
 
 /// A shape that can be hit.
 #[derive(Clone, Debug)]
@@ -16,8 +13,10 @@ enum Target {
     Mark(Outline),
     /// A line of text.
     Text(Rectangle),
-    /// A straight piece of a line, and half its width.
-    Piece(Point, Point, f32),
+    /// A line from its beginning by its control point to its end, and half its width.
+    Line([Point; 3], f32),
+    /// The head of a line.
+    Head([Point; 3]),
 }
 
 #[derive(Clone, Debug)]
@@ -27,40 +26,25 @@ enum Outline {
     Box(Rectangle),
 }
 
-/// Finds what a point of a scene stands for. A plain grid of cells, as it is rebuilt with every change of
-/// the picture and still has to answer at once.
+/// Finds what a point of a scene stands for.
+///
+/// A plain list, each shape with the box around it: it is asked once a frame but made anew whenever
+/// something moves, and to go through the boxes of a large graph takes less than to sort them first.
 #[derive(Clone, Debug, Default)]
 pub struct Hits {
-    targets: Vec<(Subject, Target)>,
-    cells: Option<Grid<u32>>,
+    targets: Vec<(Subject, Rectangle, Target)>,
 }
 
 impl Hits {
     /// Enters everything in `scene` that stands for something.
     #[must_use]
     pub fn new(scene: &Scene) -> Self {
-        let mut hits = Self { targets: Vec::new(), cells: Some(Grid::new(scene.bounds, CELL)) };
-        for item in &scene.items {
-            let Some(subject) = item.subject else { continue };
-            match &item.shape {
-                Shape::Disc { center, radius, .. } => hits.add_mark(subject, Outline::Disc(*center, *radius)),
-                Shape::Polygon { corners, .. } if matches!(subject, Subject::Relation(_)) => {
-                    for (index, &corner) in corners.iter().enumerate() {
-                        hits.add(subject, Target::Piece(corner, corners[(index + 1) % corners.len()], 0.0));
-                    }
-                }
-                Shape::Polygon { corners, .. } => hits.add_mark(subject, Outline::Polygon(corners.clone())),
-                Shape::Box { rectangle, .. } => hits.add_mark(subject, Outline::Box(*rectangle)),
-                Shape::Text { bounds, .. } => hits.add(subject, Target::Text(*bounds)),
-                Shape::Curve { from, control, to, stroke } => {
-                    // The leader of a name belongs to its entity but is no place to grasp it.
-                    if matches!(subject, Subject::Relation(_)) {
-                        hits.add_curve(subject, [*from, *control, *to], stroke.width / 2.0);
-                    }
-                }
-            }
-        }
-        hits
+        let targets = scene.items.iter().filter_map(|item| {
+            let subject = item.subject?;
+            let target = target(subject, &item.shape)?;
+            Some((subject, target.bounds(), target))
+        });
+        Self { targets: targets.collect() }
     }
 
     /// What lies at `point`: a mark before a name, a name before a line, the uppermost of marks, the
@@ -69,58 +53,78 @@ impl Hits {
     #[must_use]
     pub fn at(&self, point: Point, tolerance: f32) -> Option<Subject> {
         let around = Rectangle::around(point, Point::new(tolerance, tolerance));
-        let cells = self.cells.as_ref()?;
-        let mut near: BTreeSet<u32> = BTreeSet::new();
-        cells.each(around, |target, _| {
-            near.insert(target);
-            true
-        });
         let mut best: Option<((u8, f32), Subject)> = None;
-        for index in near.into_iter().rev() {
-            let Some((subject, target)) = self.targets.get(index as usize) else { continue };
-            let rank = match target {
-                Target::Mark(outline) => (0, (outline.distance(point), tolerance / 3.0)),
-                Target::Text(bounds) => (1, (distance_to_box(*bounds, point), 0.0)),
-                Target::Piece(from, to, half) => {
-                    (2, ((distance_to_piece(*from, *to, point) - half).max(0.0), tolerance))
-                }
+        for (subject, bounds, target) in self.targets.iter().rev() {
+            if !touches(*bounds, around) {
+                continue;
+            }
+            let (class, distance, allowed) = match target {
+                Target::Mark(outline) => (0, outline.distance(point), tolerance / 3.0),
+                Target::Text(bounds) => (1, distance_to_box(*bounds, point), 0.0),
+                Target::Line(line, half) => (2, (distance_to_line(*line, point) - half).max(0.0), tolerance),
+                Target::Head(corners) => (2, distance_to_rim(corners, point), tolerance),
             };
-            let (class, (distance, allowed)) = rank;
             if distance <= allowed && best.is_none_or(|(before, _)| (class, distance) < before) {
                 best = Some(((class, distance), *subject));
             }
         }
         best.map(|(_, subject)| subject)
     }
+}
 
-    fn add_mark(&mut self, subject: Subject, outline: Outline) {
-        self.add(subject, Target::Mark(outline));
-    }
+/// What can be hit of a shape.
+fn target(subject: Subject, shape: &Shape) -> Option<Target> {
+    let is_relation = matches!(subject, Subject::Relation(_));
+    Some(match shape {
+        Shape::Disc { center, radius, .. } => Target::Mark(Outline::Disc(*center, *radius)),
+        Shape::Polygon { corners, .. } => match corners[..] {
+            [tip, one, other] if is_relation => Target::Head([tip, one, other]),
+            _ => Target::Mark(Outline::Polygon(corners.clone())),
+        },
+        Shape::Box { rectangle, .. } => Target::Mark(Outline::Box(*rectangle)),
+        Shape::Text { bounds, .. } => Target::Text(*bounds),
+        // The leader of a name belongs to its entity but is no place to grasp it.
+        Shape::Curve { from, control, to, stroke } if is_relation => {
+            Target::Line([*from, *control, *to], stroke.width / 2.0)
+        }
+        Shape::Curve { .. } => return None,
+    })
+}
 
-    fn add_curve(&mut self, subject: Subject, [from, control, to]: [Point; 3], half_width: f32) {
-        let bend = ((from + to) * 0.5).distance(control);
-        let count = if bend < 0.5 { 1 } else { 12 };
-        let mut last = from;
-        for index in 1..=count {
-            let part = index as f32 / count as f32;
-            let rest = 1.0 - part;
-            let next = from * (rest * rest) + control * (2.0 * rest * part) + to * (part * part);
-            self.add(subject, Target::Piece(last, next, half_width));
-            last = next;
+impl Target {
+    fn bounds(&self) -> Rectangle {
+        match self {
+            Self::Mark(outline) => outline.bounds(),
+            Self::Text(bounds) => *bounds,
+            Self::Line(line, half) => super::extent::around(*line).expanded(*half),
+            Self::Head(corners) => super::extent::around(*corners),
         }
     }
+}
 
-    fn add(&mut self, subject: Subject, target: Target) {
-        let index = self.targets.len() as u32;
-        if let Some(cells) = &mut self.cells {
-            match &target {
-                Target::Mark(outline) => cells.add_box(outline.bounds(), index),
-                Target::Text(bounds) => cells.add_box(*bounds, index),
-                Target::Piece(from, to, half) => cells.add_piece(*from, *to, *half, index),
-            }
-        }
-        self.targets.push((subject, target));
-    }
+/// Whether two boxes have a point in common, border included.
+fn touches(one: Rectangle, other: Rectangle) -> bool {
+    one.min.x <= other.max.x
+        && other.min.x <= one.max.x
+        && one.min.y <= other.max.y
+        && other.min.y <= one.max.y
+}
+
+fn distance_to_line([from, control, to]: [Point; 3], point: Point) -> f32 {
+    let bend = ((from + to) * 0.5).distance(control);
+    let count = if bend < 0.5 { 1 } else { PIECES };
+    let at = |index: usize| {
+        let part = index as f32 / count as f32;
+        let rest = 1.0 - part;
+        from * (rest * rest) + control * (2.0 * rest * part) + to * (part * part)
+    };
+    let pieces = (0..count).map(|index| distance_to_piece(at(index), at(index + 1), point));
+    pieces.fold(f32::INFINITY, f32::min)
+}
+
+fn distance_to_rim(corners: &[Point], point: Point) -> f32 {
+    let sides = corners.iter().zip(corners.iter().cycle().skip(1));
+    sides.map(|(&from, &to)| distance_to_piece(from, to, point)).fold(f32::INFINITY, f32::min)
 }
 
 impl Outline {

@@ -19,6 +19,12 @@ const MEASURE: f32 = 10.5;
 /// How many points of lines in a label weigh as much as the step to the next best place.
 const LINE_POINTS: f32 = 3.0;
 
+/// What it costs to stand where another label would rather stand.
+const OTHER: f32 = 4.0;
+
+/// Where so many others would rather stand, more make no difference.
+const MANY_OTHERS: f32 = 16.0;
+
 /// Where so many points of lines are, more make no difference.
 const MANY_POINTS: f32 = 90.0;
 
@@ -165,9 +171,10 @@ fn near(mark: &Mark, text: &LabelText) -> [(Rectangle, Align); 8] {
 pub(super) trait Room {
     /// Whether something is in the way there.
     fn is_taken(&self, rectangle: Rectangle) -> bool;
-    /// How many points of lines are there, as far as they need be counted, and how many places that
-    /// others would rather have.
-    fn disturbance(&self, rectangle: Rectangle, enough: usize) -> (usize, usize);
+    /// How many places are there that others would rather have; no more than `enough` are counted.
+    fn others(&self, rectangle: Rectangle, enough: usize) -> usize;
+    /// How many points of lines are there; no more than `enough` are counted.
+    fn points(&self, rectangle: Rectangle, enough: usize) -> usize;
 }
 
 /// A place for a label near its mark; further away when there is none and the label is to be kept.
@@ -196,9 +203,13 @@ fn preference(index: usize) -> f32 {
 
 /// What a place costs; no more exactly than to see that it is not less than `most`.
 fn cost(room: &impl Room, index: usize, rectangle: Rectangle, most: f32) -> f32 {
-    let enough = ((most - preference(index)) * LINE_POINTS).clamp(1.0, MANY_POINTS).ceil();
-    let (points, others) = room.disturbance(rectangle, enough as usize);
-    preference(index) + points as f32 / LINE_POINTS + 4.0 * others as f32
+    let enough = |cost: f32, each: f32, many: f32| ((most - cost) / each).clamp(1.0, many).ceil() as usize;
+    let mut cost = preference(index);
+    cost += OTHER * room.others(rectangle, enough(cost, OTHER, MANY_OTHERS)) as f32;
+    if cost < most {
+        cost += room.points(rectangle, enough(cost, 1.0 / LINE_POINTS, MANY_POINTS)) as f32 / LINE_POINTS;
+    }
+    cost
 }
 
 /// The nearest free place on rings around the mark. There always is one, since what is taken is finite.

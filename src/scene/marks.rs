@@ -81,7 +81,11 @@ impl Mark {
 
     /// The corners of the mark, when it is a polygon.
     fn corners(&self, scale: f32) -> Vec<Point> {
-        let (unit, size): (&[(f32, f32)], f32) = match self.kind {
+        self.each_corner(scale).collect()
+    }
+
+    fn each_corner(&self, scale: f32) -> impl Iterator<Item = Point> + Clone {
+        let (unit, size): (&'static [(f32, f32)], f32) = match self.kind {
             EntityKind::Location => (&TRIANGLE, 1.3),
             EntityKind::Law => (&DIAMOND, 1.2),
             EntityKind::Event => (&HEXAGON, 1.1),
@@ -91,7 +95,8 @@ impl Mark {
         // A triangle's centre of gravity is below the middle of its height.
         let down = if self.kind == EntityKind::Location { self.radius * 0.2 } else { 0.0 };
         let middle = self.center + Point::new(0.0, down);
-        unit.iter().map(|&(x, y)| middle + Point::new(x, y) * (size * self.radius * scale)).collect()
+        let size = size * self.radius * scale;
+        unit.iter().map(move |&(x, y)| middle + Point::new(x, y) * size)
     }
 
     /// How far the border is from the centre in the direction of `towards`.
@@ -123,10 +128,10 @@ impl Mark {
     }
 
     fn polygon_border(&self, unit: Point) -> f32 {
-        let corners = self.corners(1.0);
+        let corners = self.each_corner(1.0);
         let mut nearest = f32::INFINITY;
-        for (index, &corner) in corners.iter().enumerate() {
-            let side = corners[(index + 1) % corners.len()] - corner;
+        for (corner, next) in corners.clone().zip(corners.cycle().skip(1)) {
+            let side = next - corner;
             let from = corner - self.center;
             let cross = unit.x * side.y - unit.y * side.x;
             if cross.abs() < 1.0e-9 {

@@ -9,8 +9,17 @@ const CELL: f32 = 3.0;
 /// Boxes and points of the plane.
 #[derive(Debug)]
 pub(super) struct Occupied {
-    boxes: Grid<(usize, Rectangle)>,
+    boxes: Grid<Taken>,
     points: Grid<Point>,
+}
+
+/// A box that is taken.
+#[derive(Clone, Copy, Debug)]
+struct Taken {
+    owner: usize,
+    rectangle: Rectangle,
+    /// The first of the cells in which it lies.
+    first: (i32, i32),
 }
 
 impl Occupied {
@@ -21,7 +30,8 @@ impl Occupied {
 
     /// Enters a box under the number of its owner.
     pub(super) fn add_box(&mut self, owner: usize, rectangle: Rectangle) {
-        self.boxes.add_box(rectangle, (owner, rectangle));
+        let first = self.boxes.cells(rectangle).first();
+        self.boxes.add_box(rectangle, Taken { owner, rectangle, first });
     }
 
     /// Enters a point of a line.
@@ -31,34 +41,37 @@ impl Occupied {
 
     /// Whether a box of another owner overlaps `rectangle`.
     pub(super) fn is_taken(&self, rectangle: Rectangle, owner: Option<usize>) -> bool {
-        !self.boxes.each(rectangle, |(other, taken), _| Some(other) == owner || !taken.overlaps(rectangle))
+        let is_free = |taken: Taken| Some(taken.owner) == owner || !taken.rectangle.overlaps(rectangle);
+        !self.boxes.each(rectangle, |taken, _| is_free(taken))
     }
 
-    /// How many boxes of other owners overlap `rectangle`.
-    pub(super) fn count(&self, rectangle: Rectangle, owner: Option<usize>) -> usize {
+    /// How many boxes of other owners overlap `rectangle`; more than `enough` are not counted.
+    pub(super) fn count(&self, rectangle: Rectangle, owner: Option<usize>, enough: usize) -> usize {
         let mut count = 0;
-        self.each_owner(rectangle, owner, |_| count += 1);
+        self.each_owner(rectangle, owner, |_| {
+            count += 1;
+            count < enough
+        });
         count
     }
 
     /// The owners of the boxes that overlap `rectangle`, other than `owner`.
     pub(super) fn owners(&self, rectangle: Rectangle, owner: Option<usize>) -> Vec<usize> {
         let mut owners = Vec::new();
-        self.each_owner(rectangle, owner, |other| owners.push(other));
+        self.each_owner(rectangle, owner, |other| {
+            owners.push(other);
+            true
+        });
         owners
     }
 
-    fn each_owner(&self, rectangle: Rectangle, owner: Option<usize>, mut tell: impl FnMut(usize)) {
-        let asked = self.boxes.cells(rectangle);
-        self.boxes.each(rectangle, |(other, taken), cell| {
-            if Some(other) != owner
-                && taken.overlaps(rectangle)
-                // A box that lies in several cells counts in the first that both lie in.
-                && self.boxes.cells(taken).first_of_both(asked) == cell
-            {
-                tell(other);
-            }
-            true
+    fn each_owner(&self, rectangle: Rectangle, owner: Option<usize>, mut go_on: impl FnMut(usize) -> bool) {
+        let asked = self.boxes.cells(rectangle).first();
+        self.boxes.each(rectangle, |taken, cell| {
+            // A box that lies in several cells counts in the first that both lie in.
+            let counts_here = (taken.first.0.max(asked.0), taken.first.1.max(asked.1)) == cell;
+            let is_told = counts_here && Some(taken.owner) != owner && taken.rectangle.overlaps(rectangle);
+            !is_told || go_on(taken.owner)
         });
     }
 
@@ -90,7 +103,7 @@ mod tests {
         assert!(taken.is_taken(rectangle(100.0, 100.0, 5.0), None));
         assert!(!taken.is_taken(rectangle(100.0, 100.0, 5.0), Some(1)));
         assert!(!taken.is_taken(rectangle(130.0, 130.0, 5.0), None));
-        assert_eq!(taken.count(rectangle(-9000.0, -9000.0, 20000.0), None), 4);
+        assert_eq!(taken.count(rectangle(-9000.0, -9000.0, 20000.0), None, 9), 4);
         assert_eq!(taken.owners(rectangle(5010.0, 5010.0, 1.0), None), [3]);
     }
 

@@ -328,7 +328,11 @@ impl Room for Over<'_> {
             || self.late.spots.iter().any(|(_, spot)| spot.rectangle.overlaps(rectangle))
     }
 
-    fn disturbance(&self, rectangle: Rectangle, enough: usize) -> (usize, usize) {
-        (self.painting.plan.drawn.points_in(rectangle, enough), self.names().count(rectangle, None))
+    fn others(&self, rectangle: Rectangle, enough: usize) -> usize {
+        self.names().count(rectangle, None, enough)
+    }
+
+    fn points(&self, rectangle: Rectangle, enough: usize) -> usize {
+        self.painting.plan.drawn.points_in(rectangle, enough)
     }
 }

@@ -19,6 +19,9 @@ use crate::layout::{Point, Rectangle};
 /// Up to so many entities every name is shown, wherever it finds room.
 pub(super) const SHOW_ALL_NAMES: usize = 60;
 
+/// So many points stand for all lines together, at most about.
+const LINE_POINTS: f32 = 60_000.0;
+
 /// The owner of what no name may hide.
 const NOBODY: usize = usize::MAX;
 
@@ -99,9 +102,12 @@ impl Plan {
     /// Marks, lines and badges, which names keep off.
     fn enter_what_is_drawn(&mut self) {
         let Self { nodes, edges, drawn, label_size, .. } = self;
+        let curves = || edges.iter().flat_map(|edge| &edge.course.curves);
+        let length: f32 = curves().map(|curve| curve.from.distance(curve.to)).sum();
+        // In a large picture they are wider apart, so that a frame has time for them.
+        let spacing = (*label_size / 2.0).max(length / LINE_POINTS);
         for (number, edge) in edges.iter().enumerate() {
             for curve in &edge.course.curves {
-                let spacing = *label_size / 2.0;
                 let count = (curve.from.distance(curve.to) / spacing).clamp(2.0, 400.0) as usize;
                 for point in curve.points(count) {
                     drawn.add_point(point);
@@ -264,7 +270,11 @@ impl Room for Free<'_> {
         self.drawn.is_taken(rectangle, Some(self.number)) || self.names.is_taken(rectangle, None)
     }
 
-    fn disturbance(&self, rectangle: Rectangle, enough: usize) -> (usize, usize) {
-        (self.drawn.points_in(rectangle, enough), self.reserved.count(rectangle, Some(self.number)))
+    fn others(&self, rectangle: Rectangle, enough: usize) -> usize {
+        self.reserved.count(rectangle, Some(self.number), enough)
+    }
+
+    fn points(&self, rectangle: Rectangle, enough: usize) -> usize {
+        self.drawn.points_in(rectangle, enough)
     }
 }
