@@ -59,8 +59,9 @@ fn apply_step(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     // A slider that is drawn along makes one step.
     let is_slider = matches!(command, Command::SetDepth(_) | Command::SetChip(..));
     change(state, command, effects);
-    let continues = is_slider && state.history.continues(step);
-    if !continues && !is_same(&before, &state.ground) {
+    let has_changed = !is_same(&before, &state.ground);
+    let continues = has_changed && is_slider && state.history.continues(step);
+    if has_changed && !continues {
         state.history.record(step, before);
     }
 }
