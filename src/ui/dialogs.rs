@@ -61,13 +61,15 @@ pub(super) fn show(context: &Context, state: &State, memory: &mut Memory, comman
         memory.shortcuts.clear();
     }
     let frame = egui::Frame::popup(&context.global_style()).inner_margin(MARGIN);
-    let mut area = Modal::default_area(Id::unique("dialog"));
+    // Each has a place and a size of its own: none begins in those of the one before.
+    let id = Id::unique(("dialog", std::mem::discriminant(&dialog)));
+    let mut area = Modal::default_area(id);
     if matches!(dialog, Dialog::Palette | Dialog::Shortcuts) {
         // A list that gets shorter at every letter must not move away from under the eye.
         area =
             area.anchor(egui::Align2::CENTER_TOP, vec2(0.0, TOP.min(context.content_rect().height() * 0.1)));
     }
-    let modal = Modal::new(Id::unique("dialog")).area(area).frame(frame).show(context, |ui| {
+    let modal = Modal::new(id).area(area).frame(frame).show(context, |ui| {
         let room = context.content_rect().width() - 2.0 * (MARGIN + OUTSIDE);
         ui.set_width(width(dialog).min(room));
         // A field as white as the dialog would not be seen.

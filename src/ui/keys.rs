@@ -24,7 +24,9 @@ pub(super) fn pressed(context: &Context, state: &State, commands: &mut Vec<Comma
                 entry.command,
                 Command::SelectAll | Command::Undo | Command::Redo | Command::CopyQuotationOfSelection
             );
-        if !is_free || belongs_to_text || closes_menu || !is_enabled(state, &entry.command) {
+        // What lies under a dialog waits until it is closed.
+        let is_covered = state.dialog.is_some() && entry.command != Command::Escape;
+        if is_covered || !is_free || belongs_to_text || closes_menu || !is_enabled(state, &entry.command) {
             continue;
         }
         let Some(keys) = egui_shortcut(shortcut) else { continue };

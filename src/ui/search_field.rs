@@ -62,7 +62,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     if !is_empty && at_the_end(ui, state, field) {
         commands.push(Command::Search(String::new()));
     }
-    memory.is_open &= !text.trim().is_empty();
+    memory.is_open &= !text.trim().is_empty() && state.dialog.is_none();
     if memory.is_open {
         let list = search_results::show(ui, state, field, &mut memory.list, commands);
         let is_left = ui.input(|input| {

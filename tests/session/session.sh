@@ -35,13 +35,13 @@ shot() { # a picture of the window, once it is still
 }
 point() { xdotool mousemove $(($1 * factor)) $(($2 * factor)); sleep 0.3; }
 click() { point "$1" "$2"; xdotool click "${3:-1}"; sleep 0.4; }
-key() { xdotool key --clearmodifiers "$1"; sleep 0.5; }
-type() { xdotool type --delay 30 "$1"; sleep 0.5; }
-command() { key ctrl+k; type "$1"; key Return; } # by its name in the palette
+key() { xdotool key --clearmodifiers "$1"; sleep "${2:-1}"; }
+type() { xdotool type --delay 60 "$1"; sleep 1; }
+command() { key ctrl+k 2; type "$1"; key Return; } # by its name in the palette
 
 shot empty
 for example in council-of-europe-migration takeover election-night; do
-    key ctrl+l
+    key ctrl+l 2
     type "$PWD/data/examples/$example.txt"
     [ "$example" = takeover ] && shot path
     key Return

@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     title(ui, words::TITLE);
     let settings = &state.settings;
     let height = room(ui);
-    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
         Grid::new("settings").num_columns(2).spacing(vec2(16.0, 12.0)).show(ui, |ui| {
             theme(ui, state, commands);
             text_size(ui, settings, memory, commands);
