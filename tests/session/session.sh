@@ -66,6 +66,7 @@ key 2
 shot depth 3
 key ctrl+shift+e
 key ctrl+0
+key Escape
 shot all-again 3
 command "Table"
 shot table 2
@@ -78,8 +79,13 @@ key F3
 shot next-evidence 2
 command "Add neighbours"
 shot neighbours 2
-key ctrl+f; type "Halden Marine Group"; key Return; sleep 1
-key ctrl+f; type "United Kingdom"; key shift+Return; sleep 1
+# Back from the focus; then two rows of the table, and the way from one to the other.
+key Escape; key Escape; key Escape
+key ctrl+0
+command "Table"
+click 300 222
+point 300 294; xdotool keydown ctrl click 1 keyup ctrl
+command "Graph"
 shot two-selected 2
 key ctrl+p
 shot paths 3
