@@ -8,6 +8,7 @@ use crate::document::Span;
 use crate::extraction::mentions::Mentions;
 use crate::extraction::tree::Tree;
 use crate::extraction::{Claim, DateSpan, MentionIndex};
+use crate::language::Dependency;
 use crate::reference::Reference;
 use crate::vocabulary::{Circumstance, Circumstances, MentionKind, Modality, RelationType};
 
@@ -138,7 +139,8 @@ impl Gathered {
         words.extend(draft.to.between.iter().copied());
         words.sort_unstable();
         words.dedup();
-        let (phrase, trigger) = written(tree, &words);
+        let (_, trigger) = written(tree, &words);
+        let (phrase, _) = written(tree, &without_passive(tree, draft.from.token, words));
         let mut speakers = draft.speakers.clone();
         speakers.dedup_by_key(|speaker| entity(*speaker));
         let circumstances = self.circumstances(mentions, draft, subject, object, tree);
@@ -256,6 +258,23 @@ impl Gathered {
 fn ends_of(mentions: &Mentions, claim: &Claim) -> (Span, u32, u32) {
     let entity = |mention: MentionIndex| mentions.mention(mention).map_or(u32::MAX, |found| found.entity);
     (claim.evidence, entity(claim.subject), entity(claim.object))
+}
+
+/// The words of a relation as they read from who acts to whom it concerns: of "was founded by Hale", said
+/// of Hale, "founded". Where that would be no English ("will be founded") they stay as they are.
+fn without_passive(tree: &Tree<'_>, from: u32, words: Vec<u32>) -> Vec<u32> {
+    let by = tree.head(from).filter(|&by| tree.dependency(by) == Dependency::Agent);
+    let Some(verb) = by.and_then(|by| tree.head(by)) else { return words };
+    let is_at_verb =
+        |word: u32, dependency| tree.head(word) == Some(verb) && tree.dependency(word) == dependency;
+    let is_have = |word| is_at_verb(word, Dependency::Auxiliary) && tree.lower_lemma(word) == "have";
+    let is_passive = |word| is_at_verb(word, Dependency::AuxiliaryPassive);
+    let begins = words.first().is_some_and(|&word| is_have(word) || is_passive(word));
+    let is_stuck = words.iter().any(|&word| is_at_verb(word, Dependency::Auxiliary) && !is_have(word));
+    if !begins || is_stuck {
+        return words;
+    }
+    words.into_iter().filter(|&word| !is_passive(word)).collect()
 }
 
 /// The words in the order of the text, and where they stand.
