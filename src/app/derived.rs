@@ -156,7 +156,7 @@ fn refresh_knowledge(state: &mut State) -> bool {
     derived.relations = counted(derived.knowledge.relations.iter().map(|relation| relation.relation));
     let known = &derived.knowledge;
     derived.subtypes = counted(known.entities.iter().filter_map(|entity| entity.subtype.clone()));
-    derived.statuses = counted(known.relations.iter().map(Status::of));
+    derived.statuses = counted(known.relations.iter().flat_map(Status::all_of));
     derived.speakers = counted(known.relations.iter().flat_map(|relation| relation.attribution.clone()));
     let is_doubtful = |relation: &&Relation| relation.confidence < Filter::SURE_ENOUGH;
     derived.doubtful = derived.knowledge.relations.iter().filter(is_doubtful).count();

@@ -26,13 +26,22 @@ pub enum Status {
     Said(Modality),
     /// The text says that it is not so.
     Denied,
+    /// Somebody says so, by the text's account: beside what they say.
+    Reported,
 }
 
 impl Status {
-    /// The status of a relation.
+    /// What is said of a relation: that it is so in some way or not at all, and that it is reported.
+    pub fn all_of(relation: &Relation) -> impl Iterator<Item = Self> {
+        let said = if relation.negated { Self::Denied } else { Self::Said(relation.modality) };
+        let reported = (!relation.attribution.is_empty()).then_some(Self::Reported);
+        std::iter::once(said).chain(reported)
+    }
+
+    /// Whether a relation of this status is drawn dashed: it has not come about.
     #[must_use]
-    pub fn of(relation: &Relation) -> Self {
-        if relation.negated { Self::Denied } else { Self::Said(relation.modality) }
+    pub fn is_not_yet(self) -> bool {
+        matches!(self, Self::Said(said) if said != Modality::Actual)
     }
 }
 

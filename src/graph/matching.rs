@@ -64,7 +64,7 @@ fn entity_passes(entity: &Entity, chip: &Chip, sources: &BTreeSet<SourceIndex>) 
 fn relation_passes(relation: &Relation, chip: &Chip, sources: &BTreeSet<SourceIndex>) -> Option<bool> {
     let holds = match &chip.condition {
         Condition::Relations(types) => types.contains(&relation.relation),
-        Condition::Statuses(statuses) => statuses.contains(&Status::of(relation)),
+        Condition::Statuses(statuses) => Status::all_of(relation).any(|status| statuses.contains(&status)),
         Condition::Speakers(speakers) => relation.attribution.iter().any(|id| speakers.contains(id)),
         Condition::Dates(range) => {
             relation.date.and_then(|date| date.days).is_some_and(|days| range.overlaps(days))

@@ -304,6 +304,20 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn what_is_reported_is_found_beside_what_it_is_said_to_be() {
+        let mut said = relation(11, 1, 2, "met");
+        said.attribution = vec![EntityId(1)];
+        said.modality = Modality::Planned;
+        let ends = (1..=3).map(|id| entity(id, "E", EntityKind::Group)).collect();
+        let known = knowledge(ends, vec![said, relation(12, 2, 3, "left")]);
+        let shown = |chip| View::new(&known, &with([chip])).relations.len();
+        let statuses = |status| Condition::Statuses([status].into());
+        assert_eq!(shown(Chip::only(statuses(Status::Reported))), 1);
+        assert_eq!(shown(Chip::not(statuses(Status::Reported))), 1);
+        assert_eq!(shown(Chip::only(statuses(Status::Said(Modality::Planned)))), 1);
+    }
+
+    #[test]
     fn what_is_dimmed_stays() {
         let filter =
             Filter { dims: true, ..with([Chip::only(Condition::Kinds([EntityKind::Person].into()))]) };

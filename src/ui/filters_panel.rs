@@ -5,7 +5,7 @@ use egui::Ui;
 use super::theme::Tokens;
 use super::{icons, strings, widgets};
 use crate::app::{Command, State};
-use crate::graph::Condition;
+use crate::graph::{Condition, Status};
 use crate::vocabulary::EntityKind;
 
 /// How many types of relations are listed before one asks for all.
@@ -14,6 +14,7 @@ const FIRST: usize = 9;
 pub(super) fn show(ui: &mut Ui, state: &State, shows_all: &mut bool, commands: &mut Vec<Command>) {
     kinds(ui, state, commands);
     relations(ui, state, shows_all, commands);
+    statuses(ui, state, commands);
     known(ui, state, commands);
 }
 
@@ -79,6 +80,37 @@ fn kinds(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let ink = if is_on { tokens.kind(kind) } else { tokens.kind(kind).gamma_multiply(0.45) };
         let response = widgets::row(ui, &row, |painter, mark, _| icons::kind(painter, mark, kind, ink))
             .on_hover_text(strings::only(name));
+        if response.double_clicked() {
+            commands.push(Command::OnlyValue(value));
+        } else if response.clicked() {
+            commands.push(Command::ToggleValue(value));
+        }
+    }
+}
+
+/// How real the relations are said to be, where they are not all alike.
+fn statuses(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    if state.derived.statuses.len() < 2 {
+        return;
+    }
+    let denied = Tokens::in_ui(ui).error;
+    widgets::section(ui, strings::filters::STATUS);
+    for (&status, &count) in &state.derived.statuses {
+        let value = Condition::Statuses([status].into());
+        let text = strings::filters::status(status);
+        let row = widgets::Row {
+            name: &strings::relation_row(text, count),
+            text,
+            count: Some(count),
+            is_on: !state.ground.filter.shuts_out(&value),
+            is_selected: false,
+        };
+        let response = widgets::row(ui, &row, |painter, mark, ink| match status {
+            Status::Denied => icons::crossed(painter, mark, ink.gamma_multiply(0.6), denied),
+            status if status.is_not_yet() => icons::dashes(painter, mark, ink.gamma_multiply(0.6)),
+            _ => icons::arrow(painter, mark, ink.gamma_multiply(0.6)),
+        });
+        let response = response.on_hover_text(strings::only(text));
         if response.double_clicked() {
             commands.push(Command::OnlyValue(value));
         } else if response.clicked() {

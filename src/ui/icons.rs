@@ -110,6 +110,26 @@ pub(super) fn arrow(painter: &Painter, rect: Rect, ink: Color32) {
     head(painter, end, 1.0, ink);
 }
 
+/// A dashed line, as what has not come about is drawn.
+pub(super) fn dashes(painter: &Painter, rect: Rect, ink: Color32) {
+    let stroke = Stroke::new(1.3, ink);
+    let (y, step) = (rect.center().y, rect.width() / 3.0);
+    for number in 0..3 {
+        let left = rect.left() + step * (number as f32 + 0.15);
+        painter.hline(left..=left + step * 0.7, y, stroke);
+    }
+}
+
+/// A crossed line, as what the text denies is drawn.
+pub(super) fn crossed(painter: &Painter, rect: Rect, ink: Color32, denied: Color32) {
+    painter.hline(rect.x_range(), rect.center().y, Stroke::new(1.3, ink));
+    let (middle, half) = (rect.center(), 3.5);
+    for turn in [1.0, -1.0] {
+        let end = vec2(half, half * turn);
+        painter.line_segment([middle - end, middle + end], Stroke::new(1.8, denied));
+    }
+}
+
 /// A dotted line, as what no document says is drawn.
 pub(super) fn dots(painter: &Painter, rect: Rect, ink: Color32) {
     for step in 0..4 {

@@ -1,12 +1,16 @@
 //! What stands on the graph: the key to colours and shapes, the way out of a focus, and the chip
 //! for what is not shown for want of room.
 
-use egui::{Align2, Area, Frame, Id, Order, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use std::collections::BTreeSet;
+
+use egui::{
+    Align2, Area, Color32, Frame, Id, Order, Painter, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::theme::{self, Tokens};
 use super::{icons, minimap, strings, widgets};
 use crate::app::{Command, Panel, State};
-use crate::graph::Condition;
+use crate::graph::{Condition, Status};
 use crate::vocabulary::EntityKind;
 
 /// The smallest canvas with a legend.
@@ -97,24 +101,57 @@ fn legend(ui: &mut Ui, state: &State, width: f32, commands: &mut Vec<Command>) {
         for &kind in EntityKind::ALL.iter().filter(|kind| state.derived.kinds.contains_key(kind)) {
             let value = Condition::Kinds([kind].into());
             let is_on = !state.ground.filter.shuts_out(&value);
-            let response = kind_in_legend(ui, kind, is_on);
-            if response.double_clicked() {
-                commands.push(Command::OnlyValue(value));
-            } else if response.clicked() {
-                commands.push(Command::ToggleValue(value));
-            }
+            let color = Tokens::in_ui(ui).kind(kind);
+            let color = if is_on { color } else { color.gamma_multiply(0.4) };
+            let response = entry(ui, strings::kind(kind), is_on, |painter, mark, _| {
+                icons::kind(painter, mark, kind, color);
+            });
+            toggle(&response, value, commands);
         }
+        lines(ui, state, commands);
     });
 }
 
-fn kind_in_legend(ui: &mut Ui, kind: EntityKind, is_on: bool) -> Response {
+/// What lines mean that are not plain, where there are such: a click hides or shows them.
+fn lines(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let statuses = state.derived.statuses.keys().copied();
+    let not_yet: BTreeSet<Status> = statuses.filter(|status| status.is_not_yet()).collect();
+    if !not_yet.is_empty() {
+        let value = Condition::Statuses(not_yet);
+        let is_on = !state.ground.filter.shuts_out(&value);
+        let response = entry(ui, strings::filters::NOT_YET, is_on, icons::dashes);
+        toggle(&response, value, commands);
+    }
+    if state.derived.statuses.contains_key(&Status::Denied) {
+        let value = Condition::Statuses([Status::Denied].into());
+        let is_on = !state.ground.filter.shuts_out(&value);
+        let denied = Tokens::in_ui(ui).error;
+        let response = entry(ui, strings::filters::status(Status::Denied), is_on, |painter, mark, ink| {
+            icons::crossed(painter, mark, ink, denied);
+        });
+        toggle(&response, value, commands);
+    }
+    if state.ground.filter.shows_known && !state.derived.knowledge.known.is_empty() {
+        let response = entry(ui, strings::KNOWN_MEMBERSHIPS, true, icons::dots);
+        if response.clicked() {
+            commands.push(Command::ToggleKnown);
+        }
+    }
+}
+
+fn toggle(response: &Response, value: Condition, commands: &mut Vec<Command>) {
+    if response.double_clicked() {
+        commands.push(Command::OnlyValue(value));
+    } else if response.clicked() {
+        commands.push(Command::ToggleValue(value));
+    }
+}
+
+/// One entry of the legend; `draw` paints its mark into a square.
+fn entry(ui: &mut Ui, name: &str, is_on: bool, draw: impl FnOnce(&Painter, Rect, Color32)) -> Response {
     let tokens = Tokens::in_ui(ui);
     // What is off is struck through; its name can be read all the same.
-    let (ink, mut color) = (tokens.secondary, tokens.kind(kind));
-    if !is_on {
-        color = color.gamma_multiply(0.4);
-    }
-    let name = strings::kind(kind);
+    let ink = tokens.secondary;
     let words = widgets::elided(ui, name, theme::plain(theme::SMALL), ink, f32::INFINITY);
     let size = vec2(17.0 + words.size().x + 5.0, 16.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
@@ -123,7 +160,7 @@ fn kind_in_legend(ui: &mut Ui, kind: EntityKind, is_on: bool) -> Response {
         ui.painter().rect_filled(rect.expand2(vec2(2.0, 0.0)), theme::CORNER, tokens.hovered);
     }
     let square = Rect::from_center_size(pos2(rect.left() + 6.0, rect.center().y), vec2(10.0, 10.0));
-    icons::kind(ui.painter(), square, kind, color);
+    draw(ui.painter(), square, ink);
     let place = pos2(rect.left() + 17.0, rect.center().y - words.size().y / 2.0);
     let width = words.size().x;
     ui.painter().galley(place, words, ink);

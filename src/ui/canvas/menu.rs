@@ -130,7 +130,11 @@ pub(in crate::ui) fn entity_items(ui: &mut Ui, state: &State, entity: EntityId, 
         }
     }
     if ui.button(strings::HIDE).clicked() {
-        commands.extend([Command::Select(subject), Command::HideSelection]);
+        // Of one of several that are selected all are meant.
+        if !state.selection.contains(&subject) {
+            commands.push(Command::Select(subject));
+        }
+        commands.push(Command::HideSelection);
         ui.close();
     }
     if let Some(entity) = state.derived.knowledge.entity(entity) {

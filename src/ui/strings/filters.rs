@@ -61,10 +61,14 @@ pub(in crate::ui) const fn facet(facet: Facet) -> &'static str {
     }
 }
 
+pub(in crate::ui) const STATUS: &str = "Status";
+pub(in crate::ui) const NOT_YET: &str = "planned or possible";
+
 /// What a status is called.
 pub(in crate::ui) fn status(status: Status) -> &'static str {
     match status {
         Status::Denied => DENIED,
+        Status::Reported => "reported",
         Status::Said(said) => modality(said).unwrap_or("stated"),
     }
 }
