@@ -176,6 +176,7 @@ fn claims_stand_on_their_days_and_those_without_are_counted() {
     let firsts: Vec<_> = timeline.marks.iter().map(|mark| days::date(mark.first)).collect();
     assert_eq!(firsts, [date(1840, 1, 1), date(1841, 1, 1), date(1843, 1, 1)]);
     assert_eq!(timeline.undated, 1);
+    assert_eq!(driver.state.derived.documents, [(0, 4)].into(), "what a document says is counted once");
     assert_eq!(timeline.marks[0].label(), "Charles Babbage travelled to Turin, 1840, stated");
     assert_eq!(timeline.flags.len(), 1);
     assert_eq!(days::date(timeline.flags[0].day), date(1843, 3, 12));
