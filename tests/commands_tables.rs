@@ -196,6 +196,7 @@ fn chosen_days_leave_the_rest_faint_and_are_replaced_and_cleared() {
     let timeline = driver.state.derived.timeline.clone().unwrap();
     let left_out: Vec<bool> = timeline.marks.iter().map(|mark| mark.is_left_out).collect();
     assert_eq!(left_out, [true, false, true], "all stay on the axis");
+    assert_eq!(timeline.undated, 0, "what the days leave out is not counted");
     assert_eq!(window(&driver.state), before, "the axis does not move");
     driver.give(Command::BrushDates(years(1840, 1841)));
     assert_eq!(driver.state.ground.filter.chips.len(), 1);
