@@ -210,6 +210,17 @@ fn chosen_days_leave_the_rest_faint_and_are_replaced_and_cleared() {
 }
 
 #[test]
+fn nothing_stays_of_how_one_looked_when_all_documents_are_closed() {
+    let mut driver = dated();
+    driver.give(Command::ZoomIn);
+    driver.give(Command::SearchTable("Turin".to_owned()));
+    assert!(driver.state.timeline.window.is_some());
+    driver.give(Command::RemoveAllDocuments);
+    assert_eq!(driver.state.timeline.window, None);
+    assert!(driver.state.tables.text.is_empty());
+}
+
+#[test]
 fn the_keys_of_the_graph_move_the_timeline_while_it_is_seen() {
     let mut driver = dated();
     let whole = window(&driver.state);

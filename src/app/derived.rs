@@ -187,6 +187,8 @@ fn forget_what_is_gone(state: &mut State) {
     }
     if state.derived.knowledge.sources.is_empty() {
         state.camera = None;
+        state.timeline.window = None;
+        state.tables.text.clear();
     }
 }
 
