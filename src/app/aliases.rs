@@ -1,6 +1,7 @@
 //! Where a name of an entity was first seen.
 
 use super::evidence::Place;
+use super::words::one_line;
 use crate::graph::folded;
 use crate::knowledge::{Entity, Knowledge};
 
@@ -12,7 +13,7 @@ pub fn first_seen<'a>(
     entity: &Entity,
     names: impl IntoIterator<Item = &'a str>,
 ) -> Vec<Option<Place>> {
-    let plain = |text: &str| folded(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let plain = |text: &str| folded(&one_line(text));
     let written: Vec<(Place, String)> = entity
         .mentions
         .iter()

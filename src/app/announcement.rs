@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::state::State;
-use super::walk::relations_of;
+use super::walk::shown_relations_of;
+use super::words::counted;
 use crate::knowledge::{Entity, EntityId, Relation};
 use crate::scene::{Subject, kind_name};
 
@@ -30,7 +31,7 @@ fn entity_in_words(state: &State, entity: &Entity) -> String {
     let kind = kind_name(entity.kind).to_lowercase();
     let mut count = 0;
     let mut strongest: Option<&Relation> = None;
-    for relation in relations_of(state, entity.id) {
+    for relation in shown_relations_of(state, entity.id) {
         count += 1;
         let weight = |relation: &Relation| relation.evidence.len();
         if strongest.is_none_or(|before| weight(relation) > weight(before)) {
@@ -87,8 +88,4 @@ fn name(state: &State, id: EntityId) -> &str {
 
 fn sentences(relation: &Relation) -> String {
     counted(relation.evidence.len(), "sentence", "sentences")
-}
-
-fn counted(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
 }

@@ -19,7 +19,7 @@ pub fn quotation(knowledge: &Knowledge, evidence: &Evidence) -> Option<String> {
 #[must_use]
 pub fn of_place(knowledge: &Knowledge, source: SourceIndex, span: Span) -> Option<String> {
     let document = &knowledge.sources.get(source as usize)?.document;
-    let words = span.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = super::words::one_line(span.of(&document.text));
     let paragraph = paragraph_number(document, span);
     let date = document.date.map(|date| format!(", {date}")).unwrap_or_default();
     Some(format!("“{words}” ({}, paragraph {paragraph}{date})", document.name))

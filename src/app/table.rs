@@ -88,10 +88,6 @@ const fn alone(key: Key) -> Shortcut {
     Shortcut::plain(key)
 }
 
-const fn alone_with_shift(key: Key) -> Shortcut {
-    Shortcut { key, command: false, shift: true, alt: false }
-}
-
 /// Every command that needs no values, menu by menu.
 #[rustfmt::skip]
 pub static COMMANDS: &[Entry] = &[
@@ -143,7 +139,7 @@ pub static COMMANDS: &[Entry] = &[
     entry(Menu::Edit, 5, Command::FocusPanel(Way::Forward), "Next panel", Some(alone(Key::Function(6))),
         "Put the keyboard into the next part of the window."),
     entry(Menu::Edit, 5, Command::FocusPanel(Way::Back), "Previous panel",
-        Some(alone_with_shift(Key::Function(6))),
+        Some(shifted(Key::Function(6))),
         "Put the keyboard into the part of the window before."),
     entry(Menu::Edit, 6, Command::ShowSettings, "Settings…", Some(with(',')),
         "Choose theme, size of text, colours and how sure relations have to be."),
@@ -221,7 +217,7 @@ pub static COMMANDS: &[Entry] = &[
         "Add a filter that leaves all that is connected with the selection, however far."),
     entry(Menu::Select, 2, Command::NextEvidence, "Next evidence", Some(alone(Key::Function(3))),
         "Show the next sentence that speaks of the selection in the reader."),
-    entry(Menu::Select, 2, Command::PreviousEvidence, "Previous evidence", Some(alone_with_shift(Key::Function(3))),
+    entry(Menu::Select, 2, Command::PreviousEvidence, "Previous evidence", Some(shifted(Key::Function(3))),
         "Show the sentence before in the reader."),
     entry(Menu::Select, 3, Command::FindPaths, "Find paths", Some(with('P')),
         "Find the shortest ways from one of two selected entities to the other."),

@@ -45,7 +45,7 @@ pub(super) struct Walk {
 const ASIDE: f32 = 2.0;
 
 /// The relations shown of an entity.
-pub(super) fn relations_of(state: &State, id: EntityId) -> impl Iterator<Item = &Relation> {
+pub(super) fn shown_relations_of(state: &State, id: EntityId) -> impl Iterator<Item = &Relation> {
     let shown = state.derived.view.relations.iter();
     shown
         .filter_map(|&relation| state.derived.knowledge.relation(relation))
@@ -57,7 +57,7 @@ pub(super) fn relations_of(state: &State, id: EntityId) -> impl Iterator<Item = 
 #[must_use]
 pub fn neighbours(state: &State, id: EntityId) -> Vec<EntityId> {
     let mut common: BTreeMap<EntityId, BTreeSet<(SourceIndex, Span)>> = BTreeMap::new();
-    for relation in relations_of(state, id) {
+    for relation in shown_relations_of(state, id) {
         let other = if relation.subject == id { relation.object } else { relation.subject };
         if other != id {
             let sentences = relation.evidence.iter().map(|evidence| (evidence.source, evidence.sentence));

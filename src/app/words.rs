@@ -10,6 +10,18 @@ pub const IMPLICIT: &str = "read between the lines";
 /// What a relation that only the built-in lists know is called.
 pub const FROM_REFERENCE: &str = "general knowledge, not from the text";
 
+/// How many there are of something.
+#[must_use]
+pub fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// The words without the line breaks and the room between them.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// What a type of relation is called; "other" where none fits.
 #[must_use]
 pub fn relation_type(relation: Option<RelationType>) -> String {
@@ -70,7 +82,7 @@ pub fn qualifiers(knowledge: &Knowledge, relation: &Relation) -> Vec<String> {
 pub fn date(knowledge: &Knowledge, relation: &Relation) -> Option<String> {
     let date = relation.date?;
     let source = knowledge.sources.get(relation.evidence.first()?.source as usize)?;
-    let written = date.text.of(&source.document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let written = one_line(date.text.of(&source.document.text));
     Some(match date.days {
         Some((first, last)) if first == last => format!("{written} ({first})"),
         Some((first, last)) => format!("{written} ({first} – {last})"),

@@ -4,7 +4,6 @@ use egui::Ui;
 
 use super::{icons, repairs, strings, widgets};
 use crate::app::{Command, ReaderPlace, State};
-use crate::document::Span;
 use crate::graph::Condition;
 use crate::knowledge::Source;
 
@@ -36,9 +35,7 @@ fn document(ui: &mut Ui, state: &State, source: &Source, commands: &mut Vec<Comm
     };
     let response = widgets::link_row(ui, &row, icons::document).on_hover_ui(|ui| about(ui, source));
     if response.clicked() {
-        let start = document.paragraphs.first().map_or(0, |paragraph| paragraph.span.start);
-        let span = Span::new(start, start);
-        commands.push(Command::Read(ReaderPlace { document: document.id.clone(), span }));
+        commands.push(Command::Read(ReaderPlace::beginning(document)));
     }
     response.context_menu(|ui| {
         if ui.button(strings::toggle_document(&document.name)).clicked() {

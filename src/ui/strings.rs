@@ -13,7 +13,7 @@ use crate::app::{Notice, SaveTarget, State, Work};
 use crate::knowledge::{Entity, EntityId, Ground, Reason, Relation};
 use crate::vocabulary::{Circumstance, EntityKind};
 
-pub(super) use crate::app::words::{confidence, relation_type};
+pub(super) use crate::app::words::{confidence, counted, relation_type};
 
 /// The name of the program.
 pub const PROGRAM: &str = "Relata";
@@ -119,10 +119,6 @@ pub(super) const ABOUT_TEXT: &str = "Relata turns news articles into a graph of 
 pub(super) const ARTICLES_FILTER: &str = "Articles";
 pub(super) const PICTURE_FILTER: &str = "Picture (PNG or SVG)";
 pub(super) const DATA_FILTER: &str = "Graph as JSON";
-
-fn counted(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
 
 /// What the graph is called for those who cannot see it.
 pub(super) fn graph_name(state: &State) -> String {

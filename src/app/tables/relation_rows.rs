@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::cell::Cell;
 use super::{Row, Subject};
+use crate::app::words::{self, DENIED, FROM_REFERENCE};
 use crate::graph::View;
 use crate::knowledge::{EntityId, Knowledge, Relation};
-use crate::vocabulary::{Modality, Origin};
+use crate::vocabulary::Origin;
 
 /// The rows, in the order in which the texts say them; what no text says comes last.
 pub(super) fn rows(knowledge: &Knowledge, view: &View) -> Vec<Row> {
@@ -43,17 +44,17 @@ fn row(knowledge: &Knowledge, relation: &Relation) -> Row {
 
 /// How real the text says the relation is.
 pub(in crate::app) fn status_in_words(relation: &Relation) -> String {
-    let modality = (relation.modality != Modality::Actual).then(|| relation.modality.as_str());
+    let modality = words::modality(relation.modality);
     let base = match relation.origin {
-        Origin::Reference => "from the lists",
+        Origin::Reference => FROM_REFERENCE,
         Origin::Person => "by hand",
         Origin::Text => "stated",
     };
     match (relation.negated, modality) {
         (false, None) => base.to_owned(),
         (false, Some(modality)) => modality.to_owned(),
-        (true, None) => "denied".to_owned(),
-        (true, Some(modality)) => format!("denied, {modality}"),
+        (true, None) => DENIED.to_owned(),
+        (true, Some(modality)) => format!("{DENIED}, {modality}"),
     }
 }
 

@@ -6,6 +6,7 @@ use egui::Ui;
 use super::paragraph::Shown;
 use crate::app::Command;
 use crate::app::sentences::Sentence;
+use crate::app::words::one_line;
 use crate::document::Span;
 use crate::knowledge::{EntityId, RelationId};
 use crate::scene::Subject;
@@ -86,9 +87,4 @@ fn item(ui: &mut Ui, name: &str, command: Command, commands: &mut Vec<Command>) 
         commands.push(command);
         ui.close();
     }
-}
-
-/// The words without the line breaks of the file.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

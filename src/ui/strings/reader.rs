@@ -1,6 +1,7 @@
 //! What the reader and the inspector say.
 
 use super::counted;
+use crate::app::words::one_line;
 
 pub(in crate::ui) const NEXT: &str = "Next evidence";
 pub(in crate::ui) const PREVIOUS: &str = "Previous evidence";
@@ -23,7 +24,7 @@ pub(in crate::ui) fn gave(relations: usize, not_shown: usize) -> String {
 
 /// What the bar beside a sentence is called.
 pub(in crate::ui) fn bar(told: &str, sentence: &str) -> String {
-    format!("{told}: {}", sentence.split_whitespace().collect::<Vec<_>>().join(" "))
+    format!("{told}: {}", one_line(sentence))
 }
 
 /// How many sentences of a document gave relations.

@@ -1,6 +1,7 @@
 //! What the timeline says.
 
 use crate::app::timeline::{Flag, Timeline, days};
+use crate::app::words::{counted, one_line};
 use crate::graph::DayRange;
 
 pub(in crate::ui) const DAYS: &str = "Days";
@@ -9,10 +10,6 @@ pub(in crate::ui) const DAYS_HINT: &str =
 pub(in crate::ui) const SHOW_ALL_DAYS: &str = "Show all days";
 pub(in crate::ui) const CLEAR_DAYS: &str = "clear";
 pub(in crate::ui) const NOTHING_DATED: &str = "Nothing that is shown has a date.";
-
-fn counted(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
 
 /// What the timeline is called for those who cannot see it.
 pub(in crate::ui) fn name(timeline: &Timeline) -> String {
@@ -58,7 +55,7 @@ pub(in crate::ui) fn published(flag: &Flag, day: &str) -> String {
 
 /// A sentence as the text has it.
 pub(in crate::ui) fn quoted(sentence: &str) -> String {
-    format!("“{}”", sentence.split_whitespace().collect::<Vec<_>>().join(" "))
+    format!("“{}”", one_line(sentence))
 }
 
 #[cfg(test)]
