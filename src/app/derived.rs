@@ -174,6 +174,7 @@ fn forget_what_is_gone(state: &mut State) {
         Subject::Relation(id) => knowledge.relation(*id).is_some(),
         Subject::Kind(_) => false,
     };
+    state.ground.filter.keep_known(&knowledge);
     state.selection.retain(exists);
     state.hovered = state.hovered.filter(exists);
     state.brushed.retain(exists);

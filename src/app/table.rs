@@ -290,7 +290,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::InvertSelection
         | Command::NextNeighbour
         | Command::PreviousNeighbour
-        | Command::TogglePresentation => !shown.entities.is_empty(),
+        | Command::TogglePresentation => !shown.entities.is_empty() || state.canvas.is_presenting,
         Command::GoBack => state.canvas.views.has_back(),
         Command::GoForward => state.canvas.views.has_forward(),
         Command::ToggleKnown => !state.derived.knowledge.known.is_empty(),

@@ -50,7 +50,6 @@ fn entity_passes(entity: &Entity, chip: &Chip, sources: &BTreeSet<SourceIndex>) 
             entity.subtype.as_ref().is_some_and(|subtype| subtypes.contains(subtype))
         }
         Condition::Entities(entities) => entities.contains(&entity.id),
-        Condition::Confidence(percent) => is_so_sure(entity.confidence, *percent),
         Condition::Documents(_) => {
             let mut speaking = entity.mentions.iter().map(|mention| mention.source);
             return Some(speaking.any(|source| sources.contains(&source) != chip.negated));
@@ -101,7 +100,7 @@ pub(super) fn within_graph<'a>(
 ) -> Option<(BTreeSet<EntityId>, Vec<&'a Relation>)> {
     let near = |start: &BTreeSet<EntityId>, depth| neighbourhood(relations.iter().copied(), start, depth);
     let met: BTreeSet<EntityId> = match &chip.condition {
-        Condition::Component(entity) => near(&[*entity].into(), usize::MAX),
+        Condition::Component(entities) => near(entities, usize::MAX),
         Condition::Near(focus) => near(&focus.entities, focus.depth),
         Condition::Degree(least) => with_degree(shown, relations, *least),
         Condition::Text(text) => {

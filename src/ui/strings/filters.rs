@@ -122,7 +122,7 @@ fn condition(state: &State, condition: &Condition) -> String {
         Condition::Sources(least) => format!("in {least} or more articles"),
         Condition::Degree(1) => "with a neighbour".to_owned(),
         Condition::Degree(least) => format!("with {least} or more neighbours"),
-        Condition::Component(entity) => format!("connected with {}", entities(state, &[*entity].into())),
+        Condition::Component(middle) => format!("connected with {}", entities(state, middle)),
         Condition::Near(Focus { entities: middle, depth }) => {
             format!("within {depth} of {}", entities(state, middle))
         }
