@@ -565,3 +565,36 @@ fn the_way_of_one_slider_is_one_step_and_that_of_another_is_another() {
     assert_eq!(steps(&mut driver), 2);
     assert_eq!(driver.state.ground.filter.chips[0], Chip::only(Condition::Confidence(10)));
 }
+
+#[test]
+fn several_that_are_selected_are_moved_and_hidden_together() {
+    let mut driver = one_article();
+    let (london, turin) = (driver.entity("London"), driver.entity("Turin"));
+    let ada = driver.entity("Ada Byron");
+    driver.give(Command::SelectEntities([london, turin].into()));
+    let before = driver.state.derived.positions.clone();
+    let way = Point::new(40.0, -25.0);
+    driver.give(Command::Drag(london, before[&london] + way));
+    let now = &driver.state.derived.positions;
+    assert_eq!((now[&london], now[&turin]), (before[&london] + way, before[&turin] + way));
+    assert_eq!(now[&ada], before[&ada]);
+    driver.give(Command::Pin(london, before[&london] + way));
+    assert_eq!(driver.state.ground.pins.len(), 2);
+    driver.give(Command::HideOthers);
+    assert_eq!(driver.state.derived.view.entities.len(), 2);
+    driver.give(Command::Undo);
+    assert_eq!(driver.shown(), 5);
+}
+
+#[test]
+fn lines_carry_their_phrases_when_one_comes_near() {
+    let mut driver = one_article();
+    let words = |driver: &Driver| {
+        let items = &driver.state.derived.scene.items;
+        items.iter().filter(|item| matches!(item.subject, Some(Subject::Relation(_)))).count()
+    };
+    let far = words(&driver);
+    let center = driver.state.view_camera().center;
+    driver.give(Command::MoveCamera(Camera { center, zoom: 2.5 }));
+    assert!(words(&driver) > far);
+}

@@ -20,6 +20,8 @@ use crate::vocabulary::{EntityKind, RelationType};
 
 /// Height of the font of a label for which the layout leaves room, in scene units.
 pub(super) const LABEL_SIZE: f32 = 12.0;
+/// From this zoom on every line that finds room carries its phrase.
+const PHRASES_FROM: f32 = 1.8;
 /// Labels are at least and at most so high on the screen, in points, however near the view is.
 const LABEL_ON_SCREEN: (f32, f32) = (10.0, 15.0);
 
@@ -299,13 +301,19 @@ pub(super) fn look(state: &State) -> Look {
         brushed: state.brushed.clone(),
         dimmed: dimmed(state),
         dimmed_relations: state.derived.view.dimmed_relations.clone(),
-        edge_labels: if state.settings.all_edge_labels { EdgeLabels::All } else { EdgeLabels::Touched },
+        edge_labels: edge_labels(state),
         legend: false,
         background: true,
         label_size: label_size(state.view_camera().zoom),
         title: None,
         frame: None,
     }
+}
+
+/// Which lines carry their phrase: all when one asks for it or has come near.
+fn edge_labels(state: &State) -> EdgeLabels {
+    let is_near = state.camera.is_some_and(|camera| camera.zoom >= PHRASES_FROM);
+    if state.settings.all_edge_labels || is_near { EdgeLabels::All } else { EdgeLabels::Touched }
 }
 
 /// What stands back: what does not fulfil the conditions, and behind a selection everything that neither

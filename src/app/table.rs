@@ -164,6 +164,8 @@ pub static COMMANDS: &[Entry] = &[
         "Show the next entities, by the number of sentences that support them."),
     entry(Menu::View, 1, Command::HideSelection, "Hide selection", Some(alone(Key::Character('H'))),
         "Hide the selected entities."),
+    entry(Menu::View, 1, Command::HideOthers, "Hide others", Some(alone_with_shift(Key::Character('H'))),
+        "Hide all but the selected entities."),
     entry(Menu::View, 1, Command::ClearFilters, "Clear filters", Some(with_shift('F')),
         "Hide nothing any more."),
     entry(Menu::View, 1, Command::ToggleDims, "Dim instead of hiding", Some(with_shift('D')),
@@ -273,6 +275,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         }
         Command::FocusSelection
         | Command::HideSelection
+        | Command::HideOthers
         | Command::FilterNear
         | Command::FilterComponent
         | Command::SelectNeighbours

@@ -124,6 +124,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::ToggleKnown
         | C::ToggleDoubtful
         | C::HideSelection
+        | C::HideOthers
         | C::ShowMore
         | C::ClearFilters => filters::change(state, &command),
         C::AddChip(_)

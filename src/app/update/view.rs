@@ -7,16 +7,19 @@ use crate::app::state::{Dialog, State};
 use crate::app::timeline::{self, Window};
 use crate::knowledge::EntityId;
 use crate::layout::Point;
+use crate::scene::Subject;
 
 /// How much nearer one step of zooming comes.
 const ZOOM_STEP: f32 = 1.25;
 
 pub(super) fn change(state: &mut State, command: Command) {
     match command {
-        Command::Drag(entity, place) => state.derived.place(entity, place),
+        Command::Drag(entity, place) => {
+            drag(state, entity, place);
+        }
         Command::Pin(entity, place) => {
-            state.derived.place(entity, place);
-            state.ground.pins.insert(entity, place);
+            let moved = drag(state, entity, place);
+            state.ground.pins.extend(moved);
         }
         Command::TogglePinned => toggle_pinned(state),
         Command::UnpinAll => state.ground.pins.clear(),
@@ -58,6 +61,28 @@ pub(super) fn change(state: &mut State, command: Command) {
         Command::ShowAbout => state.dialog = Some(Dialog::About),
         _ => {}
     }
+}
+
+/// Moves an entity, and with one of several that are selected all of them; says where they are now.
+fn drag(state: &mut State, entity: EntityId, place: Point) -> Vec<(EntityId, Point)> {
+    let derived = &mut state.derived;
+    let way = derived.positions.get(&entity).map_or(Point::default(), |&from| place - from);
+    let together: Vec<EntityId> = if state.selection.contains(&Subject::Entity(entity)) {
+        let selected = state.selection.iter().filter_map(|subject| match subject {
+            Subject::Entity(id) => Some(*id),
+            _ => None,
+        });
+        selected.filter(|id| derived.view.has_entity(*id)).collect()
+    } else {
+        vec![entity]
+    };
+    let to =
+        |id: EntityId| (id == entity).then_some(place).or(derived.positions.get(&id).map(|&from| from + way));
+    let moved: Vec<(EntityId, Point)> = together.into_iter().filter_map(|id| Some((id, to(id)?))).collect();
+    for &(id, place) in &moved {
+        state.derived.place(id, place);
+    }
+    moved
 }
 
 fn zoom(state: &mut State, factor: f32) {
