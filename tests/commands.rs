@@ -580,6 +580,11 @@ fn several_that_are_selected_are_moved_and_hidden_together() {
     assert_eq!(now[&ada], before[&ada]);
     driver.give(Command::Pin(london, before[&london] + way));
     assert_eq!(driver.state.ground.pins.len(), 2);
+    driver.give(Command::Undo);
+    let now = &driver.state.derived.positions;
+    assert_eq!((now[&london], now[&turin]), (before[&london], before[&turin]), "they stand where they stood");
+    driver.give(Command::Redo);
+    assert_eq!(driver.state.derived.positions[&turin], before[&turin] + way);
     driver.give(Command::HideOthers);
     assert_eq!(driver.state.derived.view.entities.len(), 2);
     driver.give(Command::Undo);

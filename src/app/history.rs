@@ -33,6 +33,8 @@ pub struct Ground {
     pub saved_filters: Vec<SavedFilter>,
     /// Entities that a person has put in a place.
     pub pins: BTreeMap<EntityId, Point>,
+    /// Where they stood before, so that undo can put them back.
+    pub homes: BTreeMap<EntityId, Point>,
 }
 
 impl Default for Ground {
@@ -42,6 +44,7 @@ impl Default for Ground {
             filter: Filter::first_picture(),
             saved_filters: Vec::new(),
             pins: BTreeMap::new(),
+            homes: BTreeMap::new(),
         }
     }
 }

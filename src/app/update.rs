@@ -177,7 +177,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::GoForward
         | C::TogglePresentation => canvas::change(state, command, effects),
         C::Undo => undo(state, effects),
-        C::Redo => state.history.redo(&mut state.ground),
+        C::Redo => redo(state),
         C::Escape if state.canvas.is_presenting && state.dialog.is_none() => {
             canvas::change(state, C::TogglePresentation, effects);
         }
@@ -197,10 +197,18 @@ fn focus_search(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 fn undo(state: &mut State, effects: &mut Vec<Effect>) {
+    let before = state.ground.clone();
     state.history.undo(&mut state.ground);
+    view::put_back(state, &before);
     if state.work.as_ref().is_some_and(|work| state.history.len() < work.depth) {
         documents::cancel(state, effects);
     }
+}
+
+fn redo(state: &mut State) {
+    let before = state.ground.clone();
+    state.history.redo(&mut state.ground);
+    view::put_back(state, &before);
 }
 
 fn receive(state: &mut State, report: Report, effects: &mut Vec<Effect>) {

@@ -3,6 +3,7 @@
 use crate::app::camera::Camera;
 use crate::app::centre::Centre;
 use crate::app::command::Command;
+use crate::app::history::Ground;
 use crate::app::state::{Dialog, State};
 use crate::app::timeline::{self, Window};
 use crate::knowledge::EntityId;
@@ -19,6 +20,7 @@ pub(super) fn change(state: &mut State, command: Command) {
         }
         Command::Pin(entity, place) => {
             let moved = drag(state, entity, place);
+            state.ground.homes.extend(std::mem::take(&mut state.canvas.dragged_from));
             state.ground.pins.extend(moved);
         }
         Command::TogglePinned => toggle_pinned(state),
@@ -80,9 +82,26 @@ fn drag(state: &mut State, entity: EntityId, place: Point) -> Vec<(EntityId, Poi
         |id: EntityId| (id == entity).then_some(place).or(derived.positions.get(&id).map(|&from| from + way));
     let moved: Vec<(EntityId, Point)> = together.into_iter().filter_map(|id| Some((id, to(id)?))).collect();
     for &(id, place) in &moved {
+        if let Some(&from) = state.derived.positions.get(&id) {
+            state.canvas.dragged_from.entry(id).or_insert(from);
+        }
         state.derived.place(id, place);
     }
     moved
+}
+
+/// After a step was undone or done again: puts what is no longer pinned where it stood before, and what
+/// is pinned now where it belongs.
+pub(super) fn put_back(state: &mut State, before: &Ground) {
+    let now = &state.ground.pins;
+    let back = before.pins.keys().filter(|id| !now.contains_key(id));
+    let back = back.filter_map(|id| Some((*id, *before.homes.get(id)?)));
+    let moved: Vec<(EntityId, Point)> = back.chain(now.iter().map(|(&id, &place)| (id, place))).collect();
+    for (id, place) in moved {
+        if state.derived.positions.get(&id).is_some_and(|&at| at != place) {
+            state.derived.place(id, place);
+        }
+    }
 }
 
 fn zoom(state: &mut State, factor: f32) {
