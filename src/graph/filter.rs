@@ -89,7 +89,7 @@ named_values! {
         Component = "component",
         /// The surroundings of entities.
         Near = "near",
-        /// Words in names.
+        /// Words in names and phrases.
         Text = "text",
         /// Single entities.
         Entity = "entity",
@@ -123,8 +123,8 @@ pub enum Condition {
     Component(BTreeSet<EntityId>),
     /// These entities and what is near them.
     Near(Focus),
-    /// Entities with these words in a name, and those directly related to one of them; case and accents
-    /// do not matter.
+    /// Entities with these words in a name and those directly related to one of them, and relations that
+    /// say these words; case and accents do not matter.
     Text(String),
     /// These entities.
     Entities(BTreeSet<EntityId>),

@@ -340,6 +340,10 @@ pub(crate) mod tests {
             let filter = with([Chip::only(Condition::Text(text.to_owned()))]);
             assert_eq!(shown(&filter), (vec![1, 2, 3], vec![10, 11]), "{text}");
         }
+        let said = with([Chip::only(Condition::Text("LEAD".to_owned()))]);
+        assert_eq!(shown(&said), (vec![1, 3], vec![11]));
+        let unsaid = with([Chip::not(Condition::Text("lead".to_owned()))]);
+        assert_eq!(shown(&unsaid), (vec![1, 2, 3, 4, 5], vec![10, 12]));
         let nothing = with([Chip::only(Condition::Text("nobody".to_owned()))]);
         assert_eq!(shown(&nothing), (vec![], vec![]));
     }
