@@ -13,7 +13,7 @@ const ZOOM_STEP: f32 = 1.25;
 
 pub(super) fn change(state: &mut State, command: Command) {
     match command {
-        Command::Drag(entity, place) => state.derived.place(entity, place),
+        Command::Drag(entity, place) => state.derived.drag(entity, place),
         Command::Pin(entity, place) => {
             state.derived.place(entity, place);
             state.ground.pins.insert(entity, place);
