@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashSet;
+
 use super::backbone::best_supported;
 use super::filter::{Chip, Filter};
 use super::matching::{Matcher, within_graph};
@@ -64,7 +66,7 @@ impl<'a> Rest<'a> {
 
     /// Only relations both ends of which are left.
     fn keep_inner(&mut self) {
-        let entities = &self.entities;
+        let entities: FxHashSet<EntityId> = self.entities.iter().copied().collect();
         self.relations
             .retain(|relation| entities.contains(&relation.subject) && entities.contains(&relation.object));
     }

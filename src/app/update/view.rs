@@ -16,10 +16,15 @@ const ZOOM_STEP: f32 = 1.25;
 pub(super) fn change(state: &mut State, command: Command) {
     match command {
         Command::Drag(entity, place) => {
-            drag(state, entity, place);
+            for (id, place) in moved(state, entity, place) {
+                state.derived.drag(id, place);
+            }
         }
         Command::Pin(entity, place) => {
-            let moved = drag(state, entity, place);
+            let moved = moved(state, entity, place);
+            for &(id, place) in &moved {
+                state.derived.place(id, place);
+            }
             state.ground.homes.extend(std::mem::take(&mut state.canvas.dragged_from));
             state.ground.pins.extend(moved);
         }
@@ -65,8 +70,9 @@ pub(super) fn change(state: &mut State, command: Command) {
     }
 }
 
-/// Moves an entity, and with one of several that are selected all of them; says where they are now.
-fn drag(state: &mut State, entity: EntityId, place: Point) -> Vec<(EntityId, Point)> {
+/// Where an entity goes that is moved to `place`, and with one of several that are selected all of them.
+/// Remembers where they stood.
+fn moved(state: &mut State, entity: EntityId, place: Point) -> Vec<(EntityId, Point)> {
     let derived = &mut state.derived;
     let way = derived.positions.get(&entity).map_or(Point::default(), |&from| place - from);
     let together: Vec<EntityId> = if state.selection.contains(&Subject::Entity(entity)) {
@@ -81,11 +87,10 @@ fn drag(state: &mut State, entity: EntityId, place: Point) -> Vec<(EntityId, Poi
     let to =
         |id: EntityId| (id == entity).then_some(place).or(derived.positions.get(&id).map(|&from| from + way));
     let moved: Vec<(EntityId, Point)> = together.into_iter().filter_map(|id| Some((id, to(id)?))).collect();
-    for &(id, place) in &moved {
+    for &(id, _) in &moved {
         if let Some(&from) = state.derived.positions.get(&id) {
             state.canvas.dragged_from.entry(id).or_insert(from);
         }
-        state.derived.place(id, place);
     }
     moved
 }
