@@ -7,13 +7,16 @@ mod driver;
 #[path = "support/sample.rs"]
 mod sample;
 
+use std::sync::Arc;
+
 use driver::{Driver, one_article};
 use relata::app::paths::{PathChoice, Paths, Way, best_evidence, weakest_step};
 use relata::app::table::is_enabled;
 use relata::app::{Command, Effect};
 use relata::graph::Condition;
+use relata::knowledge::RelationId;
 use relata::scene::Subject;
-use relata::vocabulary::EntityKind;
+use relata::vocabulary::{EntityKind, Origin};
 
 /// Selects two entities and asks for the paths between them.
 fn with_paths(texts: &[(&str, &str)], one: &str, other: &str) -> Driver {
@@ -155,4 +158,19 @@ Babbage. Charles Babbage saw Turin.\n";
     let best = &relation.evidence[best_evidence(knowledge, relation).unwrap()];
     let sentence = best.sentence.of(&knowledge.sources[0].document.text);
     assert_eq!(sentence, "Countess Lovelace met Charles Babbage.", "the shorter of the two");
+}
+
+#[test]
+fn everything_holds_the_known_memberships_while_they_are_shown() {
+    let mut driver = with_paths(&[("round.txt", ROUND)], "Turin", "London");
+    let (turin, london) = (driver.entity("Turin"), driver.entity("London"));
+    let knowledge = Arc::make_mut(&mut driver.state.derived.knowledge);
+    let mut known = knowledge.relations[0].clone();
+    (known.id, known.subject, known.object) = (RelationId(7), turin, london);
+    known.origin = Origin::Reference;
+    knowledge.known.push(known);
+    driver.give(Command::SetPathChoice(PathChoice { everything: true, ..PathChoice::default() }));
+    assert!(names(&driver).is_empty());
+    driver.give(Command::ToggleKnown);
+    assert_eq!(names(&driver), [["London", "Turin"]]);
 }

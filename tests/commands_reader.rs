@@ -161,9 +161,9 @@ fn an_alias_leads_to_where_it_was_first_seen() {
     let driver = one_article();
     let knowledge = &driver.state.derived.knowledge;
     let ada = knowledge.entity(driver.entity("Ada Byron")).unwrap();
-    let seen = first_seen(knowledge, ada, "countess  lovelace").unwrap();
-    assert_eq!(seen.span.of(&knowledge.sources[0].document.text), "Countess Lovelace");
-    assert_eq!(first_seen(knowledge, ada, "the enchantress"), None);
+    let seen = first_seen(knowledge, ada, ["countess  lovelace", "the enchantress"]);
+    assert_eq!(seen[0].unwrap().span.of(&knowledge.sources[0].document.text), "Countess Lovelace");
+    assert_eq!(seen[1], None);
 }
 
 #[test]
@@ -205,6 +205,11 @@ fn the_selection_is_copied_as_quotations() {
          “Countess Lovelace praised the Royal Society.” (machine.txt, paragraph 1)"
     );
     assert_eq!(driver.state.notice, Some(Notice::Copied));
+    driver.give(Command::SelectAll);
+    driver.give(Command::CopyQuotationOfSelection);
+    let all = copied(&mut driver);
+    let lines: std::collections::BTreeSet<&str> = all.lines().collect();
+    assert_eq!(lines.len(), all.lines().count(), "each sentence once");
     driver.give(Command::CopySentenceAsQuotation(place(&driver, "Crowds came.")));
     assert_eq!(copied(&mut driver), "“Crowds came.” (machine.txt, paragraph 2)");
     driver.give(Command::ClearSelection);

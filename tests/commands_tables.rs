@@ -176,6 +176,7 @@ fn claims_stand_on_their_days_and_those_without_are_counted() {
     let firsts: Vec<_> = timeline.marks.iter().map(|mark| days::date(mark.first)).collect();
     assert_eq!(firsts, [date(1840, 1, 1), date(1841, 1, 1), date(1843, 1, 1)]);
     assert_eq!(timeline.undated, 1);
+    assert_eq!(driver.state.derived.documents, [(0, 4)].into(), "what a document says is counted once");
     assert_eq!(timeline.marks[0].label(), "Charles Babbage travelled to Turin, 1840, stated");
     assert_eq!(timeline.flags.len(), 1);
     assert_eq!(days::date(timeline.flags[0].day), date(1843, 3, 12));
@@ -195,6 +196,7 @@ fn chosen_days_leave_the_rest_faint_and_are_replaced_and_cleared() {
     let timeline = driver.state.derived.timeline.clone().unwrap();
     let left_out: Vec<bool> = timeline.marks.iter().map(|mark| mark.is_left_out).collect();
     assert_eq!(left_out, [true, false, true], "all stay on the axis");
+    assert_eq!(timeline.undated, 0, "what the days leave out is not counted");
     assert_eq!(window(&driver.state), before, "the axis does not move");
     driver.give(Command::BrushDates(years(1840, 1841)));
     assert_eq!(driver.state.ground.filter.chips.len(), 1);
@@ -205,6 +207,17 @@ fn chosen_days_leave_the_rest_faint_and_are_replaced_and_cleared() {
     assert_eq!(chosen_days(&driver.state), years(1840, 1841));
     driver.give(Command::BrushDates(None));
     assert!(driver.state.ground.filter.chips.is_empty());
+}
+
+#[test]
+fn nothing_stays_of_how_one_looked_when_all_documents_are_closed() {
+    let mut driver = dated();
+    driver.give(Command::ZoomIn);
+    driver.give(Command::SearchTable("Turin".to_owned()));
+    assert!(driver.state.timeline.window.is_some());
+    driver.give(Command::RemoveAllDocuments);
+    assert_eq!(driver.state.timeline.window, None);
+    assert!(driver.state.tables.text.is_empty());
 }
 
 #[test]

@@ -124,7 +124,14 @@ fn a_damaged_file_is_named_and_kept() {
         wait_for_file(&mut window, &path, &settings);
     }
     let aside = path.with_file_name("settings.json.damaged");
-    assert_eq!(fs::read_to_string(aside).unwrap(), "{\"theme\": \"da");
+    assert_eq!(fs::read_to_string(&aside).unwrap(), "{\"theme\": \"da");
+    fs::write(&path, "[]").unwrap();
+    let mut window = with_settings(&path);
+    give(&mut window, Command::Set(Setting::TextSize(120)));
+    let settings = state(&window).settings.clone();
+    wait_for_file(&mut window, &path, &settings);
+    assert_eq!(fs::read_to_string(path.with_file_name("settings.json.damaged.2")).unwrap(), "[]");
+    assert_eq!(fs::read_to_string(aside).unwrap(), "{\"theme\": \"da", "the first is still there");
 }
 
 #[test]

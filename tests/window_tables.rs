@@ -172,8 +172,17 @@ fn the_keyboard_walks_the_rows_and_opens_one() {
     window.run();
     assert_eq!(state(&window).selection, [Subject::Entity(entity(&window, "Turin"))].into());
     window.event(Event::Copy);
-    window.run();
+    window.step();
     assert_eq!(state(&window).notice, Some(Notice::Copied));
+    let commands = &window.output().platform_output.commands;
+    let copied: Vec<&str> = commands
+        .iter()
+        .filter_map(|command| match command {
+            egui::OutputCommand::CopyText(text) => text.lines().next(),
+            _ => None,
+        })
+        .collect();
+    assert!(matches!(copied[..], [titles] if titles.starts_with("Name\t")), "{copied:?}");
 }
 
 #[test]

@@ -4,12 +4,15 @@ use super::evidence::Place;
 use crate::graph::folded;
 use crate::knowledge::{Entity, Knowledge};
 
-/// The first mention of `entity` that is written `name`; where none is written just so, the first
-/// that holds it. Case, accents and line breaks do not matter.
+/// For each name the first mention of `entity` that is written so; where none is written just so, the
+/// first that holds it. Case, accents and line breaks do not matter.
 #[must_use]
-pub fn first_seen(knowledge: &Knowledge, entity: &Entity, name: &str) -> Option<Place> {
+pub fn first_seen<'a>(
+    knowledge: &Knowledge,
+    entity: &Entity,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Vec<Option<Place>> {
     let plain = |text: &str| folded(&text.split_whitespace().collect::<Vec<_>>().join(" "));
-    let wanted = plain(name);
     let written: Vec<(Place, String)> = entity
         .mentions
         .iter()
@@ -20,5 +23,10 @@ pub fn first_seen(knowledge: &Knowledge, entity: &Entity, name: &str) -> Option<
         })
         .collect();
     let find = |fits: &dyn Fn(&str) -> bool| written.iter().find(|(_, text)| fits(text));
-    find(&|text| text == wanted).or_else(|| find(&|text| text.contains(&wanted))).map(|(place, _)| *place)
+    let place = |name: &str| {
+        let wanted = plain(name);
+        let found = find(&|text| text == wanted).or_else(|| find(&|text| text.contains(&wanted)));
+        found.map(|(place, _)| *place)
+    };
+    names.into_iter().map(place).collect()
 }

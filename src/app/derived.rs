@@ -12,7 +12,7 @@ use super::state::{Dialog, ReaderPlace, State};
 use super::tables::{self, Table};
 use super::timeline::{self, Timeline};
 use crate::graph::{Filter, KnowledgeGraph, Status, Support, View, chip_counts};
-use crate::knowledge::{EntityId, Knowledge, Relation, RelationId};
+use crate::knowledge::{EntityId, Knowledge, Relation, RelationId, SourceIndex};
 use crate::layout::{LayoutRequest, Point};
 use crate::scene::hit::Hits;
 use crate::scene::{self, Captions, EdgeLabels, Look, Plan, Scene, Subject};
@@ -44,6 +44,8 @@ pub struct Derived {
     pub statuses: BTreeMap<Status, usize>,
     /// How many relations each speaker says.
     pub speakers: BTreeMap<EntityId, usize>,
+    /// How many relations each document says, by its place among the sources.
+    pub documents: BTreeMap<SourceIndex, usize>,
     /// How many relations are less likely right than wrong.
     pub doubtful: usize,
     /// Which sentence gave which relations.
@@ -173,6 +175,7 @@ fn refresh_knowledge(state: &mut State) -> bool {
     derived.subtypes = counted(known.entities.iter().filter_map(|entity| entity.subtype.clone()));
     derived.statuses = counted(known.relations.iter().flat_map(Status::all_of));
     derived.speakers = counted(known.relations.iter().flat_map(|relation| relation.attribution.clone()));
+    derived.documents = counted(known.relations.iter().flat_map(sources_of));
     let is_doubtful = |relation: &&Relation| relation.confidence < Filter::SURE_ENOUGH;
     derived.doubtful = derived.knowledge.relations.iter().filter(is_doubtful).count();
     derived.sentences = Sentences::of(&derived.knowledge);
@@ -200,7 +203,14 @@ fn forget_what_is_gone(state: &mut State) {
     }
     if state.derived.knowledge.sources.is_empty() {
         state.camera = None;
+        state.timeline.window = None;
+        state.tables.text.clear();
     }
+}
+
+/// The documents that say a relation, each once.
+fn sources_of(relation: &Relation) -> BTreeSet<SourceIndex> {
+    relation.evidence.iter().map(|evidence| evidence.source).collect()
 }
 
 fn counted<Key: Ord>(keys: impl Iterator<Item = Key>) -> BTreeMap<Key, usize> {

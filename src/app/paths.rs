@@ -60,6 +60,7 @@ struct Basis {
     knowledge: Arc<Knowledge>,
     choice: PathChoice,
     shown: Vec<RelationId>,
+    shows_known: bool,
 }
 
 impl Paths {
@@ -104,10 +105,12 @@ pub(super) fn refresh(state: &mut State) {
     let Some(paths) = &mut state.paths else { return };
     let derived = &state.derived;
     let knowledge = &derived.knowledge;
+    let shows_known = state.ground.filter.shows_known;
     let is_current = paths.basis.as_ref().is_some_and(|basis| {
         basis.choice == paths.choice
             && Arc::ptr_eq(&basis.knowledge, knowledge)
             && basis.shown == derived.view.relations
+            && basis.shows_known == shows_known
     });
     if is_current {
         return;
@@ -116,7 +119,13 @@ pub(super) fn refresh(state: &mut State) {
         state.paths = None;
         return;
     }
-    let find = |choice| found(knowledge, &derived.view.relations, (paths.from, paths.to), choice);
+    let known = if shows_known { knowledge.known.as_slice() } else { &[] };
+    let all = || knowledge.relations.iter().chain(known);
+    let shown = || derived.view.relations.iter().filter_map(|&id| knowledge.relation(id));
+    let find = |choice: PathChoice| {
+        let ends = (paths.from, paths.to);
+        if choice.everything { found(all(), ends, choice) } else { found(shown(), ends, choice) }
+    };
     let chosen = paths.chosen.and_then(|chosen| paths.found.get(chosen)).cloned();
     let found = find(paths.choice);
     (paths.hidden, paths.denied) = (0, 0);
@@ -132,23 +141,19 @@ pub(super) fn refresh(state: &mut State) {
         knowledge: Arc::clone(knowledge),
         choice: paths.choice,
         shown: derived.view.relations.clone(),
+        shows_known,
     });
 }
 
-fn found(
-    knowledge: &Knowledge,
-    shown: &[RelationId],
+fn found<'a>(
+    relations: impl Iterator<Item = &'a Relation>,
     (from, to): (EntityId, EntityId),
     choice: PathChoice,
 ) -> Vec<Path> {
     let rules =
         PathRules { directed: choice.way != Way::Either, denied: choice.denied, ..PathRules::default() };
     let (from, to) = if choice.way == Way::Back { (to, from) } else { (from, to) };
-    if choice.everything {
-        shortest_paths(&knowledge.relations, from, to, &rules)
-    } else {
-        shortest_paths(shown.iter().filter_map(|&id| knowledge.relation(id)), from, to, &rules)
-    }
+    shortest_paths(relations, from, to, &rules)
 }
 
 /// The place among the steps of the one of which the program is least sure; of several, the one with

@@ -82,7 +82,13 @@ impl Settings {
         let said: serde_json::Map<String, serde_json::Value> =
             serde_json::from_str(text).map_err(|error| error.to_string())?;
         let mut settings = Self::default();
-        for (field, value) in said {
+        for (field, mut value) in said {
+            if field == "saved_filters"
+                && let Some(filters) = value.as_array_mut()
+            {
+                // One filter at a time, too: a condition that this program does not know costs no other.
+                filters.retain(|filter| SavedFilter::deserialize(filter).is_ok());
+            }
             // One field at a time: a value that only a newer program knows costs no other field.
             let Ok(serde_json::Value::Object(mut fields)) = serde_json::to_value(&settings) else { break };
             fields.insert(field, value);
@@ -169,6 +175,14 @@ mod tests {
         assert_eq!(Settings::from_json("{}"), Ok(Settings::default()));
         let newer = r#"{"theme": "sepia", "text_size": 120, "wallpaper": {"name": "hills"}}"#;
         assert_eq!(Settings::from_json(newer), Ok(Settings { text_size: 120, ..Settings::default() }));
+    }
+
+    #[test]
+    fn a_filter_that_is_not_understood_costs_no_other() {
+        let filters = r#"{"saved_filters": [{"name": "a", "chips": [], "dims": true},
+            {"name": "b", "chips": [{"condition": {"Weather": "rain"}, "negated": false}], "dims": true}]}"#;
+        let read = Settings::from_json(filters).unwrap();
+        assert_eq!(read.saved_filters, changed().saved_filters);
     }
 
     #[test]

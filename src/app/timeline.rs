@@ -144,11 +144,17 @@ pub fn window(state: &State) -> Window {
 
 /// The days that a person chose: nothing else is shown.
 #[must_use]
-pub fn chosen_days(state: &State) -> Option<(Date, Date)> {
-    let range = state.ground.filter.chips.iter().find_map(|chip| match chip.condition {
+pub fn chosen_range(state: &State) -> Option<DayRange> {
+    state.ground.filter.chips.iter().find_map(|chip| match chip.condition {
         Condition::Dates(range) if !chip.negated => Some(range),
         _ => None,
-    })?;
+    })
+}
+
+/// The first and the last of them; where an end is open, the first or the last day that there is.
+#[must_use]
+pub fn chosen_days(state: &State) -> Option<(Date, Date)> {
+    let range = chosen_range(state)?;
     Some((range.from.unwrap_or(Date::MIN), range.to.unwrap_or(Date::MAX)))
 }
 

@@ -17,23 +17,30 @@ pub fn write(records: impl IntoIterator<Item = Vec<String>>) -> String {
     text
 }
 
-/// The records as lines with tabs between the cells, for the clipboard: nothing is quoted there, so a
-/// line break or a tab in a cell becomes a space.
+/// The records as lines with tabs between the cells, for the clipboard. A line break or a tab in a cell
+/// becomes a space, so that only a cell with a quotation mark has to be quoted: a spreadsheet would
+/// take the mark for the beginning of a quoted cell.
 pub fn write_with_tabs(records: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut text = String::new();
     for record in records {
-        let cells: Vec<String> =
-            record.iter().map(|cell| harmless(&cell.replace(['\t', '\r', '\n'], " "))).collect();
+        let cell = |cell: &String| {
+            let cell = harmless(&cell.replace(['\t', '\r', '\n'], " "));
+            if cell.contains('"') { in_quotes(&cell) } else { cell }
+        };
+        let cells: Vec<String> = record.iter().map(cell).collect();
         text.push_str(&cells.join("\t"));
         text.push('\n');
     }
     text
 }
 
-/// Whether a spreadsheet could take the cell for a formula; also when it begins with apostrophes or
-/// spaces before the sign that makes it one. The wide forms of the signs count, too.
+/// Whether a spreadsheet could take the cell for a formula; also when it begins with apostrophes,
+/// quotation marks or blanks before the sign that makes it one. The wide forms of the signs count, too.
 fn is_risky(cell: &str) -> bool {
-    let rest = cell.trim_start_matches(['\'', ' ']);
+    let is_control = |sign: char| matches!(sign, '\t' | '\r' | '\n');
+    let is_passed_over =
+        |sign: char| matches!(sign, '\'' | '"') || (sign.is_whitespace() && !is_control(sign));
+    let rest = cell.trim_start_matches(is_passed_over);
     rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 
@@ -43,7 +50,11 @@ fn harmless(cell: &str) -> String {
 
 fn quoted(cell: &str) -> String {
     let is_plain = !cell.contains([',', '"', '\r', '\n']) && !cell.starts_with(' ') && !cell.ends_with(' ');
-    if is_plain { cell.to_owned() } else { format!("\"{}\"", cell.replace('"', "\"\"")) }
+    if is_plain { cell.to_owned() } else { in_quotes(cell) }
+}
+
+fn in_quotes(cell: &str) -> String {
+    format!("\"{}\"", cell.replace('"', "\"\""))
 }
 
 #[cfg(test)]
@@ -108,6 +119,8 @@ mod tests {
         assert_eq!(one("\rx"), "\"'\rx\"\r\n");
         assert_eq!(one("＝SUM(A1)"), "'＝SUM(A1)\r\n");
         assert_eq!(one("'=x"), "''=x\r\n");
+        assert_eq!(one("\"=x"), "\"'\"\"=x\"\r\n");
+        assert_eq!(one("\u{a0}=x"), "'\u{a0}=x\r\n");
         assert_eq!(one("'tis"), "'tis\r\n", "an apostrophe alone does no harm");
         assert_eq!(one("a=b"), "a=b\r\n");
     }
@@ -116,6 +129,8 @@ mod tests {
     fn what_is_copied_has_a_line_for_each_record() {
         let text = write_with_tabs([vec!["a\tb".to_owned(), "=c\nd".to_owned()], vec!["e".to_owned(); 2]]);
         assert_eq!(text, "a b\t'=c d\ne\te\n");
+        let text = write_with_tabs([vec!["the \"fleet\"".to_owned(), "a, b".to_owned()]]);
+        assert_eq!(text, "\"the \"\"fleet\"\"\"\ta, b\n");
     }
 
     proptest! {

@@ -29,6 +29,10 @@ pub(super) struct Memory {
     unfolded: BTreeSet<RelationId>,
     /// The lists of which everything is shown, by their titles.
     long_lists: BTreeSet<&'static str>,
+    /// The groups of relations of which everything is shown, by entity and type.
+    long_groups: BTreeSet<(EntityId, Option<RelationType>)>,
+    /// Where the names of the entity were first seen.
+    aliases: aliases::Memory,
     /// The sentences in the order in which they stand.
     steps: sentence::Steps,
 }

@@ -139,8 +139,26 @@ fn options(arguments: &WindowArguments, renderer: Renderer) -> eframe::NativeOpt
             Renderer::Wgpu => eframe::Renderer::Wgpu,
             Renderer::Glow => eframe::Renderer::Glow,
         },
-        // A picture of the window is the same whatever was done in it before.
-        persist_window: arguments.screenshot.is_none() && arguments.size.is_none(),
+        // A picture of the window is the same whatever was done in it before; and who keeps no settings
+        // keeps no size of the window either.
+        persist_window: arguments.screenshot.is_none()
+            && arguments.size.is_none()
+            && arguments.settings != SettingsPlace::Nowhere,
         ..eframe::NativeOptions::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_settings_nothing_of_the_window_is_kept() {
+        let persists = |settings| {
+            let arguments = WindowArguments { settings, ..WindowArguments::default() };
+            options(&arguments, Renderer::default()).persist_window
+        };
+        assert!(persists(SettingsPlace::System));
+        assert!(!persists(SettingsPlace::Nowhere));
     }
 }

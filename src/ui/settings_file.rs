@@ -83,11 +83,21 @@ fn load_file(path: PathBuf) -> Loaded {
     Loaded { settings, problem, file: Some(SettingsFile { path, is_damaged }) }
 }
 
-/// Where a damaged file is put aside.
+/// Where a damaged file is put aside: in the place of none that was put there before.
 fn beside(path: &Path) -> PathBuf {
-    let mut name = path.file_name().map_or_else(OsString::new, OsString::from);
-    name.push(".damaged");
-    path.with_file_name(name)
+    let name = |number: u32| {
+        let mut name = path.file_name().map_or_else(OsString::new, OsString::from);
+        name.push(".damaged");
+        if number > 1 {
+            name.push(format!(".{number}"));
+        }
+        path.with_file_name(name)
+    };
+    let mut number = 1;
+    while name(number).exists() && number < u32::MAX {
+        number += 1;
+    }
+    name(number)
 }
 
 impl SettingsFile {

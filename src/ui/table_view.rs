@@ -96,6 +96,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     let all = ui.available_rect_before_wrap();
     ui.painter().rect_filled(all, 0.0, tokens.canvas);
     bar::show(ui, state, &table, commands);
+    keys::copied(ui, state, commands);
     memory.follow(state, &table);
     let columns = columns::placed(table.sheet(), &memory.widths, ui.available_width());
     let strip = head::show(ui, &table, &columns, memory, commands, state);

@@ -14,7 +14,7 @@ use egui::{Frame, Margin, Rect, Role, Sense, Ui, UiBuilder, Vec2};
 
 use super::theme::{self, Tokens};
 use super::{strings, widgets};
-use crate::app::timeline::{self as days_of, Timeline, Window, axis::Ticks, days};
+use crate::app::timeline::{self as days_of, Timeline, Window, axis::Ticks};
 use crate::app::{Command, State};
 use crate::knowledge::RelationId;
 use crate::scene::Subject;
@@ -105,8 +105,8 @@ fn bar(ui: &mut Ui, state: &State, timeline: &Arc<Timeline>, commands: &mut Vec<
         ui.horizontal_wrapped(|ui| {
             ui.set_min_height(theme::ROW);
             widgets::secondary(ui, strings::timeline::count(timeline));
-            if let Some((from, to)) = days_of::chosen_days(state) {
-                let words = strings::timeline::only(&days::in_words(from, to));
+            if let Some(range) = days_of::chosen_range(state) {
+                let words = strings::timeline::only(range);
                 widgets::secondary(ui, format!("· {words}"));
                 let clear = egui::RichText::new(strings::timeline::CLEAR_DAYS).size(theme::SMALL);
                 if widgets::link(ui, clear).clicked() {

@@ -15,13 +15,12 @@ pub(super) fn timeline(state: &State) -> Timeline {
     let view = wider.as_ref().unwrap_or(&derived.view);
     let mut timeline = Timeline::default();
     for relation in view.relations.iter().filter_map(|&id| derived.knowledge.relation(id)) {
+        let is_left_out =
+            !derived.view.has_relation(relation.id) || derived.view.dimmed_relations.contains(&relation.id);
         match mark(&derived.knowledge, relation) {
-            Some(mark) => {
-                let is_left_out = !derived.view.has_relation(relation.id)
-                    || derived.view.dimmed_relations.contains(&relation.id);
-                timeline.marks.push(Mark { is_left_out, ..mark });
-            }
-            None => timeline.undated += 1,
+            Some(mark) => timeline.marks.push(Mark { is_left_out, ..mark }),
+            None if !is_left_out => timeline.undated += 1,
+            None => {}
         }
     }
     timeline.marks.sort_by(|one, other| {

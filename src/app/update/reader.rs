@@ -1,5 +1,7 @@
 //! Walking through the evidence, and taking sentences along.
 
+use std::collections::BTreeSet;
+
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::evidence::{Place, neighbour, places};
@@ -46,10 +48,11 @@ fn step(state: &mut State, forward: bool) {
 /// related to nothing, the sentences that mention it.
 fn quotations(state: &State) -> Option<String> {
     let mut found: Vec<String> = Vec::new();
+    let mut seen = BTreeSet::new();
     for place in places(state) {
         let sentence = state.derived.sentences.at(place.source, place.span.start);
         let span = sentence.map_or(place.span, |sentence| sentence.span.cover(place.span));
-        found.extend(quoted(state, Place { span, ..place }).filter(|text| !found.contains(text)));
+        found.extend(quoted(state, Place { span, ..place }).filter(|text| seen.insert(text.clone())));
     }
     (!found.is_empty()).then(|| found.join("\n"))
 }

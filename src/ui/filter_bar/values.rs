@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::app::{Command, State};
 use crate::graph::{Chip, Condition, Facet};
-use crate::knowledge::EntityId;
+use crate::knowledge::{EntityId, Source, SourceIndex};
 use crate::ui::strings::filters as strings;
 use crate::ui::theme;
 use crate::ui::widgets;
@@ -57,12 +57,9 @@ fn values(state: &State, facet: Facet) -> Vec<Value> {
         }
         Facet::Document => {
             let sources = (0..).zip(&derived.knowledge.sources);
-            let row = |(index, source): (u32, &crate::knowledge::Source)| {
+            let row = |(index, source): (SourceIndex, &Source)| {
                 let document = &source.document;
-                let says = |relation: &&crate::knowledge::Relation| {
-                    relation.evidence.iter().any(|evidence| evidence.source == index)
-                };
-                let count = derived.knowledge.relations.iter().filter(says).count();
+                let count = derived.documents.get(&index).copied().unwrap_or(0);
                 value(Condition::Documents([document.id.clone()].into()), document.name.clone(), count)
             };
             sources.map(row).collect()
@@ -85,9 +82,10 @@ pub(super) fn choose(
         widgets::secondary(ui, strings::NO_VALUES);
     }
     let mut chosen = None;
-    egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+    let height = ui.spacing().interact_size.y;
+    egui::ScrollArea::vertical().max_height(320.0).show_rows(ui, height, values.len(), |ui, seen| {
         ui.set_width(240.0);
-        for value in values {
+        for value in values.into_iter().skip(seen.start).take(seen.len()) {
             let mut is_on = is_chosen(&value.condition);
             let count = egui::RichText::new(value.count.to_string()).size(theme::SMALL).weak();
             ui.horizontal(|ui| {

@@ -10,6 +10,9 @@ use crate::knowledge::{Entity, EntityId, Relation};
 use crate::ui::theme::{self, Tokens};
 use crate::ui::{icons, strings, widgets};
 
+/// Long groups are folded behind so many relations.
+const MOST: usize = 10;
+
 pub(super) fn show(
     ui: &mut Ui,
     state: &State,
@@ -19,7 +22,7 @@ pub(super) fn show(
 ) {
     let Some(entity) = state.derived.knowledge.entity(id) else { return };
     title(ui, entity);
-    aliases::show(ui, state, entity, commands);
+    aliases::show(ui, state, entity, &mut memory.aliases, commands);
     let relations = relations_of(&state.derived.knowledge, id);
     counts(ui, entity, &relations);
     ui.add_space(4.0);
@@ -30,13 +33,33 @@ pub(super) fn show(
     }
     for claims in grouped(relations) {
         if group_head(ui, memory, &claims) {
-            for found in claims.relations {
-                relation::of_entity(ui, state, found, id, memory, commands);
-            }
+            group(ui, state, id, &claims, memory, commands);
         }
     }
     matches::show(ui, state, id, commands);
     members::show(ui, state, id, commands);
+}
+
+/// The relations of a group, the first of a long one, and what unfolds the rest.
+fn group(
+    ui: &mut Ui,
+    state: &State,
+    id: EntityId,
+    claims: &Claims<'_>,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    let key = (id, claims.relation);
+    let all = claims.relations.len();
+    // One row more is no longer than the words that would unfold it.
+    let is_whole = all <= MOST + 1 || memory.long_groups.contains(&key);
+    let shown = if is_whole { all } else { MOST };
+    for &found in &claims.relations[..shown] {
+        relation::of_entity(ui, state, found, id, memory, commands);
+    }
+    if shown < all && widgets::link(ui, strings::reader::more_of_list(all - shown)).clicked() {
+        memory.long_groups.insert(key);
+    }
 }
 
 fn title(ui: &mut Ui, entity: &Entity) {

@@ -131,7 +131,8 @@ fn condition(state: &State, condition: &Condition) -> String {
     }
 }
 
-fn days(range: DayRange) -> String {
+/// A stretch of days, which may be open.
+pub(super) fn days(range: DayRange) -> String {
     match (range.from, range.to) {
         (Some(from), Some(to)) if from == to => from.to_string(),
         (Some(from), Some(to)) => format!("{from} to {to}"),

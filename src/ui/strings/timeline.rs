@@ -1,6 +1,7 @@
 //! What the timeline says.
 
-use crate::app::timeline::{Flag, Timeline};
+use crate::app::timeline::{Flag, Timeline, days};
+use crate::graph::DayRange;
 
 pub(in crate::ui) const DAYS: &str = "Days";
 pub(in crate::ui) const DAYS_HINT: &str =
@@ -29,13 +30,17 @@ pub(in crate::ui) fn count(timeline: &Timeline) -> String {
 }
 
 /// The days that a person chose.
-pub(in crate::ui) fn only(days: &str) -> String {
-    format!("only {days}")
+pub(in crate::ui) fn only(range: DayRange) -> String {
+    match (range.from, range.to) {
+        (Some(from), Some(to)) => format!("only {}", days::in_words(from, to)),
+        // An open end is said as on the chip.
+        _ => format!("only {}", super::filters::days(range)),
+    }
 }
 
 /// What the axis says of the days that a person chose.
-pub(in crate::ui) fn days_name(days: Option<&str>) -> String {
-    days.map_or_else(|| DAYS.to_owned(), |days| format!("{DAYS}, {}", only(days)))
+pub(in crate::ui) fn days_name(range: Option<DayRange>) -> String {
+    range.map_or_else(|| DAYS.to_owned(), |range| format!("{DAYS}, {}", only(range)))
 }
 
 /// What a flag, or several that stand too near to each other, is called.
@@ -54,4 +59,18 @@ pub(in crate::ui) fn published(flag: &Flag, day: &str) -> String {
 /// A sentence as the text has it.
 pub(in crate::ui) fn quoted(sentence: &str) -> String {
     format!("“{}”", sentence.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn an_open_end_is_said_to_be_open() {
+        let from = Some(date(2024, 1, 1));
+        assert_eq!(only(DayRange { from, to: None }), "only from 2024-01-01");
+        assert_eq!(only(DayRange { from, to: Some(date(2024, 12, 31)) }), "only 2024");
+    }
 }

@@ -3,6 +3,7 @@
 use egui::{EventFilter, Key, Modifiers, Response, Ui};
 
 use super::Memory;
+use crate::app::table::is_enabled;
 use crate::app::tables::Table;
 use crate::app::{Command, Panel, State};
 use crate::scene::Subject;
@@ -19,9 +20,6 @@ pub(super) fn pressed(
 ) {
     let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(row.id, filter));
-    if ui.input(|input| input.events.contains(&egui::Event::Copy)) {
-        commands.push(Command::CopyRows);
-    }
     if ui.input(|input| input.key_pressed(Key::Enter)) && !state.shows(Panel::Reader) {
         commands.push(Command::TogglePanel(Panel::Reader));
     }
@@ -37,6 +35,16 @@ pub(super) fn pressed(
         commands.push(Command::SelectRows(table.between(start, subject)));
     } else {
         memory.anchor = None;
+    }
+}
+
+/// The wish to copy means the selected rows while the table is seen, not the sentences behind them.
+pub(super) fn copied(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
+    let is_asked = ui.input(|input| input.events.contains(&egui::Event::Copy));
+    let is_free = state.dialog.is_none() && !ui.ctx().text_edit_focused();
+    if is_asked && is_free && is_enabled(state, &Command::CopyRows) {
+        commands.retain(|command| *command != Command::CopyQuotationOfSelection);
+        commands.push(Command::CopyRows);
     }
 }
 

@@ -4,7 +4,7 @@ use egui::{CursorIcon, Id, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo};
 
 use super::{Memory, Strip};
 use crate::app::Command;
-use crate::app::timeline::{Day, chosen_days, days};
+use crate::app::timeline::{Day, chosen_days, chosen_range, days};
 use crate::ui::strings;
 use crate::ui::theme::Tokens;
 
@@ -82,8 +82,7 @@ fn hold(strip: &Strip<'_>, x: f32) -> Hold {
 pub(super) fn show(ui: &Ui, strip: &Strip<'_>, head: Rect, memory: &mut Memory, commands: &mut Vec<Command>) {
     let response = ui.interact(head, Id::unique("days of the timeline"), Sense::CLICK | Sense::DRAG);
     response.widget_info(|| {
-        let words = chosen_days(strip.state).map(|(from, to)| days::in_words(from, to));
-        WidgetInfo::labeled(Role::Group, true, strings::timeline::days_name(words.as_deref()))
+        WidgetInfo::labeled(Role::Group, true, strings::timeline::days_name(chosen_range(strip.state)))
     });
     drag(ui, strip, &response, memory, commands);
     if response.clicked()
