@@ -198,6 +198,20 @@ impl Knowledge {
         let stated = find(&self.relations).ok().and_then(|index| self.relations.get(index));
         stated.or_else(|| find(&self.known).ok().and_then(|index| self.known.get(index)))
     }
+
+    /// The relations with these identities, which have to be sorted; to go along both lists takes less than to
+    /// look for each.
+    pub fn relations_of<'a>(&'a self, ids: &'a [RelationId]) -> impl Iterator<Item = &'a Relation> {
+        let (mut stated, mut known) = (self.relations.as_slice(), self.known.as_slice());
+        ids.iter().filter_map(move |&id| next_of(&mut stated, id).or_else(|| next_of(&mut known, id)))
+    }
+}
+
+/// The relation with this identity, and what comes before it left behind.
+fn next_of<'a>(rest: &mut &'a [Relation], id: RelationId) -> Option<&'a Relation> {
+    let before = rest.iter().take_while(|relation| relation.id < id).count();
+    *rest = rest.get(before..).unwrap_or_default();
+    rest.first().filter(|relation| relation.id == id)
 }
 
 #[cfg(test)]

@@ -527,3 +527,79 @@ fn a_command_that_can_do_nothing_does_nothing() {
         assert!(state.ground.sources.is_empty(), "{}", entry.name);
     }
 }
+
+#[test]
+fn what_is_closed_leaves_no_condition_behind() {
+    let mut driver = Driver::with(&[("machine.txt", sample::ARTICLE), ("letters.txt", sample::SECOND)]);
+    let document = driver.state.ground.sources[0].document.id.clone();
+    driver.give(Command::AddChip(Chip::only(Condition::Documents([document].into()))));
+    driver.select("London");
+    driver.give(Command::FilterNear);
+    driver.give(Command::FocusSelection);
+    driver.give(Command::ToggleValue(Condition::Kinds([EntityKind::Law].into())));
+    driver.give(Command::RemoveAllDocuments);
+    let filter = &driver.state.ground.filter;
+    assert_eq!(filter.chips, [Chip::not(Condition::Kinds([EntityKind::Law].into()))]);
+    assert!(filter.focus.is_none());
+    driver.give(Command::Undo);
+    assert_eq!((driver.state.ground.filter.chips.len(), driver.shown()), (3, 2));
+}
+
+#[test]
+fn the_way_of_one_slider_is_one_step_and_that_of_another_is_another() {
+    let mut driver = one_article();
+    driver.give(Command::AddChip(Chip::only(Condition::Confidence(10))));
+    driver.give(Command::AddChip(Chip::only(Condition::Degree(0))));
+    let steps = |driver: &mut Driver| {
+        let mut steps = 0;
+        while driver.state.history.undo_step() == Some("Change filter") {
+            driver.give(Command::Undo);
+            steps += 1;
+        }
+        steps
+    };
+    for percent in [11, 12, 13] {
+        driver.give(Command::SetChip(0, Chip::only(Condition::Confidence(percent))));
+    }
+    driver.give(Command::SetChip(1, Chip::only(Condition::Degree(1))));
+    assert_eq!(steps(&mut driver), 2);
+    assert_eq!(driver.state.ground.filter.chips[0], Chip::only(Condition::Confidence(10)));
+}
+
+#[test]
+fn several_that_are_selected_are_moved_and_hidden_together() {
+    let mut driver = one_article();
+    let (london, turin) = (driver.entity("London"), driver.entity("Turin"));
+    let ada = driver.entity("Ada Byron");
+    driver.give(Command::SelectEntities([london, turin].into()));
+    let before = driver.state.derived.positions.clone();
+    let way = Point::new(40.0, -25.0);
+    driver.give(Command::Drag(london, before[&london] + way));
+    let now = &driver.state.derived.positions;
+    assert_eq!((now[&london], now[&turin]), (before[&london] + way, before[&turin] + way));
+    assert_eq!(now[&ada], before[&ada]);
+    driver.give(Command::Pin(london, before[&london] + way));
+    assert_eq!(driver.state.ground.pins.len(), 2);
+    driver.give(Command::Undo);
+    let now = &driver.state.derived.positions;
+    assert_eq!((now[&london], now[&turin]), (before[&london], before[&turin]), "they stand where they stood");
+    driver.give(Command::Redo);
+    assert_eq!(driver.state.derived.positions[&turin], before[&turin] + way);
+    driver.give(Command::HideOthers);
+    assert_eq!(driver.state.derived.view.entities.len(), 2);
+    driver.give(Command::Undo);
+    assert_eq!(driver.shown(), 5);
+}
+
+#[test]
+fn lines_carry_their_phrases_when_one_comes_near() {
+    let mut driver = one_article();
+    let words = |driver: &Driver| {
+        let items = &driver.state.derived.scene.items;
+        items.iter().filter(|item| matches!(item.subject, Some(Subject::Relation(_)))).count()
+    };
+    let far = words(&driver);
+    let center = driver.state.view_camera().center;
+    driver.give(Command::MoveCamera(Camera { center, zoom: 2.5 }));
+    assert!(words(&driver) > far);
+}

@@ -218,11 +218,11 @@ commands! {
         OpenArticles OpenFolder ShowOpenPath ShowPasteText ShowExamples CancelReading RemoveAllDocuments
         SelectAll ClearSelection NextEvidence PreviousEvidence CopyQuotationOfSelection CopyMarkdown
         FocusSelection ClearFocus ToggleDims FilterComponent FilterNear ToggleKnown ToggleDoubtful
-        HideSelection ShowMore ClearFilters FocusSearch NextHit PreviousHit SelectHits FindPaths ClosePaths
-        TogglePinned UnpinAll LayOutAgain FitAll FitSelection ZoomIn ZoomOut ToggleEdgeLabels CopyRows
-        ExportTable ExportPicture ExportGraph ShowSettings ClearRecent InvertSelection SelectNeighbours
-        NextNeighbour PreviousNeighbour GoBack GoForward TogglePresentation Undo Redo ShowPalette
-        ShowShortcuts ShowAbout Escape Quit;
+        HideSelection HideOthers ShowMore ClearFilters FocusSearch NextHit PreviousHit SelectHits FindPaths
+        ClosePaths TogglePinned UnpinAll LayOutAgain FitAll FitSelection ZoomIn ZoomOut ToggleEdgeLabels
+        CopyRows ExportTable ExportPicture ExportGraph ShowSettings ClearRecent InvertSelection
+        SelectNeighbours NextNeighbour PreviousNeighbour GoBack GoForward TogglePresentation Undo Redo
+        ShowPalette ShowShortcuts ShowAbout Escape Quit;
     elsewhere:
         SavePicture because "it is the second half of saving a picture, in its dialog"
         ResetSettings because "it stands in the window of settings, where its effect is seen"

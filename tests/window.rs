@@ -187,6 +187,48 @@ fn keys_undo_and_redo() {
 }
 
 #[test]
+fn a_key_with_shift_is_another_key() {
+    let mut window = with_text(Vec::new());
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, egui::Key::Z);
+    window.run();
+    assert_eq!(state(&window).ground.sources.len(), 1, "nothing to redo is no reason to undo");
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, egui::Key::A);
+    window.run();
+    assert!(state(&window).selection.is_empty());
+}
+
+#[test]
+fn enter_in_the_search_is_not_enter_on_the_graph() {
+    let mut window = with_text(Vec::new());
+    let london = entity(&window, "London");
+    give(&mut window, Command::Select(Subject::Entity(london)));
+    window.key_press_modifiers(Modifiers::COMMAND, egui::Key::F);
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, "Find").type_text("turin");
+    window.run();
+    window.key_press(egui::Key::Enter);
+    window.run();
+    let turin = entity(&window, "Turin");
+    assert_eq!(state(&window).selection, [Subject::Entity(turin)].into());
+    assert!(state(&window).ground.filter.focus.is_none());
+}
+
+#[test]
+fn a_dialog_covers_the_keys_of_what_lies_under_it() {
+    let mut window = with_text(Vec::new());
+    give(&mut window, Command::ShowAbout);
+    window.run();
+    for key in [egui::Key::A, egui::Key::F, egui::Key::R] {
+        window.key_press_modifiers(Modifiers::COMMAND, key);
+        window.run();
+    }
+    assert!(state(&window).selection.is_empty() && state(&window).dialog == Some(Dialog::About));
+    window.key_press(egui::Key::Escape);
+    window.run();
+    assert!(state(&window).dialog.is_none());
+}
+
+#[test]
 fn the_palette_finds_every_command_that_can_be_given() {
     let mut window = with_article("palette");
     let names: Vec<&str> = COMMANDS

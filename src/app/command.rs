@@ -130,6 +130,8 @@ pub enum Command {
     ToggleDoubtful,
     /// Hide the selected entities.
     HideSelection,
+    /// Hide all but the selected entities.
+    HideOthers,
     /// Show more entities.
     ShowMore,
     /// Hide nothing any more.
@@ -396,6 +398,7 @@ impl Command {
             Self::ToggleKnown => "Known memberships",
             Self::ToggleDoubtful => "Doubtful relations",
             Self::HideSelection => "Hide",
+            Self::HideOthers => "Hide others",
             Self::ShowMore => "Show more",
             Self::ClearFilters => "Clear filters",
             Self::Pin(..) => "Move",

@@ -20,6 +20,8 @@ use crate::vocabulary::{EntityKind, RelationType};
 
 /// Height of the font of a label for which the layout leaves room, in scene units.
 pub(super) const LABEL_SIZE: f32 = 12.0;
+/// From this zoom on every line that finds room carries its phrase.
+const PHRASES_FROM: f32 = 1.8;
 /// Labels are at least and at most so high on the screen, in points, however near the view is.
 const LABEL_ON_SCREEN: (f32, f32) = (10.0, 15.0);
 
@@ -81,6 +83,8 @@ pub struct Derived {
     asked: Option<Asked>,
     layouts: u64,
     pub(super) positions_changed: bool,
+    /// What is being dragged about while everything else stays.
+    dragged: BTreeSet<EntityId>,
 }
 
 /// The geometry of the picture, and the letters for which it was made.
@@ -118,6 +122,17 @@ impl Derived {
         self.positions.clear();
         self.asked = None;
         self.positions_changed = true;
+    }
+
+    /// Moves an entity along with the pointer. Everything else, names too, waits until it is put down:
+    /// what comes before is quick and leaves the eye in peace.
+    pub(super) fn drag(&mut self, entity: EntityId, place: Point) {
+        if self.positions.contains_key(&entity) && place.x.is_finite() && place.y.is_finite() {
+            self.positions.insert(entity, place);
+            self.dragged.insert(entity);
+        } else {
+            self.place(entity, place);
+        }
     }
 
     /// Puts an entity in a place.
@@ -177,6 +192,7 @@ fn forget_what_is_gone(state: &mut State) {
         Subject::Relation(id) => knowledge.relation(*id).is_some(),
         Subject::Kind(_) => false,
     };
+    state.ground.filter.keep_known(&knowledge);
     state.selection.retain(exists);
     state.hovered = state.hovered.filter(exists);
     state.brushed.retain(exists);
@@ -212,9 +228,6 @@ fn refresh_view(state: &mut State, knowledge_changed: bool) -> bool {
     let unlimited = state.unlimited_filter();
     let derived = &mut state.derived;
     derived.view = View::new(&derived.knowledge, &state.ground.filter);
-    let lines = scene::lines(&derived.knowledge, &derived.view).into_iter();
-    derived.lines =
-        lines.filter(|line| line.relations.len() > 1).map(|line| (line.first(), line.relations)).collect();
     let is_limited = unlimited != state.ground.filter;
     derived.admitted = if is_limited {
         View::new(&derived.knowledge, &unlimited).entities.len()
@@ -253,8 +266,8 @@ fn ask_for_layout(state: &mut State) -> Option<Effect> {
 
 fn refresh_scene(state: &mut State, view_changed: bool) {
     let look = look(state);
-    let is_same =
-        !view_changed && !state.derived.positions_changed && state.derived.look.as_ref() == Some(&look);
+    let stands_still = !state.derived.positions_changed && state.derived.dragged.is_empty();
+    let is_same = !view_changed && stands_still && state.derived.look.as_ref() == Some(&look);
     refresh_picture(state, is_same);
     if is_same {
         return;
@@ -265,15 +278,25 @@ fn refresh_scene(state: &mut State, view_changed: bool) {
     });
     let is_new = view_changed || derived.positions_changed || !is_planned;
     derived.positions_changed = false;
+    let dragged = std::mem::take(&mut derived.dragged);
     let planned = match derived.plan.take() {
-        Some(planned) if !is_new => planned,
+        Some(mut planned) if !is_new => {
+            for (&entity, place) in dragged.iter().filter_map(|id| derived.positions.get_key_value(id)) {
+                planned.plan.drag(entity, *place);
+            }
+            planned
+        }
         _ => plan(derived, &look),
     };
     derived.scene = Arc::new(planned.plan.scene(&derived.knowledge, &derived.view, &look));
-    derived.plan = Some(planned);
     if is_new {
+        let bundles = planned.plan.bundles();
+        derived.lines = bundles.map(|relations| (relations[0], relations.to_vec())).collect();
+    }
+    if is_new || !dragged.is_empty() {
         derived.hits = Hits::new(&derived.scene);
     }
+    derived.plan = Some(planned);
     derived.look = Some(look);
 }
 
@@ -308,13 +331,19 @@ pub(super) fn look(state: &State) -> Look {
         brushed: state.brushed.clone(),
         dimmed: dimmed(state),
         dimmed_relations: state.derived.view.dimmed_relations.clone(),
-        edge_labels: if state.settings.all_edge_labels { EdgeLabels::All } else { EdgeLabels::Touched },
+        edge_labels: edge_labels(state),
         legend: false,
         background: true,
         label_size: label_size(state.view_camera().zoom),
         title: None,
         frame: None,
     }
+}
+
+/// Which lines carry their phrase: all when one asks for it or has come near.
+fn edge_labels(state: &State) -> EdgeLabels {
+    let is_near = state.camera.is_some_and(|camera| camera.zoom >= PHRASES_FROM);
+    if state.settings.all_edge_labels || is_near { EdgeLabels::All } else { EdgeLabels::Touched }
 }
 
 /// What stands back: what does not fulfil the conditions, and behind a selection everything that neither
@@ -326,7 +355,7 @@ fn dimmed(state: &State) -> BTreeSet<EntityId> {
         return unfulfilled.clone();
     }
     let knowledge = &state.derived.knowledge;
-    let relations = state.derived.view.relations.iter().filter_map(|&id| knowledge.relation(id));
+    let relations = knowledge.relations_of(&state.derived.view.relations);
     let near = crate::graph::neighbourhood(relations, &selected, 1);
     let is_brushed = |id: &EntityId| state.brushed.contains(&Subject::Entity(*id));
     let stands_back = |id: &EntityId| (!near.contains(id) && !is_brushed(id)) || unfulfilled.contains(id);

@@ -33,6 +33,8 @@ pub struct Ground {
     pub saved_filters: Vec<SavedFilter>,
     /// Entities that a person has put in a place.
     pub pins: BTreeMap<EntityId, Point>,
+    /// Where they stood before, so that undo can put them back.
+    pub homes: BTreeMap<EntityId, Point>,
 }
 
 impl Default for Ground {
@@ -42,6 +44,7 @@ impl Default for Ground {
             filter: Filter::first_picture(),
             saved_filters: Vec::new(),
             pins: BTreeMap::new(),
+            homes: BTreeMap::new(),
         }
     }
 }
@@ -78,6 +81,8 @@ pub struct History {
     done: Vec<Step>,
     undone: Vec<Step>,
     recorded: u64,
+    /// The slider that made the last step.
+    slider: Option<usize>,
 }
 
 impl History {
@@ -128,10 +133,15 @@ impl History {
         }
     }
 
-    /// Whether the last step has this name, so that another of the same name may belong to it. What was
-    /// undone is forgotten then, as with any new step.
-    pub(super) fn continues(&mut self, name: &str) -> bool {
-        let continues = self.undo_step() == Some(name);
+    /// Remembers that the last step was made by a slider, or by none.
+    pub(super) fn slide(&mut self, slider: Option<usize>) {
+        self.slider = slider;
+    }
+
+    /// Whether the last step has this name and was made by the same slider, so that another belongs to
+    /// it. What was undone is forgotten then, as with any new step.
+    pub(super) fn continues(&mut self, name: &str, slider: usize) -> bool {
+        let continues = self.undo_step() == Some(name) && self.slider == Some(slider);
         if continues {
             self.undone.clear();
         }

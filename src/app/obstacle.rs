@@ -36,6 +36,7 @@ fn reason(state: &State, command: &Command) -> &'static str {
         | Command::CopyMarkdown => "Nothing is selected.",
         Command::FocusSelection
         | Command::HideSelection
+        | Command::HideOthers
         | Command::FilterNear
         | Command::FilterComponent
         | Command::SelectNeighbours

@@ -160,6 +160,8 @@ pub static COMMANDS: &[Entry] = &[
         "Show the next entities, by the number of sentences that support them."),
     entry(Menu::View, 1, Command::HideSelection, "Hide selection", Some(alone(Key::Character('H'))),
         "Hide the selected entities."),
+    entry(Menu::View, 1, Command::HideOthers, "Hide others", Some(shifted(Key::Character('H'))),
+        "Hide all but the selected entities."),
     entry(Menu::View, 1, Command::ClearFilters, "Clear filters", Some(with_shift('F')),
         "Hide nothing any more."),
     entry(Menu::View, 1, Command::ToggleDims, "Dim instead of hiding", Some(with_shift('D')),
@@ -269,6 +271,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         }
         Command::FocusSelection
         | Command::HideSelection
+        | Command::HideOthers
         | Command::FilterNear
         | Command::FilterComponent
         | Command::SelectNeighbours
@@ -286,7 +289,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::InvertSelection
         | Command::NextNeighbour
         | Command::PreviousNeighbour
-        | Command::TogglePresentation => !shown.entities.is_empty(),
+        | Command::TogglePresentation => !shown.entities.is_empty() || state.canvas.is_presenting,
         Command::GoBack => state.canvas.views.has_back(),
         Command::GoForward => state.canvas.views.has_forward(),
         Command::ToggleKnown => !state.derived.knowledge.known.is_empty(),

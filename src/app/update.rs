@@ -20,6 +20,7 @@ use super::history::Ground;
 use super::state::{Message, Notice, State};
 use super::views;
 use super::{paths as shown_paths, toast};
+use crate::graph::Facet;
 
 /// Applies a command and says what has to be done outside.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
@@ -56,13 +57,26 @@ fn apply_step(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         return change(state, command, effects);
     };
     let before = state.ground.clone();
-    // A slider that is drawn along makes one step.
-    let is_slider = matches!(command, Command::SetDepth(_) | Command::SetChip(..));
+    let slider = slider(&command);
     change(state, command, effects);
     let has_changed = !is_same(&before, &state.ground);
-    let continues = has_changed && is_slider && state.history.continues(step);
+    let continues = has_changed && slider.is_some_and(|slider| state.history.continues(step, slider));
     if has_changed && !continues {
         state.history.record(step, before);
+        state.history.slide(slider);
+    }
+}
+
+/// The number of the slider that a command draws along: all its way makes one step.
+fn slider(command: &Command) -> Option<usize> {
+    match command {
+        Command::SetDepth(_) => Some(0),
+        Command::SetChip(index, chip) => {
+            let facet = chip.condition.facet();
+            let slides = matches!(facet, Facet::Confidence | Facet::Sources | Facet::Degree | Facet::Near);
+            slides.then_some(1 + index)
+        }
+        _ => None,
     }
 }
 
@@ -110,6 +124,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::ToggleKnown
         | C::ToggleDoubtful
         | C::HideSelection
+        | C::HideOthers
         | C::ShowMore
         | C::ClearFilters => filters::change(state, &command),
         C::AddChip(_)
@@ -162,22 +177,38 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::GoForward
         | C::TogglePresentation => canvas::change(state, command, effects),
         C::Undo => undo(state, effects),
-        C::Redo => state.history.redo(&mut state.ground),
+        C::Redo => redo(state),
         C::Escape if state.canvas.is_presenting && state.dialog.is_none() => {
             canvas::change(state, C::TogglePresentation, effects);
         }
-        C::FocusSearch => effects.push(Effect::FocusSearch),
+        C::FocusSearch => focus_search(state, effects),
         C::Quit => effects.push(Effect::Quit),
         C::Report(report) => receive(state, report, effects),
         _ => view::change(state, command),
     }
 }
 
+/// Puts the keyboard into the search field, which the graph alone on the screen does not have.
+fn focus_search(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.canvas.is_presenting {
+        canvas::change(state, Command::TogglePresentation, effects);
+    }
+    effects.push(Effect::FocusSearch);
+}
+
 fn undo(state: &mut State, effects: &mut Vec<Effect>) {
+    let before = state.ground.clone();
     state.history.undo(&mut state.ground);
+    view::put_back(state, &before);
     if state.work.as_ref().is_some_and(|work| state.history.len() < work.depth) {
         documents::cancel(state, effects);
     }
+}
+
+fn redo(state: &mut State) {
+    let before = state.ground.clone();
+    state.history.redo(&mut state.ground);
+    view::put_back(state, &before);
 }
 
 fn receive(state: &mut State, report: Report, effects: &mut Vec<Effect>) {

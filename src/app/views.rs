@@ -1,6 +1,6 @@
 //! The views one had before: back and forward, as in a browser.
 //!
-//! They are no steps of undo: going back changes nothing but where one looks.
+//! The camera is no matter of undo; where going back changes the focus, too, undo takes that back.
 
 use std::collections::BTreeSet;
 
@@ -71,6 +71,10 @@ pub(super) fn is_journey(state: &State, command: &Command) -> bool {
         | Command::FitAll
         | Command::FitSelection
         | Command::GoTo(_)
+        | Command::GoToHit(_)
+        | Command::NextHit
+        | Command::PreviousHit
+        | Command::ChoosePath(_)
         | Command::Escape => true,
         _ => false,
     }

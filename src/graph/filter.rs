@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::document::DocumentId;
-use crate::knowledge::{EntityId, Relation};
+use crate::knowledge::{EntityId, Knowledge, Relation};
 use crate::names::named_values;
 use crate::vocabulary::{EntityKind, Modality, RelationType};
 
@@ -89,7 +89,7 @@ named_values! {
         Component = "component",
         /// The surroundings of entities.
         Near = "near",
-        /// Words in names.
+        /// Words in names and phrases.
         Text = "text",
         /// Single entities.
         Entity = "entity",
@@ -113,18 +113,18 @@ pub enum Condition {
     Documents(BTreeSet<DocumentId>),
     /// Relations that may hold on one of these days.
     Dates(DayRange),
-    /// Entities and relations at least so sure, in per cent.
+    /// Relations at least so sure, in per cent.
     Confidence(u8),
     /// Relations that at least so many documents say.
     Sources(usize),
     /// Entities with at least so many neighbours among what the other conditions leave.
     Degree(usize),
-    /// All that is connected with this entity.
-    Component(EntityId),
+    /// All that is connected with one of these entities.
+    Component(BTreeSet<EntityId>),
     /// These entities and what is near them.
     Near(Focus),
-    /// Entities with these words in a name, and those directly related to one of them; case and accents
-    /// do not matter.
+    /// Entities with these words in a name and those directly related to one of them, and relations that
+    /// say these words; case and accents do not matter.
     Text(String),
     /// These entities.
     Entities(BTreeSet<EntityId>),
@@ -173,7 +173,12 @@ impl Condition {
     pub const fn is_about_relations(&self) -> bool {
         matches!(
             self.facet(),
-            Facet::Relation | Facet::Status | Facet::Speaker | Facet::Date | Facet::Sources
+            Facet::Relation
+                | Facet::Status
+                | Facet::Speaker
+                | Facet::Date
+                | Facet::Confidence
+                | Facet::Sources
         )
     }
 
@@ -231,8 +236,7 @@ pub struct Filter {
     pub chips: Vec<Chip>,
     /// Whether what does not fulfil the conditions is drawn faintly instead of left out.
     pub dims: bool,
-    /// Only entities and relations at least so sure, 0 to 1; 0 for all. The reader's general wish, beside
-    /// the conditions.
+    /// Only relations at least so sure, 0 to 1; 0 for all. A general wish, beside the conditions.
     pub minimum_confidence: f32,
     /// Only these entities and what is near them.
     pub focus: Option<Focus>,
@@ -335,6 +339,34 @@ impl Filter {
             chip.condition.leave_out(value);
         }
         self.drop_empty_sets();
+    }
+
+    /// Takes out of the conditions and the focus what is not there: entities and documents of articles
+    /// that are closed. What names nothing then is taken away.
+    pub fn keep_known(&mut self, knowledge: &Knowledge) {
+        let exists = |id: &EntityId| knowledge.entity(*id).is_some();
+        let is_open = |id: &DocumentId| knowledge.sources.iter().any(|source| source.document.id == *id);
+        self.chips.retain_mut(|chip| match &mut chip.condition {
+            Condition::Speakers(entities)
+            | Condition::Entities(entities)
+            | Condition::Component(entities) => {
+                entities.retain(exists);
+                !entities.is_empty()
+            }
+            Condition::Near(focus) => {
+                focus.entities.retain(exists);
+                !focus.entities.is_empty()
+            }
+            Condition::Documents(documents) => {
+                documents.retain(is_open);
+                !documents.is_empty()
+            }
+            _ => true,
+        });
+        if let Some(focus) = &mut self.focus {
+            focus.entities.retain(exists);
+        }
+        self.focus.take_if(|focus| focus.entities.is_empty());
     }
 
     /// Takes away all conditions of a sort.

@@ -50,7 +50,6 @@ fn entity_passes(entity: &Entity, chip: &Chip, sources: &BTreeSet<SourceIndex>) 
             entity.subtype.as_ref().is_some_and(|subtype| subtypes.contains(subtype))
         }
         Condition::Entities(entities) => entities.contains(&entity.id),
-        Condition::Confidence(percent) => is_so_sure(entity.confidence, *percent),
         Condition::Documents(_) => {
             let mut speaking = entity.mentions.iter().map(|mention| mention.source);
             return Some(speaking.any(|source| sources.contains(&source) != chip.negated));
@@ -101,25 +100,39 @@ pub(super) fn within_graph<'a>(
 ) -> Option<(BTreeSet<EntityId>, Vec<&'a Relation>)> {
     let near = |start: &BTreeSet<EntityId>, depth| neighbourhood(relations.iter().copied(), start, depth);
     let met: BTreeSet<EntityId> = match &chip.condition {
-        Condition::Component(entity) => near(&[*entity].into(), usize::MAX),
+        Condition::Component(entities) => near(entities, usize::MAX),
         Condition::Near(focus) => near(&focus.entities, focus.depth),
         Condition::Degree(least) => with_degree(shown, relations, *least),
-        Condition::Text(text) => {
-            let found = entities_with_text(knowledge, text)?;
-            if chip.negated {
-                found
-            } else {
-                let is_touched = |relation: &&Relation| {
-                    found.contains(&relation.subject) || found.contains(&relation.object)
-                };
-                let kept = near(&found, 1).intersection(shown).copied().collect();
-                return Some((kept, relations.iter().copied().filter(is_touched).collect()));
-            }
-        }
+        Condition::Text(text) => return with_text(knowledge, text, chip.negated, shown, relations),
         _ => return None,
     };
     let kept = shown.iter().copied().filter(|id| met.contains(id) != chip.negated).collect();
     Some((kept, relations.to_vec()))
+}
+
+/// What has `text` in a name or says it: with it, whatever is directly related to such an entity; or, where
+/// `negated`, everything else. `None` when `text` is blank.
+fn with_text<'a>(
+    knowledge: &Knowledge,
+    text: &str,
+    negated: bool,
+    shown: &BTreeSet<EntityId>,
+    relations: &[&'a Relation],
+) -> Option<(BTreeSet<EntityId>, Vec<&'a Relation>)> {
+    let found = entities_with_text(knowledge, text)?;
+    let wanted = folded(text.trim());
+    let says = |relation: &Relation| folded(&relation.phrase).contains(&wanted);
+    if negated {
+        let kept = shown.difference(&found).copied().collect();
+        return Some((kept, relations.iter().copied().filter(|relation| !says(relation)).collect()));
+    }
+    let is_touched =
+        |relation: &Relation| found.contains(&relation.subject) || found.contains(&relation.object);
+    let kept: Vec<&Relation> =
+        relations.iter().copied().filter(|relation| is_touched(relation) || says(relation)).collect();
+    let ends = kept.iter().flat_map(|relation| [relation.subject, relation.object]);
+    let entities = ends.chain(found.iter().copied()).filter(|id| shown.contains(id)).collect();
+    Some((entities, kept))
 }
 
 /// The entities with at least `least` neighbours.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashSet;
+
 use super::backbone::best_supported;
 use super::filter::{Chip, Filter};
 use super::matching::{Matcher, within_graph};
@@ -36,7 +38,7 @@ impl<'a> Rest<'a> {
     fn new(knowledge: &'a Knowledge, filter: &Filter, chips: &[Chip]) -> Self {
         let matcher = Matcher::new(knowledge, chips);
         let is_sure = |confidence| confidence >= filter.minimum_confidence;
-        let shows = |entity: &&Entity| is_sure(entity.confidence) && matcher.admits_entity(entity);
+        let shows = |entity: &&Entity| matcher.admits_entity(entity);
         let entities = knowledge.entities.iter().filter(shows).map(|entity| entity.id).collect();
         let known = if filter.shows_known { knowledge.known.as_slice() } else { &[] };
         let states = |relation: &&Relation| is_sure(relation.confidence) && matcher.admits_relation(relation);
@@ -64,7 +66,7 @@ impl<'a> Rest<'a> {
 
     /// Only relations both ends of which are left.
     fn keep_inner(&mut self) {
-        let entities = &self.entities;
+        let entities: FxHashSet<EntityId> = self.entities.iter().copied().collect();
         self.relations
             .retain(|relation| entities.contains(&relation.subject) && entities.contains(&relation.object));
     }
@@ -94,10 +96,16 @@ impl View {
         let dims = filter.dims && !filter.chips.is_empty();
         let chips = if dims { &[] } else { filter.chips.as_slice() };
         let mut rest = Rest::new(knowledge, filter, chips);
+        let all = rest.relations.clone();
         rest.limit(knowledge, filter);
         let (mut dimmed_entities, mut dimmed_relations) = (BTreeSet::new(), BTreeSet::new());
         if dims {
-            let bright = Rest::new(knowledge, filter, &filter.chips);
+            let mut bright = Rest::new(knowledge, filter, &filter.chips);
+            bright.limit(knowledge, filter);
+            // What the conditions let through is seen whatever stands faintly behind it.
+            rest.entities.extend(bright.entities.iter().copied());
+            rest.relations = all;
+            rest.keep_inner();
             let relations: BTreeSet<RelationId> =
                 bright.relations.iter().map(|relation| relation.id).collect();
             dimmed_entities = rest.entities.difference(&bright.entities).copied().collect();
@@ -266,8 +274,8 @@ pub(crate) mod tests {
         assert_eq!(shown(&with([kinds.clone(), types])), (vec![1, 3, 4, 5], vec![12]));
         let planned = Condition::Statuses([Status::Said(Modality::Planned)].into());
         assert_eq!(shown(&with([kinds, Chip::not(planned)])), (vec![1, 3, 4, 5], vec![11]));
-        let sure = Filter { minimum_confidence: 0.5, ..all };
-        assert_eq!(shown(&sure), (vec![1, 2, 3, 4], vec![10, 11, 12]));
+        let sure = Filter { minimum_confidence: 0.9, ..all };
+        assert_eq!(shown(&sure), (vec![1, 2, 3, 4, 5], vec![]));
         let hidden = Chip::not(Condition::Entities([EntityId(1)].into()));
         assert_eq!(shown(&with([hidden])), (vec![2, 3, 4, 5], vec![12]));
     }
@@ -278,10 +286,10 @@ pub(crate) mod tests {
         for (condition, only, not) in [
             (Condition::Kinds([EntityKind::Person].into()), vec![1], vec![2, 3, 4, 5]),
             (planned, vec![3, 4], vec![1, 2, 3, 4, 5]),
-            (Condition::Confidence(50), vec![1, 2, 3, 4], vec![5]),
+            (Condition::Confidence(50), vec![1, 2, 3, 4], vec![1, 2, 3, 4, 5]),
             (Condition::Sources(2), vec![], vec![1, 2, 3, 4, 5]),
             (Condition::Degree(2), vec![1, 3], vec![2, 4, 5]),
-            (Condition::Component(EntityId(2)), vec![1, 2, 3, 4], vec![5]),
+            (Condition::Component([EntityId(2)].into()), vec![1, 2, 3, 4], vec![5]),
             (Condition::Near(Focus { entities: [EntityId(4)].into(), depth: 1 }), vec![3, 4], vec![1, 2, 5]),
             (Condition::Text("bridge".to_owned()), vec![3, 4], vec![1, 2, 3, 5]),
             (Condition::Dates(DayRange::default()), vec![], vec![1, 2, 3, 4, 5]),
@@ -334,6 +342,10 @@ pub(crate) mod tests {
             let filter = with([Chip::only(Condition::Text(text.to_owned()))]);
             assert_eq!(shown(&filter), (vec![1, 2, 3], vec![10, 11]), "{text}");
         }
+        let said = with([Chip::only(Condition::Text("LEAD".to_owned()))]);
+        assert_eq!(shown(&said), (vec![1, 3], vec![11]));
+        let unsaid = with([Chip::not(Condition::Text("lead".to_owned()))]);
+        assert_eq!(shown(&unsaid), (vec![1, 2, 3, 4, 5], vec![10, 12]));
         let nothing = with([Chip::only(Condition::Text("nobody".to_owned()))]);
         assert_eq!(shown(&nothing), (vec![], vec![]));
     }

@@ -108,9 +108,13 @@ fn straight(mark: &Mark, other: Point, length: f32) -> f32 {
 /// The part of the way at which the curve, followed from `inside` towards `outside`, clears the
 /// border of `mark`.
 fn leaving(curve: &Curve, mark: &Mark, mut inside: f32, mut outside: f32) -> f32 {
+    let (inner, outer) = mark.border_between();
     let is_outside = |part: f32| {
         let point = curve.at(part);
-        point.distance(mark.center) > mark.border(point) + CLEARANCE
+        let distance = point.distance(mark.center);
+        // Most points need no exact border.
+        distance > inner + CLEARANCE
+            && (distance > outer + CLEARANCE || distance > mark.border(point) + CLEARANCE)
     };
     // The other end may lie inside the mark when marks overlap: then half of the way has to do.
     outside = if is_outside(outside) { outside } else { 0.5 };

@@ -1,6 +1,6 @@
 //! Which relations are drawn as one line, and how.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::LinePattern;
 use crate::graph::View;
@@ -47,12 +47,20 @@ type Key = (EntityId, EntityId, Option<RelationType>, u8, bool);
 /// The lines of what `view` shows, in order of their ends. Every relation shown is in exactly one.
 #[must_use]
 pub fn lines(knowledge: &Knowledge, view: &View) -> Vec<Line> {
-    let mut pairs: BTreeMap<(EntityId, EntityId), Vec<&Relation>> = BTreeMap::new();
-    for relation in view.relations.iter().filter_map(|&id| knowledge.relation(id)) {
+    let ends = |relation: &&Relation| {
         let (one, other) = (relation.subject, relation.object);
-        pairs.entry((one.min(other), one.max(other))).or_default().push(relation);
+        (one.min(other), one.max(other))
+    };
+    let mut relations: Vec<&Relation> = knowledge.relations_of(&view.relations).collect();
+    relations.sort_by_cached_key(ends);
+    let mut lines = Vec::with_capacity(relations.len());
+    for pair in relations.chunk_by(|one, other| ends(one) == ends(other)) {
+        match pair {
+            [only] => lines.push(line(&[only], 0.0)),
+            several => lines.extend(lines_of_pair(several)),
+        }
     }
-    pairs.values().flat_map(|relations| lines_of_pair(relations)).collect()
+    lines
 }
 
 fn lines_of_pair(relations: &[&Relation]) -> Vec<Line> {
@@ -99,10 +107,17 @@ fn line(group: &[&Relation], lane: f32) -> Line {
         object: first.map_or(EntityId(0), |relation| relation.object),
         pattern: first.map_or(LinePattern::Solid, |relation| pattern(relation)),
         negated: first.is_some_and(|relation| relation.negated),
-        sentences: evidence().map(|place| (place.source, place.sentence)).collect::<BTreeSet<_>>().len(),
-        sources: evidence().map(|place| place.source).collect::<BTreeSet<_>>().len(),
+        sentences: distinct(evidence().map(|place| (place.source, place.sentence))),
+        sources: distinct(evidence().map(|place| place.source)),
         lane,
     }
+}
+
+fn distinct<Value: Ord>(values: impl Iterator<Item = Value>) -> usize {
+    let mut values: Vec<Value> = values.collect();
+    values.sort_unstable();
+    values.dedup();
+    values.len()
 }
 
 #[cfg(test)]

@@ -99,6 +99,11 @@ impl Mark {
         unit.iter().map(move |&(x, y)| middle + Point::new(x, y) * size)
     }
 
+    /// How far the border is from the centre at least and at most.
+    pub(super) fn border_between(&self) -> (f32, f32) {
+        (self.radius * 0.5, self.radius * 1.45)
+    }
+
     /// How far the border is from the centre in the direction of `towards`.
     pub(super) fn border(&self, towards: Point) -> f32 {
         let way = towards - self.center;
@@ -159,15 +164,16 @@ mod tests {
 
     #[test]
     fn the_border_lies_inside_the_box_and_away_from_the_centre() {
-        let directions = [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.3), (0.2, -1.0), (0.7, 0.7)];
+        let directions = (0..360).map(|degrees| (degrees as f32).to_radians().sin_cos());
         for &kind in EntityKind::ALL {
             let mark = Mark { kind, center: Point::new(50.0, -20.0), radius: 10.0 };
-            for (x, y) in directions {
+            for (x, y) in directions.clone() {
                 let towards = Point::new(50.0 + x, -20.0 + y);
                 let way = towards - mark.center;
                 let unit = way * (1.0 / way.x.hypot(way.y));
                 let distance = mark.border(towards);
-                assert!(distance > 4.5, "{kind} {distance}");
+                let (least, most) = mark.border_between();
+                assert!((least..most).contains(&distance), "{kind} {distance}");
                 assert!(
                     mark.bounds().expanded(1.2).contains(mark.center + unit * distance),
                     "{kind} {x} {y} {distance}"

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::captions::Captions;
 use super::curves::{Course, course};
 use super::labels::{LabelText, Placed, Room, below, place};
@@ -13,7 +15,7 @@ use super::marks::Mark;
 use super::occupied::Occupied;
 use super::{EdgeLabels, Weight};
 use crate::graph::View;
-use crate::knowledge::{EntityId, Knowledge};
+use crate::knowledge::{EntityId, Knowledge, RelationId};
 use crate::layout::{Point, Rectangle};
 
 /// Up to so many entities every name is shown, wherever it finds room.
@@ -76,7 +78,7 @@ impl Plan {
         (label_size, edge_labels): (f32, EdgeLabels),
     ) -> Self {
         let nodes = nodes(knowledge, captions, view, positions, label_size);
-        let by_id: BTreeMap<EntityId, usize> =
+        let by_id: FxHashMap<EntityId, usize> =
             nodes.iter().enumerate().map(|(number, node)| (node.id, number)).collect();
         let edges: Vec<Edge> = lines(knowledge, view)
             .into_iter()
@@ -86,7 +88,7 @@ impl Plan {
         let bounds = nodes.iter().map(|node| node.mark.bounds()).reduce(Rectangle::cover).unwrap_or_default();
         let bounds = bounds.expanded(label_size * 4.0);
         let mut order: Vec<usize> = (0..nodes.len()).collect();
-        order.sort_by_key(|&number| std::cmp::Reverse(captions.weight(nodes[number].id)));
+        order.sort_by_cached_key(|&number| std::cmp::Reverse(captions.weight(nodes[number].id)));
         let drawn = Occupied::new(bounds, label_size);
         let names = Occupied::new(bounds, label_size);
         let mut plan = Self { nodes, order, edges, drawn, names, label_size };
@@ -97,6 +99,34 @@ impl Plan {
             plan.place_phrases(knowledge);
         }
         plan
+    }
+
+    /// The relations of each line that stands for several; the first names the line.
+    pub fn bundles(&self) -> impl Iterator<Item = &[RelationId]> {
+        self.edges.iter().map(|edge| edge.line.relations.as_slice()).filter(|relations| relations.len() > 1)
+    }
+
+    /// Moves the mark of an entity with its name and its lines. All else stays, as if it still stood where
+    /// it was: a new plan finds better places once it is put down.
+    pub fn drag(&mut self, entity: EntityId, place: Point) {
+        let Ok(number) = self.nodes.binary_search_by_key(&entity, |node| node.id) else { return };
+        let node = &mut self.nodes[number];
+        let shift = place - node.mark.center;
+        node.mark.center = place;
+        if let Some(spot) = &mut node.spot {
+            spot.rectangle = Rectangle::new(spot.rectangle.min + shift, spot.rectangle.max + shift);
+        }
+        let Self { nodes, edges, label_size, .. } = self;
+        for edge in edges.iter_mut().filter(|edge| edge.subject == number || edge.object == number) {
+            let before = edge.course.middle;
+            let ends = (&nodes[edge.subject].mark, &nodes[edge.object].mark);
+            edge.course = line_course(&edge.line, ends.0, ends.1, edge.width);
+            edge.badge = edge.badge.map(|_| badge(&edge.course, edge.line.negated, *label_size));
+            if let Some((_, phrase)) = &mut edge.phrase {
+                let shift = edge.course.middle - before;
+                *phrase = Rectangle::new(phrase.min + shift, phrase.max + shift);
+            }
+        }
     }
 
     /// Marks, lines and badges, which names keep off.

@@ -49,10 +49,8 @@ pub fn layout_request_with(
     let index = |id: EntityId| view.entities.binary_search(&id).ok().map(|index| index as u32);
     LayoutRequest {
         nodes: view.entities.iter().map(node).collect(),
-        edges: view
-            .relations
-            .iter()
-            .filter_map(|&id| knowledge.relation(id))
+        edges: knowledge
+            .relations_of(&view.relations)
             .filter_map(|relation| Some((index(relation.subject)?, index(relation.object)?)))
             .collect(),
     }

@@ -149,7 +149,8 @@ fn open_path(ui: &mut Ui, memory: &mut Memory, just_opened: bool, commands: &mut
         response.request_focus();
     }
     let entered = response.has_focus()
-        && ui.input(|input| input.key_pressed(egui::Key::Enter) && !input.modifiers.shift);
+        // Whether Shift was held when Enter was pressed, not when the frame is drawn.
+        && ui.input(|input| input.events.iter().any(is_plain_enter));
     let paths: Vec<std::path::PathBuf> = memory
         .path
         .lines()
@@ -162,6 +163,13 @@ fn open_path(ui: &mut Ui, memory: &mut Memory, just_opened: bool, commands: &mut
         memory.path.clear();
         commands.push(Command::Open(paths));
     }
+}
+
+fn is_plain_enter(event: &egui::Event) -> bool {
+    let egui::Event::Key { key: egui::Key::Enter, pressed: true, modifiers, .. } = event else {
+        return false;
+    };
+    !modifiers.shift
 }
 
 fn paste_text(ui: &mut Ui, memory: &mut Memory, just_opened: bool, commands: &mut Vec<Command>) {

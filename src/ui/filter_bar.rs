@@ -48,6 +48,11 @@ fn menu<R>(ui: &mut Ui, button: egui::Button<'_>, name: Option<&str>, add: impl 
     }
 }
 
+/// Whether Enter was pressed; nobody else gets it.
+fn enters(ui: &Ui) -> bool {
+    ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Enter))
+}
+
 fn show_chip(
     ui: &mut Ui,
     state: &State,

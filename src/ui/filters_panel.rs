@@ -80,11 +80,7 @@ fn kinds(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let ink = if is_on { tokens.kind(kind) } else { tokens.kind(kind).gamma_multiply(0.45) };
         let response = widgets::row(ui, &row, |painter, mark, _| icons::kind(painter, mark, kind, ink))
             .on_hover_text(strings::only(name));
-        if response.double_clicked() {
-            commands.push(Command::OnlyValue(value));
-        } else if response.clicked() {
-            commands.push(Command::ToggleValue(value));
-        }
+        widgets::toggle_value(&response, &state.ground.filter, value, commands);
     }
 }
 
@@ -111,11 +107,7 @@ fn statuses(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             _ => icons::arrow(painter, mark, ink.gamma_multiply(0.6)),
         });
         let response = response.on_hover_text(strings::only(text));
-        if response.double_clicked() {
-            commands.push(Command::OnlyValue(value));
-        } else if response.clicked() {
-            commands.push(Command::ToggleValue(value));
-        }
+        widgets::toggle_value(&response, &state.ground.filter, value, commands);
     }
 }
 
@@ -143,11 +135,7 @@ fn relations(ui: &mut Ui, state: &State, shows_all: &mut bool, commands: &mut Ve
             icons::arrow(painter, mark, ink.gamma_multiply(0.6));
         });
         let response = response.on_hover_text(strings::only(&text));
-        if response.double_clicked() {
-            commands.push(Command::OnlyValue(value));
-        } else if response.clicked() {
-            commands.push(Command::ToggleValue(value));
-        }
+        widgets::toggle_value(&response, &state.ground.filter, value, commands);
     }
     if types.len() > FIRST + 1 {
         let text = if *shows_all { strings::SHOW_FEWER_RELATIONS } else { strings::SHOW_ALL_RELATIONS };

@@ -18,7 +18,8 @@ pub(super) fn pressed(context: &Context, state: &State, commands: &mut Vec<Comma
         let Some(shortcut) = entry.shortcut else { continue };
         let leads_out = matches!(entry.command, Command::FocusPanel(_));
         let is_free = shortcut.command || shortcut.key == Key::Escape || leads_out || !types;
-        let closes_menu = has_menu && entry.command == Command::Escape;
+        // In a menu letters belong to it, and Escape closes it.
+        let closes_menu = has_menu && !shortcut.command;
         let belongs_to_text = types
             && matches!(
                 entry.command,
@@ -34,7 +35,7 @@ pub(super) fn pressed(context: &Context, state: &State, commands: &mut Vec<Comma
             commands.push(entry.command.clone());
         }
     }
-    if !types && state.dialog.is_none() {
+    if !types && !has_menu && state.dialog.is_none() {
         commands.extend(depth(context).map(Command::FocusAtDepth));
     }
 }
@@ -64,8 +65,25 @@ fn depth(context: &Context) -> Option<usize> {
 fn is_pressed(context: &Context, shortcut: Shortcut, keys: KeyboardShortcut) -> bool {
     context.input_mut(|input| {
         let copies = shortcut == Shortcut::command('C') && input.events.contains(&egui::Event::Copy);
-        copies || input.consume_shortcut(&keys)
+        copies || consume(input, shortcut, keys)
     })
+}
+
+/// Takes the key out of the events when it was pressed with just these modifiers. egui lets an additional
+/// Shift pass, which signs such as + need; with letters, digits and functions it is another shortcut.
+fn consume(input: &mut egui::InputState, shortcut: Shortcut, keys: KeyboardShortcut) -> bool {
+    let is_sign = matches!(shortcut.key, Key::Character(sign) if !sign.is_ascii_alphanumeric());
+    let fits = |event: &egui::Event| match event {
+        egui::Event::Key { key, pressed: true, modifiers, .. } => {
+            *key == keys.logical_key
+                && modifiers.matches_logically(keys.modifiers)
+                && (is_sign || modifiers.shift == shortcut.shift)
+        }
+        _ => false,
+    };
+    let before = input.events.len();
+    input.events.retain(|event| !fits(event));
+    input.events.len() < before
 }
 
 /// How a shortcut is written on this system.

@@ -106,7 +106,7 @@ fn legend(ui: &mut Ui, state: &State, width: f32, commands: &mut Vec<Command>) {
             let response = entry(ui, strings::kind(kind), is_on, |painter, mark, _| {
                 icons::kind(painter, mark, kind, color);
             });
-            toggle(&response, value, commands);
+            widgets::toggle_value(&response, &state.ground.filter, value, commands);
         }
         lines(ui, state, commands);
     });
@@ -120,7 +120,7 @@ fn lines(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let value = Condition::Statuses(not_yet);
         let is_on = !state.ground.filter.shuts_out(&value);
         let response = entry(ui, strings::filters::NOT_YET, is_on, icons::dashes);
-        toggle(&response, value, commands);
+        widgets::toggle_value(&response, &state.ground.filter, value, commands);
     }
     if state.derived.statuses.contains_key(&Status::Denied) {
         let value = Condition::Statuses([Status::Denied].into());
@@ -129,21 +129,13 @@ fn lines(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let response = entry(ui, strings::filters::status(Status::Denied), is_on, |painter, mark, ink| {
             icons::crossed(painter, mark, ink, denied);
         });
-        toggle(&response, value, commands);
+        widgets::toggle_value(&response, &state.ground.filter, value, commands);
     }
     if state.ground.filter.shows_known && !state.derived.knowledge.known.is_empty() {
         let response = entry(ui, strings::KNOWN_MEMBERSHIPS, true, icons::dots);
         if response.clicked() {
             commands.push(Command::ToggleKnown);
         }
-    }
-}
-
-fn toggle(response: &Response, value: Condition, commands: &mut Vec<Command>) {
-    if response.double_clicked() {
-        commands.push(Command::OnlyValue(value));
-    } else if response.clicked() {
-        commands.push(Command::ToggleValue(value));
     }
 }
 

@@ -18,7 +18,6 @@ use self::paragraph::{Column, Shown};
 use super::theme::Tokens;
 use crate::app::evidence::{current, places};
 use crate::app::{Command, State};
-use crate::document::ParagraphKind;
 
 /// How many paragraphs that are out of sight are measured in one frame.
 const MEASURED_AT_ONCE: usize = 48;
@@ -58,21 +57,34 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
             let target =
                 document.paragraphs.partition_point(|paragraph| paragraph.span.end < place.span.start);
             let mut budget = MEASURED_AT_ONCE + if jumps { target } else { 0 };
+            let between = ui.spacing().item_spacing.y;
+            // What is far off takes its room in one piece.
+            let mut room = 0.0;
             for (number, paragraph) in document.paragraphs.iter().enumerate() {
+                room += paragraph::above(document, number, paragraph.kind);
+                let below = paragraph::below(paragraph.kind);
+                let top = ui.cursor().top() + room;
+                let height = page.heights.get(number).filter(|_| !jumps);
+                if let Some(height) = height.filter(|&height| paragraph::is_far(ui, top, height)) {
+                    room += height + between + below;
+                    continue;
+                }
+                ui.add_space(std::mem::take(&mut room));
                 let shown = Shown {
                     state,
                     source: index,
                     document,
                     span: paragraph.span,
-                    style: paragraph::Style::new(&tokens, document, number, paragraph.kind),
+                    style: paragraph::Style::new(&tokens, number, paragraph.kind),
                     spots: page::within(&page.spots, paragraph.span),
                     lit: &lit,
                     column: &column,
                     jump: jumps.then_some(place.span),
                 };
                 shown.show(ui, &mut page.heights, number, &mut budget, &mut memory.menu, commands);
-                ui.add_space(if paragraph.kind == ParagraphKind::ListItem { 3.0 } else { 10.0 });
+                ui.add_space(below);
             }
+            ui.add_space(room);
             if page.heights.has_guesses() {
                 ui.ctx().request_repaint();
             }

@@ -113,7 +113,8 @@ fn keys(ui: &Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>
     }
     // Which keys were held when Enter was pressed, not when the frame is drawn.
     let selects_all = ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::Enter));
-    let enter = selects_all || ui.input(|input| input.key_pressed(Key::Enter));
+    // Taken out of the input: on the graph, which gets the keyboard, Enter would focus.
+    let enter = selects_all || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     if enter && count > 0 {
         memory.is_open = false;
         // What is pressed next is meant for the graph.

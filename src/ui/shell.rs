@@ -288,7 +288,9 @@ impl eframe::App for Shell {
 fn middle(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) {
     let middle = CentralPanel::no_frame().show(ui, |ui| {
         if state.centre != Centre::Graph {
-            return centre::instead_of_graph(ui, state, &mut memory.centre, commands);
+            let rect = ui.max_rect();
+            centre::instead_of_graph(ui, state, &mut memory.centre, commands);
+            return toast::show(ui, rect, state, &mut memory.toast, commands);
         }
         let rect = canvas::show(ui, state, &mut memory.canvas, commands);
         legend::show(ui, rect, state, commands);

@@ -236,6 +236,12 @@ pub(super) fn place(document: &str, paragraph: usize) -> String {
     format!("{document} · ¶{paragraph}")
 }
 
+/// Where a sentence stands, and when its article was published.
+pub(super) fn dated_place(document: &str, paragraph: usize, date: Option<jiff::civil::Date>) -> String {
+    let place = place(document, paragraph);
+    date.map_or_else(|| place.clone(), |date| format!("{place} · {date}"))
+}
+
 pub(super) const NOT_IN_THE_TEXT: &str = "Not in the text";
 pub(super) const KNOWN_MEMBERSHIPS: &str = "known memberships";
 pub(super) const KNOWN_HINT: &str =

@@ -195,6 +195,27 @@ pub(super) fn icon_button(
     response.on_hover_text(name)
 }
 
+/// What a click on a row of values asks for: hide or show the value; a double click: only this one.
+/// Where it was the only one already, the first of the two clicks has shown the others again.
+pub(super) fn toggle_value(
+    response: &Response,
+    filter: &crate::graph::Filter,
+    value: crate::graph::Condition,
+    commands: &mut Vec<crate::app::Command>,
+) {
+    let id = response.id.with("was the only one");
+    if response.double_clicked() {
+        let was_only = response.ctx.data(|data| data.get_temp(id)).unwrap_or(false);
+        if !was_only {
+            commands.push(crate::app::Command::OnlyValue(value));
+        }
+    } else if response.clicked() {
+        let is_only = filter.chips.contains(&crate::graph::Chip::only(value.clone()));
+        response.ctx.data_mut(|data| data.insert_temp(id, is_only));
+        commands.push(crate::app::Command::ToggleValue(value));
+    }
+}
+
 /// Words that lead somewhere.
 pub(super) fn link(ui: &mut Ui, text: impl Into<egui::RichText>) -> Response {
     let tokens = Tokens::in_ui(ui);

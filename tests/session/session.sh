@@ -18,12 +18,13 @@ sleep 1
 openbox 2>/dev/null & manager=$!
 trap 'kill $window $manager $server 2>/dev/null || true' EXIT
 settings=$(mktemp -d)/settings.json
-printf '{"theme": "%s", "text_size": %s}\n' "${theme^}" "$size" >"$settings"
+printf '{"theme": "%s", "text_size": %s}\n' "$theme" "$size" >"$settings"
 "$program" --settings "$settings" 2>/dev/null & window=$!
 for _ in $(seq 60); do
     xdotool search --onlyvisible --name '^Relata$' >/dev/null 2>&1 && break
     sleep 0.5
 done
+xdotool search --onlyvisible --name '^Relata$' windowsize $((1440 * factor)) $((900 * factor - 24)) windowmove 0 0
 sleep 3
 
 step=0

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::selection;
+use crate::app::centre::Centre;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::state::State;
@@ -39,6 +40,9 @@ pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effe
         Command::GoForward => views::go_forward(state),
         Command::TogglePresentation => {
             state.canvas.is_presenting = !state.canvas.is_presenting;
+            if state.canvas.is_presenting {
+                state.centre = Centre::Graph;
+            }
             effects.push(Effect::FillScreen(state.canvas.is_presenting));
         }
         _ => {}

@@ -32,8 +32,8 @@ pub(super) fn change(state: &mut State, command: Command) {
         Command::OnlyValue(value) => filter.toggle_only(value),
         Command::ToggleDims => filter.dims = !filter.dims,
         Command::FilterComponent => {
-            if let Some(&entity) = selected.first() {
-                filter.add(Chip::only(Condition::Component(entity)));
+            if !selected.is_empty() {
+                filter.add(Chip::only(Condition::Component(selected)));
             }
         }
         Command::FilterNear => {
@@ -71,5 +71,6 @@ fn use_saved(state: &mut State, index: usize) {
     if let Some(saved) = state.ground.saved_filters.get(index) {
         state.ground.filter.chips.clone_from(&saved.chips);
         state.ground.filter.dims = saved.dims;
+        state.ground.filter.keep_known(&state.derived.knowledge);
     }
 }

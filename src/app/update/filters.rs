@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::app::command::Command;
 use crate::app::state::State;
-use crate::graph::{Chip, Condition, Filter, Focus};
+use crate::graph::{Chip, Condition, Facet, Filter, Focus};
 use crate::knowledge::EntityId;
 use crate::scene::Subject;
 
@@ -50,6 +50,13 @@ pub(super) fn change(state: &mut State, command: &Command) {
             state.selection.retain(|subject| !matches!(subject, Subject::Entity(_)));
             if !hidden.is_empty() {
                 state.ground.filter.add(Chip::not(Condition::Entities(hidden)));
+            }
+        }
+        Command::HideOthers => {
+            let kept: BTreeSet<EntityId> = state.selected_entities().collect();
+            if !kept.is_empty() {
+                state.ground.filter.forget(Facet::Entity);
+                state.ground.filter.add(Chip::only(Condition::Entities(kept)));
             }
         }
         Command::ShowMore if state.derived.admitted > state.derived.view.entities.len() => {

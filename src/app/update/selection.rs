@@ -2,7 +2,7 @@
 
 use crate::app::centre::Centre;
 use crate::app::command::Command;
-use crate::app::state::{ReaderPlace, State};
+use crate::app::state::{Panel, ReaderPlace, State};
 use crate::document::Span;
 use crate::graph::{Condition, Filter, Focus, View};
 use crate::knowledge::{EntityId, Knowledge, SourceIndex};
@@ -30,7 +30,10 @@ pub(super) fn change(state: &mut State, command: &Command) {
         Command::ClearSelection => clear(state),
         Command::Hover(subject) => state.hovered = *subject,
         Command::GoTo(entity) => go_to(state, *entity),
-        Command::Read(place) => read(state, place.clone()),
+        Command::Read(place) => {
+            state.settings.hidden_panels.remove(&Panel::Reader);
+            read(state, place.clone());
+        }
         _ => {}
     }
 }

@@ -3,20 +3,30 @@
 use crate::app::camera::Camera;
 use crate::app::centre::Centre;
 use crate::app::command::Command;
+use crate::app::history::Ground;
 use crate::app::state::{Dialog, State};
 use crate::app::timeline::{self, Window};
 use crate::knowledge::EntityId;
 use crate::layout::Point;
+use crate::scene::Subject;
 
 /// How much nearer one step of zooming comes.
 const ZOOM_STEP: f32 = 1.25;
 
 pub(super) fn change(state: &mut State, command: Command) {
     match command {
-        Command::Drag(entity, place) => state.derived.place(entity, place),
+        Command::Drag(entity, place) => {
+            for (id, place) in moved(state, entity, place) {
+                state.derived.drag(id, place);
+            }
+        }
         Command::Pin(entity, place) => {
-            state.derived.place(entity, place);
-            state.ground.pins.insert(entity, place);
+            let moved = moved(state, entity, place);
+            for &(id, place) in &moved {
+                state.derived.place(id, place);
+            }
+            state.ground.homes.extend(std::mem::take(&mut state.canvas.dragged_from));
+            state.ground.pins.extend(moved);
         }
         Command::TogglePinned => toggle_pinned(state),
         Command::UnpinAll => state.ground.pins.clear(),
@@ -57,6 +67,45 @@ pub(super) fn change(state: &mut State, command: Command) {
         Command::ShowShortcuts => state.dialog = Some(Dialog::Shortcuts),
         Command::ShowAbout => state.dialog = Some(Dialog::About),
         _ => {}
+    }
+}
+
+/// Where an entity goes that is moved to `place`, and with one of several that are selected all of them.
+/// Remembers where they stood.
+fn moved(state: &mut State, entity: EntityId, place: Point) -> Vec<(EntityId, Point)> {
+    let derived = &mut state.derived;
+    let way = derived.positions.get(&entity).map_or(Point::default(), |&from| place - from);
+    let together: Vec<EntityId> = if state.selection.contains(&Subject::Entity(entity)) {
+        let selected = state.selection.iter().filter_map(|subject| match subject {
+            Subject::Entity(id) => Some(*id),
+            _ => None,
+        });
+        selected.filter(|id| derived.view.has_entity(*id)).collect()
+    } else {
+        vec![entity]
+    };
+    let to =
+        |id: EntityId| (id == entity).then_some(place).or(derived.positions.get(&id).map(|&from| from + way));
+    let moved: Vec<(EntityId, Point)> = together.into_iter().filter_map(|id| Some((id, to(id)?))).collect();
+    for &(id, _) in &moved {
+        if let Some(&from) = state.derived.positions.get(&id) {
+            state.canvas.dragged_from.entry(id).or_insert(from);
+        }
+    }
+    moved
+}
+
+/// After a step was undone or done again: puts what is no longer pinned where it stood before, and what
+/// is pinned now where it belongs.
+pub(super) fn put_back(state: &mut State, before: &Ground) {
+    let now = &state.ground.pins;
+    let back = before.pins.keys().filter(|id| !now.contains_key(id));
+    let back = back.filter_map(|id| Some((*id, *before.homes.get(id)?)));
+    let moved: Vec<(EntityId, Point)> = back.chain(now.iter().map(|(&id, &place)| (id, place))).collect();
+    for (id, place) in moved {
+        if state.derived.positions.get(&id).is_some_and(|&at| at != place) {
+            state.derived.place(id, place);
+        }
     }
 }
 

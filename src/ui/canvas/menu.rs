@@ -3,9 +3,9 @@
 use egui::{Id, Popup, Pos2, Response, SetOpenCommand, Ui};
 
 use crate::app::table::{entry_of, is_enabled};
-use crate::app::{Command, State};
+use crate::app::{Command, ReaderPlace, State};
 use crate::graph::{Chip, Condition, Focus};
-use crate::knowledge::EntityId;
+use crate::knowledge::{EntityId, RelationId};
 use crate::scene::Subject;
 use crate::ui::strings;
 
@@ -100,8 +100,14 @@ pub(in crate::ui) fn subject_items(
     match subject {
         Subject::Entity(entity) => entity_items(ui, state, entity, commands),
         Subject::Relation(relation) => {
-            item(ui, strings::SHOW_IN_READER, Command::Select(subject), commands);
-            item(ui, strings::COPY_QUOTATION, Command::CopyQuotation { relation, evidence: 0 }, commands);
+            if let Some(place) = first_place(state, relation) {
+                if ui.button(strings::SHOW_IN_READER).clicked() {
+                    commands.extend([Command::Select(subject), Command::Read(place)]);
+                    ui.close();
+                }
+                let quotation = Command::CopyQuotation { relation, evidence: 0 };
+                item(ui, strings::COPY_QUOTATION, quotation, commands);
+            }
             if let Some(relation) = state.derived.knowledge.relation(relation) {
                 filter_items(
                     ui,
@@ -143,6 +149,14 @@ pub(in crate::ui) fn entity_items(ui: &mut Ui, state: &State, entity: EntityId, 
     }
     let near = Focus { entities: [entity].into(), depth: 1 };
     item(ui, strings::filters::ONLY_NEAR, Command::AddChip(Chip::only(Condition::Near(near))), commands);
+}
+
+/// Where the first sentence stands that says a relation; none says what only the lists know.
+fn first_place(state: &State, relation: RelationId) -> Option<ReaderPlace> {
+    let knowledge = &state.derived.knowledge;
+    let evidence = knowledge.relation(relation)?.evidence.first()?;
+    let document = knowledge.sources.get(evidence.source as usize)?.document.id.clone();
+    Some(ReaderPlace { document, span: evidence.sentence })
 }
 
 /// Filters by what the thing under the pointer is.

@@ -126,7 +126,7 @@ fn words(ui: &mut Ui, memory: &mut Memory, commands: &mut Vec<Command>) {
     let field = TextEdit::singleline(&mut memory.words).desired_width(180.0);
     let response = ui.add(field).accessible_name(strings::WORDS);
     let condition = (!memory.words.trim().is_empty()).then(|| Condition::Text(memory.words.clone()));
-    let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let is_entered = response.lost_focus() && super::enters(ui);
     if let Some(condition) = condition.clone().filter(|_| is_entered) {
         commands.push(Command::AddChip(Chip { condition, negated: memory.negated }));
         ui.close();

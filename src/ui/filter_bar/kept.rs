@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, name: &mut String, commands: &mut
         ui.horizontal(|ui| {
             let field = TextEdit::singleline(name).desired_width(140.0);
             let response = ui.add(field).accessible_name(strings::KEEP_AS);
-            let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+            let is_entered = response.lost_focus() && super::enters(ui);
             let is_named = !name.trim().is_empty();
             let is_pressed = ui.add_enabled(is_named, Button::new(strings::KEEP)).clicked();
             if is_named && (is_pressed || is_entered) {

@@ -92,7 +92,7 @@ pub(super) fn show(
     }
     ui.horizontal(|ui| {
         let paragraph = paragraph_number(document, evidence.sentence);
-        widgets::secondary(ui, strings::place(&document.name, paragraph));
+        widgets::secondary(ui, strings::dated_place(&document.name, paragraph, document.date));
         if widgets::icon_button(ui, strings::COPY_QUOTATION, icons::copy).clicked() {
             commands.push(Command::CopyQuotation { relation: relation.id, evidence: index });
         }

@@ -49,13 +49,11 @@ pub(super) struct Style {
     ink: Ink,
     /// From the left rim of the column.
     indent: f32,
-    /// More room above it than between paragraphs.
-    above: f32,
 }
 
 impl Style {
     /// How the paragraph with this number is set.
-    pub(super) fn new(tokens: &Tokens, document: &Document, number: usize, kind: ParagraphKind) -> Self {
+    pub(super) fn new(tokens: &Tokens, number: usize, kind: ParagraphKind) -> Self {
         let ink = |font, color, line_height| Ink { font, color, line_height };
         let (ink, indent) = match kind {
             ParagraphKind::Heading if number == 0 => {
@@ -66,21 +64,31 @@ impl Style {
             ParagraphKind::ListItem => (ink(theme::plain(theme::READING), tokens.text, 23.0), 20.0),
             ParagraphKind::Body => (ink(theme::plain(theme::READING), tokens.text, 23.0), 0.0),
         };
-        let follows_list = number > 0 && document.paragraphs[number - 1].kind == ParagraphKind::ListItem;
-        let above = match kind {
-            ParagraphKind::Heading => {
-                if number == 0 {
-                    6.0
-                } else {
-                    12.0
-                }
-            }
-            ParagraphKind::ListItem => 0.0,
-            _ if follows_list => 7.0,
-            _ => 0.0,
-        };
-        Self { kind, ink, indent, above }
+        Self { kind, ink, indent }
     }
+}
+
+/// How much more room there is above a paragraph than between paragraphs.
+pub(super) fn above(document: &Document, number: usize, kind: ParagraphKind) -> f32 {
+    let follows_list = number > 0 && document.paragraphs[number - 1].kind == ParagraphKind::ListItem;
+    match kind {
+        ParagraphKind::Heading if number == 0 => 6.0,
+        ParagraphKind::Heading => 12.0,
+        ParagraphKind::ListItem => 0.0,
+        _ if follows_list => 7.0,
+        _ => 0.0,
+    }
+}
+
+/// How much room there is below it.
+pub(super) fn below(kind: ParagraphKind) -> f32 {
+    if kind == ParagraphKind::ListItem { 3.0 } else { 10.0 }
+}
+
+/// Whether what begins at `top` is so far from what is seen that it takes its room and nothing else.
+pub(super) fn is_far(ui: &Ui, top: f32, height: f32) -> bool {
+    let seen = ui.clip_rect();
+    top + height < seen.top() - FAR || top > seen.bottom() + FAR
 }
 
 /// A paragraph and everything that is to be seen of it.
@@ -109,7 +117,6 @@ impl Shown<'_> {
         menu: &mut menu::Memory,
         commands: &mut Vec<Command>,
     ) {
-        ui.add_space(self.style.above);
         let text = self.span.of(&self.document.text);
         let top = ui.cursor().top();
         let width = self.column.width - self.style.indent;
@@ -118,8 +125,7 @@ impl Shown<'_> {
         let clip = ui.clip_rect();
         let guess = || measure::guess(text.chars().count(), self.style.ink.line_height);
         let height = known.unwrap_or_else(guess);
-        let is_within = |reach: f32| top + height >= clip.top() - reach && top <= clip.bottom() + reach;
-        let is_near = is_within(NEAR);
+        let is_near = top + height >= clip.top() - NEAR && top <= clip.bottom() + NEAR;
         let is_measured = known.is_none() && *budget > 0;
         if is_measured {
             *budget -= 1;
@@ -140,7 +146,7 @@ impl Shown<'_> {
             heights.set(number, height);
         }
         let (room, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        if galley.is_none() && !is_within(FAR) {
+        if galley.is_none() && is_far(ui, top, height) {
             return;
         }
         let left = room.left() + self.column.spare + margin::WIDTH;

@@ -18,7 +18,7 @@ pub(in crate::ui) const NO_DATE: &str = "A year, a month or a day, the first bef
 pub(in crate::ui) const ADD_CONDITION: &str = "Add";
 pub(in crate::ui) const AT_LEAST: &str = "At least";
 pub(in crate::ui) const STEPS: &str = "Steps";
-pub(in crate::ui) const WORDS: &str = "Words in a name";
+pub(in crate::ui) const WORDS: &str = "Words in a name or a relation";
 pub(in crate::ui) const NEAR: &str = "Near the selection";
 pub(in crate::ui) const CONNECTED: &str = "Connected with the selection";
 pub(in crate::ui) const DIM: &str = "Dim";
@@ -56,7 +56,7 @@ pub(in crate::ui) const fn facet(facet: Facet) -> &'static str {
         Facet::Degree => "Number of neighbours",
         Facet::Component => "Connected with",
         Facet::Near => "Near",
-        Facet::Text => "Name",
+        Facet::Text => "Words",
         Facet::Entity => "Entities",
     }
 }
@@ -122,7 +122,7 @@ fn condition(state: &State, condition: &Condition) -> String {
         Condition::Sources(least) => format!("in {least} or more articles"),
         Condition::Degree(1) => "with a neighbour".to_owned(),
         Condition::Degree(least) => format!("with {least} or more neighbours"),
-        Condition::Component(entity) => format!("connected with {}", entities(state, &[*entity].into())),
+        Condition::Component(middle) => format!("connected with {}", entities(state, middle)),
         Condition::Near(Focus { entities: middle, depth }) => {
             format!("within {depth} of {}", entities(state, middle))
         }
