@@ -52,6 +52,8 @@ struct Window {
     context: egui::Context,
     shell: Shell,
     time: f64,
+    /// Seconds that went into triangles.
+    tessellation: f64,
 }
 
 impl Window {
@@ -64,7 +66,22 @@ impl Window {
         let shell = &mut self.shell;
         let mut output = self.context.run_ui(input, |ui| shell.show(ui, None));
         output.textures_delta.clear();
-        std::hint::black_box(self.context.tessellate(output.shapes, output.pixels_per_point));
+        let ((), seconds) = measured(|| {
+            std::hint::black_box(self.context.tessellate(output.shapes, output.pixels_per_point));
+        });
+        self.tessellation += seconds;
+    }
+
+    /// Milliseconds for each of some commands, what follows from it and the frame that shows it.
+    fn each_command(&mut self, command: impl Fn(usize) -> Command) -> f64 {
+        let context = self.context.clone();
+        let ((), seconds) = measured(|| {
+            for index in 0..ROUNDS {
+                self.shell.command(&context, None, [command(index)]);
+                self.frame(Vec::new());
+            }
+        });
+        seconds * 1000.0 / ROUNDS as f64
     }
 
     /// Milliseconds for each of some frames, by what happens in them.
@@ -96,7 +113,7 @@ impl Window {
 pub(crate) fn measure(size: &Size) -> Vec<(&'static str, f64)> {
     let context = egui::Context::default();
     let shell = Shell::new(&context, Box::new(Nobody), Arc::new(MadeUp));
-    let mut window = Window { context: context.clone(), shell, time: 0.0 };
+    let mut window = Window { context: context.clone(), shell, time: 0.0, tessellation: 0.0 };
     window.shell.command(&context, None, [made_up::open(size)]);
     window.settle();
     while window.shell.state().more() > 0 {
@@ -105,8 +122,18 @@ pub(crate) fn measure(size: &Size) -> Vec<(&'static str, f64)> {
     window.settle();
     let place =
         |index: usize| Pos2::new(400.0 + (index * 61 % 500) as f32, 100.0 + (index * 37 % 450) as f32);
+    window.tessellation = 0.0;
     let still = window.each(|_| Vec::new());
+    let triangles = window.tessellation * 1000.0 / ROUNDS as f64;
     let pointer = window.each(|index| vec![Event::PointerMoved(place(index))]);
+    let entity = window.shell.state().derived.view.entities[5];
+    let drag = window
+        .each_command(|index| Command::Drag(entity, relata::layout::Point::new(index as f32 * 3.0, 40.0)));
+    let hide = window.each_command(|index| {
+        let kind = relata::vocabulary::EntityKind::ALL[(index / 2) % 6];
+        Command::ToggleValue(relata::graph::Condition::Kinds([kind].into()))
+    });
+    window.settle();
     let near = window.shell.state().view_camera().zoomed(
         4.0,
         relata::layout::Point::new(300.0, 300.0),
@@ -118,7 +145,10 @@ pub(crate) fn measure(size: &Size) -> Vec<(&'static str, f64)> {
     let pointer_near = window.each(|index| vec![Event::PointerMoved(place(index))]);
     vec![
         ("painting all of it", still),
+        ("  of which egui's triangles", triangles),
         ("painting all of it as the pointer moves", pointer),
+        ("an entity is dragged, and all of it painted", drag),
+        ("a kind is hidden, and all of it painted", hide),
         ("painting a part", still_near),
         ("painting a part as the pointer moves", pointer_near),
     ]

@@ -286,7 +286,7 @@ fn refresh_scene(state: &mut State, view_changed: bool) {
             }
             planned
         }
-        _ => plan(derived, &look),
+        former => plan(derived, &look, former.as_ref()),
     };
     derived.scene = Arc::new(planned.plan.scene(&derived.knowledge, &derived.view, &look));
     if is_new {
@@ -301,10 +301,12 @@ fn refresh_scene(state: &mut State, view_changed: bool) {
 }
 
 /// Makes the geometry of the picture anew.
-fn plan(derived: &Derived, look: &Look) -> Planned {
+fn plan(derived: &Derived, look: &Look, former: Option<&Planned>) -> Planned {
     let (label_size, edge_labels) = (look.label_size, look.edge_labels);
     let letters = (label_size, edge_labels);
-    let plan = Plan::new(&derived.knowledge, &derived.captions, &derived.view, &derived.positions, letters);
+    let former = former.map(|planned| &planned.plan);
+    let Derived { knowledge, captions, view, positions, .. } = derived;
+    let plan = Plan::after(former, knowledge, captions, view, positions, letters);
     Planned { plan, label_size, edge_labels }
 }
 

@@ -1,6 +1,8 @@
 //! The entities that a first picture holds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use super::Support;
 use crate::knowledge::{Entity, EntityId, Knowledge, Relation};
@@ -17,7 +19,7 @@ pub(super) fn best_supported(
     let support = Support::of(relations.iter().copied());
     let mut ranked: Vec<&Entity> =
         knowledge.entities.iter().filter(|entity| shown.contains(&entity.id)).collect();
-    ranked.sort_by_key(|entity| {
+    ranked.sort_by_cached_key(|entity| {
         (
             std::cmp::Reverse((
                 support.sentences(entity.id),
@@ -28,9 +30,9 @@ pub(super) fn best_supported(
             entity.id,
         )
     });
-    let rank: BTreeMap<EntityId, usize> =
+    let rank: FxHashMap<EntityId, usize> =
         ranked.iter().enumerate().map(|(rank, entity)| (entity.id, rank)).collect();
-    let mut neighbours: BTreeMap<EntityId, BTreeSet<(usize, EntityId)>> = BTreeMap::new();
+    let mut neighbours: FxHashMap<EntityId, BTreeSet<(usize, EntityId)>> = FxHashMap::default();
     for relation in relations.iter().filter(|relation| relation.subject != relation.object) {
         for (one, other) in [(relation.subject, relation.object), (relation.object, relation.subject)] {
             neighbours.entry(one).or_default().extend(rank.get(&other).map(|&rank| (rank, other)));

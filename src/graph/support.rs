@@ -1,6 +1,8 @@
 //! How much text stands behind each entity and relation.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use crate::document::Span;
 use crate::knowledge::{EntityId, Knowledge, Relation, SourceIndex};
@@ -10,16 +12,16 @@ use crate::knowledge::{EntityId, Knowledge, Relation, SourceIndex};
 /// A sentence supports an entity when it is evidence of a relation of that entity.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Support {
-    sentences: BTreeMap<EntityId, usize>,
-    neighbours: BTreeMap<EntityId, usize>,
+    sentences: FxHashMap<EntityId, usize>,
+    neighbours: FxHashMap<EntityId, usize>,
 }
 
 impl Support {
     /// Counts the support of every entity in `relations`.
     #[must_use]
     pub fn of<'a>(relations: impl IntoIterator<Item = &'a Relation>) -> Self {
-        let mut sentences: BTreeMap<EntityId, BTreeSet<(SourceIndex, Span)>> = BTreeMap::new();
-        let mut neighbours: BTreeMap<EntityId, BTreeSet<EntityId>> = BTreeMap::new();
+        let mut sentences: FxHashMap<EntityId, BTreeSet<(SourceIndex, Span)>> = FxHashMap::default();
+        let mut neighbours: FxHashMap<EntityId, BTreeSet<EntityId>> = FxHashMap::default();
         for relation in relations {
             for (one, other) in [(relation.subject, relation.object), (relation.object, relation.subject)] {
                 let places = relation.evidence.iter().map(|evidence| (evidence.source, evidence.sentence));

@@ -1,6 +1,6 @@
 //! What is drawn of entities wherever they stand: how large their marks are, and the lines of their names.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use super::Weight;
 use super::labels::LabelText;
@@ -18,7 +18,7 @@ const IMPORTANT: usize = 5;
 pub struct Captions {
     support: Support,
     /// At the height 1 of an ordinary label.
-    names: BTreeMap<EntityId, LabelText>,
+    names: FxHashMap<EntityId, LabelText>,
 }
 
 impl Captions {

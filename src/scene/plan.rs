@@ -22,7 +22,7 @@ use crate::layout::{Point, Rectangle};
 pub(super) const SHOW_ALL_NAMES: usize = 60;
 
 /// So many points stand for all lines together, at most about.
-const LINE_POINTS: f32 = 60_000.0;
+const LINE_POINTS: f32 = 30_000.0;
 
 /// The owner of what no name may hide.
 const NOBODY: usize = usize::MAX;
@@ -77,13 +77,27 @@ impl Plan {
         positions: &BTreeMap<EntityId, Point>,
         (label_size, edge_labels): (f32, EdgeLabels),
     ) -> Self {
+        Self::after(None, knowledge, captions, view, positions, (label_size, edge_labels))
+    }
+
+    /// The same; what is as it was in a former plan is taken from there.
+    #[must_use]
+    pub fn after(
+        former: Option<&Self>,
+        knowledge: &Knowledge,
+        captions: &Captions,
+        view: &View,
+        positions: &BTreeMap<EntityId, Point>,
+        (label_size, edge_labels): (f32, EdgeLabels),
+    ) -> Self {
         let nodes = nodes(knowledge, captions, view, positions, label_size);
         let by_id: FxHashMap<EntityId, usize> =
             nodes.iter().enumerate().map(|(number, node)| (node.id, number)).collect();
+        let courses = Courses::of(former);
         let edges: Vec<Edge> = lines(knowledge, view)
             .into_iter()
             .filter_map(|line| Some((*by_id.get(&line.subject)?, *by_id.get(&line.object)?, line)))
-            .map(|(subject, object, line)| edge(line, subject, object, &nodes, label_size))
+            .map(|(subject, object, line)| edge(line, (subject, object), &nodes, label_size, &courses))
             .collect();
         let bounds = nodes.iter().map(|node| node.mark.bounds()).reduce(Rectangle::cover).unwrap_or_default();
         let bounds = bounds.expanded(label_size * 4.0);
@@ -236,11 +250,44 @@ fn nodes(
 }
 
 /// Gives a line its course and width.
-fn edge(line: Line, subject: usize, object: usize, nodes: &[Node], label_size: f32) -> Edge {
+fn edge(
+    line: Line,
+    (subject, object): (usize, usize),
+    nodes: &[Node],
+    label_size: f32,
+    courses: &Courses<'_>,
+) -> Edge {
     let width = width(&line);
-    let course = line_course(&line, &nodes[subject].mark, &nodes[object].mark, width);
+    let ends = (&nodes[subject].mark, &nodes[object].mark);
+    let known = courses.get(&line, ends, width).cloned();
+    let course = known.unwrap_or_else(|| line_course(&line, ends.0, ends.1, width));
     let badge = (line.relations.len() > 1).then(|| badge(&course, line.negated, label_size));
     Edge { line, subject, object, course, width, badge, phrase: None }
+}
+
+/// The courses of the lines of a former plan; to find where a bent line leaves a mark takes time.
+#[derive(Default)]
+struct Courses<'a> {
+    nodes: &'a [Node],
+    edges: FxHashMap<RelationId, &'a Edge>,
+}
+
+impl<'a> Courses<'a> {
+    fn of(plan: Option<&'a Plan>) -> Self {
+        let Some(plan) = plan else { return Self::default() };
+        let edges = plan.edges.iter().map(|edge| (edge.line.first(), edge)).collect();
+        Self { nodes: &plan.nodes, edges }
+    }
+
+    /// The course of a line that runs as it did.
+    fn get(&self, line: &Line, ends: (&Mark, &Mark), width: f32) -> Option<&'a Course> {
+        let edge = self.edges.get(&line.first())?;
+        let form =
+            |line: &Line, width: f32| (line.subject, line.object, line.lane.to_bits(), width.to_bits());
+        let before = (&self.nodes[edge.subject].mark, &self.nodes[edge.object].mark);
+        let is_same = form(&edge.line, edge.width) == form(line, width) && before == ends;
+        is_same.then_some(&edge.course)
+    }
 }
 
 /// The course of a line of this width.
