@@ -28,6 +28,7 @@ fn wheel(count: u64) -> Knowledge {
     }
     relations.push(relation(50_000, 1, 1, "repeats"));
     relations[0].negated = true;
+    relations.sort_by_key(|relation| relation.id);
     knowledge(entities, relations)
 }
 
