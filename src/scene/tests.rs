@@ -136,6 +136,29 @@ fn the_pointer_finds_marks_before_lines_and_lines_within_reach() {
 }
 
 #[test]
+fn what_is_dragged_moves_with_its_lines_and_nothing_else_does() {
+    let known = wheel(12);
+    let view = View::everything(&known);
+    let (captions, look, dragged) = (Captions::new(&known), Look::default(), EntityId(5));
+    let mut plan = Plan::new(&known, &captions, &view, &places(&known, &view), (12.0, look.edge_labels));
+    let before = plan.scene(&known, &view, &look);
+    plan.drag(dragged, Point::new(900.0, 900.0));
+    let after = plan.scene(&known, &view, &look);
+    assert_eq!(before.items.len(), after.items.len());
+    let is_its_own = |id: RelationId| {
+        known.relation(id).is_some_and(|found| found.subject == dragged || found.object == dragged)
+    };
+    for (one, other) in before.items.iter().zip(&after.items) {
+        let moves = match one.subject {
+            Some(Subject::Entity(id)) => id == dragged,
+            Some(Subject::Relation(id)) => is_its_own(id),
+            _ => continue,
+        };
+        assert_eq!(one != other, moves, "{one:?}");
+    }
+}
+
+#[test]
 fn what_is_touched_carries_its_phrase_and_what_is_dimmed_is_faint() {
     let known = wheel(8);
     let chosen = Subject::Relation(RelationId(103));
