@@ -24,7 +24,7 @@ for _ in $(seq 60); do
     xdotool search --onlyvisible --name '^Relata$' >/dev/null 2>&1 && break
     sleep 0.5
 done
-xdotool search --onlyvisible --name '^Relata$' windowsize $((1440 * factor)) $((900 * factor - 24)) windowmove 0 0
+[ "$size" = 100 ] || xdotool search --onlyvisible --name '^Relata$' windowsize $((1440 * factor)) $((900 * factor - 24)) windowmove 0 0
 sleep 3
 
 step=0
