@@ -16,7 +16,7 @@ use super::tables::Tables;
 use super::timeline::TimelineView;
 use super::toast::Toast;
 use crate::document::{Document, DocumentId, Span};
-use crate::graph::Filter;
+use crate::graph::{Filter, Status};
 use crate::jobs::Input;
 use crate::knowledge::{EntityId, SourceIndex};
 use crate::layout::{Point, Rectangle};
@@ -254,7 +254,7 @@ impl Default for State {
 /// Room around the middles of the outermost entities for their marks and labels, in scene units.
 const ROOM: Point = Point::new(70.0, 46.0);
 
-/// Height of the legend at the foot of the canvas, in screen points.
+/// Height of a legend of one line at the foot of the canvas, in screen points.
 const LEGEND: f32 = 40.0;
 
 impl State {
@@ -306,7 +306,7 @@ impl State {
     /// The view that shows the whole graph on a canvas of this size, above the legend.
     #[must_use]
     pub fn fitted_camera(&self, viewport: Point) -> Camera {
-        let foot = if self.shows(Panel::Legend) { LEGEND } else { 0.0 };
+        let foot = if self.shows(Panel::Legend) { self.legend_height(viewport.x) } else { 0.0 };
         let room = Point::new(viewport.x, (viewport.y - foot).max(1.0));
         let all = self.bounds_of(self.derived.view.entities.iter().copied());
         let camera = all.map_or_else(Camera::default, |bounds| {
@@ -332,6 +332,14 @@ impl State {
     #[must_use]
     pub fn reduced_motion(&self) -> bool {
         self.settings.reduced_motion
+    }
+
+    /// About how high the legend is on a canvas of this width: it goes on in a second line where it must.
+    fn legend_height(&self, width: f32) -> f32 {
+        let lines = self.derived.statuses.keys().filter(|status| !matches!(status, Status::Reported)).count();
+        let entries = self.derived.kinds.len() as f32 * 78.0 + if lines > 1 { 190.0 } else { 0.0 };
+        let rows = (entries / (width - 130.0).max(200.0)).ceil().max(1.0);
+        LEGEND + (rows - 1.0) * 20.0
     }
 
     /// A box around these entities with room for their labels; `None` when none has a place.
