@@ -96,7 +96,7 @@ impl View {
         let dims = filter.dims && !filter.chips.is_empty();
         let chips = if dims { &[] } else { filter.chips.as_slice() };
         let mut rest = Rest::new(knowledge, filter, chips);
-        let all = rest.relations.clone();
+        let all = if dims { rest.relations.clone() } else { Vec::new() };
         rest.limit(knowledge, filter);
         let (mut dimmed_entities, mut dimmed_relations) = (BTreeSet::new(), BTreeSet::new());
         if dims {
