@@ -4,6 +4,7 @@
 //! entities. Descriptions of ordinary things and topics ("the impact of immigration") become
 //! mentions only when a claim needs them: [`Mentions::concept`].
 
+mod by_token;
 mod candidates;
 mod descriptions;
 pub(super) mod draft;
@@ -23,6 +24,7 @@ use std::collections::BTreeMap;
 pub(super) use find::in_trees;
 pub use find::{find, name_features};
 
+use by_token::ByToken;
 use candidates::Candidates;
 use descriptions::ParagraphNames;
 
@@ -62,7 +64,7 @@ pub struct Mentions {
     pub home: Option<LocalEntityIndex>,
     /// What the reader should know, such as a limit that was met.
     pub notices: Vec<String>,
-    by_head: BTreeMap<(u32, u32), Vec<MentionIndex>>,
+    by_head: ByToken<Vec<MentionIndex>>,
     by_paragraph: Vec<Vec<MentionIndex>>,
     paragraphs: Vec<ParagraphNames>,
     concepts: BTreeMap<String, LocalEntityIndex>,
@@ -80,7 +82,7 @@ impl Mentions {
     /// gives one mention for each entity it refers to, all of the same span.
     #[must_use]
     pub fn all_at_token(&self, paragraph: u32, token: u32) -> &[MentionIndex] {
-        self.by_head.get(&(paragraph, token)).map_or(&[], Vec::as_slice)
+        self.by_head.get(paragraph, token).map_or(&[], Vec::as_slice)
     }
 
     /// The mention with this index.
@@ -180,17 +182,17 @@ impl Mentions {
 
     /// Lets a token that is no mention's head stand for a mention.
     fn alias(&mut self, paragraph: u32, token: u32, mention: MentionIndex) {
-        self.by_head.entry((paragraph, token)).or_insert_with(|| vec![mention]);
+        self.by_head.place(paragraph, token).get_or_insert_with(|| vec![mention]);
     }
 
     fn push(&mut self, mention: Mention) -> MentionIndex {
         let index = self.mentions.len() as MentionIndex;
         let length = mention.span.len();
-        let place = (mention.paragraph, mention.head_token);
+        let (paragraph, head) = (mention.paragraph, mention.head_token);
         self.mentions.push(mention);
         self.note_paragraphs(index as usize);
         let mentions = &self.mentions;
-        let here = self.by_head.entry(place).or_default();
+        let here = self.by_head.place(paragraph, head).get_or_insert_default();
         let at = here.partition_point(|other| mentions[*other as usize].span.len() >= length);
         here.insert(at, index);
         index

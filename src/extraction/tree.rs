@@ -239,9 +239,12 @@ impl<'a> Tree<'a> {
 }
 
 /// The word in lower case; most words of a text are.
-fn lower(word: &str) -> Cow<'_, str> {
+/// The word in lower case.
+pub(in crate::extraction) fn lower(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         Cow::Borrowed(word)
+    } else if word.is_ascii() {
+        Cow::Owned(word.to_ascii_lowercase())
     } else {
         Cow::Owned(word.to_lowercase())
     }

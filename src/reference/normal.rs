@@ -17,6 +17,9 @@ fn written_plainly(name: &str) -> String {
     let mut result = String::with_capacity(name.len());
     for character in name.chars() {
         match character {
+            // Nearly all letters of English names; the others take a longer look.
+            'a'..='z' | '0'..='9' => result.push(character),
+            'A'..='Z' => result.push(character.to_ascii_lowercase()),
             '\'' | '’' | '‘' | 'ʼ' | '`' | '.' | '\u{200e}' | '\u{200f}' | '\u{ad}' => {}
             '&' => push_word(&mut result, "and"),
             _ if character.is_alphanumeric() => push_plain(&mut result, character),

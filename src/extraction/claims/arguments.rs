@@ -65,7 +65,7 @@ pub(super) fn with_conjuncts(
 ) -> Vec<u32> {
     let mut found: Vec<u32> = words.to_vec();
     // Mentions may overlap, so that a word could lead back to one that led to it.
-    let mut seen: BTreeSet<u32> = words.iter().copied().collect();
+    let mut seen = Seen::default();
     let mut next = 0;
     while let Some(word) = found.get(next).copied() {
         next += 1;
@@ -75,18 +75,41 @@ pub(super) fn with_conjuncts(
             .filter(|mention| mention.first_token <= word && word < mention.end_token)
             .map_or(word..word + 1, |mention| mention.first_token..mention.end_token);
         for token in inside.clone() {
-            found.extend(tree.children(token).iter().copied().filter(|child| {
-                !inside.contains(child)
-                    && (tree.dependency(*child) == Dependency::Conjunct
-                        || is_list_item(tree, token, *child)
-                        || (*child < token && is_first_of_several(tree, *child)))
-                    && seen.insert(*child)
-            }));
+            for child in tree.children(token).iter().copied() {
+                let belongs = !inside.contains(&child)
+                    && (tree.dependency(child) == Dependency::Conjunct
+                        || is_list_item(tree, token, child)
+                        || (child < token && is_first_of_several(tree, child)));
+                if belongs && seen.is_new(child, &found) {
+                    found.push(child);
+                }
+            }
         }
     }
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// The words that were found already. Few are coordinated with each other, so that going over them is
+/// quicker than any set; a hostile text may coordinate thousands.
+#[derive(Default)]
+struct Seen(BTreeSet<u32>);
+
+impl Seen {
+    /// More than a person coordinates.
+    const FEW: usize = 24;
+
+    /// Whether the word is none of those found.
+    fn is_new(&mut self, word: u32, found: &[u32]) -> bool {
+        if found.len() <= Self::FEW {
+            return !found.contains(&word);
+        }
+        if self.0.len() < found.len() {
+            self.0.extend(found);
+        }
+        !self.0.contains(&word)
+    }
 }
 
 /// Whether what the parse takes for an apposition is the second item of a list: "councils, activists,

@@ -93,7 +93,11 @@ impl Clauses {
     /// The clauses of the paragraph, in an order in which those that give their subject to others
     /// come first.
     pub(super) fn find(tree: &Tree<'_>, mentions: &Mentions, paragraph: u32, triggers: &Triggers) -> Self {
-        let mut clauses = Self { all: Vec::new(), by_verb: vec![None; tree.len() as usize] };
+        let mut clauses = Self {
+            // A predicate for every seven words or so.
+            all: Vec::with_capacity(tree.len() as usize / 6),
+            by_verb: vec![None; tree.len() as usize],
+        };
         for token in from_roots(tree) {
             if !is_predicate(tree, token) {
                 continue;

@@ -3,7 +3,7 @@
 
 use super::phrases::{is_money, phrases_of};
 use super::triggers::Triggers;
-use crate::extraction::tree::Tree;
+use crate::extraction::tree::{Tree, lower};
 use crate::language::{Dependency, UniversalPos};
 
 /// The words beside a verb with which it says what it says.
@@ -60,8 +60,13 @@ pub(super) fn light_pair(
     word: &str,
     objects: &[u32],
 ) -> Pair {
+    let word = lower(word);
+    // Most verbs have no such row, and to look for one costs more than all the rest.
+    if !triggers.begins_pair(&word) {
+        return Pair::default();
+    }
     let known = |other: &str| {
-        let words = format!("{word} {other}").to_lowercase();
+        let words = format!("{word} {}", lower(other));
         (!triggers.verb(&words).is_empty() || triggers.is_idle(&words)).then_some(words)
     };
     for object in objects.iter().copied().take(MOST_OBJECTS) {
@@ -98,8 +103,12 @@ pub(super) fn light_pair(
 
 /// What the table knows of a verb together with its subject: "the award went to", "a dispute broke out".
 pub(super) fn subject_pair(tree: &Tree<'_>, triggers: &Triggers, word: &str, subjects: &[u32]) -> Pair {
+    let word = lower(word);
+    if !triggers.ends_pair(&word) {
+        return Pair::default();
+    }
     for subject in subjects.iter().copied().take(MOST_OBJECTS) {
-        let words = format!("{} {word}", tree.lemma(subject)).to_lowercase();
+        let words = format!("{} {word}", tree.lower_lemma(subject));
         if !triggers.verb(&words).is_empty() {
             return Pair { words: Some(words), tokens: vec![subject], ..Pair::default() };
         }

@@ -21,10 +21,12 @@ pub(super) fn roles(tree: &Tree<'_>, triggers: &'static Triggers) -> Vec<Role> {
     let mut found = Vec::new();
     let mut token = 0;
     while token < tree.len() {
+        let (word, lemma) = (tree.lower_word(token), tree.lower_lemma(token));
+        let by_lemma = if word == lemma { &[] } else { triggers.roles_from(&lemma) };
         let role = triggers
-            .roles_from(&tree.lower_word(token))
+            .roles_from(&word)
             .iter()
-            .chain(triggers.roles_from(&tree.lower_lemma(token)))
+            .chain(by_lemma)
             .find_map(|words| Some((*words, matched(tree, token, words)?)));
         match role {
             Some((words, end)) => {

@@ -69,6 +69,9 @@ pub(super) struct Triggers {
     nouns: Frames,
     roles: Frames,
     roles_by_first_word: WordMap<&'static str, Vec<&'static str>>,
+    /// What stands before a blank in the rows of verbs of several words, and what stands after one.
+    pair_beginnings: WordSet<String>,
+    pair_endings: WordSet<String>,
     governors: WordMap<&'static str, Governor>,
     through: WordMap<&'static str, Vec<&'static str>>,
     speech: WordSet<&'static str>,
@@ -110,6 +113,7 @@ impl Triggers {
                 // A row that is not well-formed is caught by a test; here it is only left out.
                 let _ = table.read_row(line);
             }
+            table.index_pairs();
             for words in table.roles.keys() {
                 let first = words.split(' ').next().unwrap_or(words);
                 table.roles_by_first_word.entry(first).or_default().push(words);
@@ -119,6 +123,27 @@ impl Triggers {
             }
             table
         })
+    }
+
+    fn index_pairs(&mut self) {
+        let words = self.verbs.keys().map(|words| &**words).chain(self.idle.iter().copied());
+        for words in words {
+            for (blank, _) in words.match_indices(' ') {
+                let (before, after) = words.split_at(blank);
+                self.pair_beginnings.insert(before.to_owned());
+                self.pair_endings.insert(after.trim_start().to_owned());
+            }
+        }
+    }
+
+    /// Whether any row of several words begins with this verb.
+    pub(super) fn begins_pair(&self, verb: &str) -> bool {
+        self.pair_beginnings.contains(verb)
+    }
+
+    /// Whether any row of several words ends with this verb.
+    pub(super) fn ends_pair(&self, verb: &str) -> bool {
+        self.pair_endings.contains(verb)
     }
 
     /// Takes in one line; `None` when it is not well-formed.

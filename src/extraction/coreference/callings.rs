@@ -113,15 +113,16 @@ pub(super) fn named_thing(
         plain && known.named && description.kind == EntityKind::Organisation && told(cluster)
     };
     if description.kind == EntityKind::Location {
-        let so_called = |cluster: usize| fits(cluster) && clusters.all[cluster].callings.contains(lemma);
+        let so_called = |cluster: usize| clusters.all[cluster].callings.contains(lemma) && fits(cluster);
         if let Some(found) = recent.most_present(now, FADING, so_called) {
             return Some(found);
         }
     }
-    let at_home = |cluster: usize| foreign && clusters.all[cluster].country == description.country;
-    recent
-        .most_present(now, FADING, |cluster| fits(cluster) && told(cluster) && at_home(cluster))
-        .or_else(|| recent.most_present(now, FADING, |cluster| fits(cluster) && told(cluster)))
+    let at_home = |cluster: usize| clusters.all[cluster].country == description.country;
+    let own = foreign
+        .then(|| recent.most_present(now, FADING, |cluster| at_home(cluster) && fits(cluster) && told(cluster)))
+        .flatten();
+    own.or_else(|| recent.most_present(now, FADING, |cluster| fits(cluster) && told(cluster)))
         .or_else(|| recent.most_present(now, FADING, fits).filter(|_| loose))
         .or_else(|| recent.most_present(now, FADING, unknown).filter(|_| loose))
 }

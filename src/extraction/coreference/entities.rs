@@ -4,6 +4,7 @@ use super::cluster::Cluster;
 use super::{Clusters, Scene};
 use crate::extraction::LocalEntity;
 use crate::extraction::mentions::numbers::begins_with;
+use crate::extraction::tree::lower;
 use crate::reference::normal::normal;
 use crate::vocabulary::EntityKind;
 
@@ -66,7 +67,7 @@ fn fullest(cluster: &Cluster) -> String {
             let rank = if telling { 1_000 + words } else { 1_000 - words.min(1_000) };
             let counted = cluster.count.is_some_and(|count| begins_with(name, count));
             // The noun that introduced a thing names it best.
-            let first_noun = !cluster.named && name.to_lowercase().contains(&cluster.lemma);
+            let first_noun = !cluster.named && lower(name).contains(&cluster.lemma);
             (
                 !shouting(name),
                 counted,
@@ -74,7 +75,7 @@ fn fullest(cluster: &Cluster) -> String {
                 rank,
                 **uses,
                 name.chars().count(),
-                std::cmp::Reverse((*name).clone()),
+                std::cmp::Reverse(*name),
             )
         })
         .map(|(name, _)| name.clone())

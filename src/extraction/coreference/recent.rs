@@ -6,7 +6,6 @@ use super::Scene;
 use crate::extraction::claims::dateline;
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, UniversalPos};
-use crate::reference::lookup::WordSet;
 
 /// No description or pronoun looks back over more mentions than this, so that looking back is linear
 /// in a hostile text; no reader does either.
@@ -60,6 +59,8 @@ impl Rank {
 #[derive(Debug, Default)]
 pub(super) struct Recent {
     seen: VecDeque<Seen>,
+    /// What they mention, each once, the one mentioned last at the end.
+    things: Vec<usize>,
     /// How many sentences stand before each paragraph.
     before: Vec<u32>,
 }
@@ -76,7 +77,7 @@ impl Recent {
                 before
             })
             .collect();
-        Self { seen: VecDeque::new(), before }
+        Self { seen: VecDeque::new(), things: Vec::new(), before }
     }
 
     /// The mentions that one draft made: several when it speaks of several things ("both countries").
@@ -115,18 +116,17 @@ impl Recent {
         fading: f32,
         mut fits: impl FnMut(usize) -> bool,
     ) -> Option<usize> {
-        let mut tried = WordSet::default();
-        let mut best: Option<(f32, usize)> = None;
-        for seen in self.seen.iter().rev().filter(|seen| tried.insert(seen.cluster)) {
-            if !fits(seen.cluster) {
-                continue;
-            }
-            let presence = self.presence(seen.cluster, now, fading);
-            if best.is_none_or(|(known, _)| presence > known) {
-                best = Some((presence, seen.cluster));
+        let mut fitting = self.things.iter().rev().copied().filter(|cluster| fits(*cluster));
+        let first = fitting.next()?;
+        let Some(second) = fitting.next() else { return Some(first) };
+        let mut best = (self.presence(first, now, fading), first);
+        for cluster in std::iter::once(second).chain(fitting) {
+            let presence = self.presence(cluster, now, fading);
+            if presence > best.0 {
+                best = (presence, cluster);
             }
         }
-        best.map(|(_, cluster)| cluster)
+        Some(best.1)
     }
 
     /// Remembers a mention of these entities.
@@ -151,9 +151,14 @@ impl Recent {
                 rank,
                 ordinal,
             });
+            self.things.retain(|known| known != cluster);
+            self.things.push(*cluster);
         }
         while self.seen.len() > LONGEST_MEMORY {
-            self.seen.pop_front();
+            let gone = self.seen.pop_front().map(|seen| seen.cluster);
+            if self.seen.iter().all(|seen| Some(seen.cluster) != gone) {
+                self.things.retain(|known| Some(*known) != gone);
+            }
         }
     }
 

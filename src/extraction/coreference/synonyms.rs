@@ -1,15 +1,16 @@
 //! Nouns that the news uses for one another, and nouns that take in narrower ones: `synonyms.tsv` and
 //! `broader_nouns.tsv` of `data/knowledge`, read once.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
+
+use crate::reference::lookup::WordMap;
 
 const TABLE: &str = include_str!("../../../data/knowledge/synonyms.tsv");
 const BROADER_NOUNS: &str = include_str!("../../../data/knowledge/broader_nouns.tsv");
 
 /// The class of nouns that a noun belongs to: "legislation" for "bill", "law" and "reform".
 pub(super) fn class_of(noun: &str) -> Option<&'static str> {
-    static CLASSES: OnceLock<BTreeMap<&'static str, &'static str>> = OnceLock::new();
+    static CLASSES: OnceLock<WordMap<&'static str, &'static str>> = OnceLock::new();
     let classes = CLASSES
         .get_or_init(|| rows().flat_map(|(class, nouns)| nouns.map(move |noun| (noun, class))).collect());
     classes.get(noun).copied()
@@ -17,7 +18,7 @@ pub(super) fn class_of(noun: &str) -> Option<&'static str> {
 
 /// The classes of narrower nouns that a noun looks back at: that of "truce" for "deal".
 pub(super) fn narrower_classes(noun: &str) -> &'static [&'static str] {
-    static BROADER: OnceLock<BTreeMap<&'static str, Vec<&'static str>>> = OnceLock::new();
+    static BROADER: OnceLock<WordMap<&'static str, Vec<&'static str>>> = OnceLock::new();
     let broader = BROADER.get_or_init(|| {
         let lines = BROADER_NOUNS.lines().filter(|line| !line.starts_with('#'));
         let rows = lines.filter_map(|line| line.split_once('\t'));
@@ -39,6 +40,8 @@ fn rows() -> impl Iterator<Item = (&'static str, std::str::Split<'static, char>)
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     #[test]

@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::by_token::ByToken;
 use super::draft::{Draft, Standing};
 use crate::extraction::coreference::Referent;
 use crate::extraction::{LocalEntity, LocalEntityIndex, Mention, MentionIndex};
@@ -17,7 +18,7 @@ use crate::vocabulary::EntityKind;
 pub(super) struct Candidates {
     all: Vec<Candidate>,
     /// By paragraph and head: the candidate, and which of its mentions it is.
-    by_head: BTreeMap<(u32, u32), (usize, usize)>,
+    by_head: ByToken<(u32, u32)>,
     /// The candidates that became entities.
     needed: BTreeMap<LocalEntityIndex, usize>,
     /// Those of them that no claim needs after all.
@@ -55,11 +56,11 @@ impl Candidates {
             if description.is_some_and(|description| description.standing == Standing::Thing) {
                 candidate.standing = Standing::Thing;
             }
-            let place = (index, candidate.mentions.len());
+            let place = (index as u32, candidate.mentions.len() as u32);
             candidate.mentions.push(draft.mention(0));
-            found.by_head.insert((draft.paragraph, draft.head), place);
+            *found.by_head.place(draft.paragraph, draft.head) = Some(place);
             if let Some(inner) = description.and_then(|description| description.inner) {
-                found.by_head.entry((draft.paragraph, inner)).or_insert(place);
+                found.by_head.place(draft.paragraph, inner).get_or_insert(place);
             }
         }
         found
@@ -67,8 +68,8 @@ impl Candidates {
 
     /// The kind of the candidate whose head this is, when it is a thing of a known kind.
     pub(super) fn thing_at(&self, paragraph: u32, head: u32) -> Option<EntityKind> {
-        let (index, _) = self.by_head.get(&(paragraph, head))?;
-        let candidate = self.all.get(*index)?;
+        let (index, _) = self.by_head.get(paragraph, head)?;
+        let candidate = self.all.get(*index as usize)?;
         (candidate.standing == Standing::Thing).then_some(candidate.entity.kind)
     }
 
@@ -81,7 +82,8 @@ impl Candidates {
         entities: &mut Vec<LocalEntity>,
         mentions: &mut Vec<Mention>,
     ) -> Option<MentionIndex> {
-        let (index, which) = *self.by_head.get(&(paragraph, head))?;
+        let (index, which) = *self.by_head.get(paragraph, head)?;
+        let (index, which) = (index as usize, which as usize);
         let candidate = self.all.get_mut(index)?;
         let needed = &mut self.needed;
         let placed = candidate.placed.get_or_insert_with(|| {

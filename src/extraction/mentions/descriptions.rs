@@ -477,6 +477,14 @@ fn is_noun(tree: &Tree, token: u32) -> bool {
 
 /// The words with single blanks and without marks at the ends.
 fn tidy(words: &str) -> String {
+    // Most are so already.
+    let is_tidy = words.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ')
+        && !words.starts_with(' ')
+        && !words.ends_with(' ')
+        && !words.contains("  ");
+    if is_tidy {
+        return words.to_owned();
+    }
     let joined = words.split_whitespace().collect::<Vec<_>>().join(" ");
     joined.trim_matches(|letter: char| !letter.is_alphanumeric() && !"()%$£€".contains(letter)).to_owned()
 }

@@ -57,7 +57,7 @@ pub fn name_features(
     let named = found.drafts.iter().filter_map(|draft| Some((draft, draft.name()?)));
     named
         .map(|(draft, name)| {
-            (draft.span, name.text.clone(), features(&scene, draft, name).iter().map(str::to_owned).collect())
+            (draft.span, name.text.clone(), features(&scene, draft, name).in_order().into_iter().map(str::to_owned).collect())
         })
         .collect()
 }

@@ -110,6 +110,9 @@ pub(super) fn is_title_word(tree: &Tree, token: u32, reference: &Reference) -> b
 
 /// The word in lower case, without marks that cannot be seen.
 fn lower(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     word.chars()
         .filter(|letter| !matches!(letter, '\u{200e}' | '\u{200f}' | '\u{ad}'))
         .flat_map(char::to_lowercase)

@@ -157,9 +157,10 @@ pub(super) fn has_subject(tree: &Tree<'_>, verb: u32) -> bool {
 pub(super) fn shared_passive(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correction> {
     let mut found = Vec::new();
     for verb in 1..tree.len() {
-        let is_participle = matches!(tree.token(verb).tag, Tag::VerbPast | Tag::VerbPastParticiple)
+        let is_participle = tree.dependency(verb) == Dependency::Conjunct
+            && matches!(tree.token(verb).tag, Tag::VerbPast | Tag::VerbPastParticiple)
             && DONE_TO_PEOPLE.contains(&tree.lemma(verb));
-        if !is_participle || tree.dependency(verb) != Dependency::Conjunct {
+        if !is_participle {
             continue;
         }
         let first = tree.first_conjunct(verb);
@@ -214,10 +215,10 @@ pub(super) fn participle_after_clause(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Cor
 pub(super) fn participle_of_speech(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correction> {
     let mut found = Vec::new();
     for verb in 2..tree.len() {
+        let Some(told) = participle_after_comma(tree, verb) else { continue };
         if !GOES_ON_SAYING.contains(&tree.lemma(verb)) {
             continue;
         }
-        let Some(told) = participle_after_comma(tree, verb) else { continue };
         let told = tree.first_conjunct(told);
         let speech = tree.head(told).filter(|speech| {
             tree.dependency(told) == Dependency::ClausalComplement
@@ -233,11 +234,11 @@ pub(super) fn participle_of_speech(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correc
 
 /// The verb that a participle right after a comma hangs on.
 fn participle_after_comma(tree: &Tree<'_>, verb: u32) -> Option<u32> {
+    if tree.token(verb).tag != Tag::VerbGerund || tree.dependency(verb) != Dependency::AdverbialClause {
+        return None;
+    }
     let before = tree.subtree(verb).start.checked_sub(1)?;
-    let is_participle = tree.token(verb).tag == Tag::VerbGerund
-        && tree.dependency(verb) == Dependency::AdverbialClause
-        && !has_subject(tree, verb)
-        && tree.word(before) == ",";
+    let is_participle = !has_subject(tree, verb) && tree.word(before) == ",";
     tree.head(verb).filter(|above| is_participle && *above < verb)
 }
 

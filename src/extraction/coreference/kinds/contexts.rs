@@ -9,11 +9,16 @@ const CONTEXTS: &str = include_str!("../../../../data/knowledge/contexts.tsv");
 
 type Votes = Vec<(EntityKind, f32)>;
 
-/// What the list says of these features.
+/// What the list says of these features; each counts once, in order of the alphabet.
 pub(in crate::extraction::coreference) fn context_votes<'a>(
     features: impl Iterator<Item = &'a str>,
 ) -> impl Iterator<Item = (EntityKind, f32)> {
-    features.filter_map(|feature| contexts().get(feature)).flatten().copied()
+    let contexts = contexts();
+    let mut known: Vec<(&str, &Votes)> =
+        features.filter_map(|feature| Some((feature, contexts.get(feature)?))).collect();
+    known.sort_unstable_by_key(|(feature, _)| *feature);
+    known.dedup_by_key(|(feature, _)| *feature);
+    known.into_iter().flat_map(|(_, votes)| votes).copied()
 }
 
 /// The votes by feature, decoded once.

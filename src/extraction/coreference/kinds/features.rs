@@ -9,11 +9,11 @@ use std::ops::Range;
 use crate::extraction::coreference::Scene;
 use crate::extraction::mentions::draft::{Draft, Name};
 use crate::extraction::mentions::shape::is_acronym;
-use crate::extraction::tree::Tree;
+use crate::extraction::tree::{Tree, lower};
 use crate::language::{Dependency, Tag};
 use crate::reference::Reference;
 
-/// The features of one mention of a name, without order and without repetition.
+/// The features of one mention of a name; some may stand there twice.
 pub(in crate::extraction) fn features(scene: &Scene, draft: &Draft, name: &Name) -> Features {
     let tree = &scene.trees[draft.paragraph as usize];
     let mut found = Features::default();
@@ -22,7 +22,6 @@ pub(in crate::extraction) fn features(scene: &Scene, draft: &Draft, name: &Name)
     governed(&mut found, tree, draft, scene.reference);
     governing(&mut found, tree, draft, scene.reference);
     coordinated(&mut found, scene, draft);
-    found.tidy();
     found
 }
 
@@ -48,8 +47,15 @@ impl Features {
         let start = self.text.len();
         self.text.push_str(key);
         self.text.push('=');
-        let letters = value.iter().flat_map(|part| part.chars());
-        self.text.extend(letters.map(|letter| if letter.is_whitespace() { '_' } else { letter }));
+        for part in value {
+            // Most values are one word.
+            if part.bytes().all(|byte| byte.is_ascii_graphic()) {
+                self.text.push_str(part);
+            } else {
+                let letters = part.chars();
+                self.text.extend(letters.map(|letter| if letter.is_whitespace() { '_' } else { letter }));
+            }
+        }
         self.places.push(start..self.text.len());
     }
 
@@ -59,11 +65,9 @@ impl Features {
         self.places.push(start..self.text.len());
     }
 
-    /// In order of the alphabet, each once.
-    fn tidy(&mut self) {
-        let text = &self.text;
-        self.places.sort_by(|one, other| text.get(one.clone()).cmp(&text.get(other.clone())));
-        self.places.dedup_by(|one, other| text.get(one.clone()) == text.get(other.clone()));
+    /// The features in order of the alphabet, each once, as the training reads them.
+    pub(in crate::extraction) fn in_order(&self) -> std::collections::BTreeSet<&str> {
+        self.iter().collect()
     }
 }
 
@@ -72,23 +76,30 @@ fn within(found: &mut Features, tree: &Tree, draft: &Draft, name: &Name, referen
     let words: Vec<&str> = name.text.split_whitespace().collect();
     let label = name.label.map_or("none", |label| label.as_str());
     let single = words.len() == 1;
-    let count = if words.len() > 4 { "many".to_owned() } else { words.len().to_string() };
+    let count = match words.len() {
+        0 => "0",
+        1 => "1",
+        2 => "2",
+        3 => "3",
+        4 => "4",
+        _ => "many",
+    };
     found.add("label", label);
     found.add(if single { "single" } else { "several" }, label);
-    found.add("count", &count);
+    found.add("count", count);
     found.add("shape", shape(&name.text));
     if let (Some(first), Some(last)) = (words.first(), words.last()) {
+        let lower_last = lower(last);
         if single {
-            found.add("word", &last.to_lowercase());
+            found.add("word", &lower_last);
         } else {
-            found.add("first", &first.to_lowercase());
-            found.add("last", &last.to_lowercase());
+            found.add("first", &lower(first));
+            found.add("last", &lower_last);
         }
-        let letters: Vec<char> = last.to_lowercase().chars().collect();
-        let ending: String = letters[letters.len().saturating_sub(3)..].iter().collect();
-        found.add("ending", &ending);
+        let ending = lower_last.char_indices().rev().nth(2).map_or(0, |(start, _)| start);
+        found.add("ending", lower_last.get(ending..).unwrap_or_default());
         if reference.is_given_name(first) {
-            found.add("given", &count);
+            found.add("given", count);
         } else if !single && reference.is_given_name(last) {
             found.flag("given last");
         }

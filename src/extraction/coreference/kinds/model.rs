@@ -40,11 +40,15 @@ impl Chances {
 
 type Weights = [f32; 4];
 
-/// What the features of a mention say.
+/// What the features of a mention say; each counts once, in whatever order they come.
 pub(super) fn chances<'a>(features: impl Iterator<Item = &'a str>) -> Chances {
     let model = model();
-    let mut scores = model.get("").copied().unwrap_or_default();
-    for weights in features.filter_map(|feature| model.get(feature)) {
+    let mut rows: Vec<u32> = features.filter_map(|feature| model.rows.get(feature)).copied().collect();
+    // Sums of decimals depend on the order: it is always that of the table.
+    rows.sort_unstable();
+    rows.dedup();
+    let mut scores = model.bias;
+    for weights in rows.iter().filter_map(|row| model.weights.get(*row as usize)) {
         for (score, weight) in scores.iter_mut().zip(weights) {
             *score += weight;
         }
@@ -56,10 +60,30 @@ pub(super) fn chances<'a>(features: impl Iterator<Item = &'a str>) -> Chances {
     Chances { person, organisation, location, other }
 }
 
-/// The weights by feature, decoded once; the empty feature is always there.
-fn model() -> &'static WordMap<&'static str, Weights> {
-    static MODEL: OnceLock<WordMap<&'static str, Weights>> = OnceLock::new();
-    MODEL.get_or_init(|| WEIGHTS.lines().filter(|line| !line.starts_with('#')).filter_map(row).collect())
+/// The table, decoded.
+#[derive(Default)]
+struct Model {
+    /// What counts for every name: the row without a feature.
+    bias: Weights,
+    rows: WordMap<&'static str, u32>,
+    weights: Vec<Weights>,
+}
+
+/// The table, decoded once.
+fn model() -> &'static Model {
+    static MODEL: OnceLock<Model> = OnceLock::new();
+    MODEL.get_or_init(|| {
+        let mut model = Model::default();
+        for (feature, weights) in WEIGHTS.lines().filter(|line| !line.starts_with('#')).filter_map(row) {
+            if feature.is_empty() {
+                model.bias = weights;
+            } else {
+                model.rows.insert(feature, model.weights.len() as u32);
+                model.weights.push(weights);
+            }
+        }
+        model
+    })
 }
 
 /// One line of the table: the feature and its four weights in hundredths.
@@ -79,7 +103,7 @@ mod tests {
 
     #[test]
     fn the_weights_can_be_read_and_tell_a_speaker_from_a_place() {
-        assert!(model().len() > 1_000);
+        assert!(model().weights.len() > 1_000);
         let speaker = chances(["label=PERSON", "count=2", "given=2", "nsubj=say", "role=nsubj"].into_iter());
         let town = chances(["label=GPE", "count=1", "preposition=in", "role=pobj", "before=in"].into_iter());
         assert!(speaker.person > 0.8 && town.location > 0.7, "{speaker:?} {town:?}");
