@@ -3,6 +3,7 @@
 //! Reads no clock, no file and no network: the same document and the same reference lists give the
 //! same [`Extraction`], always.
 
+mod by_token;
 pub mod claims;
 mod coreference;
 mod date_span;

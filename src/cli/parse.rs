@@ -65,7 +65,7 @@ impl Analyst for Printer {
         let Some(mut parsed) = English.parse(document, go_on)? else { return Ok(None) };
         if self.corrected {
             for paragraph in &mut parsed {
-                *paragraph = repaired(&document.text, paragraph, Reference::built_in()).0;
+                *paragraph = repaired(&document.text, paragraph, Reference::built_in()).0.into_owned();
             }
         }
         let mut error = self.error.lock().unwrap_or_else(PoisonError::into_inner);

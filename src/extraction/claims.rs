@@ -34,11 +34,12 @@ use context::Context;
 use draft::{Drafts, Gathered};
 use ends::Lookup;
 use reading::Reading;
+use std::borrow::Cow;
 use triggers::{Kinds, Triggers};
 
 use super::dates::Dates;
 use super::mentions::Mentions;
-use super::quotations::{self, Source};
+use super::quotations::{Quotations, Source};
 use super::tree::Tree;
 use super::{Claim, MentionIndex};
 use crate::document::Document;
@@ -52,7 +53,7 @@ use crate::reference::Reference;
 pub fn find(
     document: &Document,
     trees: &[Tree<'_>],
-    parsed: &[Parsed],
+    parsed: &[Cow<'_, Parsed>],
     mentions: &mut Mentions,
     reference: &Reference,
 ) -> Vec<Claim> {
@@ -109,7 +110,8 @@ fn read<'a>(
     };
     let mut quoted = vec![None; tree.len() as usize];
     let mut quotation_speakers = Vec::new();
-    let found = quotations::of_paragraph(tree);
+    let nothing = Quotations::none();
+    let found = mentions.quotations.get(paragraph as usize).unwrap_or(&nothing);
     let by = |source: &Source, last: &[MentionIndex]| match source {
         Source::Words(words) => resolve(words),
         Source::Before => last.to_vec(),

@@ -28,8 +28,10 @@ mod the_two;
 mod things;
 
 use super::LocalEntity;
+use super::by_token::ByToken;
 use super::home::{self, Owner};
 use super::mentions::draft::{Draft, Form};
+use super::quotations::{Quotations, of_paragraph};
 use super::tree::Tree;
 use crate::reference::Reference;
 use crate::reference::normal::normal;
@@ -67,6 +69,8 @@ pub(super) struct Resolution {
     pub(super) entities: Vec<LocalEntity>,
     /// The entity that is the text's own country.
     pub(super) home: Option<usize>,
+    /// The quotations of every paragraph.
+    pub(super) quotations: Vec<Quotations>,
 }
 
 /// Brings the drafts together.
@@ -115,11 +119,12 @@ pub(super) fn resolve(scene: &Scene) -> Resolution {
         }
     }
     let home = home.own.and_then(|owner| cluster_of(scene, &clusters, &owner));
-    let issuer = quotations::resolve_first_person(scene, &clusters, &places, home, &mut referents);
+    let quoted: Vec<Quotations> = scene.trees.iter().map(of_paragraph).collect();
+    let issuer = quotations::resolve_first_person(scene, &clusters, &places, &quoted, home, &mut referents);
     let is_country = |cluster: &usize| clusters.all[*cluster].subtype.as_deref() == Some("country");
     let home = home.or(issuer.filter(is_country));
     let entities = entities::build(scene, &clusters);
-    Resolution { referents, entities, home }
+    Resolution { referents, entities, home, quotations: quoted }
 }
 
 /// The cluster of the text's own country.
@@ -138,26 +143,25 @@ fn cluster_of(scene: &Scene, clusters: &Clusters, owner: &Owner) -> Option<usize
 
 /// Finds the draft that covers a token.
 pub(super) struct DraftPlaces {
-    by_start: std::collections::BTreeMap<(u32, u32), Vec<usize>>,
+    by_token: ByToken<Vec<usize>>,
 }
 
 impl DraftPlaces {
     fn new(drafts: &[Draft]) -> Self {
-        let mut by_start: std::collections::BTreeMap<(u32, u32), Vec<usize>> =
-            std::collections::BTreeMap::new();
+        let mut by_token: ByToken<Vec<usize>> = ByToken::default();
         for (index, draft) in drafts.iter().enumerate() {
-            by_start.entry((draft.paragraph, draft.head)).or_default().push(index);
+            by_token.place(draft.paragraph, draft.head).get_or_insert_default().push(index);
             if matches!(draft.form, Form::Name(_)) {
                 for token in draft.tokens.clone().filter(|token| *token != draft.head) {
-                    by_start.entry((draft.paragraph, token)).or_default().push(index);
+                    by_token.place(draft.paragraph, token).get_or_insert_default().push(index);
                 }
             }
         }
-        Self { by_start }
+        Self { by_token }
     }
 
     /// The drafts whose head the token is, and the names that it is part of.
     fn at(&self, paragraph: u32, token: u32) -> &[usize] {
-        self.by_start.get(&(paragraph, token)).map_or(&[], Vec::as_slice)
+        self.by_token.get(paragraph, token).map_or(&[], Vec::as_slice)
     }
 }

@@ -1,5 +1,7 @@
 //! The whole way from a parsed document to its [`Extraction`].
 
+use std::borrow::Cow;
+
 use super::mentions::{self, Mentions};
 use super::tree::Tree;
 use super::{
@@ -13,7 +15,7 @@ use crate::reference::Reference;
 /// to `document.paragraphs[i]`, with spans that count in the document's text.
 #[must_use]
 pub fn extract(document: &Document, parsed: &[Parsed], reference: &Reference) -> Extraction {
-    let repaired: Vec<Parsed> =
+    let repaired: Vec<Cow<'_, Parsed>> =
         parsed.iter().map(|parsed| repair::repaired(&document.text, parsed, reference).0).collect();
     let trees: Vec<Tree> = repaired.iter().map(|parsed| Tree::new(&document.text, parsed)).collect();
     let mut mentions = mentions::in_trees(&trees, &repaired, reference);

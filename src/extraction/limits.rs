@@ -4,12 +4,13 @@
 use super::tree::DEEPEST_WALK;
 use crate::document::{Document, Span};
 use crate::language::Parsed;
+use std::borrow::Cow;
 
 /// No writer makes a sentence of so many words and marks. The language engine reads longer ones in parts.
 const LONGEST_SENTENCE: usize = 1000;
 
 /// A notice for each limit that was met, with the first place where it was.
-pub(super) fn notices(document: &Document, parsed: &[Parsed]) -> Vec<String> {
+pub(super) fn notices(document: &Document, parsed: &[Cow<'_, Parsed>]) -> Vec<String> {
     let mut long = Met::default();
     let mut deep = Met::default();
     for paragraph in parsed {

@@ -4,7 +4,6 @@
 //! entities. Descriptions of ordinary things and topics ("the impact of immigration") become
 //! mentions only when a claim needs them: [`Mentions::concept`].
 
-mod by_token;
 mod candidates;
 mod descriptions;
 pub(super) mod draft;
@@ -24,10 +23,11 @@ use std::collections::BTreeMap;
 pub(super) use find::in_trees;
 pub use find::{find, name_features};
 
-use by_token::ByToken;
 use candidates::Candidates;
 use descriptions::ParagraphNames;
 
+use super::by_token::ByToken;
+use super::quotations::Quotations;
 use super::tree::Tree;
 use super::{LocalEntity, LocalEntityIndex, Mention, MentionIndex};
 use crate::reference::{self, Reference};
@@ -69,6 +69,8 @@ pub struct Mentions {
     paragraphs: Vec<ParagraphNames>,
     concepts: BTreeMap<String, LocalEntityIndex>,
     candidates: Candidates,
+    /// The quotations of every paragraph.
+    pub(super) quotations: Vec<Quotations>,
 }
 
 impl Mentions {

@@ -73,6 +73,13 @@ pub(super) struct Quotations {
     pub(super) last: Source,
 }
 
+impl Quotations {
+    /// Those of a paragraph without any.
+    pub(super) const fn none() -> Self {
+        Self { all: Vec::new(), last: Source::Nobody }
+    }
+}
+
 /// The quotations of a paragraph and who says them.
 pub(super) fn of_paragraph(tree: &Tree<'_>) -> Quotations {
     let ranges = between_marks(tree);

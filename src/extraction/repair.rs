@@ -17,6 +17,8 @@ mod second_clauses;
 mod titles;
 mod verbs;
 
+use std::borrow::Cow;
+
 use super::tree::Tree;
 use crate::language::{Dependency, EntityLabel, Parsed, Tag, UniversalPos};
 use crate::reference::Reference;
@@ -162,15 +164,15 @@ pub struct Made {
 /// The annotation of a paragraph with its mistakes made good, and what was done. `text` is the text
 /// that the spans count in.
 #[must_use]
-pub fn repaired(text: &str, parsed: &Parsed, reference: &Reference) -> (Parsed, Vec<Made>) {
-    let mut repaired = parsed.clone();
+pub fn repaired<'a>(text: &str, parsed: &'a Parsed, reference: &Reference) -> (Cow<'a, Parsed>, Vec<Made>) {
+    let mut repaired = Cow::Borrowed(parsed);
     let known = Known::new(parsed, reference);
     let mut made = Vec::new();
     let mut waiting = REPAIRS;
     while let Some((repair, corrections, after)) = next_repair(&Tree::new(text, &repaired), &known, waiting) {
         waiting = after;
         for correction in corrections {
-            if apply(text, &mut repaired, &correction) {
+            if apply(text, repaired.to_mut(), &correction) {
                 let words = correction.iter().map(|edit| (edit.token, edit.head)).collect();
                 made.push(Made { repair: repair.name, words });
             }

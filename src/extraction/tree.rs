@@ -239,7 +239,6 @@ impl<'a> Tree<'a> {
 }
 
 /// The word in lower case; most words of a text are.
-/// The word in lower case.
 pub(in crate::extraction) fn lower(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         Cow::Borrowed(word)
@@ -286,7 +285,8 @@ fn subtrees_of(tokens: &[Token]) -> Vec<Range<u32>> {
             waiting[token.head as usize] += 1;
         }
     }
-    let mut ready: Vec<usize> = (0..tokens.len()).filter(|index| waiting[*index] == 0).collect();
+    let mut ready = Vec::with_capacity(tokens.len());
+    ready.extend((0..tokens.len()).filter(|index| waiting[*index] == 0));
     while let Some(index) = ready.pop() {
         let head = tokens[index].head as usize;
         if head == index || head >= tokens.len() {

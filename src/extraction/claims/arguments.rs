@@ -150,8 +150,11 @@ pub(super) fn with_far_phrases(
     }
     let mut spread = Vec::with_capacity(phrases.len());
     for phrase in phrases {
-        for object in with_conjuncts(tree, mentions, paragraph, &[phrase.object]) {
-            spread.push(Phrase { object, ..phrase.clone() });
+        match with_conjuncts(tree, mentions, paragraph, &[phrase.object]).as_slice() {
+            [object] => spread.push(Phrase { object: *object, ..phrase }),
+            several => {
+                spread.extend(several.iter().map(|object| Phrase { object: *object, ..phrase.clone() }));
+            }
         }
     }
     spread

@@ -167,8 +167,8 @@ impl Lookup<'_> {
     }
 
     fn looked_up(&self, word: u32, kinds: Kinds, depth: usize, with_things: bool) -> Vec<End> {
-        let direct = self.at(word);
-        let mut fitting: Vec<End> = direct.iter().filter(|end| self.kind_fits(end, kinds)).cloned().collect();
+        let mut fitting = self.at(word);
+        fitting.retain(|end| self.kind_fits(end, kinds));
         if with_things && self.thing(word).is_some_and(|kind| kinds.allows(kind)) {
             fitting.push(End::unmade(word));
         }

@@ -120,7 +120,9 @@ pub(super) fn named_thing(
     }
     let at_home = |cluster: usize| clusters.all[cluster].country == description.country;
     let own = foreign
-        .then(|| recent.most_present(now, FADING, |cluster| at_home(cluster) && fits(cluster) && told(cluster)))
+        .then(|| {
+            recent.most_present(now, FADING, |cluster| at_home(cluster) && fits(cluster) && told(cluster))
+        })
         .flatten();
     own.or_else(|| recent.most_present(now, FADING, |cluster| fits(cluster) && told(cluster)))
         .or_else(|| recent.most_present(now, FADING, fits).filter(|_| loose))

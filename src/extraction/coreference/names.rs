@@ -8,6 +8,7 @@ use super::{DraftPlaces, Referent, Scene};
 use crate::extraction::home::{Home, Owner};
 use crate::extraction::mentions::draft::{Form, Name};
 use crate::extraction::mentions::shape::is_acronym;
+use crate::reference::lookup::WordMap;
 use crate::reference::normal::normal;
 use crate::reference::{Gender, Reference, ThingIndex};
 use crate::vocabulary::EntityKind;
@@ -41,6 +42,9 @@ impl Group {
     }
 }
 
+/// The cluster of each name.
+type Owners = WordMap<String, usize>;
+
 /// Makes a cluster for every thing that has a name, and says which draft refers to which. `home` is
 /// the country (its ISO code) whose bodies the text names without it.
 pub(super) fn cluster(
@@ -51,17 +55,16 @@ pub(super) fn cluster(
 ) {
     let mut groups = groups(scene);
     settle_kinds(scene, &mut groups);
-    let mut owner: BTreeMap<String, usize> = BTreeMap::new();
+    let mut owner = Owners::default();
     let mut by_thing: BTreeMap<ThingIndex, usize> = BTreeMap::new();
     let full_people = FullPeople::new(&groups);
     let aliases = short_forms(scene, &groups);
     // Full names before short ones, so that a short one finds the cluster it belongs to.
-    let mut order: Vec<&String> = groups.keys().collect();
-    order.sort_by_key(|key| {
-        (aliases.contains_key(*key), std::cmp::Reverse(groups[*key].words.len()), groups[*key].drafts[0])
+    let mut order: Vec<(&String, &Group)> = groups.iter().collect();
+    order.sort_by_cached_key(|(key, group)| {
+        (aliases.contains_key(*key), std::cmp::Reverse(group.words.len()), group.drafts[0])
     });
-    for key in order {
-        let group = &groups[key];
+    for (key, group) in order {
         let kind = group.kind.unwrap_or(EntityKind::Organisation);
         if kind == EntityKind::Person && !aliases.contains_key(key) {
             place_person(scene, key, group, &full_people, &mut owner, clusters, referents);
@@ -284,15 +287,15 @@ fn initials(text: &str) -> BTreeSet<String> {
 /// Persons with a full name, found by their first and last words.
 struct FullPeople {
     /// Places of mention and keys of the full names, in order of place, for each last or first word.
-    by_word: BTreeMap<String, Vec<(usize, String, Option<Gender>)>>,
+    by_word: WordMap<String, Vec<(usize, String, Option<Gender>)>>,
     /// For each pair of last word and first letter, the keys of the full names, longest first.
-    by_last: BTreeMap<String, Vec<String>>,
+    by_last: WordMap<String, Vec<String>>,
 }
 
 impl FullPeople {
     fn new(groups: &BTreeMap<String, Group>) -> Self {
-        let mut by_word: BTreeMap<String, Vec<(usize, String, Option<Gender>)>> = BTreeMap::new();
-        let mut by_last: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut by_word: WordMap<String, Vec<(usize, String, Option<Gender>)>> = WordMap::default();
+        let mut by_last: WordMap<String, Vec<String>> = WordMap::default();
         for (key, group) in groups {
             if group.kind != Some(EntityKind::Person) || !group.is_full_name() {
                 continue;
@@ -345,7 +348,7 @@ fn place_person(
     key: &str,
     group: &Group,
     people: &FullPeople,
-    owner: &mut BTreeMap<String, usize>,
+    owner: &mut Owners,
     clusters: &mut Clusters,
     referents: &mut [Referent],
 ) {
@@ -370,7 +373,7 @@ fn place_person(
 
 /// The cluster of a fuller form of the same person's name: the same family name, and given names of
 /// which one list is part of the other, initials standing for names.
-fn same_person(group: &Group, people: &FullPeople, owner: &BTreeMap<String, usize>) -> Option<usize> {
+fn same_person(group: &Group, people: &FullPeople, owner: &Owners) -> Option<usize> {
     let last = surname(&group.words);
     let letter = group.words[0].chars().next()?;
     let candidates = people.by_last.get(&format!("{last} {letter}"))?;

@@ -6,7 +6,7 @@ use super::cluster::{Cluster, Clusters};
 use super::spokesmen::Spokesmen;
 use super::{DraftPlaces, Referent, Scene};
 use crate::extraction::mentions::draft::{Form, Pronoun};
-use crate::extraction::quotations::{self, Source};
+use crate::extraction::quotations::{Quotations, Source};
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, Tag};
 use crate::reference::ThingIndex;
@@ -29,6 +29,7 @@ pub(super) fn resolve_first_person(
     scene: &Scene,
     clusters: &Clusters,
     places: &DraftPlaces,
+    quotations: &[Quotations],
     home: Option<usize>,
     referents: &mut [Referent],
 ) -> Option<usize> {
@@ -38,8 +39,7 @@ pub(super) fn resolve_first_person(
     let mut last = Voice::default();
     let mut issuer: Option<usize> = None;
     let mut is_statement = false;
-    for (paragraph, tree) in scene.trees.iter().enumerate() {
-        let found = quotations::of_paragraph(tree);
+    for (paragraph, (tree, found)) in scene.trees.iter().zip(quotations).enumerate() {
         let voice_of = |source: &Source, last: &Voice, referents: &[Referent]| match source {
             Source::Words(words) => {
                 voice(scene, &resolver.spokesmen, places, referents, paragraph as u32, words)

@@ -7,8 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::by_token::ByToken;
 use super::draft::{Draft, Standing};
+use crate::extraction::by_token::ByToken;
 use crate::extraction::coreference::Referent;
 use crate::extraction::{LocalEntity, LocalEntityIndex, Mention, MentionIndex};
 use crate::vocabulary::EntityKind;

@@ -1,5 +1,6 @@
 //! The way from a parsed document to its mentions.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::candidates::Candidates;
@@ -31,15 +32,22 @@ struct Found {
 #[must_use]
 pub fn find(document: &Document, parsed: &[Parsed], reference: &Reference) -> Mentions {
     let trees: Vec<Tree> = parsed.iter().map(|parsed| Tree::new(&document.text, parsed)).collect();
-    in_trees(&trees, parsed, reference)
+    let parsed: Vec<Cow<'_, Parsed>> = parsed.iter().map(Cow::Borrowed).collect();
+    in_trees(&trees, &parsed, reference)
 }
 
 /// The same with the trees of the paragraphs, for whoever needs them for more.
-pub(in crate::extraction) fn in_trees(trees: &[Tree], parsed: &[Parsed], reference: &Reference) -> Mentions {
+pub(in crate::extraction) fn in_trees(
+    trees: &[Tree],
+    parsed: &[Cow<'_, Parsed>],
+    reference: &Reference,
+) -> Mentions {
     let found = drafts(trees, parsed, reference);
     let titles = found.held_titles();
     let resolution = resolve(&Scene { trees, drafts: &found.drafts, reference, titles: &titles });
-    assemble(found, &resolution.referents, resolution.entities, resolution.home)
+    let mut mentions = assemble(found, &resolution.referents, resolution.entities, resolution.home);
+    mentions.quotations = resolution.quotations;
+    mentions
 }
 
 /// For every mention of a name its place, the name, and what its kind is decided from; for the
@@ -51,13 +59,18 @@ pub fn name_features(
     reference: &Reference,
 ) -> Vec<(Span, String, Vec<String>)> {
     let trees: Vec<Tree> = parsed.iter().map(|parsed| Tree::new(&document.text, parsed)).collect();
-    let found = drafts(&trees, parsed, reference);
+    let parsed: Vec<Cow<'_, Parsed>> = parsed.iter().map(Cow::Borrowed).collect();
+    let found = drafts(&trees, &parsed, reference);
     let titles = found.held_titles();
     let scene = Scene { trees: &trees, drafts: &found.drafts, reference, titles: &titles };
     let named = found.drafts.iter().filter_map(|draft| Some((draft, draft.name()?)));
     named
         .map(|(draft, name)| {
-            (draft.span, name.text.clone(), features(&scene, draft, name).in_order().into_iter().map(str::to_owned).collect())
+            (
+                draft.span,
+                name.text.clone(),
+                features(&scene, draft, name).in_order().into_iter().map(str::to_owned).collect(),
+            )
         })
         .collect()
 }
@@ -71,7 +84,7 @@ impl Found {
 
 /// The names, descriptions and pronouns of all paragraphs. Where it matters, the names are
 /// looked for twice: what is clearly a name in one place is one at the start of a sentence too.
-fn drafts(trees: &[Tree], parsed: &[Parsed], reference: &Reference) -> Found {
+fn drafts(trees: &[Tree], parsed: &[Cow<'_, Parsed>], reference: &Reference) -> Found {
     let mut known = WordSet::default();
     let mut spans: Vec<Vec<NameSpan>> = trees
         .iter()

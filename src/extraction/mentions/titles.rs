@@ -1,11 +1,12 @@
 //! Honorifics and offices beside a person's name.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::draft::Name;
 use super::names::NameSpan;
 use super::shape::is_acronym;
-use crate::extraction::tree::Tree;
+use crate::extraction::tree::{self, Tree};
 use crate::language::{Dependency, EntityLabel, Tag};
 use crate::reference::{Gender, Reference};
 use crate::vocabulary::EntityKind;
@@ -68,7 +69,7 @@ pub(super) fn titled(tree: &Tree, span: &NameSpan, before: u32, reference: &Refe
         }
     }
     if let Some(title) = &title {
-        name.office = title.tokens.clone().map(|token| lower(tree.word(token))).collect();
+        name.office = title.tokens.clone().map(|token| lower(tree.word(token)).into_owned()).collect();
         let whole = name.office[name.office.len().saturating_sub(2)..].join(" ");
         if name.office.len() > 1 && reference.office(&whole).is_some() {
             name.office.push(whole);
@@ -109,14 +110,12 @@ pub(super) fn is_title_word(tree: &Tree, token: u32, reference: &Reference) -> b
 }
 
 /// The word in lower case, without marks that cannot be seen.
-fn lower(word: &str) -> String {
+fn lower(word: &str) -> Cow<'_, str> {
     if word.is_ascii() {
-        return word.to_ascii_lowercase();
+        return tree::lower(word);
     }
-    word.chars()
-        .filter(|letter| !matches!(letter, '\u{200e}' | '\u{200f}' | '\u{ad}'))
-        .flat_map(char::to_lowercase)
-        .collect()
+    let letters = word.chars().filter(|letter| !matches!(letter, '\u{200e}' | '\u{200f}' | '\u{ad}'));
+    Cow::Owned(letters.flat_map(char::to_lowercase).collect())
 }
 
 /// The end of the office words at the start of a span ("Prime Minister Keir Starmer" as one span).
@@ -221,7 +220,7 @@ fn before_ad_interim(tree: &Tree, first: u32, before: u32) -> u32 {
 fn modifies_next(tree: &Tree, token: u32, reference: &Reference) -> bool {
     let word = lower(tree.word(token));
     matches!(
-        word.as_str(),
+        word.as_ref(),
         "deputy" | "former" | "acting" | "vice" | "shadow" | "assistant" | "interim" | "then"
     ) && reference.office(&word).is_none_or(|office| office.head != "minister")
 }
