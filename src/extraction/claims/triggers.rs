@@ -69,6 +69,8 @@ pub(super) struct Triggers {
     nouns: Frames,
     roles: Frames,
     roles_by_first_word: WordMap<&'static str, Vec<&'static str>>,
+    /// For each first letter of those words how long they are, a bit for each length.
+    role_lengths: [u64; 26],
     /// What stands before a blank in the rows of verbs of several words, and what stands after one.
     pair_beginnings: WordSet<String>,
     pair_endings: WordSet<String>,
@@ -117,6 +119,10 @@ impl Triggers {
             for words in table.roles.keys() {
                 let first = words.split(' ').next().unwrap_or(words);
                 table.roles_by_first_word.entry(first).or_default().push(words);
+                if let Some(lengths) = letter_of(first).and_then(|letter| table.role_lengths.get_mut(letter))
+                {
+                    *lengths |= length_bit(first);
+                }
             }
             for alternatives in table.roles_by_first_word.values_mut() {
                 alternatives.sort_unstable_by_key(|words| (std::cmp::Reverse(words.len()), *words));
@@ -273,6 +279,17 @@ impl Triggers {
         self.roles_by_first_word.get(first_word).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a role may begin with this word, by its first letter and its length: most words of a text
+    /// are told apart by these from the few that do, without looking for them.
+    pub(super) fn may_begin_role(&self, word: &str) -> bool {
+        match letter_of(word) {
+            Some(letter) => {
+                self.role_lengths.get(letter).is_some_and(|lengths| lengths & length_bit(word) != 0)
+            }
+            None => true,
+        }
+    }
+
     /// What this word does to the status of the verb that it governs.
     pub(super) fn governor(&self, word: &str) -> Option<Governor> {
         self.governors.get(word).copied()
@@ -421,6 +438,17 @@ impl Triggers {
     pub(super) fn is_seat(&self, words: &str) -> bool {
         self.seats.contains(words)
     }
+}
+
+/// The place in the alphabet of the first letter, for a word that begins with one of A to Z.
+fn letter_of(word: &str) -> Option<usize> {
+    let first = word.bytes().next()?;
+    first.is_ascii_alphabetic().then(|| (first.to_ascii_lowercase() - b'a') as usize)
+}
+
+/// One bit for the length of a word; the longest share one.
+fn length_bit(word: &str) -> u64 {
+    1 << word.len().min(63)
 }
 
 /// The alternatives of a column: "a|b" is two words, "send|ship × food|aid" four.

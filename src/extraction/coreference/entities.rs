@@ -57,6 +57,9 @@ const MOST_TELLING_WORDS: usize = 9;
 /// words; then the most used, then the longest, then the first in order. A form all in capitals gives
 /// way to one that is not.
 fn fullest(cluster: &Cluster) -> String {
+    if let (1, Some(name)) = (cluster.names.len(), cluster.names.keys().next()) {
+        return name.clone();
+    }
     let shouting = |name: &str| name.split(' ').count() > 1 && !name.contains(char::is_lowercase);
     cluster
         .names

@@ -63,6 +63,8 @@ pub(super) struct Recent {
     things: Vec<usize>,
     /// How many sentences stand before each paragraph.
     before: Vec<u32>,
+    /// Where the dateline of each paragraph ends.
+    datelines: Vec<u32>,
 }
 
 impl Recent {
@@ -77,7 +79,8 @@ impl Recent {
                 before
             })
             .collect();
-        Self { seen: VecDeque::new(), things: Vec::new(), before }
+        let datelines = trees.iter().map(dateline::end).collect();
+        Self { seen: VecDeque::new(), things: Vec::new(), before, datelines }
     }
 
     /// The mentions that one draft made: several when it speaks of several things ("both countries").
@@ -134,7 +137,7 @@ impl Recent {
         let found = &scene.drafts[draft];
         let tree = &scene.trees[found.paragraph as usize];
         // Where a report was written is not what it speaks of.
-        if found.head < dateline::end(tree) {
+        if self.datelines.get(found.paragraph as usize).is_some_and(|end| found.head < *end) {
             return;
         }
         let first = tree.first_conjunct(found.head);
@@ -151,7 +154,9 @@ impl Recent {
                 rank,
                 ordinal,
             });
-            self.things.retain(|known| known != cluster);
+            if let Some(place) = self.things.iter().rposition(|known| known == cluster) {
+                self.things.remove(place);
+            }
             self.things.push(*cluster);
         }
         while self.seen.len() > LONGEST_MEMORY {

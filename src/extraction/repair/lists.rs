@@ -130,14 +130,15 @@ pub(super) fn after_another_name(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correcti
     let mut found = Vec::new();
     for verb in 1..tree.len() {
         let names = matches!(tree.token(verb).tag, Tag::VerbPast | Tag::VerbPastParticiple)
-            && matches!(tree.lemma(verb), "call" | "know" | "name" | "dub" | "nickname")
             && matches!(
                 tree.dependency(verb),
                 Dependency::ClausalModifier | Dependency::Unclassified | Dependency::AdverbialClause
-            );
-        let Some(other_name) = tree.child(verb, Dependency::ObjectPredicate).filter(|_| names) else {
+            )
+            && matches!(tree.lemma(verb), "call" | "know" | "name" | "dub" | "nickname");
+        if !names {
             continue;
-        };
+        }
+        let Some(other_name) = tree.child(verb, Dependency::ObjectPredicate) else { continue };
         let Some(noun) = named_before(tree, verb) else { continue };
         let mut correction =
             vec![Edit::hang(verb, noun, Dependency::ClausalModifier).tagged(Tag::VerbPastParticiple)];

@@ -9,8 +9,9 @@ use crate::vocabulary::EntityKind;
 pub(super) fn french_office(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correction> {
     (1..tree.len())
         .filter(|token| {
-            let word = tree.lower_word(*token);
-            matches!(word.as_ref(), "d’affaires" | "d'affaires")
+            let word = tree.word(*token);
+            word.starts_with(['d', 'D'])
+                && matches!(word.to_lowercase().as_ref(), "d’affaires" | "d'affaires")
                 && matches!(tree.lower_word(token - 1).as_ref(), "chargé" | "charge")
                 && !is_proper(tree, *token)
         })

@@ -196,13 +196,11 @@ fn follows_doing(tree: &Tree<'_>, preposition: u32) -> bool {
 pub(super) fn agreement(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correction> {
     let mut found = Vec::new();
     for verb in 0..tree.len() {
-        let is_bare = matches!(tree.token(verb).tag, Tag::VerbPresent | Tag::VerbBase);
-        let is_alone = !has_child(
-            tree,
-            verb,
-            &[Dependency::Subject, Dependency::SubjectPassive, Dependency::Auxiliary, Dependency::Expletive],
-        );
-        if !is_bare || !is_alone || tree.dependency(verb) != Dependency::Conjunct {
+        let is_bare = tree.dependency(verb) == Dependency::Conjunct
+            && matches!(tree.token(verb).tag, Tag::VerbPresent | Tag::VerbBase);
+        let others =
+            [Dependency::Subject, Dependency::SubjectPassive, Dependency::Auxiliary, Dependency::Expletive];
+        if !is_bare || has_child(tree, verb, &others) {
             continue;
         }
         let main = tree.first_conjunct(verb);
@@ -300,13 +298,16 @@ pub(super) fn tense(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correction> {
     let mut found = Vec::new();
     for verb in 0..tree.len() {
         let tag = tree.token(verb).tag;
+        if tree.dependency(verb) != Dependency::Conjunct
+            || !matches!(tag, Tag::VerbPast | Tag::VerbPresentThird)
+        {
+            continue;
+        }
         let Some(infinitive) = tree.head(verb).filter(|head| *head < verb) else { continue };
         let has_to = tree
             .children_with(infinitive, Dependency::Auxiliary)
             .any(|auxiliary| tree.token(auxiliary).tag == Tag::To);
-        let is_misplaced = tree.dependency(verb) == Dependency::Conjunct
-            && matches!(tag, Tag::VerbPast | Tag::VerbPresentThird)
-            && tree.token(infinitive).tag == Tag::VerbBase
+        let is_misplaced = tree.token(infinitive).tag == Tag::VerbBase
             && has_to
             && !has_child(
                 tree,
