@@ -6,10 +6,12 @@ pub mod known;
 mod people;
 mod reasons;
 mod relations;
+mod support;
 
 use std::sync::Arc;
 
 pub use reasons::{Reason, reasons};
+pub use support::{distinct_sentences, distinct_sources};
 
 use crate::document::{Document, Span};
 use crate::extraction::{DateSpan, Extraction};
@@ -72,7 +74,7 @@ pub struct Entity {
 }
 
 /// One sentence that says a relation.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Evidence {
     /// In which document.
     pub source: SourceIndex,
@@ -84,6 +86,13 @@ pub struct Evidence {
     pub object: Span,
     /// The words that say the relation, in order.
     pub trigger: Vec<Span>,
+    /// When, if this sentence says so; its words stand in this document.
+    pub date: Option<DateSpan>,
+    /// Where, if this sentence names a place beside the two.
+    pub place: Option<EntityId>,
+    /// A hash of the words of the sentence without case and marks: equal where one document copies the
+    /// sentence of another. `None` when the words are not at hand.
+    pub wording: Option<u64>,
 }
 
 /// One thing the documents say of two entities.
@@ -105,9 +114,10 @@ pub struct Relation {
     pub modality: Modality,
     /// Who says it, when the text only reports it.
     pub attribution: Vec<EntityId>,
-    /// When, if the text says so; its text span belongs to the first evidence.
+    /// The first date that a sentence gives, for those who have room for one; its text span belongs to the
+    /// first evidence. [`Self::dates`] has all of them.
     pub date: Option<DateSpan>,
-    /// Where, if the text names a place beside the two.
+    /// Where, if the text names a place beside the two: the first that a sentence gives.
     pub place: Option<EntityId>,
     /// Whether a reader needs one step beyond the sentence.
     pub implicit: bool,

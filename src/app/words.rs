@@ -1,6 +1,8 @@
 //! The words for what qualifies a relation; the window and the texts that leave it say the same.
 
-use crate::knowledge::{Knowledge, Relation};
+use jiff::civil::Date;
+
+use crate::knowledge::{Evidence, Knowledge, Relation};
 use crate::vocabulary::{Modality, Origin, RelationType};
 
 /// What a relation that the text denies is called.
@@ -73,15 +75,34 @@ pub fn qualifiers(knowledge: &Knowledge, relation: &Relation) -> Vec<String> {
         texts.push(FROM_REFERENCE.to_owned());
     }
     texts.extend(relation.place.and_then(name).map(|place| format!("place: {place}")));
-    texts.extend(date(knowledge, relation));
+    texts.extend(dates(knowledge, relation));
     texts
 }
 
-/// When a relation holds: the words of the text, and the days that they mean.
+/// When a relation holds by each of its sentences that say so, each time once: the words of the text, and the
+/// days that they mean.
 #[must_use]
-pub fn date(knowledge: &Knowledge, relation: &Relation) -> Option<String> {
-    let date = relation.date?;
-    let source = knowledge.sources.get(relation.evidence.first()?.source as usize)?;
+pub fn dates(knowledge: &Knowledge, relation: &Relation) -> Vec<String> {
+    let mut told: Vec<(Option<(Date, Date)>, String)> = Vec::new();
+    for evidence in &relation.evidence {
+        let Some(words) = date(knowledge, evidence) else { continue };
+        let is_told = |(days, other): &(Option<(Date, Date)>, String)| match evidence.days() {
+            Some(own) => *days == Some(own),
+            None => *other == words,
+        };
+        if !told.iter().any(is_told) {
+            told.push((evidence.days(), words));
+        }
+    }
+    told.sort_by_key(|(days, _)| (days.is_none(), *days));
+    told.into_iter().map(|(_, words)| words).collect()
+}
+
+/// When a relation holds by one of its sentences.
+#[must_use]
+pub fn date(knowledge: &Knowledge, evidence: &Evidence) -> Option<String> {
+    let date = evidence.date?;
+    let source = knowledge.sources.get(evidence.source as usize)?;
     let written = one_line(date.text.of(&source.document.text));
     Some(match date.days {
         Some((first, last)) if first == last => format!("{written} ({first})"),

@@ -224,7 +224,7 @@ pub(crate) mod tests {
                 sentence: span,
                 subject: span,
                 object: span,
-                trigger: Vec::new(),
+                ..Evidence::default()
             }],
         }
     }

@@ -241,7 +241,7 @@ fn relation(
                 sentence: sentence(number),
                 subject: sentence(number),
                 object: sentence(number),
-                trigger: Vec::new(),
+                ..Evidence::default()
             })
             .collect(),
     }

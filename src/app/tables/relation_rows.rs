@@ -34,7 +34,7 @@ fn row(knowledge: &Knowledge, relation: &Relation) -> Row {
         Cell::Text(speakers.join(", ")),
         date(knowledge, relation),
         Cell::Text(relation.place.map_or("", name).to_owned()),
-        Cell::Number(relation.evidence.len()),
+        Cell::Number(relation.sentences()),
         Cell::Number(documents.len()),
         Cell::Share(relation.confidence),
         Cell::Text(relation.rule.replace(['_', '-'], " ")),
@@ -58,13 +58,11 @@ pub(in crate::app) fn status_in_words(relation: &Relation) -> String {
     }
 }
 
-/// The days, or the words where the text does not tell which day is meant.
+/// The days of each sentence, or the words where the text does not tell which day is meant.
 fn date(knowledge: &Knowledge, relation: &Relation) -> Cell {
-    let Some(date) = relation.date else { return Cell::Text(String::new()) };
-    if let Some((first, last)) = date.days {
-        return Cell::Days(first, last);
+    match relation.dates().as_slice() {
+        [] => Cell::Text(words::dates(knowledge, relation).join(", ")),
+        &[(first, last)] => Cell::Days(first, last),
+        several => Cell::SeveralDays(several.to_vec()),
     }
-    let source =
-        relation.evidence.first().and_then(|evidence| knowledge.sources.get(evidence.source as usize));
-    Cell::Text(source.map_or_else(String::new, |source| date.text.of(&source.document.text).to_owned()))
 }

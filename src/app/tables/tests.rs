@@ -104,6 +104,11 @@ fn dates_are_sorted_as_days_and_written_for_other_programs() {
     let one = Cell::Days(day(2024, 3, 1), day(2024, 3, 1));
     assert_eq!(one.written(), "2024-03-01");
     assert!(one.key() < spring.key() && Cell::Days(day(999, 1, 1), day(999, 1, 1)).key() < one.key());
+    let both =
+        Cell::SeveralDays(vec![(day(2024, 2, 1), day(2024, 2, 1)), (day(2024, 3, 1), day(2024, 5, 31))]);
+    assert_eq!(both.shown(), "1 Feb 2024, Mar – May 2024");
+    assert_eq!(both.written(), "2024-02-01; 2024-03-01/2024-05-31");
+    assert!(both.key() < one.key(), "sorted by the first of them");
     assert_eq!(Cell::Share(0.92).written(), "0.92");
     assert_eq!(Cell::Share(0.92).shown(), "92 %");
 }

@@ -40,7 +40,7 @@ fn knowledge() -> Knowledge {
         sentence,
         subject: span_of(text, "owners"),
         object: span_of(text, "Café Âme"),
-        trigger: Vec::new(),
+        ..Evidence::default()
     };
     let day = Date::constant(2026, 6, 4);
     let relation = Relation {
