@@ -1,17 +1,21 @@
 //! The claims of all documents, brought together: entities and relations.
 
+mod contradictions;
 mod entities;
 mod identity;
 pub mod known;
 mod people;
+mod phrases;
 mod reasons;
 mod relations;
+#[cfg(test)]
+pub(crate) mod samples;
 mod support;
 
 use std::sync::Arc;
 
 pub use reasons::{Reason, reasons};
-pub use support::{distinct_sentences, distinct_sources};
+pub use support::{SentenceIdentity, distinct_sentences, distinct_sources};
 
 use crate::document::{Document, Span};
 use crate::extraction::{DateSpan, Extraction};
@@ -131,6 +135,9 @@ pub struct Relation {
     pub origin: Origin,
     /// The sentences that say it; never empty unless the origin is not a text.
     pub evidence: Vec<Evidence>,
+    /// The relations that say of the same that it is not so, or that it is so where this one denies it;
+    /// sorted.
+    pub contradicted_by: Vec<RelationId>,
 }
 
 /// Something that speaks for or against two entities' being one.
@@ -189,7 +196,8 @@ impl Knowledge {
     #[must_use]
     pub fn build(sources: Vec<Source>) -> Self {
         let (entities, ids, possible_matches) = entities::merge(&sources);
-        let relations = relations::merge(&sources, &ids, Reference::built_in());
+        let mut relations = relations::merge(&sources, &ids, Reference::built_in());
+        contradictions::enter(&mut relations);
         let known = known::memberships(&entities, &relations, Reference::built_in());
         Self { sources, entities, relations, known, possible_matches }
     }

@@ -71,6 +71,25 @@ pub enum LinePattern {
     Dashed,
     /// Dots: from the built-in reference knowledge.
     Dotted,
+    /// Long dashes with a dot in each gap: actual, as somebody says by the text's account.
+    DashDot,
+    /// Short dashes with two dots in each gap: planned, expected, possible, as somebody says.
+    DashDotDot,
+}
+
+impl LinePattern {
+    /// The lengths of dashes and gaps by turns, in widths of the line beyond a fixed part; `None` for what is
+    /// no row of dashes. Dots are dashes as long as the line is wide.
+    #[must_use]
+    pub fn dashes(self, width: f32) -> Option<Vec<(f32, f32)>> {
+        let (gap, dot) = (2.0 + width, 0.8 + 0.8 * width);
+        match self {
+            Self::Solid | Self::Dotted => None,
+            Self::Dashed => Some(vec![(4.0 + 2.0 * width, 2.5 + 1.5 * width)]),
+            Self::DashDot => Some(vec![(9.0 + 2.0 * width, gap), (dot, gap)]),
+            Self::DashDotDot => Some(vec![(4.0 + 2.0 * width, gap), (dot, gap), (dot, gap)]),
+        }
+    }
 }
 
 /// A stroke.

@@ -145,5 +145,5 @@ fn nearest(state: &State, from: Point, entities: &[EntityId], direction: Directi
 fn best_supported(state: &State) -> Option<EntityId> {
     let support = &state.derived.support;
     let shown = state.derived.view.entities.iter().copied();
-    shown.min_by_key(|&id| (std::cmp::Reverse((support.sentences(id), support.neighbours(id))), id))
+    shown.min_by_key(|&id| (std::cmp::Reverse(support.weight(id)), id))
 }

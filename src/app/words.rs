@@ -7,6 +7,10 @@ use crate::vocabulary::{Modality, Origin, RelationType};
 
 /// What a relation that the text denies is called.
 pub const DENIED: &str = "denied";
+/// What a relation is called that somebody says by the text's account.
+pub const REPORTED: &str = "reported";
+/// What a relation is called of which another says the opposite.
+pub const DISPUTED: &str = "disputed";
 /// What a relation that takes one step beyond the words is called.
 pub const IMPLICIT: &str = "read between the lines";
 /// What a relation that only the built-in lists know is called.
@@ -55,7 +59,8 @@ pub fn confidence(confidence: f32) -> String {
     format!("{words} ({:.0} %)", confidence * 100.0)
 }
 
-/// What takes the edge off a relation, one text each: denied, how real, who says so, where, when.
+/// What takes the edge off a relation, one text each: denied, how real, who says so, disputed,
+/// where, when.
 #[must_use]
 pub fn qualifiers(knowledge: &Knowledge, relation: &Relation) -> Vec<String> {
     let name = |id| knowledge.entity(id).map(|entity| entity.name.as_str());
@@ -68,6 +73,9 @@ pub fn qualifiers(knowledge: &Knowledge, relation: &Relation) -> Vec<String> {
     if !speakers.is_empty() {
         texts.push(format!("according to {}", speakers.join(", ")));
     }
+    if relation.is_disputed() {
+        texts.push(DISPUTED.to_owned());
+    }
     if relation.implicit {
         texts.push(IMPLICIT.to_owned());
     }
@@ -77,6 +85,21 @@ pub fn qualifiers(knowledge: &Knowledge, relation: &Relation) -> Vec<String> {
     texts.extend(relation.place.and_then(name).map(|place| format!("place: {place}")));
     texts.extend(dates(knowledge, relation));
     texts
+}
+
+/// How real the text says a relation is, in single words: whether denied, in what way, whether somebody says
+/// so, whether another says the opposite. None where the text plainly says that it is so.
+#[must_use]
+pub fn status(relation: &Relation) -> Vec<&'static str> {
+    [
+        relation.negated.then_some(DENIED),
+        modality(relation.modality),
+        relation.is_reported().then_some(REPORTED),
+        relation.is_disputed().then_some(DISPUTED),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// When a relation holds by each of its sentences that say so, each time once: the words of the text, and the

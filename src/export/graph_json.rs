@@ -5,7 +5,8 @@
 //! keys in a fixed order, places in Unicode code points of the document's text: the same knowledge
 //! gives the same bytes. The `date` of a relation is an ISO 8601 day (`"2026-05-01"`), an object
 //! `{"text","from","to"}` for a longer or unresolved time, or null: the first that its evidence gives. Each
-//! piece of evidence that says when or where has its own `date`, and an entity's identity as `at`.
+//! piece of evidence that says when or where has its own `date`, and an entity's identity as `at`. A
+//! relation that others contradict names them in `contradicted_by`.
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -150,6 +151,8 @@ struct RelationJson<'a> {
     circumstances: Vec<Circumstance>,
     origin: Origin,
     evidence: Vec<EvidenceJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    contradicted_by: Vec<String>,
 }
 
 /// A sentence that says a relation, with what it says of when and where.
@@ -284,6 +287,7 @@ fn relation_of<'a>(relation: &'a Relation, places: &Places<'a>) -> RelationJson<
         circumstances: relation.circumstances.iter().collect(),
         origin: relation.origin,
         evidence: evidence.collect(),
+        contradicted_by: relation.contradicted_by.iter().map(|other| relation_id(*other)).collect(),
     }
 }
 

@@ -113,6 +113,7 @@ fn relation(key: &Key, claim: &Claim, place: Option<EntityId>, evidence: Evidenc
         circumstances: claim.circumstances,
         origin: Origin::Text,
         evidence: vec![evidence],
+        contradicted_by: Vec::new(),
     }
 }
 

@@ -46,6 +46,18 @@ impl Relation {
         dates
     }
 
+    /// Whether another relation says the opposite.
+    #[must_use]
+    pub fn is_disputed(&self) -> bool {
+        !self.contradicted_by.is_empty()
+    }
+
+    /// Whether the text says only that somebody says it.
+    #[must_use]
+    pub fn is_reported(&self) -> bool {
+        !self.attribution.is_empty()
+    }
+
     /// How many distinct sentences say it.
     #[must_use]
     pub fn sentences(&self) -> usize {
@@ -99,7 +111,7 @@ pub fn distinct_sources<'a>(evidence: impl IntoIterator<Item = &'a Evidence>) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graph::samples::relation;
+    use crate::knowledge::samples::relation;
 
     fn said(source: SourceIndex, start: u32, wording: u64) -> Evidence {
         let sentence = Span::new(start, start + 10);

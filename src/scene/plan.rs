@@ -191,6 +191,9 @@ impl Plan {
         for edge in self.edges.iter().filter(|edge| edge.line.negated) {
             self.drawn.add_box(NOBODY, Rectangle::around(edge.course.middle, Point::new(6.0, 6.0)));
         }
+        for edge in self.edges.iter().filter(|edge| edge.line.disputed) {
+            self.drawn.add_box(NOBODY, Rectangle::around(sign(&edge.course), Point::new(7.0, 7.0)));
+        }
     }
 
     /// The phrases of all lines, those with the most sentences first.
@@ -295,12 +298,20 @@ pub(super) fn line_course(line: &Line, subject: &Mark, object: &Mark, width: f32
     course(subject, object, line.lane, line.subject > line.object, width)
 }
 
-/// How wide a line is: every document that says it counts, and each further sentence of the same document
-/// a little.
+/// How wide a line is: every source that says it counts; further sentences add a little, all of them together
+/// less than another source would. What is denied has no weight.
 fn width(line: &Line) -> f32 {
+    if line.negated {
+        return 0.5 + 0.75;
+    }
     let repeated = line.sentences.saturating_sub(line.sources) as f32;
-    let support = (line.sources.max(1) as f32 + repeated * 0.5).sqrt();
-    (0.5 + 0.75 * support).min(4.0)
+    let support = line.sources.max(1) as f32 + repeated / (repeated + 2.0);
+    (0.5 + 0.75 * support.sqrt()).min(4.0)
+}
+
+/// Where the sign stands that a line is disputed: off its middle, where a cross or a number may be.
+pub(super) fn sign(course: &Course) -> Point {
+    course.curves.last().map_or(course.middle, |curve| curve.at(0.72))
 }
 
 /// Where the number of relations stands on a line: in its middle, or beside the cross that is there.
@@ -353,5 +364,38 @@ impl Room for Free<'_> {
 
     fn points(&self, rectangle: Rectangle, enough: usize) -> usize {
         self.drawn.points_in(rectangle, enough)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::LinePattern;
+
+    fn line(sources: usize, sentences: usize, negated: bool) -> Line {
+        Line {
+            relations: vec![RelationId(1)],
+            subject: EntityId(1),
+            object: EntityId(2),
+            pattern: LinePattern::Solid,
+            negated,
+            disputed: false,
+            sentences,
+            sources,
+            lane: 0.0,
+        }
+    }
+
+    #[test]
+    fn no_number_of_sentences_outweighs_a_source() {
+        assert!(width(&line(1, 2, false)) > width(&line(1, 1, false)));
+        assert!(width(&line(1, 50, false)) > width(&line(1, 2, false)));
+        assert!(width(&line(2, 2, false)) > width(&line(1, 5000, false)));
+        assert!(width(&line(3, 3, false)) > width(&line(2, 500, false)));
+    }
+
+    #[test]
+    fn what_is_denied_has_no_weight() {
+        assert!(width(&line(5, 20, true)) <= width(&line(1, 1, false)));
     }
 }

@@ -103,6 +103,8 @@ fn statuses(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         };
         let response = widgets::row(ui, &row, |painter, mark, ink| match status {
             Status::Denied => icons::crossed(painter, mark, ink.gamma_multiply(0.6), denied),
+            Status::Reported => icons::dash_dot(painter, mark, ink.gamma_multiply(0.6)),
+            Status::Disputed => icons::clash(painter, mark, denied),
             status if status.is_not_yet() => icons::dashes(painter, mark, ink.gamma_multiply(0.6)),
             _ => icons::arrow(painter, mark, ink.gamma_multiply(0.6)),
         });

@@ -130,6 +130,27 @@ pub(super) fn crossed(painter: &Painter, rect: Rect, ink: Color32, denied: Color
     }
 }
 
+/// Long dashes with a dot between them, as what somebody says by the text's account is drawn.
+pub(super) fn dash_dot(painter: &Painter, rect: Rect, ink: Color32) {
+    let stroke = Stroke::new(1.3, ink);
+    let (y, width) = (rect.center().y, rect.width());
+    for (start, end) in [(0.0, 0.38), (0.62, 1.0)] {
+        painter.hline(rect.left() + start * width..=rect.left() + end * width, y, stroke);
+    }
+    painter.circle_filled(rect.center(), 0.9, ink);
+}
+
+/// Two heads that run against each other, as stands on a line of which another says the opposite.
+pub(super) fn clash(painter: &Painter, rect: Rect, ink: Color32) {
+    let (middle, half) = (rect.center(), rect.width().min(rect.height()) / 2.0);
+    for way in [1.0, -1.0] {
+        let tip = middle + vec2(way * 0.8, 0.0);
+        let back = middle.x + way * half;
+        let corners = vec![tip, pos2(back, middle.y - half * 0.75), pos2(back, middle.y + half * 0.75)];
+        painter.add(Shape::convex_polygon(corners, ink, Stroke::NONE));
+    }
+}
+
 /// A dotted line, as what no document says is drawn.
 pub(super) fn dots(painter: &Painter, rect: Rect, ink: Color32) {
     for step in 0..4 {

@@ -244,6 +244,7 @@ fn relation(
                 ..Evidence::default()
             })
             .collect(),
+        contradicted_by: Vec::new(),
     }
 }
 

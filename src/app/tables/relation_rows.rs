@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::cell::Cell;
 use super::{Row, Subject};
-use crate::app::words::{self, DENIED, FROM_REFERENCE};
+use crate::app::words::{self, DISPUTED, FROM_REFERENCE};
 use crate::graph::View;
 use crate::knowledge::{EntityId, Knowledge, Relation};
 use crate::vocabulary::Origin;
@@ -44,18 +44,15 @@ fn row(knowledge: &Knowledge, relation: &Relation) -> Row {
 
 /// How real the text says the relation is.
 pub(in crate::app) fn status_in_words(relation: &Relation) -> String {
-    let modality = words::modality(relation.modality);
     let base = match relation.origin {
         Origin::Reference => FROM_REFERENCE,
         Origin::Person => "by hand",
         Origin::Text => "stated",
     };
-    match (relation.negated, modality) {
-        (false, None) => base.to_owned(),
-        (false, Some(modality)) => modality.to_owned(),
-        (true, None) => DENIED.to_owned(),
-        (true, Some(modality)) => format!("{DENIED}, {modality}"),
-    }
+    // What is only disputed is still stated, and what somebody says is not.
+    let words = words::status(relation);
+    let is_plain = words.iter().all(|word| *word == DISPUTED);
+    is_plain.then_some(base).into_iter().chain(words).collect::<Vec<_>>().join(", ")
 }
 
 /// The days of each sentence, or the words where the text does not tell which day is meant.

@@ -87,7 +87,7 @@ fn a_row_tells_everything_in_one_sentence() {
     let entities = entity_rows::rows(&known, &view, &BTreeSet::from([EntityId(1)]));
     let denmark = entities.iter().find(|row| row.title() == "Denmark").unwrap();
     let label = denmark.label();
-    assert!(label.starts_with("Denmark, place, 2 relations, 2 neighbours, 2 sentences"), "{label}");
+    assert!(label.starts_with("Denmark, place, 2 relations, 2 neighbours, 1 sentence, "), "{label}");
     assert!(label.ends_with("sure, pinned"), "{label}");
     let relations = relation_rows::rows(&known, &view);
     let label = relations.iter().map(Row::label).find(|label| label.starts_with("Élise")).unwrap();

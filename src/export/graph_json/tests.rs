@@ -60,6 +60,7 @@ fn knowledge() -> Knowledge {
         circumstances: crate::vocabulary::Circumstances::default(),
         origin: Origin::Text,
         evidence: vec![evidence],
+        contradicted_by: Vec::new(),
     };
     Knowledge {
         sources: vec![Source { document, extraction }],

@@ -2,7 +2,7 @@
 
 use egui::{Rect, Sense, Ui, Vec2, pos2, vec2};
 
-use super::{Memory, entity_link, sentence};
+use super::{Memory, disputed, entity_link, sentence};
 use crate::app::{Command, State, words};
 use crate::knowledge::{EntityId, Relation, RelationId, reasons};
 use crate::scene::Subject;
@@ -37,12 +37,14 @@ pub(super) fn show(
         }
     });
     qualifiers(ui, state, relation);
+    // The sentences of a disputed relation stand among those of the other side.
+    let is_disputed = disputed::show(ui, state, relation, memory, commands);
     why(ui, state, relation);
-    if !relation.evidence.is_empty() {
+    if !relation.evidence.is_empty() && !is_disputed {
         widgets::section(ui, strings::EVIDENCE);
-    }
-    for index in 0..relation.evidence.len() {
-        sentence::show(ui, state, relation, index, &mut memory.steps, commands);
+        for index in 0..relation.evidence.len() {
+            sentence::show(ui, state, relation, index, &mut memory.steps, commands);
+        }
     }
     let others: Vec<RelationId> = knowledge
         .relations

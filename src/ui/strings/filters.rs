@@ -2,7 +2,7 @@
 
 use super::relation_type;
 use crate::app::State;
-use crate::app::words::{DENIED, modality};
+use crate::app::words::{DENIED, DISPUTED, REPORTED, modality};
 use crate::graph::{Chip, Condition, DayRange, Facet, Focus, Status};
 use crate::knowledge::EntityId;
 
@@ -68,7 +68,8 @@ pub(in crate::ui) const NOT_YET: &str = "planned or possible";
 pub(in crate::ui) fn status(status: Status) -> &'static str {
     match status {
         Status::Denied => DENIED,
-        Status::Reported => "reported",
+        Status::Reported => REPORTED,
+        Status::Disputed => DISPUTED,
         Status::Said(said) => modality(said).unwrap_or("stated"),
     }
 }
