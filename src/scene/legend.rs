@@ -122,7 +122,10 @@ fn line_styles(lines: &[Line], palette: &'static Palette) -> Vec<Entry> {
                 match sign {
                     Sign::None => {}
                     Sign::Cross => shapes.extend(cross(control, Point::new(1.0, 0.0), palette)),
-                    Sign::Clash => shapes.extend(clash(control, palette)),
+                    Sign::Clash => {
+                        let place = Rectangle::around(control, Point::new(RADIUS, RADIUS));
+                        shapes.extend(clash(place, palette));
+                    }
                 }
                 shapes
             }),
@@ -132,15 +135,17 @@ fn line_styles(lines: &[Line], palette: &'static Palette) -> Vec<Entry> {
 }
 
 /// The sign of a disputed relation: two heads that run against each other, on a small disc.
-pub(super) fn clash(middle: Point, palette: &Palette) -> [Shape; 3] {
+pub(super) fn clash(place: Rectangle, palette: &Palette) -> [Shape; 3] {
+    let (center, radius) = (place.center(), place.width() / 2.0);
     let rim = Stroke { width: 1.2, color: palette.denied, pattern: LinePattern::Solid };
     let head = |way: f32| Shape::Polygon {
-        corners: [(0.5, 0.0), (3.9, -2.7), (3.9, 2.7)].map(|(x, y)| middle + Point::new(x * way, y)).to_vec(),
+        corners: [(0.09, 0.0), (0.66, -0.46), (0.66, 0.46)]
+            .map(|(x, y)| center + Point::new(x * way, y) * radius)
+            .to_vec(),
         fill: palette.denied,
         rim: None,
     };
-    let disc = Shape::Disc { center: middle, radius: 6.0, fill: palette.halo, rim: Some(rim) };
-    [disc, head(1.0), head(-1.0)]
+    [Shape::Disc { center, radius, fill: palette.halo, rim: Some(rim) }, head(1.0), head(-1.0)]
 }
 
 /// The cross that marks a denied relation, at `middle` of a line that runs `along`.

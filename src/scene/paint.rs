@@ -6,7 +6,7 @@ use super::labels::{Align, LabelText, Placed, Room, place};
 use super::legend::{clash, cross};
 use super::marks::Mark;
 use super::occupied::Occupied;
-use super::plan::{Edge, Node, Plan, SHOW_ALL_NAMES, line_course, sign};
+use super::plan::{Edge, Node, Plan, SHOW_ALL_NAMES, line_course};
 use super::theme::Palette;
 use super::{Color, EdgeLabels, Item, LinePattern, Look, Shape, Stroke, Subject, Weight};
 use crate::knowledge::Knowledge;
@@ -140,8 +140,8 @@ impl<'a> Painting<'a> {
             if edge.line.negated && !state.is_faint {
                 self.extend(subject, cross(edge.course.middle, edge.course.along, self.palette));
             }
-            if edge.line.disputed && !state.is_faint {
-                self.extend(subject, clash(sign(&edge.course), self.palette));
+            if let Some(sign) = edge.sign.filter(|_| !state.is_faint) {
+                self.extend(subject, clash(sign, self.palette));
             }
         }
     }

@@ -62,6 +62,8 @@ pub(super) struct Edge {
     pub(super) width: f32,
     /// Where the number of its relations stands, when there are several.
     pub(super) badge: Option<Rectangle>,
+    /// Where the sign stands that it is disputed, when it is.
+    pub(super) sign: Option<Rectangle>,
     /// Its phrase and the place for it, when all lines carry one.
     pub(super) phrase: Option<(LabelText, Rectangle)>,
 }
@@ -136,6 +138,7 @@ impl Plan {
             let ends = (&nodes[edge.subject].mark, &nodes[edge.object].mark);
             edge.course = line_course(&edge.line, ends.0, ends.1, edge.width);
             edge.badge = edge.badge.map(|_| badge(&edge.course, edge.line.negated, *label_size));
+            edge.sign = sign(&edge.course, &edge.line, *label_size);
             if let Some((_, phrase)) = &mut edge.phrase {
                 let shift = edge.course.middle - before;
                 *phrase = Rectangle::new(phrase.min + shift, phrase.max + shift);
@@ -164,6 +167,9 @@ impl Plan {
             if let Some(badge) = edge.badge {
                 drawn.add_box(badge_owner(number), badge);
             }
+            if let Some(sign) = edge.sign {
+                drawn.add_box(NOBODY, sign);
+            }
         }
         for (number, node) in nodes.iter().enumerate() {
             drawn.add_box(number, node.mark.bounds().expanded(1.0));
@@ -190,9 +196,6 @@ impl Plan {
     fn enter_crosses(&mut self) {
         for edge in self.edges.iter().filter(|edge| edge.line.negated) {
             self.drawn.add_box(NOBODY, Rectangle::around(edge.course.middle, Point::new(6.0, 6.0)));
-        }
-        for edge in self.edges.iter().filter(|edge| edge.line.disputed) {
-            self.drawn.add_box(NOBODY, Rectangle::around(sign(&edge.course), Point::new(7.0, 7.0)));
         }
     }
 
@@ -265,7 +268,8 @@ fn edge(
     let known = courses.get(&line, ends, width).cloned();
     let course = known.unwrap_or_else(|| line_course(&line, ends.0, ends.1, width));
     let badge = (line.relations.len() > 1).then(|| badge(&course, line.negated, label_size));
-    Edge { line, subject, object, course, width, badge, phrase: None }
+    let sign = sign(&course, &line, label_size);
+    Edge { line, subject, object, course, width, badge, sign, phrase: None }
 }
 
 /// The courses of the lines of a former plan; to find where a bent line leaves a mark takes time.
@@ -309,9 +313,21 @@ fn width(line: &Line) -> f32 {
     (0.5 + 0.75 * support.sqrt()).min(4.0)
 }
 
-/// Where the sign stands that a line is disputed: off its middle, where a cross or a number may be.
-pub(super) fn sign(course: &Course) -> Point {
-    course.curves.last().map_or(course.middle, |curve| curve.at(0.72))
+/// Where the sign stands that a line is disputed: in its middle, or beside the cross or the number that is
+/// there.
+fn sign(course: &Course, line: &Line, label_size: f32) -> Option<Rectangle> {
+    let half = label_size * 0.5;
+    let place = || {
+        let is_free = !line.negated && line.relations.len() < 2;
+        let Some(curve) = course.curves.first().filter(|_| !is_free) else { return course.middle };
+        let (apart, length) = (half * 2.0 + 4.0, curve.from.distance(curve.to));
+        if length > apart * 2.5 {
+            return curve.at(0.5 + apart / length);
+        }
+        // A short line has no room along it.
+        course.middle + Point::new(-course.along.y, course.along.x) * apart
+    };
+    line.disputed.then(|| Rectangle::around(place(), Point::new(half, half)))
 }
 
 /// Where the number of relations stands on a line: in its middle, or beside the cross that is there.
