@@ -1,10 +1,9 @@
 //! What there is on the whole, for when nothing is selected.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 use crate::graph::Support;
-use crate::knowledge::{Entity, EntityId, Knowledge, Relation, RelationId};
+use crate::knowledge::{Entity, EntityId, Knowledge, Relation, RelationId, distinct_sentences};
 
 /// How many entities and relations are named.
 const MOST: usize = 8;
@@ -59,8 +58,7 @@ impl Overview {
 
 /// How many distinct sentences say any of these relations.
 pub fn sentence_count<'a>(relations: impl IntoIterator<Item = &'a Relation>) -> usize {
-    let places = relations.into_iter().flat_map(|relation| &relation.evidence);
-    places.map(|evidence| (evidence.source, evidence.sentence)).collect::<BTreeSet<_>>().len()
+    distinct_sentences(relations.into_iter().flat_map(|relation| &relation.evidence))
 }
 
 #[cfg(test)]

@@ -143,6 +143,16 @@ impl Timeline {
             .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
     }
 
+    /// How many claims there are, and how many of them the chosen days do not leave out.
+    #[must_use]
+    pub fn claims(&self) -> (usize, usize) {
+        let distinct = |marks: &mut dyn Iterator<Item = &Mark>| -> usize {
+            marks.map(|mark| mark.relation).collect::<BTreeSet<_>>().len()
+        };
+        let mut left = self.marks.iter().filter(|mark| !mark.is_left_out);
+        (distinct(&mut self.marks.iter()), distinct(&mut left))
+    }
+
     /// The place of a claim among the marks; of one with several dates the first.
     #[must_use]
     pub fn place_of(&self, relation: RelationId) -> Option<usize> {

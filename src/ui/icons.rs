@@ -133,11 +133,13 @@ pub(super) fn crossed(painter: &Painter, rect: Rect, ink: Color32, denied: Color
 /// Long dashes with a dot between them, as what somebody says by the text's account is drawn.
 pub(super) fn dash_dot(painter: &Painter, rect: Rect, ink: Color32) {
     let stroke = Stroke::new(1.3, ink);
+    // Wider than other marks: else the dot would not be seen as one.
+    let rect = rect.expand2(vec2(2.5, 0.0));
     let (y, width) = (rect.center().y, rect.width());
-    for (start, end) in [(0.0, 0.38), (0.62, 1.0)] {
+    for (start, end) in [(0.0, 0.32), (0.68, 1.0)] {
         painter.hline(rect.left() + start * width..=rect.left() + end * width, y, stroke);
     }
-    painter.circle_filled(rect.center(), 0.9, ink);
+    painter.circle_filled(rect.center(), 1.1, ink);
 }
 
 /// Two heads that run against each other, as stands on a line of which another says the opposite.

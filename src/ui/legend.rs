@@ -133,7 +133,7 @@ fn lines(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             entry(ui, strings::filters::status(status), is_on, |painter, mark, ink| match status {
                 Status::Denied => icons::crossed(painter, mark, ink, denied),
                 Status::Disputed => icons::clash(painter, mark, denied),
-                _ => icons::dash_dot(painter, mark.expand2(vec2(2.0, 0.0)), ink),
+                _ => icons::dash_dot(painter, mark, ink),
             });
         widgets::toggle_value(&response, &state.ground.filter, value, commands);
     }

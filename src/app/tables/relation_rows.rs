@@ -49,10 +49,14 @@ pub(in crate::app) fn status_in_words(relation: &Relation) -> String {
         Origin::Person => "by hand",
         Origin::Text => "stated",
     };
-    // What is only disputed is still stated, and what somebody says is not.
-    let words = words::status(relation);
-    let is_plain = words.iter().all(|word| *word == DISPUTED);
-    is_plain.then_some(base).into_iter().chain(words).collect::<Vec<_>>().join(", ")
+    // What is disputed comes first, so that a sheet sorted by status has it together. It is stated or not all the
+    // same; what somebody says is not stated by the text.
+    let disputed = relation.is_disputed().then_some(DISPUTED);
+    let mut words: Vec<&str> = words::status(relation).into_iter().filter(|word| *word != DISPUTED).collect();
+    if words.is_empty() {
+        words.push(base);
+    }
+    disputed.into_iter().chain(words).collect::<Vec<_>>().join(", ")
 }
 
 /// The days of each sentence, or the words where the text does not tell which day is meant.
