@@ -78,16 +78,16 @@ pub enum LinePattern {
 }
 
 impl LinePattern {
-    /// The lengths of dashes and gaps by turns, in widths of the line beyond a fixed part; `None` for what is
-    /// no row of dashes. Dots are dashes as long as the line is wide.
+    /// The lengths of a dash and the gap after it, by turns, on a line of this width, in scene units; none for
+    /// what is no row of dashes. A dot is a dash about as long as the line is wide.
     #[must_use]
-    pub fn dashes(self, width: f32) -> Option<Vec<(f32, f32)>> {
+    pub fn dashes(self, width: f32) -> Vec<(f32, f32)> {
         let (gap, dot) = (2.0 + width, 0.8 + 0.8 * width);
         match self {
-            Self::Solid | Self::Dotted => None,
-            Self::Dashed => Some(vec![(4.0 + 2.0 * width, 2.5 + 1.5 * width)]),
-            Self::DashDot => Some(vec![(9.0 + 2.0 * width, gap), (dot, gap)]),
-            Self::DashDotDot => Some(vec![(4.0 + 2.0 * width, gap), (dot, gap), (dot, gap)]),
+            Self::Solid | Self::Dotted => Vec::new(),
+            Self::Dashed => vec![(4.0 + 2.0 * width, 2.5 + 1.5 * width)],
+            Self::DashDot => vec![(9.0 + 2.0 * width, gap), (dot, gap)],
+            Self::DashDotDot => vec![(4.0 + 2.0 * width, gap), (dot, gap), (dot, gap)],
         }
     }
 }

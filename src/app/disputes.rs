@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::document::Span;
-use crate::knowledge::{EntityId, Knowledge, Relation, RelationId, SourceIndex};
+use crate::knowledge::{EntityId, Evidence, Knowledge, Relation, RelationId, SourceIndex};
 use crate::vocabulary::RelationType;
 
 /// One sentence for or against a disputed relation.
@@ -21,6 +21,8 @@ pub struct Voice {
     pub speakers: Vec<EntityId>,
     /// In which document.
     pub source: SourceIndex,
+    /// Where in its text.
+    pub sentence: Span,
     /// When the document was published.
     pub said: Option<Date>,
 }
@@ -38,28 +40,25 @@ pub fn voices(knowledge: &Knowledge, relation: &Relation) -> Vec<Voice> {
         sides.insert(opponent.id);
         sides.extend(&opponent.contradicted_by);
     }
-    let mut voices: Vec<((bool, Option<Date>, SourceIndex, Span), Voice)> = Vec::new();
+    let mut voices: Vec<Voice> = Vec::new();
     for side in sides.into_iter().filter_map(|id| knowledge.relation(id)) {
         let denies = side.negated || side.relation == Some(RelationType::Denies);
-        for (index, evidence) in side.evidence.iter().enumerate() {
-            let said =
-                knowledge.sources.get(evidence.source as usize).and_then(|source| source.document.date);
-            let place = (said.is_none(), said, evidence.source, evidence.sentence);
-            let voice = Voice {
-                relation: side.id,
-                evidence: index,
-                denies,
-                speakers: side.attribution.clone(),
-                source: evidence.source,
-                said,
-            };
-            voices.push((place, voice));
-        }
+        let voice = |(evidence, place): (usize, &Evidence)| Voice {
+            relation: side.id,
+            evidence,
+            denies,
+            speakers: side.attribution.clone(),
+            source: place.source,
+            sentence: place.sentence,
+            said: knowledge.sources.get(place.source as usize).and_then(|source| source.document.date),
+        };
+        voices.extend(side.evidence.iter().enumerate().map(voice));
     }
-    voices.sort_by(|(one, own), (other, others)| {
-        one.cmp(other).then_with(|| (own.relation, own.evidence).cmp(&(others.relation, others.evidence)))
+    voices.sort_by_key(|voice| {
+        let published = (voice.said.is_none(), voice.said);
+        (published, voice.source, voice.sentence, voice.relation, voice.evidence)
     });
-    voices.into_iter().map(|(_, voice)| voice).collect()
+    voices
 }
 
 /// One voice in words: who says so or denies it, and when that was published.

@@ -178,9 +178,9 @@ fn stroked(stroke: &Stroke) -> String {
         LinePattern::Dotted => {
             format!(" stroke-dasharray=\"0 {}\" stroke-linecap=\"round\"", Number(2.0 + 2.0 * width))
         }
-        dashed => {
-            let dashes = dashed.dashes(width).unwrap_or_default();
-            let lengths: Vec<String> = dashes
+        pattern => {
+            let lengths: Vec<String> = pattern
+                .dashes(width)
                 .into_iter()
                 .flat_map(|(dash, gap)| [Number(dash).to_string(), Number(gap).to_string()])
                 .collect();

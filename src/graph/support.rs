@@ -1,6 +1,6 @@
 //! How much text stands behind each entity and relation.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
@@ -23,26 +23,24 @@ impl Support {
     #[must_use]
     pub fn of<'a>(relations: impl IntoIterator<Item = &'a Relation>) -> Self {
         let mut sentences: FxHashMap<EntityId, BTreeSet<SentenceIdentity>> = FxHashMap::default();
-        let mut supporters: FxHashMap<EntityId, BTreeSet<EntityId>> = FxHashMap::default();
-        let mut neighbours: FxHashMap<EntityId, BTreeSet<EntityId>> = FxHashMap::default();
+        // Of each neighbour whether any relation with it is not denied.
+        let mut neighbours: FxHashMap<EntityId, BTreeMap<EntityId, bool>> = FxHashMap::default();
         for relation in relations {
             for (one, other) in [(relation.subject, relation.object), (relation.object, relation.subject)] {
                 if one != other {
-                    neighbours.entry(one).or_default().insert(other);
+                    *neighbours.entry(one).or_default().entry(other).or_default() |= !relation.negated;
                 }
-                if relation.negated {
-                    continue;
-                }
-                sentences.entry(one).or_default().extend(relation.evidence.iter().map(Evidence::identity));
-                if one != other {
-                    supporters.entry(one).or_default().insert(other);
+                if !relation.negated {
+                    let identities = relation.evidence.iter().map(Evidence::identity);
+                    sentences.entry(one).or_default().extend(identities);
                 }
             }
         }
+        let supporters = |others: &BTreeMap<EntityId, bool>| others.values().filter(|&&is_so| is_so).count();
         Self {
-            sentences: counted(sentences),
-            supporters: counted(supporters),
-            neighbours: counted(neighbours),
+            sentences: sentences.into_iter().map(|(id, sentences)| (id, sentences.len())).collect(),
+            supporters: neighbours.iter().map(|(&id, others)| (id, supporters(others))).collect(),
+            neighbours: neighbours.iter().map(|(&id, others)| (id, others.len())).collect(),
         }
     }
 
@@ -70,10 +68,6 @@ impl Support {
     pub fn weight(&self, entity: EntityId) -> (usize, usize) {
         (self.sentences(entity), self.supporters.get(&entity).copied().unwrap_or(0))
     }
-}
-
-fn counted<Value>(values: FxHashMap<EntityId, BTreeSet<Value>>) -> FxHashMap<EntityId, usize> {
-    values.into_iter().map(|(id, values)| (id, values.len())).collect()
 }
 
 #[cfg(test)]

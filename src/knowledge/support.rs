@@ -87,7 +87,9 @@ impl Relation {
 
 /// How many distinct sentences there are; a copy is the same sentence.
 pub fn distinct_sentences<'a>(evidence: impl IntoIterator<Item = &'a Evidence>) -> usize {
-    let mut sentences: Vec<SentenceIdentity> = evidence.into_iter().map(Evidence::identity).collect();
+    let Some(several) = several(evidence) else { return 0 };
+    let Several::Many(several) = several else { return 1 };
+    let mut sentences: Vec<SentenceIdentity> = several.map(Evidence::identity).collect();
     sentences.sort_unstable();
     sentences.dedup();
     sentences.len()
@@ -95,17 +97,32 @@ pub fn distinct_sentences<'a>(evidence: impl IntoIterator<Item = &'a Evidence>) 
 
 /// How many documents have a sentence that no document before them has.
 pub fn distinct_sources<'a>(evidence: impl IntoIterator<Item = &'a Evidence>) -> usize {
+    let Some(several) = several(evidence) else { return 0 };
+    let Several::Many(several) = several else { return 1 };
     let mut places: Vec<(SourceIndex, SentenceIdentity)> =
-        evidence.into_iter().map(|evidence| (evidence.source, evidence.identity())).collect();
-    if places.len() < 2 {
-        return places.len();
-    }
+        several.map(|evidence| (evidence.source, evidence.identity())).collect();
     places.sort_unstable();
     let mut seen = FxHashSet::default();
     let mut sources: Vec<SourceIndex> =
         places.into_iter().filter(|(_, sentence)| seen.insert(*sentence)).map(|(source, _)| source).collect();
     sources.dedup();
     sources.len()
+}
+
+/// Most relations have a single sentence, which needs no counting.
+enum Several<Rest> {
+    One,
+    Many(Rest),
+}
+
+/// One piece of evidence or all of several; `None` where there is none.
+fn several<'a>(
+    evidence: impl IntoIterator<Item = &'a Evidence>,
+) -> Option<Several<impl Iterator<Item = &'a Evidence>>> {
+    let mut evidence = evidence.into_iter();
+    let first = evidence.next()?;
+    let Some(second) = evidence.next() else { return Some(Several::One) };
+    Some(Several::Many([first, second].into_iter().chain(evidence)))
 }
 
 #[cfg(test)]

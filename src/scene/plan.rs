@@ -324,8 +324,11 @@ fn sign(course: &Course, line: &Line, label_size: f32) -> Option<Rectangle> {
         if length > apart * 2.5 {
             return curve.at(0.5 + apart / length);
         }
-        // A short line has no room along it.
-        course.middle + Point::new(-course.along.y, course.along.x) * apart
+        // A short line has no room along it: the sign stands where the line bends to, off what runs beside it.
+        let across = Point::new(-course.along.y, course.along.x);
+        let bend = course.middle - (curve.from + curve.to) * 0.5;
+        let side = if bend.x * across.x + bend.y * across.y < 0.0 { -1.0 } else { 1.0 };
+        course.middle + across * (apart * side)
     };
     line.disputed.then(|| Rectangle::around(place(), Point::new(half, half)))
 }

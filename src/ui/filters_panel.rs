@@ -106,7 +106,7 @@ fn statuses(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             Status::Reported => icons::dash_dot(painter, mark, ink.gamma_multiply(0.6)),
             Status::Disputed => icons::clash(painter, mark, denied),
             status if status.is_not_yet() => icons::dashes(painter, mark, ink.gamma_multiply(0.6)),
-            _ => icons::arrow(painter, mark, ink.gamma_multiply(0.6)),
+            Status::Said(_) => icons::arrow(painter, mark, ink.gamma_multiply(0.6)),
         });
         let response = response.on_hover_text(strings::only(text));
         widgets::toggle_value(&response, &state.ground.filter, value, commands);

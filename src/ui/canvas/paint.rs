@@ -180,11 +180,11 @@ fn curve(shapes: &mut Vec<Painted>, points: [Pos2; 3], stroke: &Stroke, zoom: f3
             let path = pieces(points, bend);
             Painted::dashed_line_many(&path, line, 6.0 * scale, 4.0 * scale, shapes);
         }
-        dashed @ (LinePattern::DashDot | LinePattern::DashDotDot) => {
+        LinePattern::DashDot | LinePattern::DashDotDot => {
             let path = pieces(points, bend);
-            let dashes = dashed.dashes(line.width / scale).unwrap_or_default();
+            let row = stroke.pattern.dashes(line.width / scale).into_iter();
             let (dashes, gaps): (Vec<f32>, Vec<f32>) =
-                dashes.into_iter().map(|(dash, gap)| (dash * scale, gap * scale)).unzip();
+                row.map(|(dash, gap)| (dash * scale, gap * scale)).unzip();
             Painted::dashed_line_many_with_offset(&path, line, &dashes, &gaps, 0.0, shapes);
         }
         LinePattern::Dotted => {

@@ -113,6 +113,7 @@ fn about(ui: &mut Ui, state: &State, relation: &Relation, evidence: &Evidence) {
     if copies > 1 {
         widgets::secondary(ui, strings::reader::copied(copies)).on_hover_text(strings::reader::COPIED_HINT);
     }
+    ui.add_space(3.0);
 }
 
 /// The arrows up and down step from the sentence that has the keyboard to the one beside it.
