@@ -109,6 +109,8 @@ fn statuses(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             Status::Said(_) => icons::arrow(painter, mark, ink.gamma_multiply(0.6)),
         });
         let response = response.on_hover_text(strings::only(text));
+        let hint = strings::filters::status_hint(status);
+        let response = if hint.is_empty() { response } else { response.on_hover_text(hint) };
         widgets::toggle_value(&response, &state.ground.filter, value, commands);
     }
 }

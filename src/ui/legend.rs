@@ -135,6 +135,7 @@ fn lines(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 Status::Disputed => icons::clash(painter, mark, denied),
                 _ => icons::dash_dot(painter, mark, ink),
             });
+        let response = response.on_hover_text(strings::filters::status_hint(status));
         widgets::toggle_value(&response, &state.ground.filter, value, commands);
     }
     if state.ground.filter.shows_known && !state.derived.knowledge.known.is_empty() {

@@ -74,6 +74,19 @@ pub(in crate::ui) fn status(status: Status) -> &'static str {
     }
 }
 
+/// What a status means, and how its lines are drawn; empty where its name says it.
+pub(in crate::ui) const fn status_hint(status: Status) -> &'static str {
+    match status {
+        Status::Said(_) => "",
+        Status::Denied => "The text says that it is not so; it counts neither for size nor for rank",
+        Status::Reported => {
+            "Somebody says so, by the text’s account. Dots stand between long dashes, or between short ones \
+             where it is planned or possible as well."
+        }
+        Status::Disputed => "One text or speaker says so, another says that it is not so",
+    }
+}
+
 /// What stands on a chip, without its count.
 pub(in crate::ui) fn chip(state: &State, chip: &Chip) -> String {
     let words = condition(state, &chip.condition);
