@@ -18,6 +18,7 @@ pub mod command;
 pub mod common;
 pub mod days;
 mod derived;
+pub mod disputes;
 pub mod effect;
 pub mod evidence;
 pub mod examples;

@@ -1,15 +1,21 @@
 //! The claims of all documents, brought together: entities and relations.
 
+mod contradictions;
 mod entities;
 mod identity;
 pub mod known;
 mod people;
+mod phrases;
 mod reasons;
 mod relations;
+#[cfg(test)]
+pub(crate) mod samples;
+mod support;
 
 use std::sync::Arc;
 
 pub use reasons::{Reason, reasons};
+pub use support::{SentenceIdentity, distinct_sentences, distinct_sources};
 
 use crate::document::{Document, Span};
 use crate::extraction::{DateSpan, Extraction};
@@ -72,7 +78,7 @@ pub struct Entity {
 }
 
 /// One sentence that says a relation.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Evidence {
     /// In which document.
     pub source: SourceIndex,
@@ -84,6 +90,13 @@ pub struct Evidence {
     pub object: Span,
     /// The words that say the relation, in order.
     pub trigger: Vec<Span>,
+    /// When, if this sentence says so; its words stand in this document.
+    pub date: Option<DateSpan>,
+    /// Where, if this sentence names a place beside the two.
+    pub place: Option<EntityId>,
+    /// A hash of the words of the sentence without case and marks: equal where one document copies the
+    /// sentence of another. `None` when the words are not at hand.
+    pub wording: Option<u64>,
 }
 
 /// One thing the documents say of two entities.
@@ -105,9 +118,10 @@ pub struct Relation {
     pub modality: Modality,
     /// Who says it, when the text only reports it.
     pub attribution: Vec<EntityId>,
-    /// When, if the text says so; its text span belongs to the first evidence.
+    /// The first date that a sentence gives, for those who have room for one; its text span belongs to the
+    /// first evidence. [`Self::dates`] has all of them.
     pub date: Option<DateSpan>,
-    /// Where, if the text names a place beside the two.
+    /// Where, if the text names a place beside the two: the first that a sentence gives.
     pub place: Option<EntityId>,
     /// Whether a reader needs one step beyond the sentence.
     pub implicit: bool,
@@ -121,6 +135,9 @@ pub struct Relation {
     pub origin: Origin,
     /// The sentences that say it; never empty unless the origin is not a text.
     pub evidence: Vec<Evidence>,
+    /// The relations that say of the same that it is not so, or that it is so where this one denies it;
+    /// sorted.
+    pub contradicted_by: Vec<RelationId>,
 }
 
 /// Something that speaks for or against two entities' being one.
@@ -179,7 +196,8 @@ impl Knowledge {
     #[must_use]
     pub fn build(sources: Vec<Source>) -> Self {
         let (entities, ids, possible_matches) = entities::merge(&sources);
-        let relations = relations::merge(&sources, &ids, Reference::built_in());
+        let mut relations = relations::merge(&sources, &ids, Reference::built_in());
+        contradictions::enter(&mut relations);
         let known = known::memberships(&entities, &relations, Reference::built_in());
         Self { sources, entities, relations, known, possible_matches }
     }

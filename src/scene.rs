@@ -71,6 +71,25 @@ pub enum LinePattern {
     Dashed,
     /// Dots: from the built-in reference knowledge.
     Dotted,
+    /// Long dashes with a dot in each gap: actual, as somebody says by the text's account.
+    DashDot,
+    /// Short dashes with two dots in each gap: planned, expected, possible, as somebody says.
+    DashDotDot,
+}
+
+impl LinePattern {
+    /// The lengths of a dash and the gap after it, by turns, on a line of this width, in scene units; none for
+    /// what is no row of dashes. A dot is a dash about as long as the line is wide.
+    #[must_use]
+    pub fn dashes(self, width: f32) -> Vec<(f32, f32)> {
+        let (gap, dot) = (2.0 + width, 0.8 + 0.8 * width);
+        match self {
+            Self::Solid | Self::Dotted => Vec::new(),
+            Self::Dashed => vec![(4.0 + 2.0 * width, 2.5 + 1.5 * width)],
+            Self::DashDot => vec![(9.0 + 2.0 * width, gap), (dot, gap)],
+            Self::DashDotDot => vec![(4.0 + 2.0 * width, gap), (dot, gap), (dot, gap)],
+        }
+    }
 }
 
 /// A stroke.

@@ -262,12 +262,12 @@ fn a_date_is_told_as_it_is_written_and_as_it_is_meant() {
     let driver = one_article();
     let knowledge = &driver.state.derived.knowledge;
     let mut met = knowledge.relation(relation(&driver, "met")).unwrap().clone();
-    assert_eq!(date(knowledge, &met), None);
+    assert_eq!(date(knowledge, &met.evidence[0]), None);
     let text = place(&driver, "London").span;
     let day = |day| jiff::civil::date(1833, 6, day);
-    met.date = Some(DateSpan { text, days: Some((day(5), day(5))) });
-    assert_eq!(date(knowledge, &met).unwrap(), "London (1833-06-05)");
-    met.date = Some(DateSpan { text, days: Some((day(1), day(30))) });
+    met.evidence[0].date = Some(DateSpan { text, days: Some((day(5), day(5))) });
+    assert_eq!(date(knowledge, &met.evidence[0]).unwrap(), "London (1833-06-05)");
+    met.evidence[0].date = Some(DateSpan { text, days: Some((day(1), day(30))) });
     met.negated = true;
     met.modality = Modality::Planned;
     met.attribution = vec![driver.entity("Turin")];

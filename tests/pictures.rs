@@ -16,10 +16,10 @@ use relata::export::picture::PictureOptions;
 use relata::export::{png, svg};
 use relata::graph::{Filter, View};
 use relata::jobs::{Analyst as _, English};
-use relata::knowledge::{EntityId, Knowledge, Source};
+use relata::knowledge::{EntityId, Knowledge, RelationId, Source};
 use relata::layout::{Point, Rectangle, layout};
 use relata::scene::{EdgeLabels, Look, Scene, Theme, build, layout_request};
-use relata::vocabulary::EntityKind;
+use relata::vocabulary::{EntityKind, Modality};
 use resvg::tiny_skia::Pixmap;
 
 fn positions(knowledge: &Knowledge, view: &View, look: &Look) -> BTreeMap<EntityId, Point> {
@@ -75,6 +75,18 @@ fn every_look() -> Knowledge {
     knowledge
         .relations
         .retain(|relation| kept.contains(&relation.subject) && kept.contains(&relation.object));
+    for relation in &mut knowledge.relations {
+        match relation.phrase.as_str() {
+            "wrote" | "called" => relation.attribution = vec![kept[0]],
+            "voted for" => {
+                relation.attribution = vec![kept[0]];
+                relation.modality = Modality::Planned;
+            }
+            "opened" => relation.modality = Modality::Planned,
+            "does not blame" | "director of" => relation.contradicted_by = vec![RelationId(1)],
+            _ => {}
+        }
+    }
     for entity in &mut knowledge.entities {
         if entity.name == "sand eel" {
             "</text><script>alert(1)</script> & \u{202e}\u{1}“eel”".clone_into(&mut entity.name);

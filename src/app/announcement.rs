@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::state::State;
+use super::timeline::days;
 use super::walk::shown_relations_of;
-use super::words::counted;
+use super::words::{REPORTED, counted, dates, status};
 use crate::knowledge::{Entity, EntityId, Relation};
 use crate::scene::{Subject, kind_name};
 
@@ -26,38 +27,54 @@ pub fn announcement(state: &State) -> String {
     }
 }
 
-/// Its name, its kind, how much is related to it, and the relation that the most sentences say.
+/// Its name, its kind, how much is related to it, and its best supported relation: how real that is, when it
+/// was, and how many sentences say it.
 fn entity_in_words(state: &State, entity: &Entity) -> String {
     let kind = kind_name(entity.kind).to_lowercase();
-    let mut count = 0;
-    let mut strongest: Option<&Relation> = None;
-    for relation in shown_relations_of(state, entity.id) {
-        count += 1;
-        let weight = |relation: &Relation| relation.evidence.len();
-        if strongest.is_none_or(|before| weight(relation) > weight(before)) {
-            strongest = Some(relation);
-        }
-    }
-    let start = format!("{}, {kind}, {}", entity.name, counted(count, "relation", "relations"));
-    let Some(strongest) = strongest else { return start };
+    let shown: Vec<&Relation> = shown_relations_of(state, entity.id).collect();
+    let start = format!("{}, {kind}, {}", entity.name, counted(shown.len(), "relation", "relations"));
+    let Some(strongest) = strongest(&shown) else { return start };
     let words = if strongest.subject == entity.id {
         format!("{} {}", strongest.phrase, name(state, strongest.object))
     } else {
         format!("{} {} it", name(state, strongest.subject), strongest.phrase)
     };
-    format!("{start}; strongest: {words}, {}", sentences(strongest))
+    format!("{start}; strongest: {words}, {}", about(state, strongest))
 }
 
-/// Who does what to whom, whether it is so, and how many sentences say it.
+/// The best supported relation; of several the surer one.
+fn strongest<'a>(relations: &[&'a Relation]) -> Option<&'a Relation> {
+    // The words are made in every frame, and counting sentences takes time: each relation is counted once.
+    let weighed = relations.iter().map(|relation| (relation.support(), *relation));
+    let best = weighed.max_by(|(own, one), (others, other)| {
+        own.cmp(others).then(one.confidence.total_cmp(&other.confidence)).then(other.id.cmp(&one.id))
+    });
+    best.map(|(_, relation)| relation)
+}
+
+/// Who does what to whom, how real it is, when it was, and how many sentences say it.
 fn relation_in_words(state: &State, relation: &Relation) -> String {
-    let denied = if relation.negated { ", denied" } else { "" };
-    format!(
-        "{} {} {}{denied}, {}",
-        name(state, relation.subject),
-        relation.phrase,
-        name(state, relation.object),
-        sentences(relation)
-    )
+    let (subject, object) = (name(state, relation.subject), name(state, relation.object));
+    format!("{subject} {} {object}, {}", relation.phrase, about(state, relation))
+}
+
+/// How real a relation is, who says so, when it was, and how many sentences say it.
+fn about(state: &State, relation: &Relation) -> String {
+    let speakers: Vec<&str> = relation.attribution.iter().map(|&id| name(state, id)).collect();
+    let mut parts: Vec<String> = Vec::new();
+    for word in status(relation) {
+        let said = word == REPORTED && !speakers.is_empty();
+        parts.push(if said { format!("{word} by {}", speakers.join(" and ")) } else { word.to_owned() });
+    }
+    let days: Vec<String> =
+        relation.dates().into_iter().map(|(first, last)| days::in_words(first, last)).collect();
+    if days.is_empty() {
+        parts.extend(dates(&state.derived.knowledge, relation));
+    } else {
+        parts.push(days.join(" and "));
+    }
+    parts.push(counted(relation.sentences(), "sentence", "sentences"));
+    parts.join(", ")
 }
 
 /// How many are selected, kind by kind.
@@ -84,8 +101,4 @@ fn several(state: &State) -> String {
 
 fn name(state: &State, id: EntityId) -> &str {
     state.derived.knowledge.entity(id).map_or("", |entity| &entity.name)
-}
-
-fn sentences(relation: &Relation) -> String {
-    counted(relation.evidence.len(), "sentence", "sentences")
 }

@@ -22,16 +22,16 @@ pub fn relations_of(knowledge: &Knowledge, id: EntityId) -> Vec<&Relation> {
     knowledge.relations.iter().filter(ends_here).collect()
 }
 
-/// The order in which relations are told: the one with the most sentences first, among equals the
-/// surer one.
+/// The order in which relations are told: what is not denied first, then the one with the most sources, with
+/// the most sentences, among equals the surer one.
 pub(super) fn by_support(one: &Relation, other: &Relation) -> Ordering {
-    (other.evidence.len().cmp(&one.evidence.len()))
+    (other.support().cmp(&one.support()))
         .then(other.confidence.total_cmp(&one.confidence))
         .then(one.id.cmp(&other.id))
 }
 
 /// Relations by type: the type with the most sentences first, what has no type last; within a type
-/// the relation with the most sentences first, among equals the surer one.
+/// the best supported relation first.
 #[must_use]
 pub fn grouped<'a>(relations: impl IntoIterator<Item = &'a Relation>) -> Vec<Claims<'a>> {
     let mut groups: BTreeMap<Option<RelationType>, Vec<&Relation>> = BTreeMap::new();
@@ -41,7 +41,7 @@ pub fn grouped<'a>(relations: impl IntoIterator<Item = &'a Relation>) -> Vec<Cla
     for group in groups.values_mut() {
         group.sort_by(|one, other| by_support(one, other));
     }
-    let sentences = |group: &[&Relation]| group.iter().map(|relation| relation.evidence.len()).sum::<usize>();
+    let sentences = |group: &[&Relation]| group.iter().map(|relation| relation.sentences()).sum::<usize>();
     let mut claims: Vec<Claims> =
         groups.into_iter().map(|(relation, relations)| Claims { relation, relations }).collect();
     claims.sort_by_key(|claims| (claims.relation.is_none(), Reverse(sentences(&claims.relations))));

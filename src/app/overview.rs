@@ -1,10 +1,9 @@
 //! What there is on the whole, for when nothing is selected.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 use crate::graph::Support;
-use crate::knowledge::{Entity, EntityId, Knowledge, Relation, RelationId};
+use crate::knowledge::{Entity, EntityId, Knowledge, Relation, RelationId, distinct_sentences};
 
 /// How many entities and relations are named.
 const MOST: usize = 8;
@@ -29,14 +28,14 @@ impl Overview {
         entities.sort_by_key(|entity| {
             (Reverse((support.sentences(entity.id), entity.mentions.len())), &entity.name, entity.id)
         });
-        let mut relations: Vec<(&Relation, usize)> = knowledge
+        let mut relations: Vec<_> = knowledge
             .relations
             .iter()
-            .map(|relation| (relation, sentence_count([relation])))
-            .filter(|(_, sentences)| *sentences > 0)
+            .map(|relation| (relation, relation.support()))
+            .filter(|(_, (_, _, sentences))| *sentences > 0)
             .collect();
-        relations.sort_by(|(one, sentences), (other, others)| {
-            (others.cmp(sentences))
+        relations.sort_by(|(one, support), (other, others)| {
+            (others.cmp(support))
                 .then(other.confidence.total_cmp(&one.confidence))
                 .then(one.id.cmp(&other.id))
         });
@@ -50,7 +49,7 @@ impl Overview {
             most_cited: relations
                 .into_iter()
                 .take(MOST)
-                .map(|(relation, sentences)| (relation.id, sentences))
+                .map(|(relation, (_, _, sentences))| (relation.id, sentences))
                 .collect(),
             isolated: knowledge.entities.iter().filter(is_isolated).count(),
         }
@@ -59,8 +58,7 @@ impl Overview {
 
 /// How many distinct sentences say any of these relations.
 pub fn sentence_count<'a>(relations: impl IntoIterator<Item = &'a Relation>) -> usize {
-    let places = relations.into_iter().flat_map(|relation| &relation.evidence);
-    places.map(|evidence| (evidence.source, evidence.sentence)).collect::<BTreeSet<_>>().len()
+    distinct_sentences(relations.into_iter().flat_map(|relation| &relation.evidence))
 }
 
 #[cfg(test)]

@@ -163,7 +163,7 @@ pub fn weakest_step(knowledge: &Knowledge, path: &Path) -> Option<usize> {
     let relations = path.steps.iter().map(|step| knowledge.relation(step.relation)).enumerate();
     let relations = relations.filter_map(|(index, relation)| Some((index, relation?)));
     let weakest = relations.min_by(|(_, one), (_, other)| {
-        let sentences = |relation: &Relation| relation.evidence.len();
+        let sentences = Relation::sentences;
         one.confidence.total_cmp(&other.confidence).then(sentences(one).cmp(&sentences(other)))
     });
     weakest.map(|(index, _)| index)

@@ -336,8 +336,11 @@ impl State {
 
     /// About how high the legend is on a canvas of this width: it goes on in a second line where it must.
     fn legend_height(&self, width: f32) -> f32 {
-        let lines = self.derived.statuses.keys().filter(|status| !matches!(status, Status::Reported)).count();
-        let entries = self.derived.kinds.len() as f32 * 78.0 + if lines > 1 { 190.0 } else { 0.0 };
+        let statuses = &self.derived.statuses;
+        let own = [Status::Reported, Status::Denied, Status::Disputed];
+        let lines = own.iter().filter(|status| statuses.contains_key(status)).count() as f32 * 72.0
+            + if statuses.keys().any(|status| status.is_not_yet()) { 130.0 } else { 0.0 };
+        let entries = self.derived.kinds.len() as f32 * 78.0 + lines;
         let rows = (entries / (width - 130.0).max(200.0)).ceil().max(1.0);
         LEGEND + (rows - 1.0) * 20.0
     }

@@ -32,7 +32,10 @@ pub struct TimelineView {
     pub window: Option<Window>,
 }
 
-/// A claim that has a date.
+/// What names a mark: the claim, and the first and the last day.
+pub type MarkName = (RelationId, Day, Day);
+
+/// A claim on one of its dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// The claim.
@@ -58,6 +61,12 @@ pub struct Mark {
 }
 
 impl Mark {
+    /// What names it.
+    #[must_use]
+    pub fn name(&self) -> MarkName {
+        (self.relation, self.first, self.last)
+    }
+
     /// Whether it is this, or says something of it.
     #[must_use]
     pub fn is_about(&self, subject: Subject) -> bool {
@@ -73,6 +82,12 @@ impl Mark {
     pub fn is_touched_by(&self, selection: &BTreeSet<Subject>) -> bool {
         selection.contains(&Subject::Relation(self.relation))
             || self.ends.iter().any(|&end| selection.contains(&Subject::Entity(end)))
+    }
+
+    /// Whether it stands on these days.
+    #[must_use]
+    pub fn is_on(&self, days: Option<(Date, Date)>) -> bool {
+        days.is_some_and(|(first, last)| (days::day(first), days::day(last)) == (self.first, self.last))
     }
 
     /// Everything about it in one sentence.
@@ -102,7 +117,7 @@ pub struct Flag {
 /// Everything on the timeline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Timeline {
-    /// The claims, by their days.
+    /// The claims, by their days; a claim with several dates on each of them.
     pub marks: Vec<Mark>,
     /// The documents, by their days.
     pub flags: Vec<Flag>,
@@ -128,10 +143,26 @@ impl Timeline {
             .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
     }
 
-    /// The place of a claim among the marks.
+    /// How many claims there are, and how many of them the chosen days do not leave out.
+    #[must_use]
+    pub fn claims(&self) -> (usize, usize) {
+        let distinct = |marks: &mut dyn Iterator<Item = &Mark>| -> usize {
+            marks.map(|mark| mark.relation).collect::<BTreeSet<_>>().len()
+        };
+        let mut left = self.marks.iter().filter(|mark| !mark.is_left_out);
+        (distinct(&mut self.marks.iter()), distinct(&mut left))
+    }
+
+    /// The place of a claim among the marks; of one with several dates the first.
     #[must_use]
     pub fn place_of(&self, relation: RelationId) -> Option<usize> {
         self.marks.iter().position(|mark| mark.relation == relation)
+    }
+
+    /// The place of a mark.
+    #[must_use]
+    pub fn place_named(&self, name: MarkName) -> Option<usize> {
+        self.marks.iter().position(|mark| mark.name() == name)
     }
 }
 

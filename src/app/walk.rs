@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::state::State;
-use crate::document::Span;
-use crate::knowledge::{EntityId, Relation, SourceIndex};
+use crate::knowledge::{EntityId, Evidence, Relation, SentenceIdentity};
 use crate::layout::Point;
 use crate::scene::Subject;
 
@@ -56,12 +55,13 @@ pub(super) fn shown_relations_of(state: &State, id: EntityId) -> impl Iterator<I
 /// most sentences at all.
 #[must_use]
 pub fn neighbours(state: &State, id: EntityId) -> Vec<EntityId> {
-    let mut common: BTreeMap<EntityId, BTreeSet<(SourceIndex, Span)>> = BTreeMap::new();
+    let mut common: BTreeMap<EntityId, BTreeSet<SentenceIdentity>> = BTreeMap::new();
     for relation in shown_relations_of(state, id) {
         let other = if relation.subject == id { relation.object } else { relation.subject };
         if other != id {
-            let sentences = relation.evidence.iter().map(|evidence| (evidence.source, evidence.sentence));
-            common.entry(other).or_default().extend(sentences);
+            // What is denied leads to a neighbour too, but has no weight.
+            let said = relation.evidence.iter().filter(|_| !relation.negated);
+            common.entry(other).or_default().extend(said.map(Evidence::identity));
         }
     }
     let mut ranked: Vec<(EntityId, usize)> =
@@ -145,5 +145,5 @@ fn nearest(state: &State, from: Point, entities: &[EntityId], direction: Directi
 fn best_supported(state: &State) -> Option<EntityId> {
     let support = &state.derived.support;
     let shown = state.derived.view.entities.iter().copied();
-    shown.min_by_key(|&id| (std::cmp::Reverse((support.sentences(id), support.neighbours(id))), id))
+    shown.min_by_key(|&id| (std::cmp::Reverse(support.weight(id)), id))
 }

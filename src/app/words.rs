@@ -1,10 +1,16 @@
 //! The words for what qualifies a relation; the window and the texts that leave it say the same.
 
-use crate::knowledge::{Knowledge, Relation};
+use jiff::civil::Date;
+
+use crate::knowledge::{Evidence, Knowledge, Relation};
 use crate::vocabulary::{Modality, Origin, RelationType};
 
 /// What a relation that the text denies is called.
 pub const DENIED: &str = "denied";
+/// What a relation is called that somebody says by the text's account.
+pub const REPORTED: &str = "reported";
+/// What a relation is called of which another says the opposite.
+pub const DISPUTED: &str = "disputed";
 /// What a relation that takes one step beyond the words is called.
 pub const IMPLICIT: &str = "read between the lines";
 /// What a relation that only the built-in lists know is called.
@@ -53,7 +59,8 @@ pub fn confidence(confidence: f32) -> String {
     format!("{words} ({:.0} %)", confidence * 100.0)
 }
 
-/// What takes the edge off a relation, one text each: denied, how real, who says so, where, when.
+/// What takes the edge off a relation, one text each: denied, how real, who says so, disputed,
+/// where, when.
 #[must_use]
 pub fn qualifiers(knowledge: &Knowledge, relation: &Relation) -> Vec<String> {
     let name = |id| knowledge.entity(id).map(|entity| entity.name.as_str());
@@ -66,6 +73,9 @@ pub fn qualifiers(knowledge: &Knowledge, relation: &Relation) -> Vec<String> {
     if !speakers.is_empty() {
         texts.push(format!("according to {}", speakers.join(", ")));
     }
+    if relation.is_disputed() {
+        texts.push(DISPUTED.to_owned());
+    }
     if relation.implicit {
         texts.push(IMPLICIT.to_owned());
     }
@@ -73,15 +83,49 @@ pub fn qualifiers(knowledge: &Knowledge, relation: &Relation) -> Vec<String> {
         texts.push(FROM_REFERENCE.to_owned());
     }
     texts.extend(relation.place.and_then(name).map(|place| format!("place: {place}")));
-    texts.extend(date(knowledge, relation));
+    texts.extend(dates(knowledge, relation));
     texts
 }
 
-/// When a relation holds: the words of the text, and the days that they mean.
+/// How real the text says a relation is, in single words: whether denied, in what way, whether somebody says
+/// so, whether another says the opposite. None where the text plainly says that it is so.
 #[must_use]
-pub fn date(knowledge: &Knowledge, relation: &Relation) -> Option<String> {
-    let date = relation.date?;
-    let source = knowledge.sources.get(relation.evidence.first()?.source as usize)?;
+pub fn status(relation: &Relation) -> Vec<&'static str> {
+    [
+        relation.negated.then_some(DENIED),
+        modality(relation.modality),
+        relation.is_reported().then_some(REPORTED),
+        relation.is_disputed().then_some(DISPUTED),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// When a relation holds by each of its sentences that say so, each time once: the words of the text, and the
+/// days that they mean.
+#[must_use]
+pub fn dates(knowledge: &Knowledge, relation: &Relation) -> Vec<String> {
+    let mut told: Vec<(Option<(Date, Date)>, String)> = Vec::new();
+    for evidence in &relation.evidence {
+        let Some(words) = date(knowledge, evidence) else { continue };
+        let is_told = |(days, other): &(Option<(Date, Date)>, String)| match evidence.days() {
+            Some(own) => *days == Some(own),
+            None => *other == words,
+        };
+        if !told.iter().any(is_told) {
+            told.push((evidence.days(), words));
+        }
+    }
+    told.sort_by_key(|(days, _)| (days.is_none(), *days));
+    told.into_iter().map(|(_, words)| words).collect()
+}
+
+/// When a relation holds by one of its sentences.
+#[must_use]
+pub fn date(knowledge: &Knowledge, evidence: &Evidence) -> Option<String> {
+    let date = evidence.date?;
+    let source = knowledge.sources.get(evidence.source as usize)?;
     let written = one_line(date.text.of(&source.document.text));
     Some(match date.days {
         Some((first, last)) if first == last => format!("{written} ({first})"),

@@ -4,7 +4,9 @@
 //! two graphs can be compared line by line. Entities and relations come in order of their identity,
 //! keys in a fixed order, places in Unicode code points of the document's text: the same knowledge
 //! gives the same bytes. The `date` of a relation is an ISO 8601 day (`"2026-05-01"`), an object
-//! `{"text","from","to"}` for a longer or unresolved time, or null.
+//! `{"text","from","to"}` for a longer or unresolved time, or null: the first that its evidence gives. Each
+//! piece of evidence that says when or where has its own `date`, and an entity's identity as `at`. A
+//! relation that others contradict names them in `contradicted_by`.
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -148,7 +150,21 @@ struct RelationJson<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     circumstances: Vec<Circumstance>,
     origin: Origin,
-    evidence: Vec<PlaceJson<'a>>,
+    evidence: Vec<EvidenceJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    contradicted_by: Vec<String>,
+}
+
+/// A sentence that says a relation, with what it says of when and where.
+#[derive(Serialize)]
+struct EvidenceJson<'a> {
+    #[serde(flatten)]
+    place: PlaceJson<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<DateJson<'a>>,
+    /// The entity that is the place of what happens.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -246,8 +262,13 @@ fn entity_of<'a>(entity: &'a Entity, places: &Places<'a>) -> EntityJson<'a> {
 }
 
 fn relation_of<'a>(relation: &'a Relation, places: &Places<'a>) -> RelationJson<'a> {
-    let evidence =
-        relation.evidence.iter().filter_map(|evidence| places.place(evidence.source, evidence.sentence));
+    let evidence = relation.evidence.iter().filter_map(|evidence| {
+        Some(EvidenceJson {
+            place: places.place(evidence.source, evidence.sentence)?,
+            date: evidence.date.map(|date| date_of(date, places.words(evidence.source, date.text))),
+            at: evidence.place.map(entity_id),
+        })
+    });
     let source = relation.evidence.first().map_or(0, |evidence| evidence.source);
     RelationJson {
         id: relation_id(relation.id),
@@ -266,6 +287,7 @@ fn relation_of<'a>(relation: &'a Relation, places: &Places<'a>) -> RelationJson<
         circumstances: relation.circumstances.iter().collect(),
         origin: relation.origin,
         evidence: evidence.collect(),
+        contradicted_by: relation.contradicted_by.iter().map(|other| relation_id(*other)).collect(),
     }
 }
 

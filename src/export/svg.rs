@@ -175,11 +175,16 @@ fn stroked(stroke: &Stroke) -> String {
     let width = stroke.width;
     let pattern = match stroke.pattern {
         LinePattern::Solid => String::new(),
-        LinePattern::Dashed => {
-            format!(" stroke-dasharray=\"{} {}\"", Number(4.0 + 2.0 * width), Number(2.5 + 1.5 * width))
-        }
         LinePattern::Dotted => {
             format!(" stroke-dasharray=\"0 {}\" stroke-linecap=\"round\"", Number(2.0 + 2.0 * width))
+        }
+        pattern => {
+            let lengths: Vec<String> = pattern
+                .dashes(width)
+                .into_iter()
+                .flat_map(|(dash, gap)| [Number(dash).to_string(), Number(gap).to_string()])
+                .collect();
+            format!(" stroke-dasharray=\"{}\"", lengths.join(" "))
         }
     };
     format!(

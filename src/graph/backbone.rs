@@ -8,7 +8,7 @@ use super::Support;
 use crate::knowledge::{Entity, EntityId, Knowledge, Relation};
 
 /// Up to `most` entities of `shown`: those with the most supporting sentences; then those with the
-/// most neighbours, the most mentions, and the earliest first mention. Each brings its best
+/// most neighbours by what is not denied, the most mentions, and the earliest first mention. Each brings its best
 /// neighbour along, so that it does not stand there without the relations that it was chosen for.
 pub(super) fn best_supported(
     knowledge: &Knowledge,
@@ -21,11 +21,7 @@ pub(super) fn best_supported(
         knowledge.entities.iter().filter(|entity| shown.contains(&entity.id)).collect();
     ranked.sort_by_cached_key(|entity| {
         (
-            std::cmp::Reverse((
-                support.sentences(entity.id),
-                support.neighbours(entity.id),
-                entity.mentions.len(),
-            )),
+            std::cmp::Reverse((support.weight(entity.id), entity.mentions.len())),
             entity.mentions.first().copied(),
             entity.id,
         )

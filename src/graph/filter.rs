@@ -28,14 +28,18 @@ pub enum Status {
     Denied,
     /// Somebody says so, by the text's account: beside what they say.
     Reported,
+    /// Another relation says the opposite: beside all else.
+    Disputed,
 }
 
 impl Status {
-    /// What is said of a relation: that it is so in some way or not at all, and that it is reported.
+    /// What is said of a relation: that it is so in some way or not at all, that it is reported, and that it
+    /// is disputed.
     pub fn all_of(relation: &Relation) -> impl Iterator<Item = Self> {
         let said = if relation.negated { Self::Denied } else { Self::Said(relation.modality) };
-        let reported = (!relation.attribution.is_empty()).then_some(Self::Reported);
-        std::iter::once(said).chain(reported)
+        let reported = relation.is_reported().then_some(Self::Reported);
+        let disputed = relation.is_disputed().then_some(Self::Disputed);
+        std::iter::once(said).chain(reported).chain(disputed)
     }
 
     /// Whether a relation of this status is drawn dashed: it has not come about.

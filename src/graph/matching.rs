@@ -65,11 +65,9 @@ fn relation_passes(relation: &Relation, chip: &Chip, sources: &BTreeSet<SourceIn
         Condition::Relations(types) => types.contains(&relation.relation),
         Condition::Statuses(statuses) => Status::all_of(relation).any(|status| statuses.contains(&status)),
         Condition::Speakers(speakers) => relation.attribution.iter().any(|id| speakers.contains(id)),
-        Condition::Dates(range) => {
-            relation.date.and_then(|date| date.days).is_some_and(|days| range.overlaps(days))
-        }
+        Condition::Dates(range) => relation.dates().into_iter().any(|days| range.overlaps(days)),
         Condition::Confidence(percent) => is_so_sure(relation.confidence, *percent),
-        Condition::Sources(least) => distinct_sources(relation) >= *least,
+        Condition::Sources(least) => relation.sources() >= *least,
         Condition::Documents(_) => {
             let mut saying = relation.evidence.iter().map(|evidence| evidence.source);
             let is_known = relation.evidence.is_empty();
@@ -83,11 +81,6 @@ fn relation_passes(relation: &Relation, chip: &Chip, sources: &BTreeSet<SourceIn
 /// Rounded as it is shown: what is said to be 70 per cent sure passes a bound of 70.
 fn is_so_sure(confidence: f32, percent: u8) -> bool {
     (confidence * 100.0).round() as u8 >= percent
-}
-
-/// How many documents say a relation.
-fn distinct_sources(relation: &Relation) -> usize {
-    relation.evidence.iter().map(|evidence| evidence.source).collect::<BTreeSet<_>>().len()
 }
 
 /// The entities of `shown` that fulfil a condition on their place in the graph of `relations`, and the

@@ -91,7 +91,7 @@ fn doubt(relation: &Relation) -> u64 {
     if relation.negated {
         return DOUBT;
     }
-    let sentences = relation.evidence.len().max(1) as f64;
+    let sentences = relation.sentences().max(1) as f64;
     let doubt = f64::from(1.0 - relation.confidence.clamp(0.0, 1.0)) / sentences.sqrt();
     (DOUBT as f64 * doubt).round() as u64
 }

@@ -1,18 +1,20 @@
 //! How much text stands behind each entity and relation.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use crate::document::Span;
-use crate::knowledge::{EntityId, Knowledge, Relation, SourceIndex};
+use crate::knowledge::{EntityId, Evidence, Knowledge, Relation, SentenceIdentity};
 
 /// How many distinct sentences support each entity, and how many neighbours it has.
 ///
-/// A sentence supports an entity when it is evidence of a relation of that entity.
+/// A sentence supports an entity when it is evidence of a relation of that entity that it does not deny. A
+/// sentence that one document copies from another is one sentence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Support {
     sentences: FxHashMap<EntityId, usize>,
+    /// Those by relations that are not denied.
+    supporters: FxHashMap<EntityId, usize>,
     neighbours: FxHashMap<EntityId, usize>,
 }
 
@@ -20,20 +22,25 @@ impl Support {
     /// Counts the support of every entity in `relations`.
     #[must_use]
     pub fn of<'a>(relations: impl IntoIterator<Item = &'a Relation>) -> Self {
-        let mut sentences: FxHashMap<EntityId, BTreeSet<(SourceIndex, Span)>> = FxHashMap::default();
-        let mut neighbours: FxHashMap<EntityId, BTreeSet<EntityId>> = FxHashMap::default();
+        let mut sentences: FxHashMap<EntityId, BTreeSet<SentenceIdentity>> = FxHashMap::default();
+        // Of each neighbour whether any relation with it is not denied.
+        let mut neighbours: FxHashMap<EntityId, BTreeMap<EntityId, bool>> = FxHashMap::default();
         for relation in relations {
             for (one, other) in [(relation.subject, relation.object), (relation.object, relation.subject)] {
-                let places = relation.evidence.iter().map(|evidence| (evidence.source, evidence.sentence));
-                sentences.entry(one).or_default().extend(places);
                 if one != other {
-                    neighbours.entry(one).or_default().insert(other);
+                    *neighbours.entry(one).or_default().entry(other).or_default() |= !relation.negated;
+                }
+                if !relation.negated {
+                    let identities = relation.evidence.iter().map(Evidence::identity);
+                    sentences.entry(one).or_default().extend(identities);
                 }
             }
         }
+        let supporters = |others: &BTreeMap<EntityId, bool>| others.values().filter(|&&is_so| is_so).count();
         Self {
-            sentences: sentences.into_iter().map(|(id, places)| (id, places.len())).collect(),
-            neighbours: neighbours.into_iter().map(|(id, others)| (id, others.len())).collect(),
+            sentences: sentences.into_iter().map(|(id, sentences)| (id, sentences.len())).collect(),
+            supporters: neighbours.iter().map(|(&id, others)| (id, supporters(others))).collect(),
+            neighbours: neighbours.iter().map(|(&id, others)| (id, others.len())).collect(),
         }
     }
 
@@ -49,10 +56,17 @@ impl Support {
         self.sentences.get(&entity).copied().unwrap_or(0)
     }
 
-    /// How many other entities `entity` is related to.
+    /// How many other entities `entity` is related to, by what is denied too.
     #[must_use]
     pub fn neighbours(&self, entity: EntityId) -> usize {
         self.neighbours.get(&entity).copied().unwrap_or(0)
+    }
+
+    /// By what entities are ranked: how many sentences support `entity`, then to how many others it is
+    /// related by what is not denied.
+    #[must_use]
+    pub fn weight(&self, entity: EntityId) -> (usize, usize) {
+        (self.sentences(entity), self.supporters.get(&entity).copied().unwrap_or(0))
     }
 }
 
@@ -62,21 +76,41 @@ mod tests {
     use crate::graph::view::tests::{entity, knowledge, relation};
     use crate::vocabulary::EntityKind;
 
+    fn known(relations: Vec<Relation>) -> Knowledge {
+        let entities = vec![
+            entity(1, "A", EntityKind::Person),
+            entity(2, "B", EntityKind::Location),
+            entity(3, "C", EntityKind::Organisation),
+        ];
+        knowledge(entities, relations)
+    }
+
     #[test]
     fn a_sentence_counts_once_for_an_entity_however_many_relations_it_gives() {
         let mut second = relation(11, 1, 3, "leads");
         second.evidence[0].sentence = relation(10, 1, 2, "visits").evidence[0].sentence;
-        let known = knowledge(
-            vec![
-                entity(1, "A", EntityKind::Person),
-                entity(2, "B", EntityKind::Location),
-                entity(3, "C", EntityKind::Organisation),
-            ],
-            vec![relation(10, 1, 2, "visits"), second, relation(12, 2, 1, "hosts")],
-        );
+        let known = known(vec![relation(10, 1, 2, "visits"), second, relation(12, 2, 1, "hosts")]);
         let support = Support::of_knowledge(&known);
         assert_eq!((support.sentences(EntityId(1)), support.neighbours(EntityId(1))), (2, 2));
         assert_eq!((support.sentences(EntityId(3)), support.neighbours(EntityId(3))), (1, 1));
         assert_eq!(support.sentences(EntityId(9)), 0);
+    }
+
+    #[test]
+    fn what_is_denied_supports_nobody() {
+        let mut denied = relation(11, 1, 3, "does not lead");
+        denied.negated = true;
+        let support = Support::of_knowledge(&known(vec![relation(10, 1, 2, "visits"), denied]));
+        assert_eq!((support.weight(EntityId(1)), support.neighbours(EntityId(1))), ((1, 1), 2));
+        assert_eq!((support.weight(EntityId(3)), support.neighbours(EntityId(3))), ((0, 0), 1));
+    }
+
+    #[test]
+    fn a_copied_sentence_supports_once() {
+        let mut copied = relation(10, 1, 2, "visits");
+        copied.evidence[0].wording = Some(5);
+        copied.evidence.push(Evidence { source: 1, ..copied.evidence[0].clone() });
+        let support = Support::of_knowledge(&known(vec![copied]));
+        assert_eq!(support.sentences(EntityId(1)), 1);
     }
 }

@@ -178,8 +178,8 @@ pub(crate) mod tests {
     use super::*;
     use crate::document::Span;
     use crate::graph::filter::{Condition, DayRange, Focus, Status};
-    use crate::knowledge::{EntityMention, Evidence};
-    use crate::vocabulary::{Circumstances, EntityKind, MentionKind, Modality, Origin, RelationType};
+    use crate::knowledge::EntityMention;
+    use crate::vocabulary::{EntityKind, MentionKind, Modality, RelationType};
 
     pub(crate) fn entity(id: u64, name: &str, kind: EntityKind) -> Entity {
         let start = id as u32 * 10;
@@ -200,34 +200,7 @@ pub(crate) mod tests {
         }
     }
 
-    pub(crate) fn relation(id: u64, subject: u64, object: u64, phrase: &str) -> Relation {
-        let start = id as u32 * 100;
-        let span = Span::new(start, start + 80);
-        Relation {
-            id: RelationId(id),
-            subject: EntityId(subject),
-            object: EntityId(object),
-            relation: None,
-            phrase: phrase.to_owned(),
-            negated: false,
-            modality: Modality::Actual,
-            attribution: Vec::new(),
-            date: None,
-            place: None,
-            implicit: false,
-            confidence: 0.8,
-            rule: "test".to_owned(),
-            circumstances: Circumstances::default(),
-            origin: Origin::Text,
-            evidence: vec![Evidence {
-                source: 0,
-                sentence: span,
-                subject: span,
-                object: span,
-                trigger: Vec::new(),
-            }],
-        }
-    }
+    pub(crate) use crate::knowledge::samples::relation;
 
     pub(crate) fn knowledge(entities: Vec<Entity>, relations: Vec<Relation>) -> Knowledge {
         Knowledge { sources: Vec::new(), entities, relations, ..Knowledge::default() }

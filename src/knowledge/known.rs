@@ -92,6 +92,7 @@ fn relation(country: EntityId, body: EntityId, membership: &Membership) -> Relat
         circumstances: Circumstances::default(),
         origin: Origin::Reference,
         evidence: Vec::new(),
+        contradicted_by: Vec::new(),
     }
 }
 

@@ -1,7 +1,5 @@
 //! Why a relation is believed, beyond the rule that found it.
 
-use std::collections::BTreeSet;
-
 use super::{Entity, EntityId, EntityMention, Knowledge, Relation};
 use crate::reference::Reference;
 use crate::vocabulary::{Circumstance, Circumstances, MentionKind};
@@ -59,14 +57,12 @@ pub fn reasons(knowledge: &Knowledge, relation: &Relation) -> Vec<Reason> {
     if relation.implicit {
         found.push(Reason::Implicit);
     }
-    let sentences: BTreeSet<_> =
-        relation.evidence.iter().map(|evidence| (evidence.source, evidence.sentence)).collect();
-    let documents: BTreeSet<_> = relation.evidence.iter().map(|evidence| evidence.source).collect();
-    if sentences.len() > 1 {
-        found.push(Reason::Sentences(sentences.len()));
+    let (sentences, sources) = (relation.sentences(), relation.sources());
+    if sentences > 1 {
+        found.push(Reason::Sentences(sentences));
     }
-    if documents.len() > 1 {
-        found.push(Reason::Documents(documents.len()));
+    if sources > 1 {
+        found.push(Reason::Documents(sources));
     }
     found.extend(circumstances_against(relation.circumstances).into_iter().map(Reason::Against));
     found

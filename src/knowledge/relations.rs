@@ -28,10 +28,11 @@ pub(super) fn merge(sources: &[Source], ids: &[Vec<EntityId>], reference: &Refer
     let mut merged: BTreeMap<Key, Relation> = BTreeMap::new();
     for ((index, source), ids) in sources.iter().enumerate().zip(ids) {
         for claim in &source.extraction.claims {
-            let Some((key, place, evidence)) = read(&source.extraction, claim, index as SourceIndex, ids)
+            let Some((key, place, mut evidence)) = read(&source.extraction, claim, index as SourceIndex, ids)
             else {
                 continue;
             };
+            evidence.wording = wording(claim.evidence.of(&source.document.text));
             if let Some(relation) = merged.get_mut(&key) {
                 join(relation, claim, place, evidence);
             } else {
@@ -87,6 +88,9 @@ fn read(
         subject: mention(claim.subject)?.span,
         object: mention(claim.object)?.span,
         trigger: claim.trigger.clone(),
+        date: claim.date,
+        place,
+        wording: None,
     };
     Some((key, place, evidence))
 }
@@ -109,14 +113,20 @@ fn relation(key: &Key, claim: &Claim, place: Option<EntityId>, evidence: Evidenc
         circumstances: claim.circumstances,
         origin: Origin::Text,
         evidence: vec![evidence],
+        contradicted_by: Vec::new(),
     }
+}
+
+/// What is equal for the same sentence in two documents; `None` for one without words.
+fn wording(sentence: &str) -> Option<u64> {
+    let words = normal(sentence).split_whitespace().collect::<Vec<_>>().join(" ");
+    (!words.is_empty()).then(|| hash(&[words.as_bytes()]))
 }
 
 /// Several sentences are better than one.
 fn weigh(relation: &mut Relation, reference: &Reference) {
-    let place = |evidence: &Evidence| (evidence.source, evidence.sentence);
-    let first = relation.evidence.first().map(place);
-    if relation.evidence.iter().any(|evidence| Some(place(evidence)) != first) {
+    let first = relation.evidence.first().map(Evidence::identity);
+    if relation.evidence.iter().any(|evidence| Some(evidence.identity()) != first) {
         relation.circumstances.insert(Circumstance::SaidOften);
         relation.confidence = reference.confidence(&relation.rule, relation.circumstances);
     }
@@ -138,8 +148,8 @@ fn identity(key: &Key) -> u64 {
     ])
 }
 
-/// Adds a claim that says the same. The surest claim gives the wording; a date that only a later
-/// sentence tells moves that sentence to the front, because the date's words stand in it.
+/// Adds a claim that says the same. The surest claim gives the phrase. Each sentence keeps its own date;
+/// the first sentence with a date moves to the front, because the words of the relation's date stand in it.
 fn join(relation: &mut Relation, claim: &Claim, place: Option<EntityId>, evidence: Evidence) {
     if claim.confidence > relation.confidence {
         relation.phrase.clone_from(&claim.phrase);
@@ -149,18 +159,35 @@ fn join(relation: &mut Relation, claim: &Claim, place: Option<EntityId>, evidenc
     }
     relation.implicit &= claim.implicit;
     relation.place = relation.place.or(place);
-    // Claims come in order of place: the same sentence is among the last, or was moved to the front.
-    let is_same_sentence =
-        |other: &&Evidence| other.source == evidence.source && other.sentence == evidence.sentence;
-    let last = relation.evidence.iter().rev().take_while(is_same_sentence);
-    let known = relation.evidence.first().into_iter().chain(last).any(|other| {
-        is_same_sentence(&other) && other.subject == evidence.subject && other.object == evidence.object
-    });
+    let index = enter(&mut relation.evidence, evidence);
     if relation.date.is_none() && claim.date.is_some() {
         relation.date = claim.date;
-        relation.evidence.retain(|other| *other != evidence);
-        relation.evidence.insert(0, evidence);
-    } else if !known {
-        relation.evidence.push(evidence);
+        let dated = relation.evidence.remove(index);
+        relation.evidence.insert(0, dated);
     }
+}
+
+/// Adds a sentence, or to a sentence that is there what only this claim tells of it; gives its index. The
+/// same sentence with another date tells of another time.
+fn enter(known: &mut Vec<Evidence>, evidence: Evidence) -> usize {
+    let is_same_sentence =
+        |other: &Evidence| other.source == evidence.source && other.sentence == evidence.sentence;
+    let is_same = |other: &Evidence| {
+        let dates = other.date.zip(evidence.date);
+        is_same_sentence(other)
+            && other.subject == evidence.subject
+            && other.object == evidence.object
+            && dates.is_none_or(|(one, other)| one == other)
+    };
+    // Claims come in order of place: the same sentence is among the last, or was moved to the front.
+    let last = (0..known.len()).rev().take_while(|&index| is_same_sentence(&known[index]));
+    let found = std::iter::once(0).chain(last).find(|&index| known.get(index).is_some_and(is_same));
+    let Some(index) = found else {
+        known.push(evidence);
+        return known.len() - 1;
+    };
+    let same = &mut known[index];
+    same.date = same.date.or(evidence.date);
+    same.place = same.place.or(evidence.place);
+    index
 }

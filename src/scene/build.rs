@@ -159,6 +159,9 @@ fn line_title(knowledge: &Knowledge, line: &Line) -> String {
         LinePattern::Solid => "",
         LinePattern::Dashed => " (planned, expected or possible)",
         LinePattern::Dotted => " (background knowledge)",
+        LinePattern::DashDot => " (reported)",
+        LinePattern::DashDotDot => " (reported as planned, expected or possible)",
     };
-    format!("{} → {}: {phrases}{denied}{real}", name(line.subject), name(line.object))
+    let disputed = if line.disputed { " (disputed)" } else { "" };
+    format!("{} → {}: {phrases}{denied}{real}{disputed}", name(line.subject), name(line.object))
 }

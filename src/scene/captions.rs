@@ -48,9 +48,9 @@ impl Captions {
         node_radius(self.support.sentences(entity))
     }
 
-    /// How many sentences support an entity, and how many neighbours it has.
+    /// How many sentences support an entity, and to how many others it is related by what is not denied.
     pub(super) fn weight(&self, entity: EntityId) -> (usize, usize) {
-        (self.support.sentences(entity), self.support.neighbours(entity))
+        self.support.weight(entity)
     }
 
     /// The name of an entity where an ordinary label is so high.

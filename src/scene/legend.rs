@@ -79,49 +79,73 @@ fn kinds(shown: impl Iterator<Item = EntityKind>, palette: &'static Palette) -> 
     counts.into_iter().map(entry).collect()
 }
 
+/// What stands on a line of the legend.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    None,
+    Cross,
+    Clash,
+}
+
 /// The meanings of the lines, as far as there is anything but plain ones.
 fn line_styles(lines: &[Line], palette: &'static Palette) -> Vec<Entry> {
-    const LENGTH: f32 = 26.0;
-    let drawn = |pattern: LinePattern, crossed: bool| -> Box<dyn Fn(Point) -> Vec<Shape>> {
-        Box::new(move |left| {
-            let stroke = Stroke { width: 1.5, color: palette.edge, pattern };
-            let (from, to) = (left, left + Point::new(LENGTH, 0.0));
-            let control = (from + to) * 0.5;
-            let mut shapes = vec![Shape::Curve { from, control, to, stroke }];
-            if crossed {
-                shapes.extend(cross(control, Point::new(1.0, 0.0), palette));
-            }
-            shapes
-        })
-    };
+    const LENGTH: f32 = 34.0;
+    let has = |pattern| lines.iter().any(|line| line.pattern == pattern);
     let styles = [
-        (lines.iter().any(|line| line.pattern == LinePattern::Solid), LinePattern::Solid, false, "stated"),
+        (has(LinePattern::Solid), LinePattern::Solid, Sign::None, "stated"),
+        (has(LinePattern::DashDot), LinePattern::DashDot, Sign::None, "reported"),
+        (has(LinePattern::Dashed), LinePattern::Dashed, Sign::None, "planned, expected or possible"),
         (
-            lines.iter().any(|line| line.pattern == LinePattern::Dashed),
-            LinePattern::Dashed,
-            false,
-            "planned, expected or possible",
+            has(LinePattern::DashDotDot),
+            LinePattern::DashDotDot,
+            Sign::None,
+            "reported as planned, expected or possible",
         ),
-        (
-            lines.iter().any(|line| line.pattern == LinePattern::Dotted),
-            LinePattern::Dotted,
-            false,
-            "background knowledge, not in the text",
-        ),
-        (lines.iter().any(|line| line.negated), LinePattern::Solid, true, "denied"),
+        (has(LinePattern::Dotted), LinePattern::Dotted, Sign::None, "background knowledge, not in the text"),
+        (lines.iter().any(|line| line.negated), LinePattern::Solid, Sign::Cross, "denied"),
+        (lines.iter().any(|line| line.disputed), LinePattern::Solid, Sign::Clash, "disputed"),
     ];
     let used: Vec<_> = styles.into_iter().filter(|style| style.0).collect();
-    if used.len() < 2 {
+    // A single plain pattern needs no key; anything else does, also where all lines are of it.
+    if matches!(used.as_slice(), [] | [(_, LinePattern::Solid, Sign::None, _)]) {
         return Vec::new();
     }
     used.into_iter()
-        .map(|(_, pattern, crossed, words)| Entry {
+        .map(|(_, pattern, sign, words)| Entry {
             subject: None,
             width: LENGTH + SPACES.0,
-            drawing: drawn(pattern, crossed),
+            drawing: Box::new(move |left| {
+                let stroke = Stroke { width: 1.5, color: palette.edge, pattern };
+                let (from, to) = (left, left + Point::new(LENGTH, 0.0));
+                let control = (from + to) * 0.5;
+                let mut shapes = vec![Shape::Curve { from, control, to, stroke }];
+                match sign {
+                    Sign::None => {}
+                    Sign::Cross => shapes.extend(cross(control, Point::new(1.0, 0.0), palette)),
+                    Sign::Clash => {
+                        let place = Rectangle::around(control, Point::new(RADIUS, RADIUS));
+                        shapes.extend(clash(place, palette));
+                    }
+                }
+                shapes
+            }),
             words: words.to_owned(),
         })
         .collect()
+}
+
+/// The sign of a disputed relation: two heads that run against each other, on a small disc.
+pub(super) fn clash(place: Rectangle, palette: &Palette) -> [Shape; 3] {
+    let (center, radius) = (place.center(), place.width() / 2.0);
+    let rim = Stroke { width: 1.2, color: palette.denied, pattern: LinePattern::Solid };
+    let head = |way: f32| Shape::Polygon {
+        corners: [(0.09, 0.0), (0.66, -0.46), (0.66, 0.46)]
+            .map(|(x, y)| center + Point::new(x * way, y) * radius)
+            .to_vec(),
+        fill: palette.denied,
+        rim: None,
+    };
+    [Shape::Disc { center, radius, fill: palette.halo, rim: Some(rim) }, head(1.0), head(-1.0)]
 }
 
 /// The cross that marks a denied relation, at `middle` of a line that runs `along`.

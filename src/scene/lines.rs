@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::LinePattern;
 use crate::graph::View;
-use crate::knowledge::{EntityId, Knowledge, Relation, RelationId};
+use crate::knowledge::{EntityId, Knowledge, Relation, RelationId, distinct_sentences, distinct_sources};
 use crate::vocabulary::{Modality, Origin, RelationType};
 
 /// So many lines run side by side between two entities at most; where more would, types share one.
@@ -24,9 +24,11 @@ pub struct Line {
     pub pattern: LinePattern,
     /// Whether the text says that it is not so.
     pub negated: bool,
-    /// How many distinct sentences say it.
+    /// Whether another relation says the opposite of one of them.
+    pub disputed: bool,
+    /// How many distinct sentences say it; a copy is no other.
     pub sentences: usize,
-    /// How many distinct documents say it.
+    /// How many distinct documents say it, but for those that only copy.
     pub sources: usize,
     /// Its place among the lines between the same two entities, counted from the middle: …, −1, 0,
     /// 1, … or …, −0.5, 0.5, …; to the right of the way from the lesser identity to the greater.
@@ -85,20 +87,22 @@ fn grouped<'a>(
 
 /// How a relation is drawn.
 fn pattern(relation: &Relation) -> LinePattern {
-    match (relation.origin, relation.modality) {
-        (Origin::Reference, _) => LinePattern::Dotted,
-        (_, Modality::Actual) => LinePattern::Solid,
-        _ => LinePattern::Dashed,
+    match (relation.modality, relation.is_reported()) {
+        _ if relation.origin == Origin::Reference => LinePattern::Dotted,
+        (Modality::Actual, false) => LinePattern::Solid,
+        (Modality::Actual, true) => LinePattern::DashDot,
+        (_, false) => LinePattern::Dashed,
+        (_, true) => LinePattern::DashDotDot,
     }
 }
 
 fn line(group: &[&Relation], lane: f32) -> Line {
-    let mut ranked: Vec<&Relation> = group.to_vec();
-    ranked.sort_by(|one, other| {
-        (other.evidence.len().cmp(&one.evidence.len()))
-            .then(other.confidence.total_cmp(&one.confidence))
-            .then(one.id.cmp(&other.id))
+    let mut ranked: Vec<(&Relation, _)> =
+        group.iter().map(|relation| (*relation, relation.support())).collect();
+    ranked.sort_by(|(one, own), (other, others)| {
+        others.cmp(own).then(other.confidence.total_cmp(&one.confidence)).then(one.id.cmp(&other.id))
     });
+    let ranked: Vec<&Relation> = ranked.into_iter().map(|(relation, _)| relation).collect();
     let evidence = || ranked.iter().flat_map(|relation| &relation.evidence);
     let first = ranked.first();
     Line {
@@ -107,17 +111,11 @@ fn line(group: &[&Relation], lane: f32) -> Line {
         object: first.map_or(EntityId(0), |relation| relation.object),
         pattern: first.map_or(LinePattern::Solid, |relation| pattern(relation)),
         negated: first.is_some_and(|relation| relation.negated),
-        sentences: distinct(evidence().map(|place| (place.source, place.sentence))),
-        sources: distinct(evidence().map(|place| place.source)),
+        disputed: ranked.iter().any(|relation| relation.is_disputed()),
+        sentences: distinct_sentences(evidence()),
+        sources: distinct_sources(evidence()),
         lane,
     }
-}
-
-fn distinct<Value: Ord>(values: impl Iterator<Item = Value>) -> usize {
-    let mut values: Vec<Value> = values.collect();
-    values.sort_unstable();
-    values.dedup();
-    values.len()
 }
 
 #[cfg(test)]
@@ -143,25 +141,44 @@ mod tests {
     }
 
     #[test]
-    fn direction_reality_and_denial_part_lines() {
+    fn direction_reality_speech_and_denial_part_lines() {
         let mut planned = relation(11, 1, 2, "b");
         planned.modality = Modality::Planned;
         let mut denied = relation(12, 1, 2, "c");
         denied.negated = true;
         let mut known = relation(13, 2, 1, "d");
         known.origin = Origin::Reference;
-        let found = pair(vec![relation(10, 1, 2, "a"), planned, denied, known]);
+        let mut reported = relation(14, 2, 1, "e");
+        reported.attribution = vec![EntityId(1)];
+        let found = pair(vec![relation(10, 1, 2, "a"), planned, denied, known, reported]);
         let drawn: Vec<_> =
             found.iter().map(|line| (line.first().0, line.pattern, line.negated, line.lane)).collect();
         assert_eq!(
             drawn,
             [
-                (10, LinePattern::Solid, false, -1.5),
-                (12, LinePattern::Solid, true, -0.5),
-                (11, LinePattern::Dashed, false, 0.5),
-                (13, LinePattern::Dotted, false, 1.5),
+                (10, LinePattern::Solid, false, -2.0),
+                (12, LinePattern::Solid, true, -1.0),
+                (11, LinePattern::Dashed, false, 0.0),
+                (13, LinePattern::Dotted, false, 1.0),
+                (14, LinePattern::DashDot, false, 2.0),
             ]
         );
+    }
+
+    #[test]
+    fn what_somebody_plans_by_another_s_account_is_both() {
+        let mut both = relation(10, 1, 2, "a");
+        both.attribution = vec![EntityId(2)];
+        both.modality = Modality::Planned;
+        assert_eq!(pair(vec![both])[0].pattern, LinePattern::DashDotDot);
+    }
+
+    #[test]
+    fn a_line_of_which_one_relation_is_disputed_is_disputed() {
+        let mut disputed = relation(11, 1, 2, "b");
+        assert!(!pair(vec![relation(10, 1, 2, "a"), disputed.clone()])[0].disputed);
+        disputed.contradicted_by = vec![RelationId(99)];
+        assert!(pair(vec![relation(10, 1, 2, "a"), disputed])[0].disputed);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::labels::{Align, LabelText, Placed, Room, place};
-use super::legend::cross;
+use super::legend::{clash, cross};
 use super::marks::Mark;
 use super::occupied::Occupied;
 use super::plan::{Edge, Node, Plan, SHOW_ALL_NAMES, line_course};
@@ -139,6 +139,9 @@ impl<'a> Painting<'a> {
             }
             if edge.line.negated && !state.is_faint {
                 self.extend(subject, cross(edge.course.middle, edge.course.along, self.palette));
+            }
+            if let Some(sign) = edge.sign.filter(|_| !state.is_faint) {
+                self.extend(subject, clash(sign, self.palette));
             }
         }
     }

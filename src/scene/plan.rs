@@ -62,6 +62,8 @@ pub(super) struct Edge {
     pub(super) width: f32,
     /// Where the number of its relations stands, when there are several.
     pub(super) badge: Option<Rectangle>,
+    /// Where the sign stands that it is disputed, when it is.
+    pub(super) sign: Option<Rectangle>,
     /// Its phrase and the place for it, when all lines carry one.
     pub(super) phrase: Option<(LabelText, Rectangle)>,
 }
@@ -136,6 +138,7 @@ impl Plan {
             let ends = (&nodes[edge.subject].mark, &nodes[edge.object].mark);
             edge.course = line_course(&edge.line, ends.0, ends.1, edge.width);
             edge.badge = edge.badge.map(|_| badge(&edge.course, edge.line.negated, *label_size));
+            edge.sign = sign(&edge.course, &edge.line, *label_size);
             if let Some((_, phrase)) = &mut edge.phrase {
                 let shift = edge.course.middle - before;
                 *phrase = Rectangle::new(phrase.min + shift, phrase.max + shift);
@@ -163,6 +166,9 @@ impl Plan {
             }
             if let Some(badge) = edge.badge {
                 drawn.add_box(badge_owner(number), badge);
+            }
+            if let Some(sign) = edge.sign {
+                drawn.add_box(NOBODY, sign);
             }
         }
         for (number, node) in nodes.iter().enumerate() {
@@ -262,7 +268,8 @@ fn edge(
     let known = courses.get(&line, ends, width).cloned();
     let course = known.unwrap_or_else(|| line_course(&line, ends.0, ends.1, width));
     let badge = (line.relations.len() > 1).then(|| badge(&course, line.negated, label_size));
-    Edge { line, subject, object, course, width, badge, phrase: None }
+    let sign = sign(&course, &line, label_size);
+    Edge { line, subject, object, course, width, badge, sign, phrase: None }
 }
 
 /// The courses of the lines of a former plan; to find where a bent line leaves a mark takes time.
@@ -295,12 +302,35 @@ pub(super) fn line_course(line: &Line, subject: &Mark, object: &Mark, width: f32
     course(subject, object, line.lane, line.subject > line.object, width)
 }
 
-/// How wide a line is: every document that says it counts, and each further sentence of the same document
-/// a little.
+/// How wide a line is: every source that says it counts; further sentences add a little, all of them together
+/// less than another source would. What is denied has no weight.
 fn width(line: &Line) -> f32 {
+    if line.negated {
+        return 0.5 + 0.75;
+    }
     let repeated = line.sentences.saturating_sub(line.sources) as f32;
-    let support = (line.sources.max(1) as f32 + repeated * 0.5).sqrt();
-    (0.5 + 0.75 * support).min(4.0)
+    let support = line.sources.max(1) as f32 + repeated / (repeated + 2.0);
+    (0.5 + 0.75 * support.sqrt()).min(4.0)
+}
+
+/// Where the sign stands that a line is disputed: in its middle, or beside the cross or the number that is
+/// there.
+fn sign(course: &Course, line: &Line, label_size: f32) -> Option<Rectangle> {
+    let half = label_size * 0.5;
+    let place = || {
+        let is_free = !line.negated && line.relations.len() < 2;
+        let Some(curve) = course.curves.first().filter(|_| !is_free) else { return course.middle };
+        let (apart, length) = (half * 2.0 + 4.0, curve.from.distance(curve.to));
+        if length > apart * 2.5 {
+            return curve.at(0.5 + apart / length);
+        }
+        // A short line has no room along it: the sign stands where the line bends to, off what runs beside it.
+        let across = Point::new(-course.along.y, course.along.x);
+        let bend = course.middle - (curve.from + curve.to) * 0.5;
+        let side = if bend.x * across.x + bend.y * across.y < 0.0 { -1.0 } else { 1.0 };
+        course.middle + across * (apart * side)
+    };
+    line.disputed.then(|| Rectangle::around(place(), Point::new(half, half)))
 }
 
 /// Where the number of relations stands on a line: in its middle, or beside the cross that is there.
@@ -353,5 +383,38 @@ impl Room for Free<'_> {
 
     fn points(&self, rectangle: Rectangle, enough: usize) -> usize {
         self.drawn.points_in(rectangle, enough)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::LinePattern;
+
+    fn line(sources: usize, sentences: usize, negated: bool) -> Line {
+        Line {
+            relations: vec![RelationId(1)],
+            subject: EntityId(1),
+            object: EntityId(2),
+            pattern: LinePattern::Solid,
+            negated,
+            disputed: false,
+            sentences,
+            sources,
+            lane: 0.0,
+        }
+    }
+
+    #[test]
+    fn no_number_of_sentences_outweighs_a_source() {
+        assert!(width(&line(1, 2, false)) > width(&line(1, 1, false)));
+        assert!(width(&line(1, 50, false)) > width(&line(1, 2, false)));
+        assert!(width(&line(2, 2, false)) > width(&line(1, 5000, false)));
+        assert!(width(&line(3, 3, false)) > width(&line(2, 500, false)));
+    }
+
+    #[test]
+    fn what_is_denied_has_no_weight() {
+        assert!(width(&line(5, 20, true)) <= width(&line(1, 1, false)));
     }
 }

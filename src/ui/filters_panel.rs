@@ -103,10 +103,14 @@ fn statuses(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         };
         let response = widgets::row(ui, &row, |painter, mark, ink| match status {
             Status::Denied => icons::crossed(painter, mark, ink.gamma_multiply(0.6), denied),
+            Status::Reported => icons::dash_dot(painter, mark, ink.gamma_multiply(0.6)),
+            Status::Disputed => icons::clash(painter, mark, denied),
             status if status.is_not_yet() => icons::dashes(painter, mark, ink.gamma_multiply(0.6)),
-            _ => icons::arrow(painter, mark, ink.gamma_multiply(0.6)),
+            Status::Said(_) => icons::arrow(painter, mark, ink.gamma_multiply(0.6)),
         });
         let response = response.on_hover_text(strings::only(text));
+        let hint = strings::filters::status_hint(status);
+        let response = if hint.is_empty() { response } else { response.on_hover_text(hint) };
         widgets::toggle_value(&response, &state.ground.filter, value, commands);
     }
 }

@@ -113,10 +113,12 @@ pub(super) fn arrow(painter: &Painter, rect: Rect, ink: Color32) {
 /// A dashed line, as what has not come about is drawn.
 pub(super) fn dashes(painter: &Painter, rect: Rect, ink: Color32) {
     let stroke = Stroke::new(1.3, ink);
+    // As wide as what somebody says: narrower gaps close where they fall between two pixels.
+    let rect = rect.expand2(vec2(2.5, 0.0));
     let (y, step) = (rect.center().y, rect.width() / 3.0);
     for number in 0..3 {
-        let left = rect.left() + step * (number as f32 + 0.15);
-        painter.hline(left..=left + step * 0.7, y, stroke);
+        let left = rect.left() + step * (number as f32 + 0.22);
+        painter.hline(left..=left + step * 0.56, y, stroke);
     }
 }
 
@@ -127,6 +129,29 @@ pub(super) fn crossed(painter: &Painter, rect: Rect, ink: Color32, denied: Color
     for turn in [1.0, -1.0] {
         let end = vec2(half, half * turn);
         painter.line_segment([middle - end, middle + end], Stroke::new(1.8, denied));
+    }
+}
+
+/// Long dashes with a dot between them, as what somebody says by the text's account is drawn.
+pub(super) fn dash_dot(painter: &Painter, rect: Rect, ink: Color32) {
+    let stroke = Stroke::new(1.3, ink);
+    // Wider than other marks: else the dot would not be seen as one.
+    let rect = rect.expand2(vec2(2.5, 0.0));
+    let (y, width) = (rect.center().y, rect.width());
+    for (start, end) in [(0.0, 0.28), (0.72, 1.0)] {
+        painter.hline(rect.left() + start * width..=rect.left() + end * width, y, stroke);
+    }
+    painter.circle_filled(rect.center(), 1.1, ink);
+}
+
+/// Two heads that run against each other, as stands on a line of which another says the opposite.
+pub(super) fn clash(painter: &Painter, rect: Rect, ink: Color32) {
+    let (middle, half) = (rect.center(), rect.width().min(rect.height()) / 2.0);
+    for way in [1.0, -1.0] {
+        let tip = middle + vec2(way * 0.8, 0.0);
+        let back = middle.x + way * half;
+        let corners = vec![tip, pos2(back, middle.y - half * 0.75), pos2(back, middle.y + half * 0.75)];
+        painter.add(Shape::convex_polygon(corners, ink, Stroke::NONE));
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is known of the selection, and which sentences say so.
 
 mod aliases;
+mod disputed;
 mod entity;
 mod matches;
 mod members;

@@ -122,13 +122,20 @@ fn lines(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let response = entry(ui, strings::filters::NOT_YET, is_on, icons::dashes);
         widgets::toggle_value(&response, &state.ground.filter, value, commands);
     }
-    if state.derived.statuses.contains_key(&Status::Denied) {
-        let value = Condition::Statuses([Status::Denied].into());
+    let denied = Tokens::in_ui(ui).error;
+    for status in [Status::Reported, Status::Denied, Status::Disputed] {
+        if !state.derived.statuses.contains_key(&status) {
+            continue;
+        }
+        let value = Condition::Statuses([status].into());
         let is_on = !state.ground.filter.shuts_out(&value);
-        let denied = Tokens::in_ui(ui).error;
-        let response = entry(ui, strings::filters::status(Status::Denied), is_on, |painter, mark, ink| {
-            icons::crossed(painter, mark, ink, denied);
-        });
+        let response =
+            entry(ui, strings::filters::status(status), is_on, |painter, mark, ink| match status {
+                Status::Denied => icons::crossed(painter, mark, ink, denied),
+                Status::Disputed => icons::clash(painter, mark, denied),
+                _ => icons::dash_dot(painter, mark, ink),
+            });
+        let response = response.on_hover_text(strings::filters::status_hint(status));
         widgets::toggle_value(&response, &state.ground.filter, value, commands);
     }
     if state.ground.filter.shows_known && !state.derived.knowledge.known.is_empty() {

@@ -215,7 +215,7 @@ impl Words {
                 if !state.derived.view.has_relation(*id) {
                     asides.push(strings::search::NOT_SHOWN.to_owned());
                 }
-                let sentences = relation.evidence.len();
+                let sentences = relation.sentences();
                 asides.extend((sentences != 1).then(|| strings::search::sentences(sentences)));
                 let best = best_evidence(knowledge, relation).and_then(|index| relation.evidence.get(index));
                 asides.extend(best.and_then(|best| place(knowledge, best.source, best.sentence)));

@@ -14,9 +14,8 @@ use egui::{Frame, Margin, Rect, Role, Sense, Ui, UiBuilder, Vec2};
 
 use super::theme::{self, Tokens};
 use super::{strings, widgets};
-use crate::app::timeline::{self as days_of, Timeline, Window, axis::Ticks};
+use crate::app::timeline::{self as days_of, MarkName, Timeline, Window, axis::Ticks};
 use crate::app::{Command, State};
-use crate::knowledge::RelationId;
 use crate::scene::Subject;
 use placed::Placed;
 
@@ -31,7 +30,7 @@ pub(super) struct Memory {
     /// The words along the axis, and for which days and which width.
     ticks: Option<(Window, f32, Ticks)>,
     /// The mark that the keyboard is on.
-    cursor: Option<RelationId>,
+    cursor: Option<MarkName>,
     /// Whether it is to get the keyboard in the next frame.
     wants_focus: bool,
     /// What was selected in the last frame.

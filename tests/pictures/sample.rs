@@ -241,9 +241,10 @@ fn relation(
                 sentence: sentence(number),
                 subject: sentence(number),
                 object: sentence(number),
-                trigger: Vec::new(),
+                ..Evidence::default()
             })
             .collect(),
+        contradicted_by: Vec::new(),
     }
 }
 

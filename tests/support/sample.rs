@@ -31,6 +31,18 @@ pub(crate) const DATED: &str = "12 March 1843\n\nAda Byron met Charles Babbage i
 travelled to Turin in 1840. Élise Roux wrote to Charles Babbage in 1843. Countess Lovelace praised the Royal \
 Society.\n";
 
+/// Two articles about some of the same: they meet twice by the one and never by the other, which copies a
+/// sentence.
+#[allow(dead_code, reason = "not every test reads it")]
+pub(crate) const QUARREL: [(&str, &str); 2] = [
+    (
+        "claim.txt",
+        "12 March 1843\n\nAda Byron met Charles Babbage in 1841. Countess Lovelace met Charles Babbage in 1843. \
+        Élise Roux lives in Turin.\n",
+    ),
+    ("denial.txt", "15 March 1843\n\nAda Byron never met Charles Babbage. Élise Roux lives in Turin.\n"),
+];
+
 /// Takes known names for mentions and the words between two of them for what is said.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ByName;
@@ -113,11 +125,15 @@ fn add_claims(found: &mut Extraction, document: &Document) {
             found.claims.push(Claim {
                 subject: pair[0],
                 object: pair[1],
-                relation: RelationType::from_name(if phrase == "met" { "meets" } else { "located_in" }),
+                relation: RelationType::from_name(if phrase.ends_with("met") {
+                    "meets"
+                } else {
+                    "located_in"
+                }),
+                negated: phrase.starts_with("never "),
                 phrase,
                 trigger: vec![trigger],
                 evidence: sentence,
-                negated: false,
                 modality: Modality::Actual,
                 speakers: Vec::new(),
                 date: year(document, sentence),

@@ -18,6 +18,8 @@ pub enum Cell {
     Switch(bool),
     /// A stretch of days.
     Days(Date, Date),
+    /// Several stretches of days, in order; never empty.
+    SeveralDays(Vec<(Date, Date)>),
 }
 
 /// By what a cell is sorted. What is empty comes last.
@@ -46,6 +48,10 @@ impl Cell {
             Self::Share(share) => format!("{:.0} %", share * 100.0),
             Self::Switch(is_so) => if *is_so { "pinned" } else { "" }.to_owned(),
             Self::Days(first, last) => days::in_short_words(*first, *last),
+            Self::SeveralDays(several) => {
+                let each = several.iter().map(|&(first, last)| days::in_short_words(first, last));
+                each.collect::<Vec<_>>().join(", ")
+            }
         }
     }
 
@@ -57,8 +63,11 @@ impl Cell {
             Self::Number(number) => number.to_string(),
             Self::Share(share) => format!("{share:.2}"),
             Self::Switch(is_so) => if *is_so { "yes" } else { "no" }.to_owned(),
-            Self::Days(first, last) if first == last => first.to_string(),
-            Self::Days(first, last) => format!("{first}/{last}"),
+            Self::Days(first, last) => interval(*first, *last),
+            Self::SeveralDays(several) => {
+                let each = several.iter().map(|&(first, last)| interval(first, last));
+                each.collect::<Vec<_>>().join("; ")
+            }
         }
     }
 
@@ -71,6 +80,14 @@ impl Cell {
             Self::Share(share) => Key::Number((share * SHARES).round() as u64),
             Self::Switch(is_so) => Key::Number(u64::from(*is_so)),
             Self::Days(first, last) => Key::Days(*first, *last),
+            Self::SeveralDays(several) => {
+                several.first().map_or(Key::Empty, |&(first, last)| Key::Days(first, last))
+            }
         }
     }
+}
+
+/// A stretch of days as ISO 8601 has it.
+fn interval(first: Date, last: Date) -> String {
+    if first == last { first.to_string() } else { format!("{first}/{last}") }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::cell::Cell;
 use super::{Row, Subject};
-use crate::app::words::{self, DENIED, FROM_REFERENCE};
+use crate::app::words::{self, DISPUTED, FROM_REFERENCE};
 use crate::graph::View;
 use crate::knowledge::{EntityId, Knowledge, Relation};
 use crate::vocabulary::Origin;
@@ -34,7 +34,7 @@ fn row(knowledge: &Knowledge, relation: &Relation) -> Row {
         Cell::Text(speakers.join(", ")),
         date(knowledge, relation),
         Cell::Text(relation.place.map_or("", name).to_owned()),
-        Cell::Number(relation.evidence.len()),
+        Cell::Number(relation.sentences()),
         Cell::Number(documents.len()),
         Cell::Share(relation.confidence),
         Cell::Text(relation.rule.replace(['_', '-'], " ")),
@@ -44,27 +44,26 @@ fn row(knowledge: &Knowledge, relation: &Relation) -> Row {
 
 /// How real the text says the relation is.
 pub(in crate::app) fn status_in_words(relation: &Relation) -> String {
-    let modality = words::modality(relation.modality);
     let base = match relation.origin {
         Origin::Reference => FROM_REFERENCE,
         Origin::Person => "by hand",
         Origin::Text => "stated",
     };
-    match (relation.negated, modality) {
-        (false, None) => base.to_owned(),
-        (false, Some(modality)) => modality.to_owned(),
-        (true, None) => DENIED.to_owned(),
-        (true, Some(modality)) => format!("{DENIED}, {modality}"),
+    // What is disputed comes first, so that a sheet sorted by status has it together. It is stated or not all the
+    // same; what somebody says is not stated by the text.
+    let disputed = relation.is_disputed().then_some(DISPUTED);
+    let mut words: Vec<&str> = words::status(relation).into_iter().filter(|word| *word != DISPUTED).collect();
+    if words.is_empty() {
+        words.push(base);
     }
+    disputed.into_iter().chain(words).collect::<Vec<_>>().join(", ")
 }
 
-/// The days, or the words where the text does not tell which day is meant.
+/// The days of each sentence, or the words where the text does not tell which day is meant.
 fn date(knowledge: &Knowledge, relation: &Relation) -> Cell {
-    let Some(date) = relation.date else { return Cell::Text(String::new()) };
-    if let Some((first, last)) = date.days {
-        return Cell::Days(first, last);
+    match relation.dates().as_slice() {
+        [] => Cell::Text(words::dates(knowledge, relation).join(", ")),
+        &[(first, last)] => Cell::Days(first, last),
+        several => Cell::SeveralDays(several.to_vec()),
     }
-    let source =
-        relation.evidence.first().and_then(|evidence| knowledge.sources.get(evidence.source as usize));
-    Cell::Text(source.map_or_else(String::new, |source| date.text.of(&source.document.text).to_owned()))
 }

@@ -87,7 +87,7 @@ fn a_row_tells_everything_in_one_sentence() {
     let entities = entity_rows::rows(&known, &view, &BTreeSet::from([EntityId(1)]));
     let denmark = entities.iter().find(|row| row.title() == "Denmark").unwrap();
     let label = denmark.label();
-    assert!(label.starts_with("Denmark, place, 2 relations, 2 neighbours, 2 sentences"), "{label}");
+    assert!(label.starts_with("Denmark, place, 2 relations, 2 neighbours, 1 sentence, "), "{label}");
     assert!(label.ends_with("sure, pinned"), "{label}");
     let relations = relation_rows::rows(&known, &view);
     let label = relations.iter().map(Row::label).find(|label| label.starts_with("Élise")).unwrap();
@@ -104,6 +104,11 @@ fn dates_are_sorted_as_days_and_written_for_other_programs() {
     let one = Cell::Days(day(2024, 3, 1), day(2024, 3, 1));
     assert_eq!(one.written(), "2024-03-01");
     assert!(one.key() < spring.key() && Cell::Days(day(999, 1, 1), day(999, 1, 1)).key() < one.key());
+    let both =
+        Cell::SeveralDays(vec![(day(2024, 2, 1), day(2024, 2, 1)), (day(2024, 3, 1), day(2024, 5, 31))]);
+    assert_eq!(both.shown(), "1 Feb 2024, Mar – May 2024");
+    assert_eq!(both.written(), "2024-02-01; 2024-03-01/2024-05-31");
+    assert!(both.key() < one.key(), "sorted by the first of them");
     assert_eq!(Cell::Share(0.92).written(), "0.92");
     assert_eq!(Cell::Share(0.92).shown(), "92 %");
 }

@@ -1,6 +1,8 @@
 //! The timeline of what is shown.
 
-use super::{Flag, Mark, Timeline, chosen_days, days, is_choice_of_days};
+use jiff::civil::Date;
+
+use super::{Flag, Mark, Timeline, chosen_days, chosen_range, days, is_choice_of_days};
 use crate::app::state::State;
 use crate::app::tables::status_in_words;
 use crate::graph::View;
@@ -13,15 +15,18 @@ pub(super) fn timeline(state: &State) -> Timeline {
     let derived = &state.derived;
     let wider = wider_view(state);
     let view = wider.as_ref().unwrap_or(&derived.view);
+    let range = chosen_range(state);
     let mut timeline = Timeline::default();
     for relation in view.relations.iter().filter_map(|&id| derived.knowledge.relation(id)) {
         let is_left_out =
             !derived.view.has_relation(relation.id) || derived.view.dimmed_relations.contains(&relation.id);
-        match mark(&derived.knowledge, relation) {
-            Some(mark) => timeline.marks.push(Mark { is_left_out, ..mark }),
-            None if !is_left_out => timeline.undated += 1,
-            None => {}
-        }
+        let dates = relation.dates();
+        timeline.undated += usize::from(dates.is_empty() && !is_left_out);
+        timeline.marks.extend(dates.into_iter().map(|days| {
+            // What happened several times stands on each of its dates; each is chosen or not by itself.
+            let is_left_out = is_left_out || range.is_some_and(|range| !range.overlaps(days));
+            Mark { is_left_out, ..mark(&derived.knowledge, relation, days) }
+        }));
     }
     timeline.marks.sort_by(|one, other| {
         (one.first, one.last, &one.title, one.relation).cmp(&(
@@ -49,11 +54,10 @@ fn wider_view(state: &State) -> Option<View> {
     Some(View::new(&state.derived.knowledge, &filter))
 }
 
-fn mark(knowledge: &Knowledge, relation: &Relation) -> Option<Mark> {
-    let (first, last) = relation.date?.days?;
+fn mark(knowledge: &Knowledge, relation: &Relation, (first, last): (Date, Date)) -> Mark {
     let entity = |id: EntityId| knowledge.entity(id);
     let name = |id: EntityId| entity(id).map_or("", |entity| entity.name.as_str());
-    Some(Mark {
+    Mark {
         relation: relation.id,
         first: days::day(first),
         last: days::day(last.max(first)),
@@ -64,5 +68,5 @@ fn mark(knowledge: &Knowledge, relation: &Relation) -> Option<Mark> {
         is_left_out: false,
         title: format!("{} {} {}", name(relation.subject), relation.phrase, name(relation.object)),
         status: status_in_words(relation),
-    })
+    }
 }

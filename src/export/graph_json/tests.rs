@@ -40,7 +40,7 @@ fn knowledge() -> Knowledge {
         sentence,
         subject: span_of(text, "owners"),
         object: span_of(text, "Café Âme"),
-        trigger: Vec::new(),
+        ..Evidence::default()
     };
     let day = Date::constant(2026, 6, 4);
     let relation = Relation {
@@ -60,6 +60,7 @@ fn knowledge() -> Knowledge {
         circumstances: crate::vocabulary::Circumstances::default(),
         origin: Origin::Text,
         evidence: vec![evidence],
+        contradicted_by: Vec::new(),
     };
     Knowledge {
         sources: vec![Source { document, extraction }],

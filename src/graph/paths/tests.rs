@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::graph::samples::relation;
+use crate::knowledge::Evidence;
 
 /// A relation as the tests write it: ends, confidence in percent, sentences, whether it is denied.
 type Drawn = (u64, u64, u8, u8, bool);
@@ -11,7 +12,9 @@ fn drawn(relations: &[Drawn]) -> Vec<Relation> {
     let relations = relations.map(|(&(subject, object, percent, sentences, negated), id)| {
         let mut relation = relation(id, subject, object, "knows");
         relation.confidence = f32::from(percent) / 100.0;
-        relation.evidence = vec![relation.evidence[0].clone(); usize::from(sentences)];
+        let first = relation.evidence[0].clone();
+        let sentence = |source| Evidence { source, ..first.clone() };
+        relation.evidence = (0..u32::from(sentences)).map(sentence).collect();
         relation.negated = negated;
         relation
     });

@@ -180,6 +180,13 @@ fn curve(shapes: &mut Vec<Painted>, points: [Pos2; 3], stroke: &Stroke, zoom: f3
             let path = pieces(points, bend);
             Painted::dashed_line_many(&path, line, 6.0 * scale, 4.0 * scale, shapes);
         }
+        LinePattern::DashDot | LinePattern::DashDotDot => {
+            let path = pieces(points, bend);
+            let row = stroke.pattern.dashes(line.width / scale).into_iter();
+            let (dashes, gaps): (Vec<f32>, Vec<f32>) =
+                row.map(|(dash, gap)| (dash * scale, gap * scale)).unzip();
+            Painted::dashed_line_many_with_offset(&path, line, &dashes, &gaps, 0.0, shapes);
+        }
         LinePattern::Dotted => {
             let path = pieces(points, bend);
             shapes.extend(Painted::dotted_line(&path, line.color, 4.0 * scale, line.width * 0.8));

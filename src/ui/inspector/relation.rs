@@ -2,7 +2,7 @@
 
 use egui::{Rect, Sense, Ui, Vec2, pos2, vec2};
 
-use super::{Memory, entity_link, sentence};
+use super::{Memory, disputed, entity_link, sentence};
 use crate::app::{Command, State, words};
 use crate::knowledge::{EntityId, Relation, RelationId, reasons};
 use crate::scene::Subject;
@@ -37,12 +37,14 @@ pub(super) fn show(
         }
     });
     qualifiers(ui, state, relation);
+    // The sentences of a disputed relation stand among those of the other side.
+    let is_disputed = disputed::show(ui, state, relation, memory, commands);
     why(ui, state, relation);
-    if !relation.evidence.is_empty() {
+    if !relation.evidence.is_empty() && !is_disputed {
         widgets::section(ui, strings::EVIDENCE);
-    }
-    for index in 0..relation.evidence.len() {
-        sentence::show(ui, state, relation, index, &mut memory.steps, commands);
+        for index in 0..relation.evidence.len() {
+            sentence::show(ui, state, relation, index, &mut memory.steps, commands);
+        }
     }
     let others: Vec<RelationId> = knowledge
         .relations
@@ -109,11 +111,19 @@ fn qualifiers(ui: &mut Ui, state: &State, relation: &Relation) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for text in texts {
+            let words = egui::RichText::new(text).size(theme::SMALL);
+            // What finds no room in this row begins the next one, and is broken only where it is longer than that.
+            let text = egui::WidgetText::from(words.clone());
+            let font = egui::FontSelection::default();
+            let one_line = text.into_galley(ui, Some(egui::TextWrapMode::Extend), f32::INFINITY, font);
+            if one_line.size().x + 14.0 > ui.available_size_before_wrap().x {
+                ui.end_row();
+            }
             egui::Frame::new()
                 .stroke(egui::Stroke::new(1.0, tokens.rule))
                 .corner_radius(4)
                 .inner_margin(egui::Margin::symmetric(6, 1))
-                .show(ui, |ui| ui.label(egui::RichText::new(text).size(theme::SMALL)));
+                .show(ui, |ui| ui.label(words));
         }
     });
 }

@@ -3,8 +3,8 @@
 use egui::{EventFilter, Id, Key, Modifiers, Rect, Sense, Ui, vec2};
 
 use crate::app::quotation::paragraph_number;
-use crate::app::{Command, ReaderPlace, State};
-use crate::knowledge::Relation;
+use crate::app::{Command, ReaderPlace, State, words};
+use crate::knowledge::{Evidence, Relation};
 use crate::scene::Subject;
 use crate::ui::passage::{Ink, Mark, Reason, job};
 use crate::ui::theme::{self, Tokens};
@@ -97,6 +97,23 @@ pub(super) fn show(
             commands.push(Command::CopyQuotation { relation: relation.id, evidence: index });
         }
     });
+    about(ui, state, relation, evidence);
+}
+
+/// What tells a sentence from the others of its relation: its own date, and in how many articles it stands
+/// word for word.
+fn about(ui: &mut Ui, state: &State, relation: &Relation, evidence: &Evidence) {
+    if relation.evidence.len() < 2 {
+        return;
+    }
+    if let Some(date) = words::date(&state.derived.knowledge, evidence) {
+        widgets::secondary(ui, strings::reader::dated(&date));
+    }
+    let copies = relation.copies(evidence);
+    if copies > 1 {
+        widgets::secondary(ui, strings::reader::copied(copies)).on_hover_text(strings::reader::COPIED_HINT);
+    }
+    ui.add_space(3.0);
 }
 
 /// The arrows up and down step from the sentence that has the keyboard to the one beside it.

@@ -2,7 +2,7 @@
 
 use super::relation_type;
 use crate::app::State;
-use crate::app::words::{DENIED, modality};
+use crate::app::words::{DENIED, DISPUTED, REPORTED, modality};
 use crate::graph::{Chip, Condition, DayRange, Facet, Focus, Status};
 use crate::knowledge::EntityId;
 
@@ -68,8 +68,22 @@ pub(in crate::ui) const NOT_YET: &str = "planned or possible";
 pub(in crate::ui) fn status(status: Status) -> &'static str {
     match status {
         Status::Denied => DENIED,
-        Status::Reported => "reported",
+        Status::Reported => REPORTED,
+        Status::Disputed => DISPUTED,
         Status::Said(said) => modality(said).unwrap_or("stated"),
+    }
+}
+
+/// What a status means, and how its lines are drawn; empty where its name says it.
+pub(in crate::ui) const fn status_hint(status: Status) -> &'static str {
+    match status {
+        Status::Said(_) => "",
+        Status::Denied => "The text says that it is not so; it counts neither for size nor for rank",
+        Status::Reported => {
+            "Somebody says so, by the text’s account. Dots stand between long dashes, or between short ones \
+             where it is planned or possible as well."
+        }
+        Status::Disputed => "One text or speaker says so, another says that it is not so",
     }
 }
 

@@ -119,3 +119,16 @@ pub(in crate::ui) fn why(confidence: &str, reasons: &[String]) -> String {
 pub(in crate::ui) fn paragraph(number: usize) -> String {
     format!("¶{number}")
 }
+
+/// The date that a sentence gives to what it says.
+pub(in crate::ui) fn dated(date: &str) -> String {
+    format!("dated {date}")
+}
+
+pub(in crate::ui) const COPIED_HINT: &str =
+    "Counts as one source: one article copies another, or both an agency";
+
+/// In how many articles a sentence stands word for word.
+pub(in crate::ui) fn copied(articles: usize) -> String {
+    format!("the same sentence in {articles} articles")
+}

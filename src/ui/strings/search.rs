@@ -113,7 +113,7 @@ pub(in crate::ui) fn weakest(relation: &Relation) -> String {
 
 /// How well a relation is supported: how sure it is and how many sentences say it.
 pub(in crate::ui) fn support(relation: &Relation) -> String {
-    let sentences = match relation.evidence.len() {
+    let sentences = match relation.sentences() {
         0 => "no sentence".to_owned(),
         1 => "one sentence".to_owned(),
         number => format!("{number} sentences"),
@@ -123,8 +123,8 @@ pub(in crate::ui) fn support(relation: &Relation) -> String {
 
 /// What a step says, with what takes the edge off it.
 pub(in crate::ui) fn step_phrase(relation: &Relation) -> String {
-    let edge = [relation.negated.then_some("denied"), crate::app::words::modality(relation.modality)];
-    edge.into_iter().flatten().fold(relation.phrase.clone(), |phrase, edge| format!("{phrase} ({edge})"))
+    let edges = crate::app::words::status(relation);
+    edges.into_iter().fold(relation.phrase.clone(), |phrase, edge| format!("{phrase} ({edge})"))
 }
 
 // Toasts.

@@ -13,12 +13,12 @@ pub(in crate::ui) const NOTHING_DATED: &str = "Nothing that is shown has a date.
 
 /// What the timeline is called for those who cannot see it.
 pub(in crate::ui) fn name(timeline: &Timeline) -> String {
-    format!("Timeline of {}", counted(timeline.marks.len(), "claim with a date", "claims with a date"))
+    format!("Timeline of {}", counted(timeline.claims().0, "claim with a date", "claims with a date"))
 }
 
 /// How many claims have a date, and how many have none.
 pub(in crate::ui) fn count(timeline: &Timeline) -> String {
-    let dated = timeline.marks.iter().filter(|mark| !mark.is_left_out).count();
+    let (_, dated) = timeline.claims();
     let dated = counted(dated, "claim with a date", "claims with a date");
     match timeline.undated {
         0 => dated,

@@ -24,7 +24,7 @@ const fn wish(column: Column) -> (f32, f32) {
         Column::Subject | Column::Object => (140.0, 2.0),
         Column::Phrase => (120.0, 2.0),
         Column::Subtype => (78.0, 1.0),
-        Column::Status => (74.0, 0.0),
+        Column::Status => (132.0, 1.0),
         Column::Speaker | Column::Place => (80.0, 1.0),
         Column::Date => (96.0, 1.0),
         Column::Rule => (104.0, 0.0),

@@ -33,7 +33,7 @@ pub(super) fn pressed(
         return;
     };
     let Some(next) = strip.timeline.marks.get(target) else { return };
-    memory.cursor = Some(next.relation);
+    memory.cursor = Some(next.name());
     memory.wants_focus = true;
     super::bring_into_view(strip, placed, &mut memory.scroll, target, commands);
 }

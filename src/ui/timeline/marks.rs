@@ -26,7 +26,7 @@ struct Spot {
 
 pub(super) fn show(ui: &Ui, strip: &Strip<'_>, memory: &mut Memory, commands: &mut Vec<Command>) {
     let Some(placed) = memory.placed.take() else { return };
-    let cursor = memory.cursor.and_then(|relation| strip.timeline.place_of(relation));
+    let cursor = memory.cursor.and_then(|mark| strip.timeline.place_named(mark));
     let mut is_cursor_shown = false;
     let mut stop = cursor;
     for (lane, in_lane) in placed.lanes.iter().enumerate() {
@@ -94,7 +94,7 @@ fn one(
     let mark = &strip.timeline.marks[place];
     let subject = Subject::Relation(mark.relation);
     let sense = if is_stop { Sense::click() } else { Sense::CLICK };
-    let response = ui.interact(spot.all, Id::unique(("mark", mark.relation)), sense);
+    let response = ui.interact(spot.all, Id::unique(("mark", mark.name())), sense);
     let is_selected = strip.state.selection.contains(&subject);
     response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, mark.label()));
     ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -106,7 +106,7 @@ fn one(
         response.request_focus();
     }
     if response.has_focus() {
-        memory.cursor = Some(mark.relation);
+        memory.cursor = Some(mark.name());
         keys::pressed(ui, strip, placed, &response, place, memory, commands);
     }
     if response.hovered() {
@@ -114,7 +114,7 @@ fn one(
         commands.push(Command::Hover(Some(subject)));
     }
     if response.clicked() {
-        memory.cursor = Some(mark.relation);
+        memory.cursor = Some(mark.name());
         memory.wants_focus = true;
         let toggles = ui.input(|input| input.modifiers.command);
         commands.push(if toggles { Command::ToggleSelected(subject) } else { Command::Select(subject) });
@@ -186,8 +186,9 @@ fn tooltip(ui: &mut Ui, strip: &Strip<'_>, mark: &Mark) {
     ui.label(egui::RichText::new(&mark.title).font(theme::strong(theme::BODY)));
     widgets::secondary(ui, format!("{} · {}", mark.days_in_words(), mark.status));
     let knowledge = &strip.state.derived.knowledge;
-    let evidence = knowledge.relation(mark.relation).and_then(|relation| relation.evidence.first());
-    let Some(evidence) = evidence else { return };
+    let Some(relation) = knowledge.relation(mark.relation) else { return };
+    let evidence = relation.evidence.iter().find(|evidence| mark.is_on(evidence.days()));
+    let Some(evidence) = evidence.or(relation.evidence.first()) else { return };
     let Some(source) = knowledge.sources.get(evidence.source as usize) else { return };
     let sentence = evidence.sentence.of(&source.document.text);
     ui.label(strings::timeline::quoted(sentence));
