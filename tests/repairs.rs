@@ -25,7 +25,8 @@ fn sentences_are_put_right_as_written_under_them() {
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
-        let (parsed, made) = repaired(line, &engine.parse(line), Reference::built_in());
+        let parse = engine.parse(line);
+        let (parsed, made) = repaired(line, &parse, Reference::built_in());
         assert_is_a_forest(&parsed);
         for correction in made {
             let words: Vec<String> = correction
