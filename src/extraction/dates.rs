@@ -96,7 +96,11 @@ fn stretches(tree: &Tree<'_>, parsed: &Parsed, dateline: u32) -> Vec<Range<u32>>
     for named in &parsed.entities {
         let is_hours = named.label == EntityLabel::Time
             && (named.first..named.end.min(tree.len())).any(|token| tree.lemma(token) == "hour");
-        if !(named.label == EntityLabel::Date || is_hours)
+        let is_year = named.label == EntityLabel::Cardinal
+            && named.end == named.first + 1
+            && named.end <= tree.len()
+            && is_year_after_preposition(tree, named.first);
+        if !(named.label == EntityLabel::Date || is_hours || is_year)
             || named.first < dateline
             || named.first >= named.end
             || named.end > tree.len()
@@ -104,6 +108,11 @@ fn stretches(tree: &Tree<'_>, parsed: &Parsed, dateline: u32) -> Vec<Range<u32>>
             continue;
         }
         let mut tokens = named.first..named.end;
+        let part_of_year = tokens.start.checked_sub(1).filter(|_| is_year);
+        if let Some(part) = part_of_year.filter(|part| matches!(tree.lemma(*part), "early" | "late" | "mid"))
+        {
+            tokens.start = part;
+        }
         if tells_no_time(tree, &tokens) {
             continue;
         }
@@ -121,6 +130,20 @@ fn stretches(tree: &Tree<'_>, parsed: &Parsed, dateline: u32) -> Vec<Range<u32>>
         found.push(tokens);
     }
     found
+}
+
+/// Whether what the engine takes for a number is a year: "by early 2027", "since 2019".
+fn is_year_after_preposition(tree: &Tree<'_>, token: u32) -> bool {
+    let is_year = tree.word(token).len() == 4
+        && tree.word(token).parse::<u32>().is_ok_and(|year| (1500..2200).contains(&year));
+    is_year
+        && tree.dependency(token) == Dependency::PrepositionObject
+        && tree.head(token).is_some_and(|preposition| {
+            matches!(
+                tree.lemma(preposition),
+                "in" | "by" | "since" | "until" | "till" | "before" | "after" | "during"
+            )
+        })
 }
 
 /// Whether the words are an age ("46-year-old") or a bare "years", which tell no time.

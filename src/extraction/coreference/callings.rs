@@ -106,7 +106,8 @@ pub(super) fn named_thing(
     let loose = LOOSE.contains(&lemma) || description.subtype == "company";
     let unknown = |cluster: usize| {
         let known = &clusters.all[cluster];
-        if !is_of_country(known, description) {
+        // "The Danish regulator": every country has one, whoever was named before.
+        if !is_of_country(known, description) || (foreign && description.subtype != "company") {
             return false;
         }
         let plain = known.kind == EntityKind::Organisation && known.subtype.is_none() && !known.plural;

@@ -85,12 +85,22 @@ fn fullest(cluster: &Cluster) -> String {
         .unwrap_or_default()
 }
 
+/// So many pairs of words are looked at for an office of two words; nobody's titles have more.
+const MOST_PAIRS: usize = 60;
+
 /// What a person is by the offices the text gives.
 fn person_subtype(scene: &Scene, cluster: &Cluster) -> Option<String> {
     // "Secretary general" is one office, not that of a secretary or a general.
     let mut offices: Vec<&String> = cluster.offices.iter().collect();
     offices.sort_by_key(|office| std::cmp::Reverse(office.split(' ').count()));
-    let office = offices.into_iter().find_map(|word| scene.reference.office(word));
+    let pairs = cluster.offices.iter().flat_map(|first| {
+        let seconds = cluster.offices.iter().filter(move |second| *second != first);
+        seconds.map(move |second| format!("{first} {second}"))
+    });
+    let office = pairs
+        .take(MOST_PAIRS)
+        .find_map(|words| scene.reference.office(&words))
+        .or_else(|| offices.into_iter().find_map(|word| scene.reference.office(word)));
     let field = office.map(|office| office.field);
     let from_field = match field {
         Some("government" | "state" | "parliament") => Some("politician"),

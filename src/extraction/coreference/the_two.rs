@@ -10,7 +10,11 @@ use crate::vocabulary::EntityKind;
 
 pub(super) fn counts_two(tree: &Tree, draft: &Draft, description: &Description) -> bool {
     let first = tree.lower_word(draft.tokens.start);
-    let definite = matches!(description.determiner, Determiner::Definite | Determiner::Demonstrative);
+    // "The other two" are those of whom nothing was said yet.
+    let others = (draft.tokens.start..draft.head)
+        .any(|token| matches!(tree.lower_word(token).as_ref(), "other" | "others" | "remaining"));
+    let definite =
+        !others && matches!(description.determiner, Determiner::Definite | Determiner::Demonstrative);
     (first == "both" || (definite && description.count == Some(2))) && !description.qualified
 }
 

@@ -111,13 +111,15 @@ pub(super) struct ParagraphNames {
     pub(super) titles: Vec<bool>,
     /// The model's spans of values (dates, amounts).
     pub(super) values: Vec<NamedSpan>,
+    /// One past the dateline, whose words belong to no description.
+    pub(super) dateline: u32,
 }
 
 impl ParagraphNames {
     /// A paragraph of so many tokens in which nothing is taken.
     pub(super) fn empty(tokens: u32) -> Self {
         let tokens = tokens as usize;
-        Self { names: vec![None; tokens], titles: vec![false; tokens], values: Vec::new() }
+        Self { names: vec![None; tokens], titles: vec![false; tokens], values: Vec::new(), dateline: 0 }
     }
 
     /// The finder of descriptions among what is not taken.
@@ -127,7 +129,15 @@ impl ParagraphNames {
         reference: &'a Reference,
         paragraph: u32,
     ) -> Finder<'a> {
-        Finder { tree, reference, names: &self.names, titles: &self.titles, values: &self.values, paragraph }
+        Finder {
+            tree,
+            reference,
+            names: &self.names,
+            titles: &self.titles,
+            values: &self.values,
+            dateline: self.dateline,
+            paragraph,
+        }
     }
 }
 
@@ -138,6 +148,7 @@ pub(super) struct Finder<'a> {
     names: &'a [Option<Range<u32>>],
     titles: &'a [bool],
     values: &'a [NamedSpan],
+    dateline: u32,
     paragraph: u32,
 }
 

@@ -11,6 +11,7 @@ use super::pronouns::pronouns;
 use super::titles::{TitleSpan, TitledName, titled};
 use super::{Mentions, Title};
 use crate::document::{Document, Span};
+use crate::extraction::claims::dateline;
 use crate::extraction::coreference::{Referent, Scene, features, resolve};
 use crate::extraction::tree::Tree;
 use crate::extraction::{LocalEntity, LocalEntityIndex};
@@ -138,6 +139,7 @@ fn paragraph_drafts(
 ) -> Vec<Draft> {
     let mut drafts = Vec::new();
     let mut taken = ParagraphNames::empty(tree.len());
+    taken.dateline = dateline::end(tree);
     let mut before = 0;
     for span in spans {
         if span.tokens.start < before {

@@ -162,8 +162,29 @@ fn longest_listed(
     let (end, things) = longest?;
     let single = end == first + 1;
     let joined = single && is_joined(tree, first);
-    (!joined && (!single || is_proper(tree, first) || known.contains(tree.word(first))))
-        .then_some((end, things))
+    let is_name = !single
+        || is_proper(tree, first)
+        || known.contains(tree.word(first))
+        || acts_in_plural(tree, reference, first, &things);
+    (!joined && is_name).then_some((end, things))
+}
+
+/// "Labour, unlike the Tories, are committed to …": a word at the start of a sentence that the tagger takes
+/// for a common noun, in the singular with a verb in the plural, as only bodies have it.
+fn acts_in_plural(tree: &Tree, reference: &Reference, word: u32, things: &[ThingIndex]) -> bool {
+    let is_body = things
+        .first()
+        .and_then(|thing| reference.thing(*thing))
+        .is_some_and(|thing| thing.kind == EntityKind::Organisation);
+    let is_plural_verb = |verb: u32| {
+        let says = |token: u32| matches!(tree.lower_word(token).as_ref(), "are" | "were" | "have");
+        says(verb) || tree.children(verb).iter().any(|child| *child < verb && says(*child))
+    };
+    is_body
+        && tree.token(word).tag == Tag::Noun
+        && matches!(tree.dependency(word), Dependency::Subject | Dependency::SubjectPassive)
+        && tree.child(word, Dependency::Conjunct).is_none()
+        && tree.head(word).is_some_and(is_plural_verb)
 }
 
 /// Whether the word is a part of a longer word with a hyphen ("Anglo-Irish", "Reform-led" is not).

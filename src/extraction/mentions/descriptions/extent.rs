@@ -52,7 +52,7 @@ impl Finder<'_> {
                     | Dependency::Preconjunction
                     | Dependency::AdverbialModifier
             );
-            let start = tree.subtree(child).start;
+            let start = tree.subtree(child).start.max(self.dateline.min(head));
             if belongs && head.saturating_sub(start) <= LONGEST_MENTION {
                 first = first.min(start);
             }
@@ -192,6 +192,7 @@ impl Finder<'_> {
             "of" | "for" | "against" | "with" | "from" | "between" | "to" | "among" | "near" | "inside" => {
                 true
             }
+            "except" | "excluding" => kind == EntityKind::Group,
             "on" | "about" => !matches!(kind, EntityKind::Group | EntityKind::Person),
             "in" | "at" | "around" | "across" | "under" => {
                 part.is_mention()
