@@ -18,7 +18,7 @@ use super::toast::Toast;
 use crate::document::{Document, DocumentId, Span};
 use crate::graph::{Filter, Status};
 use crate::jobs::Input;
-use crate::knowledge::{EntityId, SourceIndex};
+use crate::knowledge::{EntityId, RelationId, SourceIndex};
 use crate::layout::{Point, Rectangle};
 use crate::scene::{Subject, Theme};
 
@@ -297,6 +297,14 @@ impl State {
         })
     }
 
+    /// The selected relations.
+    pub fn selected_relations(&self) -> impl Iterator<Item = RelationId> + '_ {
+        self.selection.iter().filter_map(|subject| match subject {
+            Subject::Relation(id) => Some(*id),
+            _ => None,
+        })
+    }
+
     /// The view of the plane in force.
     #[must_use]
     pub fn view_camera(&self) -> Camera {
@@ -337,7 +345,8 @@ impl State {
     /// About how high the legend is on a canvas of this width: it goes on in a second line where it must.
     fn legend_height(&self, width: f32) -> f32 {
         let lines = self.derived.statuses.keys().filter(|status| !matches!(status, Status::Reported)).count();
-        let entries = self.derived.kinds.len() as f32 * 78.0 + if lines > 1 { 190.0 } else { 0.0 };
+        let numbers = if self.derived.view.beyond.is_empty() { 0.0 } else { 150.0 };
+        let entries = self.derived.kinds.len() as f32 * 78.0 + if lines > 1 { 190.0 } else { 0.0 } + numbers;
         let rows = (entries / (width - 130.0).max(200.0)).ceil().max(1.0);
         LEGEND + (rows - 1.0) * 20.0
     }

@@ -5,6 +5,7 @@ mod chips;
 mod documents;
 mod export;
 mod filters;
+mod hands;
 mod paths;
 mod reader;
 mod search;
@@ -56,8 +57,11 @@ fn apply_step(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     let Some(step) = command.step() else {
         return change(state, command, effects);
     };
+    if hands::rearranges(&command) {
+        hands::note_places(state);
+    }
     let before = state.ground.clone();
-    let slider = slider(&command);
+    let slider = slider(state, &command);
     change(state, command, effects);
     let has_changed = !is_same(&before, &state.ground);
     let continues = has_changed && slider.is_some_and(|slider| state.history.continues(step, slider));
@@ -68,8 +72,9 @@ fn apply_step(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
 }
 
 /// The number of the slider that a command draws along: all its way makes one step.
-fn slider(command: &Command) -> Option<usize> {
+fn slider(state: &State, command: &Command) -> Option<usize> {
     match command {
+        Command::Nudge(_) => Some(hands::series(state)),
         Command::SetDepth(_) => Some(0),
         Command::SetChip(index, chip) => {
             let facet = chip.condition.facet();
@@ -84,6 +89,7 @@ fn is_same(one: &Ground, other: &Ground) -> bool {
     one.filter == other.filter
         && one.saved_filters == other.saved_filters
         && one.pins == other.pins
+        && one.arrangement == other.arrangement
         && one.has_documents_of(&other.sources)
 }
 
@@ -155,6 +161,8 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::ClearRecent
         | C::SetTheme(_)
         | C::ToggleEdgeLabels
+        | C::SetNames(_)
+        | C::SetLineGrouping(_)
         | C::TogglePanel(_) => settings::change(state, command),
         C::FocusPanel(way) => effects.push(Effect::FocusPanel(way)),
         C::ShowCentre(_)
@@ -176,6 +184,19 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::GoBack
         | C::GoForward
         | C::TogglePresentation => canvas::change(state, command, effects),
+        C::ExpandSelection
+        | C::Expand(_)
+        | C::CollapseSelection
+        | C::SelectSubjects(_)
+        | C::AddSubjects(_)
+        | C::ToggleFanned(_)
+        | C::FanOut
+        | C::NextLine
+        | C::PreviousLine
+        | C::ShowEvidence
+        | C::Nudge(_)
+        | C::Arrange(_)
+        | C::RelaxSelection => hands::change(state, &command),
         C::Undo => undo(state, effects),
         C::Redo => redo(state),
         C::Escape if state.canvas.is_presenting && state.dialog.is_none() => {
@@ -197,6 +218,7 @@ fn focus_search(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 fn undo(state: &mut State, effects: &mut Vec<Effect>) {
+    hands::note_places(state);
     let before = state.ground.clone();
     state.history.undo(&mut state.ground);
     view::put_back(state, &before);
@@ -206,6 +228,7 @@ fn undo(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 fn redo(state: &mut State) {
+    hands::note_places(state);
     let before = state.ground.clone();
     state.history.redo(&mut state.ground);
     view::put_back(state, &before);

@@ -70,6 +70,7 @@ fn relation_passes(relation: &Relation, chip: &Chip, sources: &BTreeSet<SourceIn
         }
         Condition::Confidence(percent) => is_so_sure(relation.confidence, *percent),
         Condition::Sources(least) => distinct_sources(relation) >= *least,
+        Condition::SingleRelations(relations) => relations.contains(&relation.id),
         Condition::Documents(_) => {
             let mut saying = relation.evidence.iter().map(|evidence| evidence.source);
             let is_known = relation.evidence.is_empty();
