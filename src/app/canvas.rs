@@ -22,6 +22,8 @@ pub struct Canvas {
     pub fanned: BTreeSet<Pair>,
     /// Where the entities stood that are being dragged.
     pub(super) dragged_from: BTreeMap<EntityId, Point>,
+    /// The neighbours that were brought in and have no place yet, and whether the view showed everything.
+    pub(super) expected: Option<(BTreeSet<EntityId>, bool)>,
     /// Whether the graph has the window for itself.
     pub is_presenting: bool,
 }

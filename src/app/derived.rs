@@ -13,7 +13,7 @@ use super::tables::{self, Table};
 use super::timeline::{self, Timeline};
 use crate::graph::{Filter, KnowledgeGraph, Status, Support, View, chip_counts};
 use crate::knowledge::{EntityId, Knowledge, Relation, RelationId, SourceIndex};
-use crate::layout::{LayoutRequest, Point};
+use crate::layout::{LayoutRequest, Point, beside};
 use crate::scene::hit::Hits;
 use crate::scene::{self, Captions, Drawing, EdgeLabels, Line, Look, Plan, Scene, Subject};
 use crate::vocabulary::{EntityKind, RelationType};
@@ -30,19 +30,33 @@ const LABEL_ON_SCREEN: (f32, f32) = (10.0, 15.0);
 pub(super) enum Hold {
     /// Everything that has a place.
     Placed,
-    /// These.
-    These(BTreeSet<EntityId>),
+    /// Everything that is there already; the newcomers find places beside others.
+    Beside(BTreeMap<EntityId, EntityId>),
     /// Everything that has a place but these, which find new ones.
     AllBut(BTreeSet<EntityId>),
 }
 
 impl Hold {
     /// Has a request leave what is held where it stands.
-    fn apply(&self, request: &mut LayoutRequest, entities: &[EntityId]) {
+    fn apply(
+        &self,
+        request: &mut LayoutRequest,
+        entities: &[EntityId],
+        positions: &BTreeMap<EntityId, Point>,
+    ) {
+        if let Self::Beside(newcomers) = self {
+            let newcomers: Vec<(usize, Point)> = newcomers
+                .iter()
+                .filter_map(|(id, other)| Some((entities.binary_search(id).ok()?, *positions.get(other)?)))
+                .collect();
+            let places = beside(request, &newcomers);
+            for (&(index, _), place) in newcomers.iter().zip(places) {
+                request.nodes[index].previous = Some(place);
+            }
+        }
         for (node, id) in request.nodes.iter_mut().zip(entities) {
             let is_held = match self {
-                Self::Placed => true,
-                Self::These(these) => these.contains(id),
+                Self::Placed | Self::Beside(_) => true,
                 Self::AllBut(loose) => !loose.contains(id),
             };
             if is_held {
@@ -312,7 +326,7 @@ fn ask_for_layout(state: &mut State) -> Option<Effect> {
         return None;
     }
     if let Some(hold) = hold {
-        hold.apply(&mut request, &entities);
+        hold.apply(&mut request, &entities, &derived.positions);
     }
     derived.asked = Some(Asked { question, entities });
     derived.layouts += 1;

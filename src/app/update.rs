@@ -238,7 +238,9 @@ fn receive(state: &mut State, report: Report, effects: &mut Vec<Effect>) {
     match report {
         Report::Target(target, path) => export::enter_target(state, target, path, effects),
         Report::LaidOut { serial, positions } => {
-            state.derived.enter_layout(serial, &positions);
+            if state.derived.enter_layout(serial, &positions) {
+                hands::welcome(state);
+            }
         }
         Report::Saved(path, Ok(())) => toast::say(state, Notice::Saved(path)),
         Report::Gone(paths) => state.gone = paths,

@@ -378,6 +378,10 @@ impl Filter {
             }
             _ => true,
         });
+        for brought in &mut self.brought {
+            brought.entities.retain(exists);
+        }
+        self.brought.retain(|brought| brought.focus.iter().all(exists) && !brought.entities.is_empty());
         if let Some(focus) = &mut self.focus {
             focus.entities.retain(exists);
         }

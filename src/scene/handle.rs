@@ -18,6 +18,9 @@ pub enum Handle {
 /// Height of the letters of such a number, in heights of an ordinary label.
 pub(super) const SIZE: f32 = 0.72;
 
+/// The same of a number of neighbours, which has no line around it to be found by.
+const BEYOND_SIZE: f32 = 0.8;
+
 impl Scene {
     /// The mark at a place, or within `tolerance` of it.
     #[must_use]
@@ -29,7 +32,7 @@ impl Scene {
 
 /// The number of neighbours that are not shown.
 pub(super) fn beyond_text(count: usize, label_size: f32) -> LabelText {
-    LabelText::whole(format!("+{count}"), label_size * SIZE, Weight::Regular)
+    LabelText::whole(format!("+{count}"), label_size * BEYOND_SIZE, Weight::Regular)
 }
 
 /// The places at the rim of a mark where such a number may stand, best first.

@@ -1,11 +1,12 @@
 //! What hands do on the graph: bring in neighbours and take them back, gather and fan out lines, walk along
 //! them, and put entities in their places.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::selection;
 use crate::app::arrange::{Arrangement, arranged};
+use crate::app::camera::Camera;
 use crate::app::command::Command;
 use crate::app::derived::Hold;
 use crate::app::expansion::{beyond_of, to_take_back};
@@ -70,10 +71,30 @@ fn expand(state: &mut State, entities: &[EntityId]) {
     if beyond.is_empty() {
         return;
     }
+    let mut newcomers = BTreeMap::new();
+    for id in entities {
+        for &newcomer in state.derived.view.beyond.get(id).into_iter().flatten() {
+            newcomers.entry(newcomer).or_insert(*id);
+        }
+    }
+    let was_fitted = state.camera.is_none();
     state.camera = Some(state.view_camera());
-    let shown = state.derived.view.entities.iter().copied().collect();
-    state.derived.hold = Some(Hold::These(shown));
+    state.canvas.expected = Some((beyond.clone(), was_fitted));
+    state.derived.hold = Some(Hold::Beside(newcomers));
     state.ground.filter.bring(beyond);
+}
+
+/// When the neighbours that were brought in have their places: widens a view that does not show all of
+/// them.
+pub(super) fn welcome(state: &mut State) {
+    let Some((expected, was_fitted)) = state.canvas.expected.take() else { return };
+    let Some(camera) = state.camera else { return };
+    let Some(bounds) = state.bounds_of(expected) else { return };
+    let seen = camera.visible(state.viewport);
+    if seen.contains(bounds.min) && seen.contains(bounds.max) {
+        return;
+    }
+    state.camera = (!was_fitted).then(|| Camera::fit(seen.cover(bounds), state.viewport));
 }
 
 /// Takes back what was brought in beside the selection, and what without it would hang on nothing.

@@ -30,7 +30,7 @@ pub(super) fn change(state: &mut State, command: Command) {
         }
         Command::TogglePinned => toggle_pinned(state),
         Command::UnpinAll => state.ground.pins.clear(),
-        Command::LayOutAgain => {
+        Command::LayOutAgain if !state.derived.view.entities.is_empty() => {
             state.derived.forget_places();
             state.ground.arrangement += 1;
             state.camera = None;
