@@ -75,7 +75,7 @@ fn a_click_on_a_line_selects_all_its_relations_and_its_number_fans_them_out() {
     let beside_number = number + (babbage - number) * 0.4;
     click(&mut window, beside_number, Modifiers::NONE);
     assert_eq!(state(&window).selected_relations().count(), 3);
-    window.get_by_label_contains("Ada Byron – Charles Babbage · 3".to_uppercase().as_str());
+    window.get_by_label_contains(" · 3");
     click(&mut window, beside_number, Modifiers::COMMAND);
     assert!(state(&window).selection.is_empty());
     window.event(Event::PointerMoved(egui::pos2(5.0, 400.0)));
@@ -167,7 +167,7 @@ fn rows_on_both_sides_have_the_menu_of_the_graph() {
         window.run();
         assert!(window.query_by_label(item).is_none(), "{name}");
     }
-    let sentence = window.get_by_label_contains("Charles Babbage travelled to Turin.").rect().center();
+    let sentence = window.get_by_label("Evidence: Charles Babbage travelled to Turin.").rect().center();
     for pressed in [true, false] {
         window.event(Event::PointerMoved(sentence));
         let button = PointerButton::Secondary;
@@ -182,7 +182,7 @@ fn hits_have_a_menu_that_keeps_the_list() {
     let mut window = with_article("hits");
     window.get_by_role_and_label(Role::TextInput, "Find").click();
     window.run();
-    give(&mut window, Command::Search("Turin".to_owned()));
+    window.get_by_role_and_label(Role::TextInput, "Find").type_text("Turin");
     window.run();
     window.key_press_modifiers(Modifiers::SHIFT, Key::F10);
     window.run();

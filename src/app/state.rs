@@ -257,6 +257,9 @@ const ROOM: Point = Point::new(70.0, 46.0);
 /// Height of a legend of one line at the foot of the canvas, in screen points.
 const LEGEND: f32 = 40.0;
 
+/// The smallest canvas with a legend, in screen points.
+const LEGEND_NEEDS: Point = Point::new(360.0, 300.0);
+
 impl State {
     /// An empty window with these settings.
     #[must_use]
@@ -314,7 +317,7 @@ impl State {
     /// The view that shows the whole graph on a canvas of this size, above the legend.
     #[must_use]
     pub fn fitted_camera(&self, viewport: Point) -> Camera {
-        let foot = if self.shows(Panel::Legend) { self.legend_height(viewport.x) } else { 0.0 };
+        let foot = if self.has_legend(viewport) { self.legend_height(viewport.x) } else { 0.0 };
         let room = Point::new(viewport.x, (viewport.y - foot).max(1.0));
         let all = self.bounds_of(self.derived.view.entities.iter().copied());
         let camera = all.map_or_else(Camera::default, |bounds| {
@@ -340,6 +343,12 @@ impl State {
     #[must_use]
     pub fn reduced_motion(&self) -> bool {
         self.settings.reduced_motion
+    }
+
+    /// Whether a legend stands on a canvas of this size.
+    #[must_use]
+    pub fn has_legend(&self, viewport: Point) -> bool {
+        self.shows(Panel::Legend) && viewport.x > LEGEND_NEEDS.x && viewport.y > LEGEND_NEEDS.y
     }
 
     /// About how high the legend is on a canvas of this width: it goes on in a second line where it must.

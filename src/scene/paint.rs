@@ -306,7 +306,7 @@ impl<'a> Painting<'a> {
                 (0..plan.edges.len()).filter(|&number| self.edges[number].is_touched()).collect();
             touched.sort_by_key(|&number| std::cmp::Reverse(plan.edges[number].line.sentences));
             for number in touched.into_iter().filter(|&number| plan.edges[number].phrase.is_none()) {
-                if let Some((text, rectangle)) = plan.phrase(self.knowledge, number, &others) {
+                if let Some((text, rectangle)) = plan.phrase(self.knowledge, number, &others, true) {
                     others.push(rectangle);
                     phrases.push((number, text, rectangle));
                 }
@@ -319,7 +319,10 @@ impl<'a> Painting<'a> {
             });
             phrases.extend(planned.filter(|(number, ..)| !self.edges[*number].is_faint));
         }
-        let labelled: BTreeSet<usize> = phrases.iter().map(|(number, ..)| *number).collect();
+        // What is found for a touched line stands beside its number, which can still be clicked.
+        let replaced = phrases.iter().map(|(number, ..)| *number);
+        let labelled: BTreeSet<usize> =
+            replaced.filter(|&number| plan.edges[number].phrase.is_some()).collect();
         for (number, edge) in plan.edges.iter().enumerate() {
             let Some(badge) = edge.badge else { continue };
             if !labelled.contains(&number) && !self.edges[number].is_faint {

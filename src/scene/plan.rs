@@ -243,7 +243,7 @@ impl Plan {
         let mut order: Vec<usize> = (0..self.edges.len()).collect();
         order.sort_by_key(|&number| std::cmp::Reverse(self.edges[number].line.sentences));
         for number in order {
-            let found = self.phrase(knowledge, number, &[]);
+            let found = self.phrase(knowledge, number, &[], false);
             if let Some((_, rectangle)) = &found {
                 self.names.add_box(NOBODY, *rectangle);
             }
@@ -251,22 +251,28 @@ impl Plan {
         }
     }
 
-    /// The phrase of a line and a place for it, off everything that is drawn and off `others`.
+    /// The phrase of a line and a place for it, off everything that is drawn and off `others`; with
+    /// `beside_number` off the number of its relations, too, which else it replaces.
     pub(super) fn phrase(
         &self,
         knowledge: &Knowledge,
         number: usize,
         others: &[Rectangle],
+        beside_number: bool,
     ) -> Option<(LabelText, Rectangle)> {
         let edge = &self.edges[number];
         let relation = knowledge.relation(edge.line.first())?;
         let more = edge.line.relations.len() - 1;
-        let words = if more > 0 { format!("{} +{more}", relation.phrase) } else { relation.phrase.clone() };
+        let words = if more > 0 && !beside_number {
+            format!("{} +{more}", relation.phrase)
+        } else {
+            relation.phrase.clone()
+        };
         let text = LabelText::new(&words, self.label_size * 0.85, Weight::Regular);
         let half = Point::new(text.width / 2.0, text.height / 2.0);
         let is_free = |rectangle: &Rectangle| {
             let around = rectangle.expanded(0.5);
-            !self.drawn.is_taken(around, Some(badge_owner(number)))
+            !self.drawn.is_taken(around, (!beside_number).then(|| badge_owner(number)))
                 && !self.names.is_taken(around, None)
                 && !others.iter().any(|other| other.overlaps(around))
         };

@@ -9,20 +9,19 @@ use egui::{
 
 use super::theme::{self, Tokens};
 use super::{icons, minimap, strings, widgets};
-use crate::app::{Command, Panel, State};
+use crate::app::{Command, State};
 use crate::graph::{Condition, Status};
+use crate::layout::Point;
 use crate::vocabulary::EntityKind;
 
-/// The smallest canvas with a legend.
-const LEAST: egui::Vec2 = vec2(360.0, 300.0);
 /// Room for what stands at the other end of the legend's line.
 const CHIP: f32 = 130.0;
 
 /// Shows the things that stand on the graph, which lies in `canvas`.
 pub(super) fn show(ui: &Ui, canvas: Rect, state: &State, commands: &mut Vec<Command>) {
     // On a small canvas it would hide the graph; the list of kinds says the same.
-    let has_room = canvas.width() > LEAST.x && canvas.height() > LEAST.y;
-    if has_room && state.shows(Panel::Legend) && !state.derived.view.entities.is_empty() {
+    let size = Point::new(canvas.width(), canvas.height());
+    if state.has_legend(size) && !state.derived.view.entities.is_empty() {
         let width = canvas.width() - CHIP;
         on_graph(ui, canvas, Align2::LEFT_BOTTOM, "legend", |ui| legend(ui, state, width, commands));
     }

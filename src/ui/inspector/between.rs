@@ -45,7 +45,8 @@ pub(super) fn show(
     let is_whole = relations.len() <= MOST + 1 || memory.long_lists.contains(strings::RELATIONS);
     let shown = if is_whole { relations.len() } else { MOST };
     let name = |id| state.derived.knowledge.entity(id).map_or("", |entity| entity.name.as_str());
-    for ((one, other), group) in grouped(state, &relations[..shown]) {
+    for (_, group) in grouped(state, &relations[..shown]) {
+        let Some((one, other)) = group.first().map(|first| (first.subject, first.object)) else { continue };
         widgets::section(ui, &strings::canvas::between(name(one), name(other), group.len()));
         let mut kind = None;
         for relation in group {

@@ -25,17 +25,21 @@ fn names(ui: &mut Ui, settings: &Settings, commands: &mut Vec<Command>) {
             if ui.radio(settings.names == choice, name).clicked() {
                 commands.push(Command::SetNames(choice));
             }
-        }
-        ui.add_enabled_ui(settings.names == NameChoice::Best, |ui| {
-            let mut count = settings.best_names;
-            let (least, most) = Settings::BEST_NAMES;
-            let slider = Slider::new(&mut count, least..=most).step_by(5.0).text(words::NAMES_COUNT);
-            if ui.add(slider).changed() {
-                commands.push(Command::Set(Setting::BestNames(count)));
+            if choice == NameChoice::Best && settings.names == choice {
+                how_many(ui, settings, commands);
             }
-        });
+        }
     });
     ui.end_row();
+}
+
+fn how_many(ui: &mut Ui, settings: &Settings, commands: &mut Vec<Command>) {
+    let mut count = settings.best_names;
+    let (least, most) = Settings::BEST_NAMES;
+    let slider = Slider::new(&mut count, least..=most).step_by(5.0).text(words::NAMES_COUNT);
+    if ui.add(slider).changed() {
+        commands.push(Command::Set(Setting::BestNames(count)));
+    }
 }
 
 fn lines(ui: &mut Ui, settings: &Settings, commands: &mut Vec<Command>) {
