@@ -80,8 +80,8 @@ fn line_in_words(state: &State) -> Option<String> {
 
 /// Which of the lines of an entity is selected, while one goes from line to line.
 fn place_of_line(state: &State) -> String {
-    let Some((_, Some((hub, place, count)))) = selected_line(state) else { return String::new() };
-    format!("; line {place} of {count} of {}", name(state, hub))
+    let Some((_, Some(place))) = selected_line(state) else { return String::new() };
+    format!("; line {} of {} of {}", place.number, place.count, name(state, place.hub))
 }
 
 /// Who does what to whom, whether it is so, and how many sentences say it.

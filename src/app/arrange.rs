@@ -68,10 +68,10 @@ pub fn arranged(mut places: Vec<(EntityId, Point)>, arrangement: Arrangement) ->
         places.sort_by(|(one, at), (other, other_at)| {
             along(at).total_cmp(&along(other_at)).then(one.cmp(other))
         });
-        let last = places.len() - 1;
-        let step = (most - least) / last as f32;
+        let steps = places.len() - 1;
+        let step = (most - least) / steps as f32;
         // The outermost keep their places to the last bit.
-        for (index, (_, place)) in places.iter_mut().enumerate().take(last).skip(1) {
+        for (index, (_, place)) in places.iter_mut().enumerate().take(steps).skip(1) {
             put(place, least + step * index as f32);
         }
         return places;
@@ -81,7 +81,9 @@ pub fn arranged(mut places: Vec<(EntityId, Point)>, arrangement: Arrangement) ->
         Arrangement::Right | Arrangement::Bottom => most,
         _ => f32::midpoint(least, most),
     };
-    places.iter_mut().for_each(|(_, place)| put(place, line));
+    for (_, place) in &mut places {
+        put(place, line);
+    }
     places
 }
 

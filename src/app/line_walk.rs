@@ -28,10 +28,21 @@ pub(super) fn under_way(state: &State) -> Option<LineWalk> {
     state.canvas.line.filter(|walk| selected.contains(&walk.at) && state.derived.view.has_entity(walk.hub))
 }
 
-/// The line that is selected, when all that is selected are the relations of one line; with it the place
-/// among the lines of the entity from which one walks, counted from 1, and their number.
+/// Which of the lines of an entity one has come to, counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LinePlace {
+    /// Whose lines.
+    pub hub: EntityId,
+    /// Which of them.
+    pub number: usize,
+    /// Of how many.
+    pub count: usize,
+}
+
+/// The line that is selected, when all that is selected are the relations of one line, and its place while one
+/// walks from line to line.
 #[must_use]
-pub fn selected_line(state: &State) -> Option<(&Line, Option<(EntityId, usize, usize)>)> {
+pub fn selected_line(state: &State) -> Option<(&Line, Option<LinePlace>)> {
     let selected = selected_relations(state)?;
     let first = state.derived.knowledge.relation(*selected.first()?)?;
     let walk = under_way(state);
@@ -39,7 +50,8 @@ pub fn selected_line(state: &State) -> Option<(&Line, Option<(EntityId, usize, u
     let lines = state.derived.lines_of(hub);
     let is_it = |line: &&Line| line.relations.iter().copied().collect::<BTreeSet<_>>() == selected;
     let place = lines.iter().position(is_it)?;
-    Some((lines[place], walk.map(|walk| (walk.hub, place + 1, lines.len()))))
+    let line = *lines.get(place)?;
+    Some((line, walk.map(|walk| LinePlace { hub: walk.hub, number: place + 1, count: lines.len() })))
 }
 
 /// The next line of the same entity, those that the most sentences say first, or the one before: the walk

@@ -320,8 +320,8 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::HideSelection | Command::HideOthers => {
             state.selected_entities().next().is_some() || state.selected_relations().next().is_some()
         }
-        Command::ExpandSelection => !expansion::beyond_of(state, state.selected_entities()).is_empty(),
-        Command::CollapseSelection => !expansion::to_take_back(state).is_empty(),
+        Command::ExpandSelection => expansion::can_expand(state),
+        Command::CollapseSelection => expansion::can_collapse(state),
         Command::FanOut => {
             state.settings.line_grouping != LineGrouping::Fanned
                 && state.selected_relations().next().is_some()

@@ -161,8 +161,6 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::ClearRecent
         | C::SetTheme(_)
         | C::ToggleEdgeLabels
-        | C::SetNames(_)
-        | C::SetLineGrouping(_)
         | C::TogglePanel(_) => settings::change(state, command),
         C::FocusPanel(way) => effects.push(Effect::FocusPanel(way)),
         C::ShowCentre(_)
@@ -184,19 +182,6 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::GoBack
         | C::GoForward
         | C::TogglePresentation => canvas::change(state, command, effects),
-        C::ExpandSelection
-        | C::Expand(_)
-        | C::CollapseSelection
-        | C::SelectSubjects(_)
-        | C::AddSubjects(_)
-        | C::ToggleFanned(_)
-        | C::FanOut
-        | C::NextLine
-        | C::PreviousLine
-        | C::ShowEvidence
-        | C::Nudge(_)
-        | C::Arrange(_)
-        | C::RelaxSelection => hands::change(state, &command),
         C::Undo => undo(state, effects),
         C::Redo => redo(state),
         C::Escape if state.canvas.is_presenting && state.dialog.is_none() => {
@@ -205,6 +190,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         C::FocusSearch => focus_search(state, effects),
         C::Quit => effects.push(Effect::Quit),
         C::Report(report) => receive(state, report, effects),
+        _ if hands::concerns(&command) => hands::change(state, &command),
         _ => view::change(state, command),
     }
 }

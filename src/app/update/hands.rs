@@ -21,6 +21,29 @@ use crate::scene::{LineGrouping, Pair, Subject, pair};
 /// How far one press of a key moves an entity, in screen points.
 const NUDGE: f32 = 12.0;
 
+/// Whether a command is carried out here.
+pub(super) fn concerns(command: &Command) -> bool {
+    use Command as C;
+    matches!(
+        command,
+        C::ExpandSelection
+            | C::Expand(_)
+            | C::CollapseSelection
+            | C::SelectSubjects(_)
+            | C::AddSubjects(_)
+            | C::ToggleFanned(_)
+            | C::FanOut
+            | C::SetLineGrouping(_)
+            | C::SetNames(_)
+            | C::NextLine
+            | C::PreviousLine
+            | C::ShowEvidence
+            | C::Nudge(_)
+            | C::Arrange(_)
+            | C::RelaxSelection
+    )
+}
+
 pub(super) fn change(state: &mut State, command: &Command) {
     match command {
         Command::ExpandSelection => {
@@ -41,6 +64,12 @@ pub(super) fn change(state: &mut State, command: &Command) {
         Command::FanOut => {
             let pairs = selected_pairs(state);
             toggle_fanned(state, &pairs);
+        }
+        Command::SetNames(names) => state.settings.names = *names,
+        Command::SetLineGrouping(grouping) => {
+            state.settings.line_grouping = *grouping;
+            // Whoever chooses for all means those, too, that were chosen one by one.
+            state.canvas.fanned.clear();
         }
         Command::NextLine => walk(state, true),
         Command::PreviousLine => walk(state, false),

@@ -14,12 +14,6 @@ pub(super) fn change(state: &mut State, command: Command) {
             settings.theme = choice;
             state.theme_for_now = None;
         }
-        Command::SetNames(names) => settings.names = names,
-        Command::SetLineGrouping(grouping) => {
-            settings.line_grouping = grouping;
-            // Whoever chooses for all means those, too, that were chosen one by one.
-            state.canvas.fanned.clear();
-        }
         Command::ToggleEdgeLabels => settings.all_edge_labels = !settings.all_edge_labels,
         Command::TogglePanel(panel) => {
             if !settings.hidden_panels.remove(&panel) {
