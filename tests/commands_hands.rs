@@ -372,3 +372,30 @@ fn names_are_written_as_they_are_chosen() {
     driver.give(Command::SetNames(NameChoice::All));
     assert_eq!((written(&driver).len(), driver.state.derived.scene.nameless), (5, 0));
 }
+
+#[test]
+fn a_hidden_relation_that_is_found_comes_back() {
+    let mut driver = with_pairs();
+    let met = relation(&driver, "met");
+    driver.give(Command::Select(Subject::Relation(met)));
+    driver.give(Command::HideSelection);
+    driver.give(Command::Search("met".to_owned()));
+    driver.give(Command::GoToHit(0));
+    assert_eq!(driver.state.selection, [Subject::Relation(met)].into());
+    assert!(driver.state.derived.view.has_relation(met));
+    driver.give(Command::Undo);
+    assert!(!driver.state.derived.view.has_relation(met));
+}
+
+#[test]
+fn a_small_canvas_leaves_no_room_for_a_legend_that_it_has_not() {
+    let mut driver = one_article();
+    driver.give(Command::SetViewport(Point::new(340.0, 200.0)));
+    let with_legend = driver.state.view_camera();
+    driver.give(Command::TogglePanel(relata::app::Panel::Legend));
+    assert_eq!(driver.state.view_camera(), with_legend);
+    driver.give(Command::SetViewport(Point::new(900.0, 600.0)));
+    let without = driver.state.view_camera();
+    driver.give(Command::TogglePanel(relata::app::Panel::Legend));
+    assert_ne!(driver.state.view_camera(), without);
+}

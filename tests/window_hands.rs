@@ -116,6 +116,9 @@ fn keys_on_the_graph_walk_lines_move_hide_and_expand() {
     window.key_press(Key::Minus);
     wait_until(&mut window, is_shown);
     assert_eq!(state(&window).derived.view.entities.len(), 1);
+    window.key_press(Key::Plus);
+    wait_until(&mut window, is_shown);
+    assert_eq!(state(&window).derived.view.entities.len(), 3);
 }
 
 #[test]

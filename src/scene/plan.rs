@@ -20,7 +20,8 @@ use crate::graph::View;
 use crate::knowledge::{EntityId, Knowledge, RelationId};
 use crate::layout::{Point, Rectangle};
 
-/// Up to so many entities every name is shown, wherever it finds room.
+/// Up to so many entities every name is shown, wherever it finds room; in a picture up to twice as large
+/// those of so many.
 pub(super) const SHOW_ALL_NAMES: usize = 60;
 
 /// So many points stand for all lines together, at most about.
@@ -201,12 +202,11 @@ impl Plan {
         for (number, node) in self.nodes.iter().enumerate() {
             reserved.add_box(number, below(&node.mark, (node.text.width, node.text.height)));
         }
-        let keeps_all = names != Names::Automatic || self.nodes.len() <= SHOW_ALL_NAMES;
-        let wanted = wanted(names, self.nodes.len());
-        for &number in &self.order[..wanted] {
+        let (kept, wanted) = (kept(names, self.nodes.len()), wanted(names, self.nodes.len()));
+        for (rank, &number) in self.order[..wanted].iter().enumerate() {
             let node = &mut self.nodes[number];
             let room = Free { drawn: &self.drawn, names: &self.names, reserved: &reserved, number };
-            node.spot = place(&room, &node.mark, &node.text, keeps_all);
+            node.spot = place(&room, &node.mark, &node.text, rank < kept);
             if let Some(spot) = node.spot {
                 self.names.add_box(number, spot.rectangle);
             }
@@ -279,6 +279,16 @@ impl Plan {
         let places = phrase_places(&edge.course, half);
         let rectangle = places.map(|middle| Rectangle::around(middle, half)).find(is_free)?;
         Some((text, rectangle))
+    }
+}
+
+/// Of how many entities, best supported first, the names are written however far off there is room. A picture
+/// that grows a little, as by expanding, keeps the names that it had.
+fn kept(names: Names, nodes: usize) -> usize {
+    match names {
+        Names::Automatic if nodes > 2 * SHOW_ALL_NAMES => 0,
+        Names::Automatic => SHOW_ALL_NAMES,
+        Names::All | Names::Best(_) | Names::Touched => nodes,
     }
 }
 

@@ -51,12 +51,13 @@ pub(super) fn pressed(
     }
     let has_entity = state.selected_entities().next().is_some();
     let enter = if has_entity { Command::FocusSelection } else { Command::ShowEvidence };
-    let steps = [
-        (Key::Enter, enter),
-        (Key::Backspace, Command::GoBack),
-        (Key::Delete, Command::HideSelection),
-        (Key::Plus, Command::ExpandSelection),
-    ];
+    let steps =
+        [(Key::Enter, enter), (Key::Backspace, Command::GoBack), (Key::Delete, Command::HideSelection)];
+    // On some keyboards the sign needs Shift.
+    let plus = [Modifiers::NONE, Modifiers::SHIFT].into_iter().any(|held| is_pressed(ui, held, Key::Plus));
+    if plus && is_enabled(state, &Command::ExpandSelection) {
+        commands.push(Command::ExpandSelection);
+    }
     for (key, command) in steps {
         if is_enabled(state, &command) && is_pressed(ui, Modifiers::NONE, key) {
             commands.push(command);
