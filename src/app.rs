@@ -10,6 +10,7 @@
 
 pub mod aliases;
 pub mod announcement;
+pub mod arrange;
 pub mod camera;
 pub mod canvas;
 mod centre;
@@ -22,8 +23,10 @@ pub mod disputes;
 pub mod effect;
 pub mod evidence;
 pub mod examples;
+pub mod expansion;
 mod files;
 mod history;
+pub mod line_walk;
 pub mod markdown;
 mod obstacle;
 pub mod overview;
@@ -45,6 +48,7 @@ pub mod views;
 pub mod walk;
 pub mod words;
 
+pub use arrange::Arrangement;
 pub use camera::Camera;
 pub use centre::Centre;
 pub use command::{Command, Report, Way};
@@ -53,7 +57,7 @@ pub use effect::Effect;
 pub use history::{Ground, SavedFilter};
 pub use obstacle::obstacle;
 pub use picture::{PictureChoice, PictureFormat, PicturePart};
-pub use settings::{Setting, Settings};
+pub use settings::{NameChoice, Setting, Settings};
 pub use state::{Dialog, Message, Notice, Panel, ReaderPlace, SaveTarget, State, ThemeChoice, Work};
 pub use update::{update, update_all};
 pub use walk::Direction;

@@ -1,6 +1,7 @@
 //! Knowledge to a petgraph graph: what is drawn, filtered and walked.
 
 mod backbone;
+mod expansion;
 mod filter;
 mod folding;
 mod matching;
@@ -18,6 +19,7 @@ use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 
 use crate::knowledge::{EntityId, Knowledge, RelationId};
 
+pub use expansion::Brought;
 pub use filter::{Chip, Condition, DayRange, Facet, Filter, Focus, Status};
 pub use folding::folded;
 pub use neighbourhood::neighbourhood;

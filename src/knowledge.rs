@@ -28,7 +28,7 @@ use crate::vocabulary::{Circumstances, EntityKind, MentionKind, Modality, Origin
 pub struct EntityId(pub u64);
 
 /// Names a relation: a hash of its ends and of what it says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct RelationId(pub u64);
 
 /// Index into [`Knowledge::sources`].

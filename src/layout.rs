@@ -15,6 +15,7 @@
 //! Only additions, multiplications, divisions and square roots are used, all of which IEEE 754
 //! defines to the last bit, so that every machine draws the same picture.
 
+mod beside;
 mod component;
 mod geometry;
 mod majorisation;
@@ -26,6 +27,7 @@ mod separation;
 mod sparse;
 mod topology;
 
+pub use beside::beside;
 pub use geometry::{Point, Rectangle};
 
 use component::Component;

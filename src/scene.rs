@@ -7,7 +7,9 @@ mod build;
 mod captions;
 mod curves;
 mod extent;
+mod gathering;
 mod grid;
+mod handle;
 pub mod hit;
 mod labels;
 mod legend;
@@ -31,8 +33,10 @@ use crate::vocabulary::EntityKind;
 pub use build::build;
 pub use captions::Captions;
 pub use extent::HALO;
+pub use gathering::{Drawing, LineGrouping, Pair, pair};
+pub use handle::Handle;
 pub use lines::{Line, lines};
-pub use look::{EdgeLabels, Look, kind_name};
+pub use look::{EdgeLabels, Look, Names, kind_name};
 pub use marks::node_radius;
 pub use plan::Plan;
 pub use request::{layout_request, layout_request_with};
@@ -216,6 +220,10 @@ pub struct Scene {
     pub background: Option<Color>,
     /// The items, from the back to the front.
     pub items: Vec<Item>,
+    /// The small marks that do something of their own, and where they are.
+    pub handles: Vec<(Rectangle, Handle)>,
+    /// How many names that were to be written found no room.
+    pub nameless: usize,
     /// What a file says of a subject when somebody asks, in one line: a name and its kind, or who does
     /// what to whom.
     pub titles: BTreeMap<Subject, String>,

@@ -20,6 +20,7 @@ mod keeper;
 mod keys;
 mod legend;
 mod menu_bar;
+mod menus;
 mod messages;
 mod minimap;
 mod passage;

@@ -219,6 +219,7 @@ commands! {
         SelectAll ClearSelection NextEvidence PreviousEvidence CopyQuotationOfSelection CopyMarkdown
         FocusSelection ClearFocus ToggleDims FilterComponent FilterNear ToggleKnown ToggleDoubtful
         HideSelection HideOthers ShowMore ClearFilters FocusSearch NextHit PreviousHit SelectHits FindPaths
+        ExpandSelection CollapseSelection FanOut NextLine PreviousLine ShowEvidence RelaxSelection
         ClosePaths TogglePinned UnpinAll LayOutAgain FitAll FitSelection ZoomIn ZoomOut ToggleEdgeLabels
         CopyRows ExportTable ExportPicture ExportGraph ShowSettings ClearRecent InvertSelection
         SelectNeighbours NextNeighbour PreviousNeighbour GoBack GoForward TogglePresentation Undo Redo
@@ -234,6 +235,7 @@ commands! {
         CopyPath Drag Pin MoveCamera SetViewport SetTheme SystemIsDark TogglePanel Read ShowCentre ShowSheet
         SortTable SearchTable SelectRows MoveTimeline BrushDates SetPicture ShowSavePath SaveTo
         CopyQuotation CopyText Set ForgetRecent FocusPanel SelectEntities AddToSelection Walk FocusAtDepth
+        Expand SelectSubjects AddSubjects ToggleFanned SetLineGrouping SetNames Nudge Arrange
         DismissMessage Report
 }
 

@@ -57,7 +57,9 @@ fn a_box_selects_what_is_in_it() {
     let canvas = window.get_by_role(Role::Canvas).rect();
     let all = [canvas.min + vec2(3.0, 3.0), canvas.center(), canvas.max - vec2(3.0, 60.0)];
     drag(&mut window, PointerButton::Primary, &all, SHIFT);
-    assert_eq!(selected(&window), 5);
+    let (entities, relations) =
+        (state(&window).selected_entities().count(), state(&window).selected_relations().count());
+    assert_eq!((entities, relations), (5, 4), "lines with both ends in it, too");
     let one = around(&window, &["Turin"]);
     drag(&mut window, PointerButton::Primary, &[one.min, one.center(), one.max], SHIFT);
     assert_eq!(state(&window).selection, [Subject::Entity(entity(&window, "Turin"))].into());

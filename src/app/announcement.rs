@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::line_walk::selected_line;
 use super::state::State;
 use super::timeline::days;
 use super::walk::shown_relations_of;
 use super::words::{REPORTED, counted, dates, status};
 use crate::knowledge::{Entity, EntityId, Relation};
-use crate::scene::{Subject, kind_name};
+use crate::scene::{Line, Subject, kind_name};
 
 /// What is said of the selection, in one sentence; empty when nothing is selected.
 #[must_use]
@@ -22,8 +23,8 @@ pub fn announcement(state: &State) -> String {
             .derived
             .knowledge
             .relation(*id)
-            .map_or(String::new(), |relation| relation_in_words(state, relation)),
-        _ => several(state),
+            .map_or(String::new(), |relation| relation_in_words(state, relation) + &place_of_line(state)),
+        _ => line_in_words(state).unwrap_or_else(|| several(state)),
     }
 }
 
@@ -33,13 +34,48 @@ fn entity_in_words(state: &State, entity: &Entity) -> String {
     let kind = kind_name(entity.kind).to_lowercase();
     let shown: Vec<&Relation> = shown_relations_of(state, entity.id).collect();
     let start = format!("{}, {kind}, {}", entity.name, counted(shown.len(), "relation", "relations"));
-    let Some(strongest) = strongest(&shown) else { return start };
+    let beyond = beyond(state, entity.id);
+    let Some(strongest) = strongest(&shown) else { return start + &beyond };
     let words = if strongest.subject == entity.id {
         format!("{} {}", strongest.phrase, name(state, strongest.object))
     } else {
         format!("{} {} it", name(state, strongest.subject), strongest.phrase)
     };
-    format!("{start}; strongest: {words}, {}", about(state, strongest))
+    format!("{start}; strongest: {words}, {}{beyond}", about(state, strongest))
+}
+
+/// How many neighbours of an entity are not shown, where there are such.
+fn beyond(state: &State, id: EntityId) -> String {
+    let count = state.derived.view.beyond.get(&id).map_or(0, std::collections::BTreeSet::len);
+    if count == 0 {
+        return String::new();
+    }
+    format!("; {} not shown", counted(count, "neighbour", "neighbours"))
+}
+
+/// The relations of the one line that is selected.
+fn line_in_words(state: &State) -> Option<String> {
+    let (line, _) = selected_line(state)?;
+    let Line { subject, object, relations, sentences, .. } = line;
+    let phrases: Vec<&str> = relations
+        .iter()
+        .filter_map(|&id| Some(state.derived.knowledge.relation(id)?.phrase.as_str()))
+        .collect();
+    Some(format!(
+        "{} and {}, {}: {}, {}{}",
+        name(state, *subject),
+        name(state, *object),
+        counted(relations.len(), "relation", "relations"),
+        phrases.join("; "),
+        counted(*sentences, "sentence", "sentences"),
+        place_of_line(state),
+    ))
+}
+
+/// Which of the lines of an entity is selected, while one goes from line to line.
+fn place_of_line(state: &State) -> String {
+    let Some((_, Some(place))) = selected_line(state) else { return String::new() };
+    format!("; line {} of {} of {}", place.number, place.count, name(state, place.hub))
 }
 
 /// The best supported relation; of several the surer one.

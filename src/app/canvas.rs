@@ -1,11 +1,13 @@
 //! What the graph remembers besides what it shows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::line_walk::LineWalk;
 use super::views::Views;
 use super::walk::Walk;
 use crate::knowledge::EntityId;
 use crate::layout::Point;
+use crate::scene::Pair;
 
 /// What the graph remembers besides what it shows.
 #[derive(Clone, Debug, Default)]
@@ -14,8 +16,14 @@ pub struct Canvas {
     pub views: Views,
     /// The walk around an entity's neighbours that is under way.
     pub(super) walk: Option<Walk>,
+    /// The walk along an entity's lines that is under way.
+    pub(super) line: Option<LineWalk>,
+    /// Between whom every relation has a line of its own, whatever the settings say.
+    pub fanned: BTreeSet<Pair>,
     /// Where the entities stood that are being dragged.
     pub(super) dragged_from: BTreeMap<EntityId, Point>,
+    /// The neighbours that were brought in and have no place yet, and whether the view showed everything.
+    pub(super) expected: Option<(BTreeSet<EntityId>, bool)>,
     /// Whether the graph has the window for itself.
     pub is_presenting: bool,
 }

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use super::arrange::Arrangement;
 use super::camera::Camera;
 use super::centre::Centre;
 use super::paths::PathChoice;
 use super::picture::PictureChoice;
-use super::settings::Setting;
+use super::settings::{NameChoice, Setting};
 use super::state::{Panel, ReaderPlace, SaveTarget, ThemeChoice};
 use super::tables::{Column, Sheet};
 use super::timeline::Window;
@@ -18,7 +19,7 @@ use crate::document::DocumentId;
 use crate::graph::{Chip, Condition, Facet};
 use crate::knowledge::{EntityId, RelationId, Source};
 use crate::layout::Point;
-use crate::scene::Subject;
+use crate::scene::{LineGrouping, Subject};
 
 /// One wish of a person, or one report of a job.
 ///
@@ -128,9 +129,9 @@ pub enum Command {
     ToggleKnown,
     /// Show or hide the relations that are less likely right than wrong.
     ToggleDoubtful,
-    /// Hide the selected entities.
+    /// Hide the selected entities and relations.
     HideSelection,
-    /// Hide all but the selected entities.
+    /// Hide all but the selected entities and relations.
     HideOthers,
     /// Show more entities.
     ShowMore,
@@ -280,6 +281,36 @@ pub enum Command {
     GoForward,
     /// Give the graph the window for itself, or take it back.
     TogglePresentation,
+    /// Show the neighbours of the selected entities that a focus or a limit leaves out.
+    ExpandSelection,
+    /// Show those of this entity.
+    Expand(EntityId),
+    /// Take back what was brought in beside the selection, or everything where nothing is selected.
+    CollapseSelection,
+    /// Select these and nothing else, as far as they are shown.
+    SelectSubjects(BTreeSet<Subject>),
+    /// Select these as well, as far as they are shown.
+    AddSubjects(BTreeSet<Subject>),
+    /// Give every relation between the ends of this one a line of its own, or gather them again.
+    ToggleFanned(RelationId),
+    /// The same for the ends of the selected relations.
+    FanOut,
+    /// Gather relations between two entities into lines like this.
+    SetLineGrouping(LineGrouping),
+    /// Write these names.
+    SetNames(NameChoice),
+    /// Select the next line of the same entity, in order of support.
+    NextLine,
+    /// Select the line before.
+    PreviousLine,
+    /// Open the sentences behind the selection.
+    ShowEvidence,
+    /// Move the selected entities a little and keep them there.
+    Nudge(Direction),
+    /// Put the selected entities in line or at equal distances and keep them there.
+    Arrange(Arrangement),
+    /// Find new places for the selected entities that are not pinned.
+    RelaxSelection,
 
     // The rest.
     /// Undo the last change.
@@ -401,9 +432,15 @@ impl Command {
             Self::HideOthers => "Hide others",
             Self::ShowMore => "Show more",
             Self::ClearFilters => "Clear filters",
-            Self::Pin(..) => "Move",
+            Self::Pin(..) | Self::Nudge(_) => "Move",
             Self::TogglePinned => "Pin",
             Self::UnpinAll => "Unpin all",
+            Self::LayOutAgain => "Lay out again",
+            Self::RelaxSelection => "Relax",
+            Self::Arrange(arrangement) if arrangement.distributes() => "Distribute",
+            Self::Arrange(_) => "Align",
+            Self::ExpandSelection | Self::Expand(_) => "Expand",
+            Self::CollapseSelection => "Collapse",
             Self::BrushDates(_) => "Filter by date",
             _ => return None,
         })

@@ -13,9 +13,9 @@ use super::tables::{self, Table};
 use super::timeline::{self, Timeline};
 use crate::graph::{Filter, KnowledgeGraph, Status, Support, View, chip_counts};
 use crate::knowledge::{EntityId, Knowledge, Relation, RelationId, SourceIndex};
-use crate::layout::{LayoutRequest, Point};
+use crate::layout::{LayoutRequest, Point, beside};
 use crate::scene::hit::Hits;
-use crate::scene::{self, Captions, EdgeLabels, Look, Plan, Scene, Subject};
+use crate::scene::{self, Captions, Drawing, EdgeLabels, Line, Look, Plan, Scene, Subject};
 use crate::vocabulary::{EntityKind, RelationType};
 
 /// Height of the font of a label for which the layout leaves room, in scene units.
@@ -24,6 +24,49 @@ pub(super) const LABEL_SIZE: f32 = 12.0;
 const PHRASES_FROM: f32 = 1.8;
 /// Labels are at least and at most so high on the screen, in points, however near the view is.
 const LABEL_ON_SCREEN: (f32, f32) = (10.0, 15.0);
+
+/// What stands firm during the next layout.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Hold {
+    /// Everything that has a place.
+    Placed,
+    /// Everything that is there already; the newcomers find places beside others.
+    Beside(BTreeMap<EntityId, EntityId>),
+    /// Everything that has a place but these, which find new ones.
+    AllBut(BTreeSet<EntityId>),
+}
+
+impl Hold {
+    /// Has a request leave what is held where it stands.
+    fn apply(
+        &self,
+        request: &mut LayoutRequest,
+        entities: &[EntityId],
+        positions: &BTreeMap<EntityId, Point>,
+    ) {
+        if let Self::Beside(newcomers) = self {
+            let newcomers: Vec<(usize, Point)> = newcomers
+                .iter()
+                .filter_map(|(id, other)| Some((entities.binary_search(id).ok()?, *positions.get(other)?)))
+                .collect();
+            let places = beside(request, &newcomers);
+            for (&(index, _), place) in newcomers.iter().zip(places) {
+                request.nodes[index].previous = Some(place);
+            }
+        }
+        for (node, id) in request.nodes.iter_mut().zip(entities) {
+            let is_held = match self {
+                Self::Placed | Self::Beside(_) => true,
+                Self::AllBut(loose) => !loose.contains(id),
+            };
+            if is_held {
+                node.pinned = node.pinned.or(node.previous);
+            } else if matches!(self, Self::AllBut(_)) {
+                node.previous = None;
+            }
+        }
+    }
+}
 
 /// The values that follow from the ground state. Only [`super::update`] brings them up to date.
 #[derive(Debug, Default)]
@@ -83,16 +126,17 @@ pub struct Derived {
     asked: Option<Asked>,
     layouts: u64,
     pub(super) positions_changed: bool,
+    /// What stands firm during the layout that is asked for next.
+    pub(super) hold: Option<Hold>,
     /// What is being dragged about while everything else stays.
     dragged: BTreeSet<EntityId>,
 }
 
-/// The geometry of the picture, and the letters for which it was made.
+/// The geometry of the picture, and the look for which it was made.
 #[derive(Debug)]
 struct Planned {
     plan: Plan,
-    label_size: f32,
-    edge_labels: EdgeLabels,
+    drawing: Drawing,
 }
 
 /// The layout that was asked for last.
@@ -124,6 +168,25 @@ impl Derived {
         self.positions_changed = true;
     }
 
+    /// Puts everything back to where it stood, and forgets any layout that is under way.
+    pub(super) fn restore_places(&mut self, places: &BTreeMap<EntityId, Point>) {
+        self.positions.extend(places);
+        self.positions_changed = true;
+        self.asked = None;
+        self.hold = Some(Hold::Placed);
+    }
+
+    /// The lines of an entity, those that the most sentences say first.
+    #[must_use]
+    pub fn lines_of(&self, entity: EntityId) -> Vec<&Line> {
+        self.plan.as_ref().map(|planned| planned.plan.lines_of(entity)).unwrap_or_default()
+    }
+
+    /// Every line of the picture with the middle of its course.
+    pub fn lines_with_middles(&self) -> impl Iterator<Item = (&Line, Point)> {
+        self.plan.iter().flat_map(|planned| planned.plan.middles())
+    }
+
     /// Moves an entity along with the pointer. Everything else, names too, waits until it is put down:
     /// what comes before is quick and leaves the eye in peace.
     pub(super) fn drag(&mut self, entity: EntityId, place: Point) {
@@ -148,12 +211,13 @@ pub(super) fn refresh(state: &mut State) -> Option<Effect> {
     let knowledge_changed = refresh_knowledge(state);
     let view_changed = refresh_view(state, knowledge_changed);
     let pins_changed = state.derived.pins != state.ground.pins;
-    let effect = if view_changed || pins_changed || state.derived.asked.is_none() {
-        state.derived.pins.clone_from(&state.ground.pins);
-        ask_for_layout(state)
-    } else {
-        None
-    };
+    let effect =
+        if view_changed || pins_changed || state.derived.asked.is_none() || state.derived.hold.is_some() {
+            state.derived.pins.clone_from(&state.ground.pins);
+            ask_for_layout(state)
+        } else {
+            None
+        };
     refresh_scene(state, view_changed);
     tables::refresh(state, view_changed);
     timeline::refresh(state, view_changed);
@@ -242,7 +306,8 @@ fn refresh_view(state: &mut State, knowledge_changed: bool) -> bool {
 fn ask_for_layout(state: &mut State) -> Option<Effect> {
     let derived = &mut state.derived;
     let pins = &state.ground.pins;
-    let request = scene::layout_request_with(
+    let hold = derived.hold.take();
+    let mut request = scene::layout_request_with(
         &derived.captions,
         &derived.knowledge,
         &derived.view,
@@ -255,8 +320,13 @@ fn ask_for_layout(state: &mut State) -> Option<Effect> {
         node.previous = None;
     }
     let entities = derived.view.entities.clone();
-    if derived.asked.as_ref().is_some_and(|asked| asked.question == question && asked.entities == entities) {
+    let is_same =
+        derived.asked.as_ref().is_some_and(|asked| asked.question == question && asked.entities == entities);
+    if is_same && !matches!(hold, Some(Hold::AllBut(_))) {
         return None;
+    }
+    if let Some(hold) = hold {
+        hold.apply(&mut request, &entities, &derived.positions);
     }
     derived.asked = Some(Asked { question, entities });
     derived.layouts += 1;
@@ -273,9 +343,8 @@ fn refresh_scene(state: &mut State, view_changed: bool) {
         return;
     }
     let derived = &mut state.derived;
-    let is_planned = derived.plan.as_ref().is_some_and(|planned| {
-        planned.label_size.to_bits() == look.label_size.to_bits() && planned.edge_labels == look.edge_labels
-    });
+    let drawing = Drawing::of(&look);
+    let is_planned = derived.plan.as_ref().is_some_and(|planned| planned.drawing == drawing);
     let is_new = view_changed || derived.positions_changed || !is_planned;
     derived.positions_changed = false;
     let dragged = std::mem::take(&mut derived.dragged);
@@ -286,7 +355,7 @@ fn refresh_scene(state: &mut State, view_changed: bool) {
             }
             planned
         }
-        former => plan(derived, &look, former.as_ref()),
+        former => plan(derived, drawing, former.as_ref()),
     };
     derived.scene = Arc::new(planned.plan.scene(&derived.knowledge, &derived.view, &look));
     if is_new {
@@ -301,13 +370,11 @@ fn refresh_scene(state: &mut State, view_changed: bool) {
 }
 
 /// Makes the geometry of the picture anew.
-fn plan(derived: &Derived, look: &Look, former: Option<&Planned>) -> Planned {
-    let (label_size, edge_labels) = (look.label_size, look.edge_labels);
-    let letters = (label_size, edge_labels);
+fn plan(derived: &Derived, drawing: Drawing, former: Option<&Planned>) -> Planned {
     let former = former.map(|planned| &planned.plan);
     let Derived { knowledge, captions, view, positions, .. } = derived;
-    let plan = Plan::after(former, knowledge, captions, view, positions, letters);
-    Planned { plan, label_size, edge_labels }
+    let plan = Plan::after(former, knowledge, captions, view, positions, &drawing);
+    Planned { plan, drawing }
 }
 
 /// The picture for a file is shown in its dialog, and nowhere else.
@@ -334,6 +401,9 @@ pub(super) fn look(state: &State) -> Look {
         dimmed: dimmed(state),
         dimmed_relations: state.derived.view.dimmed_relations.clone(),
         edge_labels: edge_labels(state),
+        names: state.settings.written_names(),
+        grouping: state.settings.line_grouping,
+        fanned: state.canvas.fanned.clone(),
         legend: false,
         background: true,
         label_size: label_size(state.view_camera().zoom),

@@ -35,6 +35,10 @@ pub struct Ground {
     pub pins: BTreeMap<EntityId, Point>,
     /// Where they stood before, so that undo can put them back.
     pub homes: BTreeMap<EntityId, Point>,
+    /// Counts the times that entities were given other places otherwise than one by one.
+    pub arrangement: u64,
+    /// Where everything stood when a step led from this arrangement to another; shared, never changed.
+    pub places: Arc<BTreeMap<EntityId, Point>>,
 }
 
 impl Default for Ground {
@@ -45,6 +49,8 @@ impl Default for Ground {
             saved_filters: Vec::new(),
             pins: BTreeMap::new(),
             homes: BTreeMap::new(),
+            arrangement: 0,
+            places: Arc::default(),
         }
     }
 }

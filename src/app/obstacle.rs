@@ -3,6 +3,7 @@
 use super::command::Command;
 use super::state::State;
 use super::table::is_enabled;
+use crate::scene::LineGrouping;
 
 /// What a person can do so that the command can do something; `None` when it can.
 #[must_use]
@@ -27,16 +28,30 @@ fn reason(state: &State, command: &Command) -> &'static str {
         | Command::InvertSelection
         | Command::NextNeighbour
         | Command::PreviousNeighbour
+        | Command::NextLine
+        | Command::PreviousLine
         | Command::TogglePresentation => "Nothing is shown on the graph.",
         Command::FitSelection
         | Command::ClearSelection
+        | Command::ShowEvidence
         | Command::NextEvidence
         | Command::PreviousEvidence
         | Command::CopyQuotationOfSelection
         | Command::CopyMarkdown => "Nothing is selected.",
-        Command::FocusSelection
-        | Command::HideSelection
-        | Command::HideOthers
+        Command::HideSelection | Command::HideOthers => "Select an entity or a relation first.",
+        Command::ExpandSelection if state.selected_entities().next().is_some() => {
+            "All neighbours of the selection are shown that the filters let through."
+        }
+        Command::CollapseSelection => "Nothing was expanded here.",
+        Command::FanOut if state.settings.line_grouping == LineGrouping::Fanned => {
+            "Every relation has a line of its own already."
+        }
+        Command::FanOut => "Select a relation first.",
+        Command::Arrange(arrangement) if arrangement.distributes() => "Select three entities or more first.",
+        Command::Arrange(_) => "Select two entities or more first.",
+        Command::RelaxSelection => "Select an entity that is not pinned first.",
+        Command::ExpandSelection
+        | Command::FocusSelection
         | Command::FilterNear
         | Command::FilterComponent
         | Command::SelectNeighbours

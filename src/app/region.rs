@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::state::State;
 use crate::knowledge::EntityId;
 use crate::layout::{Point, Rectangle};
+use crate::scene::{Line, Subject};
 
 /// An outline drawn on the plane.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +38,20 @@ impl Region {
         let place = |id: &EntityId| state.derived.positions.get(id);
         let shown = state.derived.view.entities.iter().copied();
         shown.filter(|id| place(id).is_some_and(|&place| self.contains(place))).collect()
+    }
+}
+
+impl Region {
+    /// The entities inside, and the relations of every line of which both ends or the middle lie inside.
+    #[must_use]
+    pub fn subjects(&self, state: &State) -> BTreeSet<Subject> {
+        let entities = self.entities(state);
+        let is_inside = |(line, middle): &(&Line, Point)| {
+            self.contains(*middle) || entities.contains(&line.subject) && entities.contains(&line.object)
+        };
+        let lines = state.derived.lines_with_middles().filter(is_inside);
+        let relations = lines.flat_map(|(line, _)| line.relations.iter().copied().map(Subject::Relation));
+        relations.chain(entities.iter().copied().map(Subject::Entity)).collect()
     }
 }
 

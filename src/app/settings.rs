@@ -8,7 +8,22 @@ use serde::{Deserialize, Serialize};
 use super::history::SavedFilter;
 use super::state::{Panel, ThemeChoice};
 use crate::graph::Filter;
-use crate::scene::PaletteName;
+use crate::scene::{LineGrouping, Names, PaletteName};
+
+/// Whose names are written on the graph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NameChoice {
+    /// All in a small picture, in a large one those that find room.
+    #[default]
+    Automatic,
+    /// All.
+    All,
+    /// Those of the entities with the most support.
+    Best,
+    /// Those of what is selected or under the pointer.
+    Selection,
+}
 
 /// Everything that is kept from one run to the next. Every field has a default, so that files of
 /// older and newer programs can be read.
@@ -27,6 +42,12 @@ pub struct Settings {
     pub minimum_confidence: u8,
     /// Whether every relation carries its phrase.
     pub all_edge_labels: bool,
+    /// Whose names are written.
+    pub names: NameChoice,
+    /// How many names are written, when they are those of the entities with the most support.
+    pub best_names: u16,
+    /// How relations between two entities are gathered into lines.
+    pub line_grouping: LineGrouping,
     /// The panels that are put away.
     pub hidden_panels: BTreeSet<Panel>,
     /// Files and folders that were opened, the last first.
@@ -44,6 +65,9 @@ impl Default for Settings {
             reduced_motion: false,
             minimum_confidence: (Filter::SURE_ENOUGH * 100.0) as u8,
             all_edge_labels: false,
+            names: NameChoice::default(),
+            best_names: 20,
+            line_grouping: LineGrouping::default(),
             hidden_panels: BTreeSet::new(),
             recent: Vec::new(),
             saved_filters: Vec::new(),
@@ -62,6 +86,8 @@ pub enum Setting {
     ReducedMotion(bool),
     /// How sure a relation has to be when one begins anew, in per cent.
     MinimumConfidence(u8),
+    /// How many names are written, when they are those of the entities with the most support.
+    BestNames(u16),
 }
 
 impl Settings {
@@ -69,6 +95,8 @@ impl Settings {
     pub const TEXT_SIZES: (u16, u16) = (80, 200);
     /// The highest bar that a relation can be asked to clear, in per cent: above it little is left.
     pub const MOST_CONFIDENCE: u8 = 95;
+    /// The least and the largest number of names of the entities with the most support.
+    pub const BEST_NAMES: (u16, u16) = (5, 100);
     /// How many files are remembered.
     pub const MOST_RECENT: usize = 8;
 
@@ -111,6 +139,7 @@ impl Settings {
     fn within_bounds(mut self) -> Self {
         self.text_size = self.text_size.clamp(Self::TEXT_SIZES.0, Self::TEXT_SIZES.1);
         self.minimum_confidence = self.minimum_confidence.min(Self::MOST_CONFIDENCE);
+        self.best_names = self.best_names.clamp(Self::BEST_NAMES.0, Self::BEST_NAMES.1);
         self.recent.truncate(Self::MOST_RECENT);
         self
     }
@@ -122,8 +151,20 @@ impl Settings {
             Setting::Palette(palette) => self.palette = palette,
             Setting::ReducedMotion(is_reduced) => self.reduced_motion = is_reduced,
             Setting::MinimumConfidence(percent) => self.minimum_confidence = percent,
+            Setting::BestNames(count) => self.best_names = count,
         }
         *self = std::mem::take(self).within_bounds();
+    }
+
+    /// Whose names are written.
+    #[must_use]
+    pub fn written_names(&self) -> Names {
+        match self.names {
+            NameChoice::Automatic => Names::Automatic,
+            NameChoice::All => Names::All,
+            NameChoice::Best => Names::Best(self.best_names),
+            NameChoice::Selection => Names::Touched,
+        }
     }
 
     /// How sure a relation has to be when one begins anew, 0 to 1.
@@ -157,6 +198,9 @@ mod tests {
             reduced_motion: true,
             minimum_confidence: 70,
             all_edge_labels: true,
+            names: NameChoice::Best,
+            best_names: 30,
+            line_grouping: LineGrouping::OnePerPair,
             hidden_panels: [Panel::Legend, Panel::Reader].into(),
             recent: vec![PathBuf::from("/articles/one.txt")],
             saved_filters: vec![SavedFilter { name: "a".to_owned(), chips: Vec::new(), dims: true }],

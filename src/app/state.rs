@@ -18,7 +18,7 @@ use super::toast::Toast;
 use crate::document::{Document, DocumentId, Span};
 use crate::graph::{Filter, Status};
 use crate::jobs::Input;
-use crate::knowledge::{EntityId, SourceIndex};
+use crate::knowledge::{EntityId, RelationId, SourceIndex};
 use crate::layout::{Point, Rectangle};
 use crate::scene::{Subject, Theme};
 
@@ -257,6 +257,9 @@ const ROOM: Point = Point::new(70.0, 46.0);
 /// Height of a legend of one line at the foot of the canvas, in screen points.
 const LEGEND: f32 = 40.0;
 
+/// The smallest canvas with a legend, in screen points.
+const LEGEND_NEEDS: Point = Point::new(360.0, 300.0);
+
 impl State {
     /// An empty window with these settings.
     #[must_use]
@@ -297,6 +300,14 @@ impl State {
         })
     }
 
+    /// The selected relations.
+    pub fn selected_relations(&self) -> impl Iterator<Item = RelationId> + '_ {
+        self.selection.iter().filter_map(|subject| match subject {
+            Subject::Relation(id) => Some(*id),
+            _ => None,
+        })
+    }
+
     /// The view of the plane in force.
     #[must_use]
     pub fn view_camera(&self) -> Camera {
@@ -306,7 +317,7 @@ impl State {
     /// The view that shows the whole graph on a canvas of this size, above the legend.
     #[must_use]
     pub fn fitted_camera(&self, viewport: Point) -> Camera {
-        let foot = if self.shows(Panel::Legend) { self.legend_height(viewport.x) } else { 0.0 };
+        let foot = if self.has_legend(viewport) { self.legend_height(viewport.x) } else { 0.0 };
         let room = Point::new(viewport.x, (viewport.y - foot).max(1.0));
         let all = self.bounds_of(self.derived.view.entities.iter().copied());
         let camera = all.map_or_else(Camera::default, |bounds| {
@@ -334,13 +345,20 @@ impl State {
         self.settings.reduced_motion
     }
 
+    /// Whether a legend stands on a canvas of this size.
+    #[must_use]
+    pub fn has_legend(&self, viewport: Point) -> bool {
+        self.shows(Panel::Legend) && viewport.x > LEGEND_NEEDS.x && viewport.y > LEGEND_NEEDS.y
+    }
+
     /// About how high the legend is on a canvas of this width: it goes on in a second line where it must.
     fn legend_height(&self, width: f32) -> f32 {
         let statuses = &self.derived.statuses;
         let own = [Status::Reported, Status::Denied, Status::Disputed];
         let lines = own.iter().filter(|status| statuses.contains_key(status)).count() as f32 * 72.0
             + if statuses.keys().any(|status| status.is_not_yet()) { 130.0 } else { 0.0 };
-        let entries = self.derived.kinds.len() as f32 * 78.0 + lines;
+        let numbers = if self.derived.view.beyond.is_empty() { 0.0 } else { 150.0 };
+        let entries = self.derived.kinds.len() as f32 * 78.0 + lines + numbers;
         let rows = (entries / (width - 130.0).max(200.0)).ceil().max(1.0);
         LEGEND + (rows - 1.0) * 20.0
     }

@@ -1,9 +1,13 @@
 //! The table of commands: what menus, palette, keys and the page of shortcuts are made from.
 
+use super::arrange::Arrangement;
 use super::centre::Centre;
 use super::command::{Command, Way};
+use super::expansion;
+use super::settings::NameChoice;
 use super::shortcut::{Key, Shortcut};
 use super::state::{Panel, State, ThemeChoice};
+use crate::scene::LineGrouping;
 
 /// The menus, in the order of the menu bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -159,9 +163,9 @@ pub static COMMANDS: &[Entry] = &[
     entry(Menu::View, 1, Command::ShowMore, "Show more entities", Some(with('M')),
         "Show the next entities, by the number of sentences that support them."),
     entry(Menu::View, 1, Command::HideSelection, "Hide selection", Some(alone(Key::Character('H'))),
-        "Hide the selected entities."),
+        "Hide the selected entities and relations."),
     entry(Menu::View, 1, Command::HideOthers, "Hide others", Some(shifted(Key::Character('H'))),
-        "Hide all but the selected entities."),
+        "Hide all but the selected entities and relations."),
     entry(Menu::View, 1, Command::ClearFilters, "Clear filters", Some(with_shift('F')),
         "Hide nothing any more."),
     entry(Menu::View, 1, Command::ToggleDims, "Dim instead of hiding", Some(with_shift('D')),
@@ -196,6 +200,22 @@ pub static COMMANDS: &[Entry] = &[
         "Dark on light."),
     entry(Menu::View, 3, Command::SetTheme(ThemeChoice::Dark), "Dark theme", None,
         "Light on dark."),
+    entry(Menu::View, 4, Command::SetNames(NameChoice::Automatic), "Names where there is room", None,
+        "Write all names in a small picture, in a large one those that find room near their marks."),
+    entry(Menu::View, 4, Command::SetNames(NameChoice::All), "All names", None,
+        "Write every name, however far from its mark there is room."),
+    entry(Menu::View, 4, Command::SetNames(NameChoice::Best), "Names of the best supported", None,
+        "Write only the names of the entities with the most sentences; the settings say of how many."),
+    entry(Menu::View, 4, Command::SetNames(NameChoice::Selection), "Names of the selection only", None,
+        "Write only the names of what is selected or under the pointer."),
+    entry(Menu::View, 5, Command::SetLineGrouping(LineGrouping::ByType), "Lines by type of relation", None,
+        "Draw one line for the relations from one entity to another that are of the same type."),
+    entry(Menu::View, 5, Command::SetLineGrouping(LineGrouping::Fanned), "Every relation a line", None,
+        "Fan the relations between two entities out, each with a line of its own."),
+    entry(Menu::View, 5, Command::SetLineGrouping(LineGrouping::OnePerPair), "One line per pair", None,
+        "Draw one line for all relations between two; what is denied or not yet so keeps a line of its own."),
+    entry(Menu::View, 5, Command::FanOut, "Fan out or gather lines", None,
+        "Give every relation between the ends of the selected lines a line of its own, or gather them again."),
 
     entry(Menu::Select, 0, Command::SelectAll, "Select all", Some(with('A')),
         "Select every entity that is shown; while the table is seen, all of its rows."),
@@ -209,7 +229,15 @@ pub static COMMANDS: &[Entry] = &[
         "Go through the neighbours of the selected entity, best supported first."),
     entry(Menu::Select, 0, Command::PreviousNeighbour, "Previous neighbour", Some(shifted(Key::Character('N'))),
         "Go through the neighbours the other way."),
-    entry(Menu::Select, 1, Command::FocusSelection, "Focus on selection", Some(with('E')),
+    entry(Menu::Select, 0, Command::NextLine, "Next line", Some(alone(Key::Character('L'))),
+        "Go through the lines of the selected entity, those with the most sentences first."),
+    entry(Menu::Select, 0, Command::PreviousLine, "Previous line", Some(shifted(Key::Character('L'))),
+        "Go through the lines the other way."),
+    entry(Menu::Select, 1, Command::ExpandSelection, "Expand", Some(with('E')),
+        "Show the neighbours of the selection that a focus or the limit leaves out; nothing else moves."),
+    entry(Menu::Select, 1, Command::CollapseSelection, "Collapse", Some(alone(Key::Character('-'))),
+        "Take back the neighbours that expanding has shown; all of them when nothing is selected."),
+    entry(Menu::Select, 1, Command::FocusSelection, "Focus on selection", None,
         "Show only the selection and what it is related to."),
     entry(Menu::Select, 1, Command::ClearFocus, "Leave focus", Some(with_shift('E')),
         "Show the rest of the graph again."),
@@ -217,6 +245,8 @@ pub static COMMANDS: &[Entry] = &[
         "Add a filter that leaves the selection and what it is directly related to."),
     entry(Menu::Select, 1, Command::FilterComponent, "Filter by what is connected", None,
         "Add a filter that leaves all that is connected with the selection, however far."),
+    entry(Menu::Select, 2, Command::ShowEvidence, "Show sentences", None,
+        "Open the inspector and the reader at the sentences behind the selection."),
     entry(Menu::Select, 2, Command::NextEvidence, "Next evidence", Some(alone(Key::Function(3))),
         "Show the next sentence that speaks of the selection in the reader."),
     entry(Menu::Select, 2, Command::PreviousEvidence, "Previous evidence", Some(shifted(Key::Function(3))),
@@ -234,6 +264,24 @@ pub static COMMANDS: &[Entry] = &[
         "Let every entity go."),
     entry(Menu::Layout, 1, Command::LayOutAgain, "Lay out again", Some(with('R')),
         "Find new places for everything that is not pinned."),
+    entry(Menu::Layout, 1, Command::RelaxSelection, "Relax selection", Some(with_shift('R')),
+        "Find new places for the selected entities that are not pinned; everything else stays."),
+    entry(Menu::Layout, 2, Command::Arrange(Arrangement::Left), "Align left", None,
+        "Put the selected entities one below the other, where the leftmost stands."),
+    entry(Menu::Layout, 2, Command::Arrange(Arrangement::Centre), "Align centres", None,
+        "Put the selected entities one below the other, in the middle of their width."),
+    entry(Menu::Layout, 2, Command::Arrange(Arrangement::Right), "Align right", None,
+        "Put the selected entities one below the other, where the rightmost stands."),
+    entry(Menu::Layout, 2, Command::Arrange(Arrangement::Top), "Align top", None,
+        "Put the selected entities side by side, where the uppermost stands."),
+    entry(Menu::Layout, 2, Command::Arrange(Arrangement::Middle), "Align middles", None,
+        "Put the selected entities side by side, in the middle of their height."),
+    entry(Menu::Layout, 2, Command::Arrange(Arrangement::Bottom), "Align bottom", None,
+        "Put the selected entities side by side, where the lowest stands."),
+    entry(Menu::Layout, 2, Command::Arrange(Arrangement::Horizontally), "Distribute horizontally", None,
+        "Put the selected entities at equal distances from left to right."),
+    entry(Menu::Layout, 2, Command::Arrange(Arrangement::Vertically), "Distribute vertically", None,
+        "Put the selected entities at equal distances from top to bottom."),
 
     entry(Menu::Help, 0, Command::ShowShortcuts, "Keyboard shortcuts", Some(alone(Key::Function(1))),
         "Show every command with its keys."),
@@ -269,15 +317,25 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
             let table = state.derived.table.as_ref();
             table.is_some_and(|table| state.selection.iter().any(|&one| table.place_of(one).is_some()))
         }
+        Command::HideSelection | Command::HideOthers => {
+            state.selected_entities().next().is_some() || state.selected_relations().next().is_some()
+        }
+        Command::ExpandSelection => expansion::can_expand(state),
+        Command::CollapseSelection => expansion::can_collapse(state),
+        Command::FanOut => {
+            state.settings.line_grouping != LineGrouping::Fanned
+                && state.selected_relations().next().is_some()
+        }
+        Command::Arrange(arrangement) => placed(state).count() >= arrangement.least(),
+        Command::RelaxSelection => placed(state).any(|id| !state.ground.pins.contains_key(&id)),
         Command::FocusSelection
-        | Command::HideSelection
-        | Command::HideOthers
         | Command::FilterNear
         | Command::FilterComponent
         | Command::SelectNeighbours
         | Command::TogglePinned => state.selected_entities().next().is_some(),
         Command::FitSelection
         | Command::ClearSelection
+        | Command::ShowEvidence
         | Command::NextEvidence
         | Command::PreviousEvidence
         | Command::CopyQuotationOfSelection
@@ -289,6 +347,8 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::InvertSelection
         | Command::NextNeighbour
         | Command::PreviousNeighbour
+        | Command::NextLine
+        | Command::PreviousLine
         | Command::TogglePresentation => !shown.entities.is_empty() || state.canvas.is_presenting,
         Command::GoBack => state.canvas.views.has_back(),
         Command::GoForward => state.canvas.views.has_forward(),
@@ -302,6 +362,11 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
     }
 }
 
+/// The selected entities that stand on the graph.
+fn placed(state: &State) -> impl Iterator<Item = crate::knowledge::EntityId> + '_ {
+    state.selected_entities().filter(|id| state.derived.view.has_entity(*id))
+}
+
 /// For a command that switches something: whether it is on.
 #[must_use]
 pub fn is_on(state: &State, command: &Command) -> Option<bool> {
@@ -309,6 +374,8 @@ pub fn is_on(state: &State, command: &Command) -> Option<bool> {
         Command::TogglePanel(panel) => Some(state.shows(*panel)),
         Command::SetTheme(choice) => Some(state.theme_choice() == *choice),
         Command::ToggleEdgeLabels => Some(state.settings.all_edge_labels),
+        Command::SetNames(names) => Some(state.settings.names == *names),
+        Command::SetLineGrouping(grouping) => Some(state.settings.line_grouping == *grouping),
         Command::ShowCentre(centre) => Some(state.centre == *centre),
         Command::ToggleDims => Some(state.ground.filter.dims),
         Command::TogglePresentation => Some(state.canvas.is_presenting),

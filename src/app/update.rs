@@ -5,6 +5,7 @@ mod chips;
 mod documents;
 mod export;
 mod filters;
+mod hands;
 mod paths;
 mod reader;
 mod search;
@@ -56,8 +57,11 @@ fn apply_step(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     let Some(step) = command.step() else {
         return change(state, command, effects);
     };
+    if hands::rearranges(&command) {
+        hands::note_places(state);
+    }
     let before = state.ground.clone();
-    let slider = slider(&command);
+    let slider = slider(state, &command);
     change(state, command, effects);
     let has_changed = !is_same(&before, &state.ground);
     let continues = has_changed && slider.is_some_and(|slider| state.history.continues(step, slider));
@@ -68,8 +72,9 @@ fn apply_step(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
 }
 
 /// The number of the slider that a command draws along: all its way makes one step.
-fn slider(command: &Command) -> Option<usize> {
+fn slider(state: &State, command: &Command) -> Option<usize> {
     match command {
+        Command::Nudge(_) => Some(hands::series(state)),
         Command::SetDepth(_) => Some(0),
         Command::SetChip(index, chip) => {
             let facet = chip.condition.facet();
@@ -84,6 +89,7 @@ fn is_same(one: &Ground, other: &Ground) -> bool {
     one.filter == other.filter
         && one.saved_filters == other.saved_filters
         && one.pins == other.pins
+        && one.arrangement == other.arrangement
         && one.has_documents_of(&other.sources)
 }
 
@@ -184,6 +190,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         C::FocusSearch => focus_search(state, effects),
         C::Quit => effects.push(Effect::Quit),
         C::Report(report) => receive(state, report, effects),
+        _ if hands::concerns(&command) => hands::change(state, &command),
         _ => view::change(state, command),
     }
 }
@@ -197,6 +204,7 @@ fn focus_search(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 fn undo(state: &mut State, effects: &mut Vec<Effect>) {
+    hands::note_places(state);
     let before = state.ground.clone();
     state.history.undo(&mut state.ground);
     view::put_back(state, &before);
@@ -206,6 +214,7 @@ fn undo(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 fn redo(state: &mut State) {
+    hands::note_places(state);
     let before = state.ground.clone();
     state.history.redo(&mut state.ground);
     view::put_back(state, &before);
@@ -215,7 +224,9 @@ fn receive(state: &mut State, report: Report, effects: &mut Vec<Effect>) {
     match report {
         Report::Target(target, path) => export::enter_target(state, target, path, effects),
         Report::LaidOut { serial, positions } => {
-            state.derived.enter_layout(serial, &positions);
+            if state.derived.enter_layout(serial, &positions) {
+                hands::welcome(state);
+            }
         }
         Report::Saved(path, Ok(())) => toast::say(state, Notice::Saved(path)),
         Report::Gone(paths) => state.gone = paths,

@@ -21,7 +21,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    const fn unit(self) -> Point {
+    pub(super) const fn unit(self) -> Point {
         match self {
             Self::Left => Point::new(-1.0, 0.0),
             Self::Right => Point::new(1.0, 0.0),
@@ -87,7 +87,11 @@ pub fn step(state: &State, direction: Direction) -> Option<EntityId> {
     if let Some(relation) = line {
         let ends = [relation.subject, relation.object];
         let middle = (*positions.get(&ends[0])? + *positions.get(&ends[1])?) * 0.5;
-        return nearest(state, middle, &ends, direction);
+        let other_end = || {
+            let hub = super::line_walk::under_way(state)?.hub;
+            ends.into_iter().find(|end| *end != hub).or(Some(hub))
+        };
+        return nearest(state, middle, &ends, direction).or_else(other_end);
     }
     best_supported(state)
 }
@@ -112,6 +116,11 @@ pub(super) fn around(state: &State, is_forward: bool) -> Option<(EntityId, Walk)
     };
     let at = *ring.get(next)?;
     Some((at, Walk { hub, at }))
+}
+
+/// The entity from which a walk begins: the selected one, or the one with the most support.
+pub(super) fn start(state: &State) -> Option<EntityId> {
+    here(state).or_else(|| best_supported(state))
 }
 
 /// The entity from which one walks: the one of the walk under way, or else the first that is selected.

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::expansion::Brought;
 use crate::document::DocumentId;
-use crate::knowledge::{EntityId, Knowledge, Relation};
+use crate::knowledge::{EntityId, Knowledge, Relation, RelationId};
 use crate::names::named_values;
 use crate::vocabulary::{EntityKind, Modality, RelationType};
 
@@ -97,6 +98,8 @@ named_values! {
         Text = "text",
         /// Single entities.
         Entity = "entity",
+        /// Single relations.
+        SingleRelation = "single-relation",
     }
 }
 
@@ -132,6 +135,8 @@ pub enum Condition {
     Text(String),
     /// These entities.
     Entities(BTreeSet<EntityId>),
+    /// These relations.
+    SingleRelations(BTreeSet<RelationId>),
 }
 
 /// Calls a closure-like expression on two conditions that are sets of the same sort.
@@ -145,6 +150,7 @@ macro_rules! on_sets {
             (Condition::Speakers($left), Condition::Speakers($right)) => $then,
             (Condition::Documents($left), Condition::Documents($right)) => $then,
             (Condition::Entities($left), Condition::Entities($right)) => $then,
+            (Condition::SingleRelations($left), Condition::SingleRelations($right)) => $then,
             _ => $otherwise,
         }
     };
@@ -169,6 +175,7 @@ impl Condition {
             Self::Near(_) => Facet::Near,
             Self::Text(_) => Facet::Text,
             Self::Entities(_) => Facet::Entity,
+            Self::SingleRelations(_) => Facet::SingleRelation,
         }
     }
 
@@ -183,6 +190,7 @@ impl Condition {
                 | Facet::Date
                 | Facet::Confidence
                 | Facet::Sources
+                | Facet::SingleRelation
         )
     }
 
@@ -250,6 +258,9 @@ pub struct Filter {
     pub related_only: bool,
     /// Only so many entities, those with the most support; `None` for all.
     pub most: Option<usize>,
+    /// What has been brought into which picture beside what its limits leave.
+    #[serde(default)]
+    pub brought: Vec<Brought>,
 }
 
 impl Filter {
@@ -365,8 +376,16 @@ impl Filter {
                 documents.retain(is_open);
                 !documents.is_empty()
             }
+            Condition::SingleRelations(relations) => {
+                relations.retain(|&id| knowledge.relation(id).is_some());
+                !relations.is_empty()
+            }
             _ => true,
         });
+        for brought in &mut self.brought {
+            brought.entities.retain(exists);
+        }
+        self.brought.retain(|brought| brought.focus.iter().all(exists) && !brought.entities.is_empty());
         if let Some(focus) = &mut self.focus {
             focus.entities.retain(exists);
         }
@@ -451,10 +470,12 @@ mod tests {
             Condition::Relations([None, Some(RelationType::MemberOf)].into()),
             Condition::Statuses([Status::Denied, Status::Said(Modality::Planned)].into()),
             Condition::Entities([EntityId(u64::MAX)].into()),
+            Condition::SingleRelations([RelationId(u64::MAX)].into()),
             Condition::Dates(range),
         ] {
             filter.add(Chip::not(condition));
         }
+        filter.bring([EntityId(3)].into());
         let text = serde_json::to_string(&filter).unwrap();
         assert_eq!(serde_json::from_str::<Filter>(&text).unwrap(), filter);
     }

@@ -68,6 +68,7 @@ fn relation_passes(relation: &Relation, chip: &Chip, sources: &BTreeSet<SourceIn
         Condition::Dates(range) => relation.dates().into_iter().any(|days| range.overlaps(days)),
         Condition::Confidence(percent) => is_so_sure(relation.confidence, *percent),
         Condition::Sources(least) => relation.sources() >= *least,
+        Condition::SingleRelations(relations) => relations.contains(&relation.id),
         Condition::Documents(_) => {
             let mut saying = relation.evidence.iter().map(|evidence| evidence.source);
             let is_known = relation.evidence.is_empty();

@@ -1,10 +1,11 @@
 //! Which part of the knowledge is shown.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashSet;
 
 use super::backbone::best_supported;
+use super::expansion::Admitted;
 use super::filter::{Chip, Filter};
 use super::matching::{Matcher, within_graph};
 use super::neighbourhood;
@@ -21,6 +22,9 @@ pub struct View {
     pub dimmed_entities: BTreeSet<EntityId>,
     /// Of the relations shown those that do not fulfil the conditions.
     pub dimmed_relations: BTreeSet<RelationId>,
+    /// Of the entities shown: their neighbours that the conditions let through and only a focus or a limit
+    /// leaves out, as far as there are any. To expand an entity shows exactly these.
+    pub beyond: BTreeMap<EntityId, BTreeSet<EntityId>>,
     /// How many entities are not shown.
     pub hidden_entities: usize,
     /// How many relations are not shown.
@@ -31,6 +35,8 @@ pub struct View {
 struct Rest<'a> {
     entities: BTreeSet<EntityId>,
     relations: Vec<&'a Relation>,
+    /// What the conditions alone leave, without focus and limits.
+    admitted: Admitted<'a>,
 }
 
 impl<'a> Rest<'a> {
@@ -43,16 +49,17 @@ impl<'a> Rest<'a> {
         let known = if filter.shows_known { knowledge.known.as_slice() } else { &[] };
         let states = |relation: &&Relation| is_sure(relation.confidence) && matcher.admits_relation(relation);
         let relations = knowledge.relations.iter().chain(known).filter(states).collect();
-        let mut rest = Self { entities, relations };
+        let mut rest = Self { entities, relations, admitted: Admitted::default() };
         rest.keep_inner();
         for chip in chips {
             if let Some((entities, relations)) =
                 within_graph(knowledge, chip, &rest.entities, &rest.relations)
             {
-                rest = Self { entities, relations };
+                rest = Self { entities, relations, admitted: Admitted::default() };
                 rest.keep_inner();
             }
         }
+        rest.admitted = Admitted { entities: rest.entities.clone(), relations: rest.relations.clone() };
         if let Some(focus) = &filter.focus {
             let near = neighbourhood(rest.relations.iter().copied(), &focus.entities, focus.depth);
             rest.entities.retain(|id| near.contains(id));
@@ -86,6 +93,24 @@ impl<'a> Rest<'a> {
             self.entities = best_supported(knowledge, &self.relations, &self.entities, most);
             self.keep_inner();
         }
+        if let Some(brought) = filter.brought() {
+            self.bring(brought);
+        }
+    }
+
+    /// What a person has brought in beside the limits, as far as the conditions let it through and it is
+    /// related to something that is there.
+    fn bring(&mut self, brought: &BTreeSet<EntityId>) {
+        let is_new = |id: &EntityId| self.admitted.entities.contains(id) && !self.entities.contains(id);
+        let added: BTreeSet<EntityId> = brought.iter().copied().filter(is_new).collect();
+        self.entities.extend(added.iter().copied());
+        self.relations.clone_from(&self.admitted.relations);
+        self.keep_inner();
+        let between = self.relations.iter().filter(|relation| relation.subject != relation.object);
+        let related: FxHashSet<EntityId> =
+            between.flat_map(|relation| [relation.subject, relation.object]).collect();
+        self.entities.retain(|id| !added.contains(id) || related.contains(id));
+        self.keep_inner();
     }
 }
 
@@ -96,7 +121,6 @@ impl View {
         let dims = filter.dims && !filter.chips.is_empty();
         let chips = if dims { &[] } else { filter.chips.as_slice() };
         let mut rest = Rest::new(knowledge, filter, chips);
-        let all = if dims { rest.relations.clone() } else { Vec::new() };
         rest.limit(knowledge, filter);
         let (mut dimmed_entities, mut dimmed_relations) = (BTreeSet::new(), BTreeSet::new());
         if dims {
@@ -104,7 +128,7 @@ impl View {
             bright.limit(knowledge, filter);
             // What the conditions let through is seen whatever stands faintly behind it.
             rest.entities.extend(bright.entities.iter().copied());
-            rest.relations = all;
+            rest.relations.clone_from(&rest.admitted.relations);
             rest.keep_inner();
             let relations: BTreeSet<RelationId> =
                 bright.relations.iter().map(|relation| relation.id).collect();
@@ -118,6 +142,7 @@ impl View {
         }
         let known = if filter.shows_known { knowledge.known.len() } else { 0 };
         Self {
+            beyond: rest.admitted.beyond(&rest.entities),
             hidden_entities: knowledge.entities.len() - rest.entities.len(),
             hidden_relations: knowledge.relations.len() + known - rest.relations.len(),
             entities: rest.entities.into_iter().collect(),

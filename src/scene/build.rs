@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::captions::Captions;
 use super::labels::{Align, LabelText};
-use super::legend::legend;
+use super::legend::{LeftOut, legend};
 use super::lines::Line;
-use super::paint::paint;
+use super::paint::{Painted, paint};
 use super::plan::Plan;
-use super::{Frame, Item, LinePattern, Look, Scene, Subject, Weight, kind_name, text};
+use super::{Drawing, Frame, Item, LinePattern, Look, Scene, Subject, Weight, kind_name, text};
 use crate::graph::View;
 use crate::knowledge::{Entity, EntityId, Knowledge};
 use crate::layout::{Point, Rectangle};
@@ -28,7 +28,7 @@ pub fn build(
 ) -> Scene {
     let entities = view.entities.iter().filter_map(|&id| knowledge.entity(id));
     let captions = Captions::of(knowledge, entities);
-    let plan = Plan::new(knowledge, &captions, view, positions, (look.label_size, look.edge_labels));
+    let plan = Plan::new(knowledge, &captions, view, positions, &Drawing::of(look));
     let mut scene = plan.scene(knowledge, view, look);
     let drawn: BTreeSet<Subject> = scene.items.iter().filter_map(|item| item.subject).collect();
     scene.titles = titles(knowledge, &plan, &drawn);
@@ -41,13 +41,14 @@ impl Plan {
     /// The plan has to be of the same knowledge and view, and of the size of labels of the look.
     #[must_use]
     pub fn scene(&self, knowledge: &Knowledge, view: &View, look: &Look) -> Scene {
-        let mut picture = Picture { plan: self, look, items: paint(knowledge, self, look), frame: None };
+        let Painted { items, handles, nameless } = paint(knowledge, self, look);
+        let mut picture = Picture { plan: self, look, items, nameless, frame: None };
         let subjects = picture.cut_to_frame();
         picture.draw_surroundings(view, subjects.as_ref());
         let bounds = picture.bounds().expanded(MARGIN);
         let background = look.background.then_some(look.palette().background);
-        let Picture { items, frame, .. } = picture;
-        Scene { bounds, frame, background, items, titles: BTreeMap::new() }
+        let Picture { items, frame, nameless, .. } = picture;
+        Scene { bounds, frame, background, items, handles, nameless: nameless.len(), titles: BTreeMap::new() }
     }
 }
 
@@ -56,6 +57,8 @@ struct Picture<'a> {
     plan: &'a Plan,
     look: &'a Look,
     items: Vec<Item>,
+    /// Whose names found no room.
+    nameless: Vec<EntityId>,
     frame: Option<Frame>,
 }
 
@@ -95,7 +98,14 @@ impl Picture<'_> {
                 .collect();
             if !kinds.is_empty() {
                 let hidden = view.hidden_entities + view.entities.len() - kinds.len();
-                self.items.extend(legend(kinds.into_iter(), hidden, &lines, self.look, graph));
+                let is_seen = |id: &&EntityId| has(Subject::Entity(**id));
+                let mut seen = self.plan.nodes.iter().filter(|node| has(Subject::Entity(node.id)));
+                let left_out = LeftOut {
+                    entities: hidden,
+                    names: self.nameless.iter().filter(is_seen).count(),
+                    has_numbers: seen.any(|node| node.beyond.1.is_some()),
+                };
+                self.items.extend(legend(kinds.into_iter(), &left_out, &lines, self.look, graph));
             }
         }
         let Some(title) = self.look.title.as_deref().map(text::one_line).filter(|title| !title.is_empty())
@@ -163,5 +173,6 @@ fn line_title(knowledge: &Knowledge, line: &Line) -> String {
         LinePattern::DashDotDot => " (reported as planned, expected or possible)",
     };
     let disputed = if line.disputed { " (disputed)" } else { "" };
-    format!("{} → {}: {phrases}{denied}{real}{disputed}", name(line.subject), name(line.object))
+    let arrow = if line.is_mutual { '↔' } else { '→' };
+    format!("{} {arrow} {}: {phrases}{denied}{real}{disputed}", name(line.subject), name(line.object))
 }

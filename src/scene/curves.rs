@@ -52,6 +52,8 @@ pub(super) struct Course {
     pub(super) curves: Vec<Curve>,
     /// The corners of the arrowhead; the first is its tip.
     pub(super) arrow: [Point; 3],
+    /// The arrowhead at the beginning of a line that leads both ways.
+    pub(super) tail: Option<[Point; 3]>,
     /// Where a label or a cross stands best.
     pub(super) middle: Point,
     /// The direction of travel there.
@@ -93,8 +95,27 @@ fn finished(whole: &Curve, start: f32, tip: f32, length: f32, width: f32) -> Cou
     Course {
         curves: vec![drawn],
         arrow: [point, foot + across, foot - across],
+        tail: None,
         middle: drawn.at(0.5),
         along: drawn.direction(0.5),
+    }
+}
+
+impl Course {
+    /// The course with an arrowhead at its beginning, too, as large as the one at its end.
+    pub(super) fn with_tail(mut self) -> Self {
+        let [tip, one, other] = self.arrow;
+        let foot = (one + other) * 0.5;
+        let (head, half) = (tip.distance(foot), one.distance(other) / 2.0);
+        let Some(curve) = self.curves.first_mut() else { return self };
+        let length = curve.from.distance(curve.to);
+        let part = (head / length.max(1.0e-3)).min(0.45);
+        let (tip, foot) = (curve.from, curve.at(part));
+        let way = curve.direction(part / 2.0);
+        let across = Point::new(-way.y, way.x) * half;
+        self.tail = Some([tip, foot + across, foot - across]);
+        *curve = curve.between(part, 1.0);
+        self
     }
 }
 
@@ -149,7 +170,7 @@ fn self_loop(mark: &Mark, lane: f32, width: f32) -> Course {
     let arriving = finished(&back, 0.0, tip, size * 2.0, width);
     let mut curves = vec![out.between(start, 1.0)];
     curves.extend(arriving.curves);
-    Course { curves, arrow: arriving.arrow, middle: apex, along: Point::new(0.707, 0.707) }
+    Course { curves, arrow: arriving.arrow, tail: None, middle: apex, along: Point::new(0.707, 0.707) }
 }
 
 #[cfg(test)]

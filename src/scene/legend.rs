@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::handle;
 use super::labels::{Align, LabelText};
 use super::lines::Line;
 use super::marks::Mark;
@@ -25,11 +26,21 @@ struct Entry {
     words: String,
 }
 
-/// The items of the legend, below `graph`: the kinds of the entities that are shown, how many more
-/// there are, and what the lines mean.
+/// What the picture does not show.
+pub(super) struct LeftOut {
+    /// How many entities.
+    pub(super) entities: usize,
+    /// How many names found no room.
+    pub(super) names: usize,
+    /// Whether numbers at marks say how many of their neighbours are not shown.
+    pub(super) has_numbers: bool,
+}
+
+/// The items of the legend, below `graph`: the kinds of the entities that are shown, what the lines mean,
+/// and what is not shown.
 pub(super) fn legend(
     shown: impl Iterator<Item = EntityKind>,
-    hidden: usize,
+    left_out: &LeftOut,
     lines: &[Line],
     look: &Look,
     graph: Rectangle,
@@ -38,10 +49,7 @@ pub(super) fn legend(
     let size = look.label_size * 0.95;
     let mut entries = kinds(shown, palette);
     entries.extend(line_styles(lines, palette));
-    if hidden > 0 {
-        let words = format!("{hidden} more not shown");
-        entries.push(Entry { subject: None, width: 0.0, drawing: Box::new(|_| Vec::new()), words });
-    }
+    entries.extend(numbers(left_out, size, palette));
     let width = graph.width().max(size * 36.0);
     let row_height = size * 1.9;
     let mut pen = Point::new(graph.min.x, graph.max.y + SPACES.2 + row_height / 2.0);
@@ -59,6 +67,37 @@ pub(super) fn legend(
         pen.x += needed + SPACES.1;
     }
     items
+}
+
+/// What is not shown.
+fn numbers(left_out: &LeftOut, size: f32, palette: &'static Palette) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    if left_out.has_numbers {
+        let text = LabelText::whole("+1".to_owned(), size * handle::SIZE, Weight::Regular);
+        let width = text.width + text.size * 0.6;
+        let drawing = move |left: Point| {
+            let half = Point::new(width / 2.0, text.height / 2.0);
+            let rectangle = Rectangle::around(left + Point::new(half.x, 0.0), half);
+            let rim = Some(Stroke { width: 1.0, color: palette.edge, pattern: LinePattern::Solid });
+            let surface = Shape::Box { rectangle, corner: half.y, fill: palette.halo, rim };
+            let corner = rectangle.center() - Point::new(text.width / 2.0, half.y);
+            let words = text.shapes(corner, Align::Center, palette.secondary_text, None);
+            std::iter::once(surface).chain(words).collect()
+        };
+        let words = "neighbours not shown".to_owned();
+        entries.push(Entry { subject: None, width: width + SPACES.0, drawing: Box::new(drawing), words });
+    }
+    let counts = [
+        (left_out.entities, "more not shown"),
+        (left_out.names, if left_out.names == 1 { "name without room" } else { "names without room" }),
+    ];
+    entries.extend(counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, words)| Entry {
+        subject: None,
+        width: 0.0,
+        drawing: Box::new(|_| Vec::new()),
+        words: format!("{count} {words}"),
+    }));
+    entries
 }
 
 /// The kinds that are shown, each with the number of its entities.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::LinePattern;
+use super::gathering::{Drawing, LineGrouping, pair};
 use crate::graph::View;
 use crate::knowledge::{EntityId, Knowledge, Relation, RelationId, distinct_sentences, distinct_sources};
 use crate::vocabulary::{Modality, Origin, RelationType};
@@ -10,8 +11,11 @@ use crate::vocabulary::{Modality, Origin, RelationType};
 /// So many lines run side by side between two entities at most; where more would, types share one.
 const LANES: usize = 5;
 
-/// One line of the picture: relations from one entity to another that say the same sort of thing in
-/// the same way.
+/// So many lines lie side by side at their full distance; more move closer together.
+const WIDE_LANES: f32 = 9.0;
+
+/// One line of the picture: relations between two entities that are drawn together, as a rule because they
+/// say the same sort of thing in the same way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     /// The relations, best supported first; never empty.
@@ -22,6 +26,8 @@ pub struct Line {
     pub object: EntityId,
     /// How it is drawn.
     pub pattern: LinePattern,
+    /// Whether some of the relations lead the other way.
+    pub is_mutual: bool,
     /// Whether the text says that it is not so.
     pub negated: bool,
     /// Whether another relation says the opposite of one of them.
@@ -44,43 +50,58 @@ impl Line {
 }
 
 /// What relations have to share to be drawn as one line.
-type Key = (EntityId, EntityId, Option<RelationType>, u8, bool);
+type Key = (EntityId, EntityId, Option<RelationType>, u8, bool, Option<RelationId>);
 
 /// The lines of what `view` shows, in order of their ends. Every relation shown is in exactly one.
 #[must_use]
-pub fn lines(knowledge: &Knowledge, view: &View) -> Vec<Line> {
-    let ends = |relation: &&Relation| {
-        let (one, other) = (relation.subject, relation.object);
-        (one.min(other), one.max(other))
-    };
+pub fn lines(knowledge: &Knowledge, view: &View, drawing: &Drawing) -> Vec<Line> {
+    let ends = |relation: &&Relation| pair(relation.subject, relation.object);
     let mut relations: Vec<&Relation> = knowledge.relations_of(&view.relations).collect();
     relations.sort_by_cached_key(ends);
     let mut lines = Vec::with_capacity(relations.len());
-    for pair in relations.chunk_by(|one, other| ends(one) == ends(other)) {
-        match pair {
+    for between in relations.chunk_by(|one, other| ends(one) == ends(other)) {
+        match between {
             [only] => lines.push(line(&[only], 0.0)),
-            several => lines.extend(lines_of_pair(several)),
+            several => lines.extend(lines_of_pair(several, drawing.between(ends(&several[0])))),
         }
     }
     lines
 }
 
-fn lines_of_pair(relations: &[&Relation]) -> Vec<Line> {
-    let fine = grouped(relations, |relation| relation.relation);
-    let groups = if fine.len() > LANES { grouped(relations, |_| None) } else { fine };
-    let middle = (groups.len() as f32 - 1.0) / 2.0;
-    groups.into_values().enumerate().map(|(index, group)| line(&group, index as f32 - middle)).collect()
+fn lines_of_pair(relations: &[&Relation], grouping: LineGrouping) -> Vec<Line> {
+    let groups = match grouping {
+        LineGrouping::ByType => {
+            let fine = grouped(relations, |relation| key(relation, relation.relation));
+            if fine.len() > LANES { grouped(relations, |relation| key(relation, None)) } else { fine }
+        }
+        LineGrouping::Fanned => grouped(relations, |relation| {
+            let (one, other, kind, pattern, negated, _) = key(relation, relation.relation);
+            (one, other, kind, pattern, negated, Some(relation.id))
+        }),
+        LineGrouping::OnePerPair => grouped(relations, |relation| {
+            let (one, other) = pair(relation.subject, relation.object);
+            (one, other, None, pattern(relation) as u8, relation.negated, None)
+        }),
+    };
+    let count = groups.len() as f32;
+    let step = ((WIDE_LANES - 1.0) / (count - 1.0).max(1.0)).min(1.0);
+    let middle = (count - 1.0) / 2.0;
+    let lane = |index: usize| (index as f32 - middle) * step;
+    groups.into_values().enumerate().map(|(index, group)| line(&group, lane(index))).collect()
+}
+
+/// What a relation shares with others of its line: the ends, the type if one matters, and how real it is.
+fn key(relation: &Relation, kind: Option<RelationType>) -> Key {
+    (relation.subject, relation.object, kind, pattern(relation) as u8, relation.negated, None)
 }
 
 fn grouped<'a>(
     relations: &[&'a Relation],
-    kind: impl Fn(&Relation) -> Option<RelationType>,
+    key: impl Fn(&Relation) -> Key,
 ) -> BTreeMap<Key, Vec<&'a Relation>> {
     let mut groups: BTreeMap<Key, Vec<&'a Relation>> = BTreeMap::new();
     for relation in relations {
-        let key =
-            (relation.subject, relation.object, kind(relation), pattern(relation) as u8, relation.negated);
-        groups.entry(key).or_default().push(relation);
+        groups.entry(key(relation)).or_default().push(relation);
     }
     groups
 }
@@ -109,6 +130,7 @@ fn line(group: &[&Relation], lane: f32) -> Line {
         relations: ranked.iter().map(|relation| relation.id).collect(),
         subject: first.map_or(EntityId(0), |relation| relation.subject),
         object: first.map_or(EntityId(0), |relation| relation.object),
+        is_mutual: first.is_some_and(|first| group.iter().any(|other| other.subject != first.subject)),
         pattern: first.map_or(LinePattern::Solid, |relation| pattern(relation)),
         negated: first.is_some_and(|relation| relation.negated),
         disputed: ranked.iter().any(|relation| relation.is_disputed()),
@@ -122,12 +144,44 @@ fn line(group: &[&Relation], lane: f32) -> Line {
 mod tests {
     use super::*;
     use crate::graph::samples::{entity, knowledge, relation};
+    use crate::scene::Look;
     use crate::vocabulary::EntityKind;
 
     fn pair(relations: Vec<Relation>) -> Vec<Line> {
+        gathered(relations, LineGrouping::ByType)
+    }
+
+    fn gathered(relations: Vec<Relation>, grouping: LineGrouping) -> Vec<Line> {
         let ends = vec![entity(1, "A", EntityKind::Person), entity(2, "B", EntityKind::Group)];
         let known = knowledge(ends, relations);
-        lines(&known, &View::everything(&known))
+        let look = Look { grouping, ..Look::default() };
+        lines(&known, &View::everything(&known), &Drawing::of(&look))
+    }
+
+    #[test]
+    fn one_line_for_a_pair_keeps_apart_what_is_not_so() {
+        let mut denied = relation(12, 1, 2, "c");
+        denied.negated = true;
+        let all = vec![relation(10, 1, 2, "a"), relation(11, 2, 1, "b"), denied];
+        let found = gathered(all.clone(), LineGrouping::OnePerPair);
+        let drawn: Vec<_> =
+            found.iter().map(|line| (line.relations.len(), line.is_mutual, line.negated)).collect();
+        assert_eq!(drawn, [(2, true, false), (1, false, true)]);
+        let fanned = gathered(all, LineGrouping::Fanned);
+        assert_eq!(fanned.len(), 3);
+        assert!(fanned.iter().all(|line| line.relations.len() == 1 && !line.is_mutual));
+    }
+
+    #[test]
+    fn a_pair_is_fanned_out_by_itself_and_many_lines_move_closer() {
+        let many: Vec<Relation> = (10..30).map(|id| relation(id, 1, 2, "does")).collect();
+        let ends = vec![entity(1, "A", EntityKind::Person), entity(2, "B", EntityKind::Group)];
+        let known = knowledge(ends, many);
+        let look = Look { fanned: [(EntityId(1), EntityId(2))].into(), ..Look::default() };
+        let found = lines(&known, &View::everything(&known), &Drawing::of(&look));
+        assert_eq!(found.len(), 20);
+        assert!(found.iter().all(|line| line.lane.abs() <= WIDE_LANES / 2.0));
+        assert!(found.windows(2).all(|two| two[0].lane < two[1].lane));
     }
 
     #[test]

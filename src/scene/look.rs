@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Palette, PaletteName, Subject, Theme};
+use super::{LineGrouping, Pair, Palette, PaletteName, Subject, Theme};
 use crate::knowledge::{EntityId, RelationId};
 use crate::layout::Rectangle;
 use crate::vocabulary::EntityKind;
@@ -17,6 +17,21 @@ pub enum EdgeLabels {
     Touched,
     /// All that find room.
     All,
+}
+
+/// Whose names are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Names {
+    /// In a small picture all, in a large one those that find room near their marks; what is touched
+    /// before the rest.
+    #[default]
+    Automatic,
+    /// All, however far from their marks there is room.
+    All,
+    /// Those of so many entities with the most support, and of what is touched.
+    Best(u16),
+    /// Only of what is selected or under the pointer.
+    Touched,
 }
 
 /// Everything about a scene that is neither knowledge nor place. Equal looks on equal knowledge and
@@ -39,6 +54,12 @@ pub struct Look {
     pub dimmed_relations: BTreeSet<RelationId>,
     /// Which edges carry their phrase.
     pub edge_labels: EdgeLabels,
+    /// Whose names are written.
+    pub names: Names,
+    /// How relations between two entities are gathered into lines.
+    pub grouping: LineGrouping,
+    /// Between whom every relation has a line of its own.
+    pub fanned: BTreeSet<Pair>,
     /// Whether a legend stands below the graph.
     pub legend: bool,
     /// Whether the background is painted.
@@ -62,6 +83,9 @@ impl Default for Look {
             dimmed: BTreeSet::new(),
             dimmed_relations: BTreeSet::new(),
             edge_labels: EdgeLabels::default(),
+            names: Names::default(),
+            grouping: LineGrouping::default(),
+            fanned: BTreeSet::new(),
             legend: true,
             background: true,
             label_size: 12.0,

@@ -34,6 +34,8 @@ impl Scene {
             frame: self.frame,
             background: self.background,
             items: Vec::new(),
+            handles: self.handles.clone(),
+            nameless: self.nameless,
             titles: self.titles.clone(),
         }
     }

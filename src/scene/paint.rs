@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use super::handle::{SIZE, beyond_places, beyond_text};
 use super::labels::{Align, LabelText, Placed, Room, place};
 use super::legend::{clash, cross};
 use super::marks::Mark;
 use super::occupied::Occupied;
-use super::plan::{Edge, Node, Plan, SHOW_ALL_NAMES, line_course};
+use super::plan::{Edge, Node, Plan, SHOW_ALL_NAMES, line_course, wanted};
 use super::theme::Palette;
-use super::{Color, EdgeLabels, Item, LinePattern, Look, Shape, Stroke, Subject, Weight};
-use crate::knowledge::Knowledge;
+use super::{Color, EdgeLabels, Handle, Item, LinePattern, Look, Names, Shape, Stroke, Subject, Weight};
+use crate::knowledge::{EntityId, Knowledge};
 use crate::layout::{Point, Rectangle};
 
 /// How much wider a line is while it is selected or under the pointer.
@@ -24,6 +25,7 @@ pub(super) struct Painting<'a> {
     nodes: Vec<State>,
     edges: Vec<State>,
     items: Vec<Item>,
+    handles: Vec<(Rectangle, Handle)>,
 }
 
 /// How something stands there.
@@ -57,15 +59,27 @@ impl State {
     }
 }
 
+/// What a look makes of a plan.
+pub(super) struct Painted {
+    /// The items, from the back to the front.
+    pub(super) items: Vec<Item>,
+    /// The small marks that do something of their own.
+    pub(super) handles: Vec<(Rectangle, Handle)>,
+    /// Whose names were to be written and found no room.
+    pub(super) nameless: Vec<EntityId>,
+}
+
 /// The items of a plan as it looks, from the back to the front.
-pub(super) fn paint(knowledge: &Knowledge, plan: &Plan, look: &Look) -> Vec<Item> {
+pub(super) fn paint(knowledge: &Knowledge, plan: &Plan, look: &Look) -> Painted {
     let mut painting = Painting::new(knowledge, plan, look);
     painting.draw_lines();
     painting.draw_marks();
     let late = painting.place_late_names();
     painting.draw_names(&late);
     painting.draw_phrases(&late);
-    painting.items
+    painting.draw_numbers();
+    let nameless = painting.nameless(&late);
+    Painted { items: painting.items, handles: painting.handles, nameless }
 }
 
 /// The names that find a place only because of the look.
@@ -109,7 +123,7 @@ impl<'a> Painting<'a> {
         };
         let edges = plan.edges.iter().map(edge).collect();
         let items = Vec::with_capacity(plan.nodes.len() * 4 + plan.edges.len() * 2);
-        Self { knowledge, plan, look, palette: look.palette(), nodes, edges, items }
+        Self { knowledge, plan, look, palette: look.palette(), nodes, edges, items, handles: Vec::new() }
     }
 
     fn add(&mut self, subject: Subject, shape: Shape) {
@@ -159,7 +173,9 @@ impl<'a> Painting<'a> {
             let (from, control, to) = (curve.from, curve.control, curve.to);
             self.add(subject, Shape::Curve { from, control, to, stroke });
         }
-        self.add(subject, Shape::Polygon { corners: course.arrow.to_vec(), fill: color, rim: None });
+        for head in std::iter::once(course.arrow).chain(course.tail) {
+            self.add(subject, Shape::Polygon { corners: head.to_vec(), fill: color, rim: None });
+        }
     }
 
     fn line_color(&self, state: State) -> Color {
@@ -196,7 +212,8 @@ impl<'a> Painting<'a> {
         let plan = self.plan;
         let stands_out = |number: usize| {
             let state = self.nodes[number];
-            state.is_touched() || (!self.look.dimmed.is_empty() && !state.is_faint)
+            let follows = self.look.names == Names::Automatic && !self.look.dimmed.is_empty();
+            state.is_touched() || (follows && !state.is_faint)
         };
         let touched = self.nodes.iter().filter(|state| state.is_touched()).count();
         let mut missing: Vec<usize> = plan
@@ -232,6 +249,44 @@ impl<'a> Painting<'a> {
         }
     }
 
+    /// Whose names were to be written whatever is touched, and are not.
+    fn nameless(&self, late: &Late) -> Vec<EntityId> {
+        let plan = self.plan;
+        let found: BTreeSet<usize> = late.spots.iter().map(|(number, _)| *number).collect();
+        let is_written = |number: usize| {
+            found.contains(&number) || (plan.nodes[number].spot.is_some() && !late.dropped.contains(&number))
+        };
+        let wanted = &plan.order[..wanted(self.look.names, plan.nodes.len())];
+        let missing = wanted.iter().filter(|&&number| !is_written(number));
+        missing.map(|&number| plan.nodes[number].id).collect()
+    }
+
+    /// How many neighbours of an entity are not shown: where there is room, and always on what is touched.
+    fn draw_numbers(&mut self) {
+        let plan = self.plan;
+        for (number, node) in plan.nodes.iter().enumerate().filter(|(_, node)| node.beyond.0 > 0) {
+            let state = self.nodes[number];
+            let (count, place) = node.beyond;
+            if state.is_faint && !state.is_touched() || place.is_none() && !state.is_touched() {
+                continue;
+            }
+            let text = beyond_text(count, plan.label_size);
+            let rectangle = place.unwrap_or(beyond_places(&node.mark, &text)[0]);
+            let color = if state.is_touched() { self.palette.hover } else { self.palette.edge };
+            self.draw_number(Subject::Entity(node.id), &text, rectangle, color);
+            self.handles.push((rectangle, Handle::Beyond(node.id)));
+        }
+    }
+
+    /// A number on a surface of its own.
+    fn draw_number(&mut self, subject: Subject, text: &LabelText, rectangle: Rectangle, color: Color) {
+        let rim = Stroke { width: 1.0, color, pattern: LinePattern::Solid };
+        let (fill, corner) = (self.palette.halo, rectangle.height() / 2.0);
+        self.add(subject, Shape::Box { rectangle, corner, fill, rim: Some(rim) });
+        let corner = rectangle.center() - Point::new(text.width / 2.0, text.height / 2.0);
+        self.extend(subject, text.shapes(corner, Align::Center, self.palette.secondary_text, None));
+    }
+
     fn draw_name(&mut self, number: usize, spot: Placed) {
         let (node, palette) = (&self.plan.nodes[number], self.palette);
         let subject = Subject::Entity(node.id);
@@ -254,7 +309,7 @@ impl<'a> Painting<'a> {
                 (0..plan.edges.len()).filter(|&number| self.edges[number].is_touched()).collect();
             touched.sort_by_key(|&number| std::cmp::Reverse(plan.edges[number].line.sentences));
             for number in touched.into_iter().filter(|&number| plan.edges[number].phrase.is_none()) {
-                if let Some((text, rectangle)) = plan.phrase(self.knowledge, number, &others) {
+                if let Some((text, rectangle)) = plan.phrase(self.knowledge, number, &others, true) {
                     others.push(rectangle);
                     phrases.push((number, text, rectangle));
                 }
@@ -267,7 +322,10 @@ impl<'a> Painting<'a> {
             });
             phrases.extend(planned.filter(|(number, ..)| !self.edges[*number].is_faint));
         }
-        let labelled: BTreeSet<usize> = phrases.iter().map(|(number, ..)| *number).collect();
+        // What is found for a touched line stands beside its number, which can still be clicked.
+        let replaced = phrases.iter().map(|(number, ..)| *number);
+        let labelled: BTreeSet<usize> =
+            replaced.filter(|&number| plan.edges[number].phrase.is_some()).collect();
         for (number, edge) in plan.edges.iter().enumerate() {
             let Some(badge) = edge.badge else { continue };
             if !labelled.contains(&number) && !self.edges[number].is_faint {
@@ -284,15 +342,12 @@ impl<'a> Painting<'a> {
     /// The number of relations for which a line stands.
     fn draw_badge(&mut self, edge: &Edge, badge: Rectangle, color: Color) {
         let subject = Subject::Relation(edge.line.first());
-        let size = self.plan.label_size * 0.72;
+        let size = self.plan.label_size * SIZE;
         let text = LabelText::whole(edge.line.relations.len().to_string(), size, Weight::Regular);
         let half = Point::new((text.width / 2.0 + size * 0.3).max(badge.width() / 2.0), badge.height() / 2.0);
         let rectangle = Rectangle::around(badge.center(), half);
-        let rim = Stroke { width: 1.0, color, pattern: LinePattern::Solid };
-        let fill = self.palette.halo;
-        self.add(subject, Shape::Box { rectangle, corner: half.y, fill, rim: Some(rim) });
-        let corner = badge.center() - Point::new(text.width / 2.0, text.height / 2.0);
-        self.extend(subject, text.shapes(corner, Align::Center, self.palette.secondary_text, None));
+        self.draw_number(subject, &text, rectangle, color);
+        self.handles.push((rectangle, Handle::Bundle(edge.line.first())));
     }
 }
 

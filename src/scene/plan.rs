@@ -9,16 +9,19 @@ use rustc_hash::FxHashMap;
 
 use super::captions::Captions;
 use super::curves::{Course, course};
+use super::gathering::Drawing;
+use super::handle::{beyond_places, beyond_text};
 use super::labels::{LabelText, Placed, Room, below, place};
 use super::lines::{Line, lines};
 use super::marks::Mark;
 use super::occupied::Occupied;
-use super::{EdgeLabels, Weight};
+use super::{EdgeLabels, Names, Weight};
 use crate::graph::View;
 use crate::knowledge::{EntityId, Knowledge, RelationId};
 use crate::layout::{Point, Rectangle};
 
-/// Up to so many entities every name is shown, wherever it finds room.
+/// Up to so many entities every name is shown, wherever it finds room; in a picture up to twice as large
+/// those of so many.
 pub(super) const SHOW_ALL_NAMES: usize = 60;
 
 /// So many points stand for all lines together, at most about.
@@ -48,6 +51,8 @@ pub(super) struct Node {
     pub(super) text: LabelText,
     /// Where its name stands, if there is room for it.
     pub(super) spot: Option<Placed>,
+    /// How many of its neighbours are not shown, and where their number stands if there is room.
+    pub(super) beyond: (usize, Option<Rectangle>),
 }
 
 /// A line whose ends have places.
@@ -69,17 +74,16 @@ pub(super) struct Edge {
 }
 
 impl Plan {
-    /// The geometry of what `view` shows of `knowledge`, each entity at its place in `positions`, an
-    /// ordinary label `label_size` high; entities without a place, and their relations, are left out.
+    /// The geometry of what `view` shows of `knowledge`, each entity at its place in `positions`; entities without a place, and their relations, are left out.
     #[must_use]
     pub fn new(
         knowledge: &Knowledge,
         captions: &Captions,
         view: &View,
         positions: &BTreeMap<EntityId, Point>,
-        (label_size, edge_labels): (f32, EdgeLabels),
+        drawing: &Drawing,
     ) -> Self {
-        Self::after(None, knowledge, captions, view, positions, (label_size, edge_labels))
+        Self::after(None, knowledge, captions, view, positions, drawing)
     }
 
     /// The same; what is as it was in a former plan is taken from there.
@@ -90,13 +94,14 @@ impl Plan {
         captions: &Captions,
         view: &View,
         positions: &BTreeMap<EntityId, Point>,
-        (label_size, edge_labels): (f32, EdgeLabels),
+        drawing: &Drawing,
     ) -> Self {
+        let label_size = drawing.label_size;
         let nodes = nodes(knowledge, captions, view, positions, label_size);
         let by_id: FxHashMap<EntityId, usize> =
             nodes.iter().enumerate().map(|(number, node)| (node.id, number)).collect();
         let courses = Courses::of(former);
-        let edges: Vec<Edge> = lines(knowledge, view)
+        let edges: Vec<Edge> = lines(knowledge, view, drawing)
             .into_iter()
             .filter_map(|line| Some((*by_id.get(&line.subject)?, *by_id.get(&line.object)?, line)))
             .map(|(subject, object, line)| edge(line, (subject, object), &nodes, label_size, &courses))
@@ -109,9 +114,10 @@ impl Plan {
         let names = Occupied::new(bounds, label_size);
         let mut plan = Self { nodes, order, edges, drawn, names, label_size };
         plan.enter_what_is_drawn();
-        plan.place_names(bounds);
+        plan.place_names(bounds, drawing.names);
+        plan.place_numbers();
         plan.enter_crosses();
-        if edge_labels == EdgeLabels::All {
+        if drawing.edge_labels == EdgeLabels::All {
             plan.place_phrases(knowledge);
         }
         plan
@@ -120,6 +126,21 @@ impl Plan {
     /// The relations of each line that stands for several; the first names the line.
     pub fn bundles(&self) -> impl Iterator<Item = &[RelationId]> {
         self.edges.iter().map(|edge| edge.line.relations.as_slice()).filter(|relations| relations.len() > 1)
+    }
+
+    /// The lines of an entity, those that the most sentences say first.
+    #[must_use]
+    pub fn lines_of(&self, entity: EntityId) -> Vec<&Line> {
+        let lines = self.edges.iter().map(|edge| &edge.line);
+        let mut own: Vec<&Line> =
+            lines.filter(|line| line.subject == entity || line.object == entity).collect();
+        own.sort_by_key(|line| (std::cmp::Reverse(line.sentences), line.first()));
+        own
+    }
+
+    /// Every line with the middle of its course.
+    pub fn middles(&self) -> impl Iterator<Item = (&Line, Point)> {
+        self.edges.iter().map(|edge| (&edge.line, edge.course.middle))
     }
 
     /// Moves the mark of an entity with its name and its lines. All else stays, as if it still stood where
@@ -131,6 +152,9 @@ impl Plan {
         node.mark.center = place;
         if let Some(spot) = &mut node.spot {
             spot.rectangle = Rectangle::new(spot.rectangle.min + shift, spot.rectangle.max + shift);
+        }
+        if let Some(number) = &mut node.beyond.1 {
+            *number = Rectangle::new(number.min + shift, number.max + shift);
         }
         let Self { nodes, edges, label_size, .. } = self;
         for edge in edges.iter_mut().filter(|edge| edge.subject == number || edge.object == number) {
@@ -161,7 +185,9 @@ impl Plan {
                 }
             }
             // The head tells the direction: a name over it hides more than one over a line.
-            for point in edge.course.arrow.into_iter().cycle().take(9) {
+            let heads = edge.course.arrow.into_iter().chain(edge.course.tail.into_iter().flatten());
+            let count = if edge.course.tail.is_some() { 18 } else { 9 };
+            for point in heads.cycle().take(count) {
                 drawn.add_point(point);
             }
             if let Some(badge) = edge.badge {
@@ -176,19 +202,38 @@ impl Plan {
         }
     }
 
-    /// The names, those of well-supported entities first.
-    fn place_names(&mut self, bounds: Rectangle) {
+    /// The names that are wanted, those of well-supported entities first.
+    fn place_names(&mut self, bounds: Rectangle, names: Names) {
         let mut reserved = Occupied::new(bounds, self.label_size);
         for (number, node) in self.nodes.iter().enumerate() {
             reserved.add_box(number, below(&node.mark, (node.text.width, node.text.height)));
         }
-        let keeps_all = self.nodes.len() <= SHOW_ALL_NAMES;
-        for &number in &self.order {
+        let (kept, wanted) = (kept(names, self.nodes.len()), wanted(names, self.nodes.len()));
+        for (rank, &number) in self.order[..wanted].iter().enumerate() {
             let node = &mut self.nodes[number];
             let room = Free { drawn: &self.drawn, names: &self.names, reserved: &reserved, number };
-            node.spot = place(&room, &node.mark, &node.text, keeps_all);
+            node.spot = place(&room, &node.mark, &node.text, rank < kept);
             if let Some(spot) = node.spot {
                 self.names.add_box(number, spot.rectangle);
+            }
+        }
+    }
+
+    /// The numbers of neighbours that are not shown, where there is room for them.
+    fn place_numbers(&mut self) {
+        for number in 0..self.nodes.len() {
+            let node = &self.nodes[number];
+            if node.beyond.0 == 0 {
+                continue;
+            }
+            let text = beyond_text(node.beyond.0, self.label_size);
+            let is_free = |place: &Rectangle| {
+                !self.drawn.is_taken(*place, Some(number)) && !self.names.is_taken(*place, None)
+            };
+            let place = beyond_places(&node.mark, &text).into_iter().find(is_free);
+            self.nodes[number].beyond.1 = place;
+            if let Some(place) = place {
+                self.drawn.add_box(NOBODY, place);
             }
         }
     }
@@ -204,7 +249,7 @@ impl Plan {
         let mut order: Vec<usize> = (0..self.edges.len()).collect();
         order.sort_by_key(|&number| std::cmp::Reverse(self.edges[number].line.sentences));
         for number in order {
-            let found = self.phrase(knowledge, number, &[]);
+            let found = self.phrase(knowledge, number, &[], false);
             if let Some((_, rectangle)) = &found {
                 self.names.add_box(NOBODY, *rectangle);
             }
@@ -212,28 +257,53 @@ impl Plan {
         }
     }
 
-    /// The phrase of a line and a place for it, off everything that is drawn and off `others`.
+    /// The phrase of a line and a place for it, off everything that is drawn and off `others`; with
+    /// `beside_number` off the number of its relations, too, which else it replaces.
     pub(super) fn phrase(
         &self,
         knowledge: &Knowledge,
         number: usize,
         others: &[Rectangle],
+        beside_number: bool,
     ) -> Option<(LabelText, Rectangle)> {
         let edge = &self.edges[number];
         let relation = knowledge.relation(edge.line.first())?;
         let more = edge.line.relations.len() - 1;
-        let words = if more > 0 { format!("{} +{more}", relation.phrase) } else { relation.phrase.clone() };
+        let words = if more > 0 && !beside_number {
+            format!("{} +{more}", relation.phrase)
+        } else {
+            relation.phrase.clone()
+        };
         let text = LabelText::new(&words, self.label_size * 0.85, Weight::Regular);
         let half = Point::new(text.width / 2.0, text.height / 2.0);
         let is_free = |rectangle: &Rectangle| {
             let around = rectangle.expanded(0.5);
-            !self.drawn.is_taken(around, Some(badge_owner(number)))
+            !self.drawn.is_taken(around, (!beside_number).then(|| badge_owner(number)))
                 && !self.names.is_taken(around, None)
                 && !others.iter().any(|other| other.overlaps(around))
         };
         let places = phrase_places(&edge.course, half);
         let rectangle = places.map(|middle| Rectangle::around(middle, half)).find(is_free)?;
         Some((text, rectangle))
+    }
+}
+
+/// Of how many entities, best supported first, the names are written however far off there is room. A picture
+/// that grows a little, as by expanding, keeps the names that it had.
+fn kept(names: Names, nodes: usize) -> usize {
+    match names {
+        Names::Automatic if nodes > 2 * SHOW_ALL_NAMES => 0,
+        Names::Automatic => SHOW_ALL_NAMES,
+        Names::All | Names::Best(_) | Names::Touched => nodes,
+    }
+}
+
+/// Of how many entities, best supported first, the names are wanted whatever is touched.
+pub(super) fn wanted(names: Names, nodes: usize) -> usize {
+    match names {
+        Names::Automatic | Names::All => nodes,
+        Names::Best(most) => nodes.min(usize::from(most)),
+        Names::Touched => 0,
     }
 }
 
@@ -250,7 +320,8 @@ fn nodes(
         .filter_map(|(entity, center)| {
             let mark = Mark { kind: entity.kind, center, radius: captions.radius(entity.id) };
             let text = captions.text(entity.id, label_size)?;
-            Some(Node { id: entity.id, mark, text, spot: None })
+            let beyond = view.beyond.get(&entity.id).map_or(0, std::collections::BTreeSet::len);
+            Some(Node { id: entity.id, mark, text, spot: None, beyond: (beyond, None) })
         })
         .collect()
 }
@@ -289,8 +360,9 @@ impl<'a> Courses<'a> {
     /// The course of a line that runs as it did.
     fn get(&self, line: &Line, ends: (&Mark, &Mark), width: f32) -> Option<&'a Course> {
         let edge = self.edges.get(&line.first())?;
-        let form =
-            |line: &Line, width: f32| (line.subject, line.object, line.lane.to_bits(), width.to_bits());
+        let form = |line: &Line, width: f32| {
+            (line.subject, line.object, line.is_mutual, line.lane.to_bits(), width.to_bits())
+        };
         let before = (&self.nodes[edge.subject].mark, &self.nodes[edge.object].mark);
         let is_same = form(&edge.line, edge.width) == form(line, width) && before == ends;
         is_same.then_some(&edge.course)
@@ -299,7 +371,8 @@ impl<'a> Courses<'a> {
 
 /// The course of a line of this width.
 pub(super) fn line_course(line: &Line, subject: &Mark, object: &Mark, width: f32) -> Course {
-    course(subject, object, line.lane, line.subject > line.object, width)
+    let course = course(subject, object, line.lane, line.subject > line.object, width);
+    if line.is_mutual { course.with_tail() } else { course }
 }
 
 /// How wide a line is: every source that says it counts; further sentences add a little, all of them together

@@ -140,7 +140,7 @@ fn what_is_dragged_moves_with_its_lines_and_nothing_else_does() {
     let known = wheel(12);
     let view = View::everything(&known);
     let (captions, look, dragged) = (Captions::new(&known), Look::default(), EntityId(5));
-    let mut plan = Plan::new(&known, &captions, &view, &places(&known, &view), (12.0, look.edge_labels));
+    let mut plan = Plan::new(&known, &captions, &view, &places(&known, &view), &Drawing::of(&look));
     let before = plan.scene(&known, &view, &look);
     plan.drag(dragged, Point::new(900.0, 900.0));
     let after = plan.scene(&known, &view, &look);

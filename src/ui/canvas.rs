@@ -1,12 +1,13 @@
 //! The graph: paints the scene under the camera and turns the pointer into commands.
 
 mod gestures;
+mod items;
 mod keyboard;
 mod menu;
 mod motion;
 mod paint;
 
-pub(super) use menu::{entity_items, subject_items};
+pub(super) use items::{entity_items, sentence_items, subject_items, value_items};
 
 use egui::{Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
@@ -14,10 +15,12 @@ use super::strings;
 use super::theme::Tokens;
 use crate::app::{Camera, Command, State};
 use crate::layout::Point;
-use crate::scene::{Scene, Subject};
+use crate::scene::{Handle, Scene, Subject};
 
 /// How near the pointer has to come to a line, in screen points.
 const REACH: f32 = 7.0;
+/// How near the pointer has to come to a number, in screen points.
+const GRIP: f32 = 2.0;
 /// How much nearer the view comes for each point of the wheel.
 const WHEEL: f32 = 1.0 / 320.0;
 
@@ -29,6 +32,8 @@ pub(super) struct Memory {
     motion: motion::Motion,
     /// Whether a click gave the canvas the keyboard: then it needs no ring to be found.
     has_clicked_focus: bool,
+    /// Whether the last click was on a number: a second one that follows at once is no double click.
+    has_clicked_handle: bool,
     /// The widget that the graph is for the keyboard.
     pub(super) id: Option<egui::Id>,
 }
@@ -83,7 +88,8 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     let under = under_pointer(ui, state, &view, &response);
     hover(under, state, commands);
     gestures::drag(state, &mut memory.gesture, &view, &response, commands);
-    gestures::click(ui, under, memory, &response, commands);
+    let handle = handle_under_pointer(ui, state, &view, &response);
+    gestures::click(ui, state, (under, handle), memory, &response, commands);
     keyboard::pressed(ui, state, &view, memory, &response, commands);
     keyboard::announce(ui, state, &response);
     memory.menu.show(&response, state, commands);
@@ -128,6 +134,24 @@ fn under_pointer(ui: &Ui, state: &State, view: &View, response: &Response) -> Op
             .flatten()
     })?;
     state.derived.hits.at(view.to_scene(pointer), REACH / view.camera.zoom)
+}
+
+/// The number under the pointer that does something when it is clicked; says what.
+fn handle_under_pointer(ui: &Ui, state: &State, view: &View, response: &Response) -> Option<Handle> {
+    let pointer = response.hover_pos().or_else(|| ui.input(|input| input.pointer.interact_pos()))?;
+    if !response.contains_pointer() && !response.clicked() {
+        return None;
+    }
+    let handle = state.derived.scene.handle_at(view.to_scene(pointer), GRIP / view.camera.zoom)?;
+    let told = match handle {
+        Handle::Beyond(id) => {
+            let count = state.derived.view.beyond.get(&id).map_or(0, std::collections::BTreeSet::len);
+            strings::canvas::expand(count)
+        }
+        Handle::Bundle(_) => strings::canvas::FAN_OUT.to_owned(),
+    };
+    response.clone().on_hover_text_at_pointer(told);
+    Some(handle)
 }
 
 /// Tells what the pointer is on. Whoever tells nothing lets go: the shell gathers what all panels tell.

@@ -37,7 +37,7 @@ fn document(ui: &mut Ui, state: &State, source: &Source, commands: &mut Vec<Comm
     if response.clicked() {
         commands.push(Command::Read(ReaderPlace::beginning(document)));
     }
-    response.context_menu(|ui| {
+    super::menus::attach(&response, |ui| {
         if ui.button(strings::toggle_document(&document.name)).clicked() {
             commands.push(Command::ToggleValue(value));
             ui.close();

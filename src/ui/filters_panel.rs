@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::theme::Tokens;
-use super::{icons, strings, widgets};
+use super::{canvas, icons, menus, strings, widgets};
 use crate::app::{Command, State};
 use crate::graph::{Condition, Status};
 use crate::vocabulary::EntityKind;
@@ -80,7 +80,8 @@ fn kinds(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let ink = if is_on { tokens.kind(kind) } else { tokens.kind(kind).gamma_multiply(0.45) };
         let response = widgets::row(ui, &row, |painter, mark, _| icons::kind(painter, mark, kind, ink))
             .on_hover_text(strings::only(name));
-        widgets::toggle_value(&response, &state.ground.filter, value, commands);
+        widgets::toggle_value(&response, &state.ground.filter, value.clone(), commands);
+        menus::attach(&response, |ui| canvas::value_items(ui, state, &value, commands));
     }
 }
 
@@ -111,7 +112,8 @@ fn statuses(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let response = response.on_hover_text(strings::only(text));
         let hint = strings::filters::status_hint(status);
         let response = if hint.is_empty() { response } else { response.on_hover_text(hint) };
-        widgets::toggle_value(&response, &state.ground.filter, value, commands);
+        widgets::toggle_value(&response, &state.ground.filter, value.clone(), commands);
+        menus::attach(&response, |ui| canvas::value_items(ui, state, &value, commands));
     }
 }
 
@@ -139,7 +141,8 @@ fn relations(ui: &mut Ui, state: &State, shows_all: &mut bool, commands: &mut Ve
             icons::arrow(painter, mark, ink.gamma_multiply(0.6));
         });
         let response = response.on_hover_text(strings::only(&text));
-        widgets::toggle_value(&response, &state.ground.filter, value, commands);
+        widgets::toggle_value(&response, &state.ground.filter, value.clone(), commands);
+        menus::attach(&response, |ui| canvas::value_items(ui, state, &value, commands));
     }
     if types.len() > FIRST + 1 {
         let text = if *shows_all { strings::SHOW_FEWER_RELATIONS } else { strings::SHOW_ALL_RELATIONS };

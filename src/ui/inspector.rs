@@ -1,6 +1,7 @@
 //! What is known of the selection, and which sentences say so.
 
 mod aliases;
+mod between;
 mod disputed;
 mod entity;
 mod matches;
@@ -93,7 +94,7 @@ fn counted_entity_link(
     if response.clicked() {
         commands.push(Command::GoTo(id));
     }
-    response.context_menu(|ui| super::canvas::entity_items(ui, state, id, commands));
+    super::menus::attach(&response, |ui| super::canvas::entity_items(ui, state, id, commands));
 }
 
 /// How many entities there are of each kind.

@@ -1,14 +1,17 @@
 //! Keys to commands.
 
-use egui::{Context, Key as EguiKey, KeyboardShortcut, Modifiers};
+use egui::{Context, Id, Key as EguiKey, KeyboardShortcut, Modifiers};
 
 use crate::app::shortcut::{Key, Shortcut};
 use crate::app::table::{COMMANDS, is_enabled};
 use crate::app::{Command, State};
 
 /// The commands whose keys were pressed. Keys without modifiers belong to a text field while one
-/// has the keyboard, all but Escape.
-pub(super) fn pressed(context: &Context, state: &State, commands: &mut Vec<Command>) {
+/// has the keyboard, all but Escape. Single letters, digits and signs mean the graph: they count only while
+/// it has the keyboard, or nothing has and it is shown; `graph` is its widget.
+pub(super) fn pressed(context: &Context, state: &State, graph: Option<Id>, commands: &mut Vec<Command>) {
+    let focused = context.memory(egui::Memory::focused);
+    let is_graph_meant = graph.is_some() && (focused.is_none() || focused == graph);
     let types = context.text_edit_focused();
     let has_menu = egui::Popup::is_any_open(context);
     // Longer shortcuts first: Ctrl+Shift+Z also holds Ctrl+Z.
@@ -25,9 +28,12 @@ pub(super) fn pressed(context: &Context, state: &State, commands: &mut Vec<Comma
                 entry.command,
                 Command::SelectAll | Command::Undo | Command::Redo | Command::CopyQuotationOfSelection
             );
+        let is_single = !shortcut.command && !shortcut.alt && matches!(shortcut.key, Key::Character(_));
+        let belongs_elsewhere = is_single && !is_graph_meant;
         // What lies under a dialog waits until it is closed.
         let is_covered = state.dialog.is_some() && entry.command != Command::Escape;
-        if is_covered || !is_free || belongs_to_text || closes_menu || !is_enabled(state, &entry.command) {
+        let is_taken = is_covered || !is_free || belongs_to_text || closes_menu || belongs_elsewhere;
+        if is_taken || !is_enabled(state, &entry.command) {
             continue;
         }
         let Some(keys) = egui_shortcut(shortcut) else { continue };
@@ -35,7 +41,7 @@ pub(super) fn pressed(context: &Context, state: &State, commands: &mut Vec<Comma
             commands.push(entry.command.clone());
         }
     }
-    if !types && !has_menu && state.dialog.is_none() {
+    if is_graph_meant && !has_menu && state.dialog.is_none() {
         commands.extend(depth(context).map(Command::FocusAtDepth));
     }
 }

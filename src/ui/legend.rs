@@ -9,20 +9,19 @@ use egui::{
 
 use super::theme::{self, Tokens};
 use super::{icons, minimap, strings, widgets};
-use crate::app::{Command, Panel, State};
+use crate::app::{Command, State};
 use crate::graph::{Condition, Status};
+use crate::layout::Point;
 use crate::vocabulary::EntityKind;
 
-/// The smallest canvas with a legend.
-const LEAST: egui::Vec2 = vec2(360.0, 300.0);
 /// Room for what stands at the other end of the legend's line.
 const CHIP: f32 = 130.0;
 
 /// Shows the things that stand on the graph, which lies in `canvas`.
 pub(super) fn show(ui: &Ui, canvas: Rect, state: &State, commands: &mut Vec<Command>) {
     // On a small canvas it would hide the graph; the list of kinds says the same.
-    let has_room = canvas.width() > LEAST.x && canvas.height() > LEAST.y;
-    if has_room && state.shows(Panel::Legend) && !state.derived.view.entities.is_empty() {
+    let size = Point::new(canvas.width(), canvas.height());
+    if state.has_legend(size) && !state.derived.view.entities.is_empty() {
         let width = canvas.width() - CHIP;
         on_graph(ui, canvas, Align2::LEFT_BOTTOM, "legend", |ui| legend(ui, state, width, commands));
     }
@@ -109,7 +108,29 @@ fn legend(ui: &mut Ui, state: &State, width: f32, commands: &mut Vec<Command>) {
             widgets::toggle_value(&response, &state.ground.filter, value, commands);
         }
         lines(ui, state, commands);
+        if !state.derived.view.beyond.is_empty() {
+            numbers(ui);
+        }
     });
+}
+
+/// What the numbers at marks mean.
+fn numbers(ui: &mut Ui) {
+    let tokens = Tokens::in_ui(ui);
+    let font = theme::plain(theme::SMALL);
+    let number = widgets::elided(ui, "+1", theme::plain(9.5), tokens.secondary, f32::INFINITY);
+    let words = widgets::elided(ui, strings::canvas::BEYOND, font, tokens.secondary, f32::INFINITY);
+    let surface = number.size() + vec2(8.0, 0.0);
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(surface.x + words.size().x + 10.0, 16.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, strings::canvas::BEYOND));
+    let place = Rect::from_min_size(pos2(rect.left(), rect.center().y - surface.y / 2.0), surface);
+    let rim = egui::Stroke::new(1.0, tokens.secondary);
+    ui.painter().rect_stroke(place, surface.y / 2.0, rim, egui::StrokeKind::Inside);
+    ui.painter().galley(place.center() - number.size() / 2.0, number, tokens.secondary);
+    let left = place.right() + 5.0;
+    ui.painter().galley(pos2(left, rect.center().y - words.size().y / 2.0), words, tokens.secondary);
+    response.on_hover_text(strings::canvas::BEYOND_HINT);
 }
 
 /// What lines mean that are not plain, where there are such: a click hides or shows them.

@@ -65,10 +65,13 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     memory.is_open &= !text.trim().is_empty() && state.dialog.is_none();
     if memory.is_open {
         let list = search_results::show(ui, state, field, &mut memory.list, commands);
-        let is_left = ui.input(|input| {
-            let press = input.pointer.press_origin().filter(|_| input.pointer.any_pressed());
-            press.is_some_and(|place| !field.contains(place) && !list.rect.contains(place))
-        });
+        // A click into the menu of a hit does not leave the list.
+        let has_menu = egui::Popup::is_any_open(ui.ctx());
+        let is_left = !has_menu
+            && ui.input(|input| {
+                let press = input.pointer.press_origin().filter(|_| input.pointer.any_pressed());
+                press.is_some_and(|place| !field.contains(place) && !list.rect.contains(place))
+            });
         memory.is_open = !is_left && !list.is_done;
     }
 }

@@ -4,13 +4,14 @@ use egui::{Area, Frame, Id, Order, Rect, Role, ScrollArea, Sense, Ui, Vec2, Widg
 
 use super::emphasis::Line;
 use super::theme::{self, Tokens};
-use super::{icons, strings, widgets};
+use super::{canvas, icons, menus, strings, widgets};
 use crate::app::paths::best_evidence;
 use crate::app::quotation::paragraph_number;
 use crate::app::search::{Group, Hit, Place, emphasis};
-use crate::app::{Command, State};
+use crate::app::{Command, ReaderPlace, State};
 use crate::document::Span;
 use crate::knowledge::{Knowledge, SourceIndex};
+use crate::scene::Subject;
 
 /// How far the keys for pages walk.
 pub(super) const PAGE: usize = 10;
@@ -109,7 +110,7 @@ fn list(ui: &mut Ui, state: &State, memory: &mut Memory, height: f32, commands: 
                 Row::Heading(group) => heading(ui, state, group),
                 Row::Hit(index) => {
                     let Some(hit) = state.found.hits().get(index) else { continue };
-                    if line(ui, state, hit, index == memory.marked) {
+                    if line(ui, state, hit, index == memory.marked, commands) {
                         commands.push(Command::GoToHit(index));
                         memory.marked = index;
                         is_done = true;
@@ -143,7 +144,7 @@ fn heading(ui: &mut Ui, state: &State, group: Group) {
 }
 
 /// A hit as one line; whether it was clicked.
-fn line(ui: &mut Ui, state: &State, hit: &Hit, is_marked: bool) -> bool {
+fn line(ui: &mut Ui, state: &State, hit: &Hit, is_marked: bool, commands: &mut Vec<Command>) -> bool {
     let Some(row) = Words::of(state, hit) else { return false };
     let tokens = Tokens::in_ui(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
@@ -170,7 +171,31 @@ fn line(ui: &mut Ui, state: &State, hit: &Hit, is_marked: bool) -> bool {
     let middle = rect.center().y;
     ui.painter().galley(pos2(rect.left() + 28.0, middle - words.size().y / 2.0), words, tokens.text);
     ui.painter().galley(pos2(end, middle - aside.size().y / 2.0), aside, tokens.secondary);
+    // The keyboard is in the field, and the mark says which line is meant.
+    menus::attach_while(&response, is_marked, |ui| menu(ui, state, hit, commands));
     response.on_hover_text(&row.all).clicked()
+}
+
+/// What can be done with a hit, the same as where it stands.
+fn menu(ui: &mut Ui, state: &State, hit: &Hit, commands: &mut Vec<Command>) {
+    match &hit.place {
+        Place::Entity { entity, .. } => canvas::entity_items(ui, state, *entity, commands),
+        Place::Relation(id) => canvas::subject_items(ui, state, Subject::Relation(*id), commands),
+        Place::Sentence { source, span } => {
+            let Some(source) = state.derived.knowledge.sources.get(*source as usize) else { return };
+            let place = ReaderPlace { document: source.document.id.clone(), span: *span };
+            for (name, command) in [
+                (strings::SHOW_IN_READER, Command::Read(place.clone())),
+                (strings::reader::SELECT_ALL_OF_SENTENCE, Command::SelectRelationsOf(place.clone())),
+                (strings::COPY_QUOTATION, Command::CopySentenceAsQuotation(place)),
+            ] {
+                if ui.button(name).clicked() {
+                    commands.push(command);
+                    ui.close();
+                }
+            }
+        }
+    }
 }
 
 /// What a line of the list says.

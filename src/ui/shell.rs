@@ -141,7 +141,7 @@ impl Shell {
         apply_look(&context, &self.state);
         let mut commands = Vec::new();
         self.memory.focus.begin(&context, &self.state);
-        keys::pressed(&context, &self.state, &mut commands);
+        keys::pressed(&context, &self.state, self.memory.canvas.id, &mut commands);
         dropped(&context, &mut commands);
         dialogs::pasted(&context, &mut self.memory.dialogs, &mut commands);
         self.panels(ui, &mut commands);

@@ -3,7 +3,7 @@
 use egui::{ProgressBar, Ui};
 
 use super::{strings, widgets};
-use crate::app::{Command, Notice, State};
+use crate::app::{Centre, Command, Notice, State};
 
 pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.horizontal_centered(|ui| {
@@ -44,6 +44,17 @@ fn shown(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         if widgets::link(ui, egui::RichText::new(strings::CLEAR_FILTERS).size(super::theme::SMALL)).clicked()
         {
             commands.push(Command::ClearFilters);
+        }
+    }
+    if state.centre == Centre::Graph {
+        let settings = &state.settings;
+        if let Some(names) = strings::canvas::names_of(settings.names, settings.best_names) {
+            widgets::secondary(ui, format!("· {names}"));
+        }
+        let nameless = state.derived.scene.nameless;
+        if nameless > 0 {
+            let told = widgets::secondary(ui, format!("· {}", strings::canvas::nameless(nameless)));
+            told.on_hover_text(strings::canvas::NAMELESS_HINT);
         }
     }
     if state.derived.is_laying_out {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::app::command::Command;
 use crate::app::state::State;
 use crate::graph::{Chip, Condition, Facet, Filter, Focus};
-use crate::knowledge::EntityId;
+use crate::knowledge::{EntityId, RelationId};
 use crate::scene::Subject;
 
 /// How many entities "show more" adds.
@@ -46,18 +46,18 @@ pub(super) fn change(state: &mut State, command: &Command) {
             };
         }
         Command::HideSelection => {
-            let hidden: BTreeSet<EntityId> = state.selected_entities().collect();
-            state.selection.retain(|subject| !matches!(subject, Subject::Entity(_)));
-            if !hidden.is_empty() {
-                state.ground.filter.add(Chip::not(Condition::Entities(hidden)));
+            let entities: BTreeSet<EntityId> = state.selected_entities().collect();
+            let relations: BTreeSet<RelationId> = state.selected_relations().collect();
+            state.selection.retain(|subject| matches!(subject, Subject::Kind(_)));
+            let filter = &mut state.ground.filter;
+            for condition in [Condition::Entities(entities), Condition::SingleRelations(relations)] {
+                filter.add(Chip::not(condition));
             }
         }
         Command::HideOthers => {
             let kept: BTreeSet<EntityId> = state.selected_entities().collect();
-            if !kept.is_empty() {
-                state.ground.filter.forget(Facet::Entity);
-                state.ground.filter.add(Chip::only(Condition::Entities(kept)));
-            }
+            let relations: BTreeSet<RelationId> = state.selected_relations().collect();
+            hide_others(state, kept, relations);
         }
         Command::ShowMore if state.derived.admitted > state.derived.view.entities.len() => {
             let shown = state.derived.view.entities.len();
@@ -68,9 +68,28 @@ pub(super) fn change(state: &mut State, command: &Command) {
             state.camera = None;
         }
         Command::ClearFilters => {
+            let brought = std::mem::take(&mut filter.brought);
             let Filter { minimum_confidence, shows_known, related_only, most, .. } = *filter;
-            *filter = Filter { minimum_confidence, shows_known, related_only, most, ..Filter::default() };
+            *filter =
+                Filter { minimum_confidence, shows_known, related_only, most, brought, ..Filter::default() };
         }
         _ => {}
     }
+}
+
+/// Leaves only these entities, and where none are meant only these relations; the ends of relations stay
+/// with them.
+fn hide_others(state: &mut State, mut kept: BTreeSet<EntityId>, relations: BTreeSet<RelationId>) {
+    let (filter, knowledge) = (&mut state.ground.filter, &state.derived.knowledge);
+    if kept.is_empty() {
+        if !relations.is_empty() {
+            filter.forget(Facet::SingleRelation);
+            filter.add(Chip::only(Condition::SingleRelations(relations)));
+        }
+        return;
+    }
+    let ends = relations.iter().filter_map(|&id| knowledge.relation(id));
+    kept.extend(ends.flat_map(|relation| [relation.subject, relation.object]));
+    filter.forget(Facet::Entity);
+    filter.add(Chip::only(Condition::Entities(kept)));
 }

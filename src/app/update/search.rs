@@ -4,6 +4,7 @@ use super::selection;
 use crate::app::command::Command;
 use crate::app::search::Place;
 use crate::app::state::{Panel, ReaderPlace, State};
+use crate::graph::Condition;
 use crate::knowledge::RelationId;
 use crate::scene::Subject;
 
@@ -47,8 +48,15 @@ fn go_to(state: &mut State, index: usize) {
     }
 }
 
-/// Selects a relation and brings its ends into view when they are shown.
+/// Selects a relation, which is shown again where it was hidden by itself, and brings its ends into view when
+/// they are shown.
 fn go_to_relation(state: &mut State, id: RelationId) {
+    let value = Condition::SingleRelations([id].into());
+    if state.ground.filter.shuts_out(&value) {
+        let before = state.ground.clone();
+        state.ground.filter.let_in(&value);
+        state.history.record("Go to", before);
+    }
     selection::change(state, &Command::Select(Subject::Relation(id)));
     let ends = state.derived.knowledge.relation(id).map(|relation| [relation.subject, relation.object]);
     let Some(bounds) = state.bounds_of(ends.into_iter().flatten()) else { return };

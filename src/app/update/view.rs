@@ -30,8 +30,9 @@ pub(super) fn change(state: &mut State, command: Command) {
         }
         Command::TogglePinned => toggle_pinned(state),
         Command::UnpinAll => state.ground.pins.clear(),
-        Command::LayOutAgain => {
+        Command::LayOutAgain if !state.derived.view.entities.is_empty() => {
             state.derived.forget_places();
+            state.ground.arrangement += 1;
             state.camera = None;
         }
         Command::MoveCamera(camera) => state.camera = Some(camera),
@@ -96,8 +97,13 @@ fn moved(state: &mut State, entity: EntityId, place: Point) -> Vec<(EntityId, Po
 }
 
 /// After a step was undone or done again: puts what is no longer pinned where it stood before, and what
-/// is pinned now where it belongs.
+/// is pinned now where it belongs. Where the step gave many entities other places, everything goes back to
+/// where it stood.
 pub(super) fn put_back(state: &mut State, before: &Ground) {
+    if state.ground.arrangement != before.arrangement {
+        state.derived.restore_places(&state.ground.places);
+        return;
+    }
     let now = &state.ground.pins;
     let back = before.pins.keys().filter(|id| !now.contains_key(id));
     let back = back.filter_map(|id| Some((*id, *before.homes.get(id)?)));

@@ -3,11 +3,12 @@
 use egui::{CursorIcon, PointerButton, Pos2, Response, Shape, Stroke, Ui, Vec2};
 
 use super::{Memory, REACH, View};
+use crate::app::line_walk::bundle_subjects;
 use crate::app::region::Region;
 use crate::app::{Command, State};
-use crate::knowledge::EntityId;
+use crate::knowledge::{EntityId, RelationId};
 use crate::layout::Point;
-use crate::scene::Subject;
+use crate::scene::{Handle, Subject};
 use crate::ui::theme::Tokens;
 
 /// How far apart the points of a lasso are, in screen points.
@@ -127,20 +128,24 @@ fn end(
         Gesture::Pan | Gesture::None => None,
     };
     let Some(region) = region else { return };
-    let entities = region.entities(state);
+    let subjects = region.subjects(state);
     let adds = response.ctx.input(|input| input.modifiers.command);
-    commands.push(if adds { Command::AddToSelection(entities) } else { Command::SelectEntities(entities) });
+    commands.push(if adds { Command::AddSubjects(subjects) } else { Command::SelectSubjects(subjects) });
 }
 
 /// Turns clicks into commands.
 pub(super) fn click(
     ui: &Ui,
-    under: Option<Subject>,
+    state: &State,
+    (under, handle): (Option<Subject>, Option<Handle>),
     memory: &mut Memory,
     response: &Response,
     commands: &mut Vec<Command>,
 ) {
-    if response.double_clicked()
+    if response.double_clicked() && memory.has_clicked_handle {
+        memory.has_clicked_handle = false;
+    } else if response.double_clicked()
+        && handle.is_none()
         && let Some(Subject::Entity(entity)) = under
     {
         commands.push(Command::Focus(entity));
@@ -148,7 +153,16 @@ pub(super) fn click(
         response.request_focus();
         memory.has_clicked_focus = true;
         let toggles = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+        memory.has_clicked_handle = handle.is_some();
+        if let Some(handle) = handle {
+            commands.push(match handle {
+                Handle::Beyond(entity) => Command::Expand(entity),
+                Handle::Bundle(relation) => Command::ToggleFanned(relation),
+            });
+            return;
+        }
         match under {
+            Some(Subject::Relation(relation)) => line(state, relation, toggles, commands),
             Some(subject) if toggles => commands.push(Command::ToggleSelected(subject)),
             Some(subject) => commands.push(Command::Select(subject)),
             None if toggles => {}
@@ -156,6 +170,18 @@ pub(super) fn click(
         }
     } else if response.secondary_clicked() {
         memory.menu.open_at_pointer(under);
+    }
+}
+
+/// Selects all relations that are drawn as one line with this one, or with `toggles` as well or no longer.
+fn line(state: &State, relation: RelationId, toggles: bool, commands: &mut Vec<Command>) {
+    let subjects = bundle_subjects(state, relation);
+    if !toggles {
+        commands.push(Command::SelectRows(subjects));
+    } else if subjects.iter().all(|subject| state.selection.contains(subject)) {
+        commands.extend(subjects.into_iter().map(Command::ToggleSelected));
+    } else {
+        commands.push(Command::AddSubjects(subjects.into_iter().collect()));
     }
 }
 

@@ -44,8 +44,20 @@ pub(super) fn pressed(
             ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
             commands.push(Command::Walk(direction));
         }
+        if is_pressed(ui, Modifiers::COMMAND, key) {
+            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+            commands.push(Command::Nudge(direction));
+        }
     }
-    let steps = [(Key::Enter, Command::FocusSelection), (Key::Backspace, Command::GoBack)];
+    let has_entity = state.selected_entities().next().is_some();
+    let enter = if has_entity { Command::FocusSelection } else { Command::ShowEvidence };
+    let steps =
+        [(Key::Enter, enter), (Key::Backspace, Command::GoBack), (Key::Delete, Command::HideSelection)];
+    // On some keyboards the sign needs Shift.
+    let plus = [Modifiers::NONE, Modifiers::SHIFT].into_iter().any(|held| is_pressed(ui, held, Key::Plus));
+    if plus && is_enabled(state, &Command::ExpandSelection) {
+        commands.push(Command::ExpandSelection);
+    }
     for (key, command) in steps {
         if is_enabled(state, &command) && is_pressed(ui, Modifiers::NONE, key) {
             commands.push(command);

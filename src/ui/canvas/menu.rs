@@ -1,13 +1,13 @@
 //! The menu under the right mouse button.
 
-use egui::{Id, Popup, Pos2, Response, SetOpenCommand, Ui};
+use egui::{Popup, Pos2, Response, SetOpenCommand, Ui};
 
+use super::items::{entity_items, item, relation_items};
+use crate::app::line_walk::bundle;
 use crate::app::table::{entry_of, is_enabled};
-use crate::app::{Command, ReaderPlace, State};
-use crate::graph::{Chip, Condition, Focus};
-use crate::knowledge::{EntityId, RelationId};
+use crate::app::{Command, State};
 use crate::scene::Subject;
-use crate::ui::strings;
+use crate::ui::menus::take_focus;
 
 /// What the menu is about, and where it is.
 #[derive(Debug, Default)]
@@ -57,26 +57,20 @@ impl Memory {
     }
 }
 
-/// Gives the keyboard to an item; whether it has it.
-fn take_focus(ui: &Ui, item: Id) -> bool {
-    let has_focus = ui.memory(|memory| memory.has_focus(item));
-    if !has_focus {
-        ui.memory_mut(|memory| memory.request_focus(item));
-        ui.ctx().request_repaint();
-    }
-    has_focus
-}
-
 fn items(ui: &mut Ui, state: &State, subject: Option<Subject>, commands: &mut Vec<Command>) {
     match subject {
-        Some(subject @ (Subject::Entity(_) | Subject::Relation(_))) => {
-            subject_items(ui, state, subject, commands);
+        Some(Subject::Entity(entity)) => entity_items(ui, state, entity, commands),
+        // A line stands for all its relations.
+        Some(Subject::Relation(relation)) => {
+            let whole = bundle(state, relation);
+            relation_items(ui, state, &whole, 0, commands);
         }
         _ => {
             for command in [
                 Command::FitAll,
                 Command::SelectAll,
                 Command::ShowMore,
+                Command::CollapseSelection,
                 Command::ClearFocus,
                 Command::ClearFilters,
                 Command::LayOutAgain,
@@ -87,88 +81,5 @@ fn items(ui: &mut Ui, state: &State, subject: Option<Subject>, commands: &mut Ve
                 }
             }
         }
-    }
-}
-
-/// What can be done with an entity or a relation; the same wherever it is met.
-pub(in crate::ui) fn subject_items(
-    ui: &mut Ui,
-    state: &State,
-    subject: Subject,
-    commands: &mut Vec<Command>,
-) {
-    match subject {
-        Subject::Entity(entity) => entity_items(ui, state, entity, commands),
-        Subject::Relation(relation) => {
-            if let Some(place) = first_place(state, relation) {
-                if ui.button(strings::SHOW_IN_READER).clicked() {
-                    commands.extend([Command::Select(subject), Command::Read(place)]);
-                    ui.close();
-                }
-                let quotation = Command::CopyQuotation { relation, evidence: 0 };
-                item(ui, strings::COPY_QUOTATION, quotation, commands);
-            }
-            if let Some(relation) = state.derived.knowledge.relation(relation) {
-                filter_items(
-                    ui,
-                    &strings::relation_type(relation.relation),
-                    Condition::Relations([relation.relation].into()),
-                    commands,
-                );
-            }
-        }
-        Subject::Kind(_) => {}
-    }
-}
-
-/// What can be done with an entity; the same wherever it is met.
-pub(in crate::ui) fn entity_items(ui: &mut Ui, state: &State, entity: EntityId, commands: &mut Vec<Command>) {
-    let subject = Subject::Entity(entity);
-    item(ui, strings::FOCUS, Command::Focus(entity), commands);
-    if let Some(&place) = state.derived.positions.get(&entity) {
-        if state.ground.pins.contains_key(&entity) {
-            if ui.button(strings::UNPIN).clicked() {
-                commands.extend([Command::Select(subject), Command::TogglePinned]);
-                ui.close();
-            }
-        } else {
-            item(ui, strings::PIN, Command::Pin(entity, place), commands);
-        }
-    }
-    if ui.button(strings::HIDE).clicked() {
-        // Of one of several that are selected all are meant.
-        if !state.selection.contains(&subject) {
-            commands.push(Command::Select(subject));
-        }
-        commands.push(Command::HideSelection);
-        ui.close();
-    }
-    if let Some(entity) = state.derived.knowledge.entity(entity) {
-        item(ui, strings::COPY_NAME, Command::CopyText(entity.name.clone()), commands);
-        filter_items(ui, strings::kind(entity.kind), Condition::Kinds([entity.kind].into()), commands);
-    }
-    let near = Focus { entities: [entity].into(), depth: 1 };
-    item(ui, strings::filters::ONLY_NEAR, Command::AddChip(Chip::only(Condition::Near(near))), commands);
-}
-
-/// Where the first sentence stands that says a relation; none says what only the lists know.
-fn first_place(state: &State, relation: RelationId) -> Option<ReaderPlace> {
-    let knowledge = &state.derived.knowledge;
-    let evidence = knowledge.relation(relation)?.evidence.first()?;
-    let document = knowledge.sources.get(evidence.source as usize)?.document.id.clone();
-    Some(ReaderPlace { document, span: evidence.sentence })
-}
-
-/// Filters by what the thing under the pointer is.
-fn filter_items(ui: &mut Ui, what: &str, value: Condition, commands: &mut Vec<Command>) {
-    ui.separator();
-    item(ui, &strings::filters::only(what), Command::AddChip(Chip::only(value.clone())), commands);
-    item(ui, &strings::filters::all_but(what), Command::AddChip(Chip::not(value)), commands);
-}
-
-fn item(ui: &mut Ui, name: &str, command: Command, commands: &mut Vec<Command>) {
-    if ui.button(name).clicked() {
-        commands.push(command);
-        ui.close();
     }
 }

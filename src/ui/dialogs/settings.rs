@@ -1,5 +1,7 @@
 //! What is kept from one run to the next: each choice takes effect at once.
 
+mod graph;
+
 use egui::{Align, Grid, Layout, Rect, Role, ScrollArea, Sense, Slider, Ui, Vec2, WidgetInfo, vec2};
 
 use super::{room, title};
@@ -36,6 +38,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
             palettes(ui, state, commands);
             motion(ui, settings, commands);
             confidence(ui, settings, commands);
+            graph::show(ui, settings, commands);
         });
     });
     ui.add_space(12.0);

@@ -86,9 +86,13 @@ fn counts(ui: &mut Ui, entity: &Entity, relations: &[&Relation]) {
 }
 
 fn actions(ui: &mut Ui, state: &State, entity: &Entity, commands: &mut Vec<Command>) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         if ui.button(strings::FOCUS).clicked() {
             commands.push(Command::Focus(entity.id));
+        }
+        let beyond = state.derived.view.beyond.get(&entity.id).map_or(0, std::collections::BTreeSet::len);
+        if beyond > 0 && ui.button(strings::canvas::expand(beyond)).clicked() {
+            commands.push(Command::Expand(entity.id));
         }
         let is_pinned = state.ground.pins.contains_key(&entity.id);
         if ui.button(if is_pinned { strings::UNPIN } else { strings::PIN }).clicked() {

@@ -7,7 +7,7 @@ use crate::app::{Command, State, words};
 use crate::knowledge::{EntityId, Relation, RelationId, reasons};
 use crate::scene::Subject;
 use crate::ui::theme::{self, Tokens};
-use crate::ui::{icons, strings, widgets};
+use crate::ui::{canvas, icons, menus, strings, widgets};
 use crate::vocabulary::Origin;
 
 /// Of a relation in a list so many sentences are shown unasked.
@@ -31,6 +31,9 @@ pub(super) fn show(
     ui.horizontal(|ui| {
         if relation.relation.is_some() {
             widgets::secondary(ui, strings::relation_type(relation.relation));
+        }
+        if ui.button(strings::HIDE).clicked() {
+            commands.push(Command::HideSelection);
         }
         if widgets::icon_button(ui, strings::reader::COPY_MARKDOWN, icons::copy).clicked() {
             commands.push(Command::CopyMarkdown);
@@ -149,6 +152,24 @@ pub(super) fn of_entity(
     ui.add_space(6.0);
 }
 
+/// A relation in a list of several, with its first sentences.
+pub(super) fn in_full(
+    ui: &mut Ui,
+    state: &State,
+    relation: &Relation,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    line(ui, state, relation.id, None, commands);
+    ui.indent(("evidence of", relation.id.0), |ui| {
+        ui.spacing_mut().indent = 22.0;
+        qualifiers(ui, state, relation);
+        why_in_short(ui, state, relation);
+        sentences(ui, state, relation, memory, commands);
+    });
+    ui.add_space(6.0);
+}
+
 /// How sure the program is, and why, in one line; the rule on demand.
 fn why_in_short(ui: &mut Ui, state: &State, relation: &Relation) {
     let told = strings::reader::why(&strings::confidence(relation.confidence), &why_told(state, relation));
@@ -220,6 +241,7 @@ fn head(
     if response.clicked() {
         commands.push(Command::Select(subject));
     }
+    menus::attach(&response, |ui| canvas::subject_items(ui, state, subject, commands));
 }
 
 /// A relation as one line of a list, with a number of sentences where one is given; a click selects it.
@@ -270,6 +292,7 @@ pub(super) fn line(
     if response.hovered() {
         commands.push(Command::Hover(Some(Subject::Relation(id))));
     }
+    menus::attach(&response, |ui| canvas::subject_items(ui, state, Subject::Relation(id), commands));
     if response.on_hover_text(&text).clicked() {
         commands.push(Command::Select(Subject::Relation(id)));
     }

@@ -8,7 +8,7 @@ use crate::knowledge::{Evidence, Relation};
 use crate::scene::Subject;
 use crate::ui::passage::{Ink, Mark, Reason, job};
 use crate::ui::theme::{self, Tokens};
-use crate::ui::{icons, strings, widgets};
+use crate::ui::{canvas, icons, menus, strings, widgets};
 
 /// The sentences that are shown, in order, so that the arrow keys step from one to the next.
 #[derive(Debug, Default)]
@@ -78,6 +78,7 @@ pub(super) fn show(
     if response.hovered() {
         commands.push(Command::Hover(Some(Subject::Relation(relation.id))));
     }
+    menus::attach(&response, |ui| canvas::sentence_items(ui, state, relation, index, commands));
     if response.has_focus() {
         step(ui, id, steps, commands);
     }

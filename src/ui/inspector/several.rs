@@ -2,10 +2,12 @@
 
 use egui::Ui;
 
-use super::{Memory, counted_entity_link, entity_link, kinds, relation};
+use super::{Memory, between, counted_entity_link, entity_link, kinds, relation};
 use crate::app::common::common;
+use crate::app::table::is_enabled;
 use crate::app::{Command, State};
 use crate::knowledge::EntityId;
+use crate::scene::pair;
 use crate::ui::theme;
 use crate::ui::{icons, strings, widgets};
 
@@ -30,8 +32,10 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
             entity_link(ui, state, id, commands);
         });
     }
-    if !common.relations.is_empty() {
-        let title = if entities.is_empty() { strings::RELATIONS } else { strings::reader::AMONG_THEM };
+    if entities.is_empty() {
+        between::show(ui, state, &common.relations, memory, commands);
+    } else if !common.relations.is_empty() {
+        let title = strings::reader::AMONG_THEM;
         widgets::section(ui, title);
         list(ui, memory, title, &common.relations, |ui, &id| {
             relation::line(ui, state, id, None, commands);
@@ -66,6 +70,17 @@ fn list<Item>(
     }
 }
 
+/// Gives the selected relations a line each, or gathers them.
+fn fan_button(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let mut relations = state.selected_relations().filter_map(|id| state.derived.knowledge.relation(id));
+    let is_fanned =
+        relations.all(|relation| state.canvas.fanned.contains(&pair(relation.subject, relation.object)));
+    let name = if is_fanned { strings::canvas::GATHER } else { strings::canvas::FAN_OUT };
+    if ui.button(name).clicked() {
+        commands.push(Command::FanOut);
+    }
+}
+
 fn actions(ui: &mut Ui, state: &State, entities: &[EntityId], commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         if !entities.is_empty() {
@@ -76,9 +91,12 @@ fn actions(ui: &mut Ui, state: &State, entities: &[EntityId], commands: &mut Vec
             if ui.button(if are_pinned { strings::UNPIN } else { strings::PIN }).clicked() {
                 commands.push(Command::TogglePinned);
             }
-            if ui.button(strings::HIDE).clicked() {
-                commands.push(Command::HideSelection);
-            }
+        }
+        if ui.button(strings::HIDE).clicked() {
+            commands.push(Command::HideSelection);
+        }
+        if entities.is_empty() && is_enabled(state, &Command::FanOut) {
+            fan_button(ui, state, commands);
         }
         if widgets::icon_button(ui, strings::reader::COPY_MARKDOWN, icons::copy).clicked() {
             commands.push(Command::CopyMarkdown);

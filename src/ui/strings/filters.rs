@@ -58,6 +58,7 @@ pub(in crate::ui) const fn facet(facet: Facet) -> &'static str {
         Facet::Near => "Near",
         Facet::Text => "Words",
         Facet::Entity => "Entities",
+        Facet::SingleRelation => "Single relations",
     }
 }
 
@@ -142,6 +143,13 @@ fn condition(state: &State, condition: &Condition) -> String {
         }
         Condition::Text(text) => format!("“{}”", text.trim()),
         Condition::Entities(some) => entities(state, some),
+        Condition::SingleRelations(some) => listed(some.iter().map(|&id| {
+            let knowledge = &state.derived.knowledge;
+            let name = |id| knowledge.entity(id).map_or("", |entity| entity.name.as_str());
+            knowledge.relation(id).map_or_else(String::new, |relation| {
+                format!("{} {} {}", name(relation.subject), relation.phrase, name(relation.object))
+            })
+        })),
     }
 }
 

@@ -112,7 +112,7 @@ fn menu(
     is_selected: bool,
     commands: &mut Vec<Command>,
 ) {
-    response.context_menu(|ui| {
+    crate::ui::menus::attach(response, |ui| {
         canvas::subject_items(ui, state, subject, commands);
         ui.separator();
         if ui.button(strings::tables::COPY_ROWS).clicked() {

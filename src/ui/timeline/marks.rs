@@ -122,7 +122,7 @@ fn one(
     let is_touched = mark.is_touched_by(&strip.state.selection)
         || strip.state.hovered.is_some_and(|hovered| mark.is_about(hovered));
     paint(ui, strip, placed.words(place), mark, spot, (is_selected, is_touched, &response));
-    response.context_menu(|ui| canvas::subject_items(ui, strip.state, subject, commands));
+    crate::ui::menus::attach(&response, |ui| canvas::subject_items(ui, strip.state, subject, commands));
     response.on_hover_ui(|ui| tooltip(ui, strip, mark));
 }
 
