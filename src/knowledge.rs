@@ -1,7 +1,7 @@
 //! The claims of all documents, brought together: entities and relations.
 
 mod entities;
-mod identity;
+pub(crate) mod identity;
 pub mod known;
 mod people;
 mod reasons;

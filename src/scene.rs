@@ -10,7 +10,7 @@ mod extent;
 mod grid;
 pub mod hit;
 mod labels;
-mod legend;
+pub mod legend;
 mod lines;
 mod look;
 mod marks;
@@ -19,6 +19,7 @@ mod occupied;
 mod paint;
 mod plan;
 mod request;
+pub mod style;
 pub mod text;
 pub mod theme;
 
@@ -28,7 +29,7 @@ use crate::knowledge::{EntityId, RelationId};
 use crate::layout::{Point, Rectangle};
 use crate::vocabulary::EntityKind;
 
-pub use build::build;
+pub use build::{build, build_with};
 pub use captions::Captions;
 pub use extent::HALO;
 pub use lines::{Line, lines};
@@ -36,6 +37,7 @@ pub use look::{EdgeLabels, Look, kind_name};
 pub use marks::node_radius;
 pub use plan::Plan;
 pub use request::{layout_request, layout_request_with};
+pub use style::{ColorBy, Fill, LabelBy, SizeBy, Style};
 pub use theme::{Palette, PaletteName, Theme};
 
 /// A colour: red, green, blue and opacity, not premultiplied, in sRGB.

@@ -5,12 +5,16 @@ use std::collections::BTreeMap;
 use super::state::State;
 use super::walk::shown_relations_of;
 use super::words::counted;
+use crate::graph::{Group, kinds_name};
 use crate::knowledge::{Entity, EntityId, Relation};
 use crate::scene::{Subject, kind_name};
 
 /// What is said of the selection, in one sentence; empty when nothing is selected.
 #[must_use]
 pub fn announcement(state: &State) -> String {
+    if let Some(group) = state.selected_group() {
+        return format!("{}, {}", group.name, group_in_words(state, group));
+    }
     let mut selected = state.selection.iter();
     match (selected.next(), selected.next()) {
         (None, _) => String::new(),
@@ -26,6 +30,26 @@ pub fn announcement(state: &State) -> String {
     }
 }
 
+/// That it is a group, of how many of what, and how much is said inside it and to the rest.
+#[must_use]
+pub fn group_in_words(state: &State, group: &Group) -> String {
+    let members = group.members.len();
+    let what = match group.kind {
+        Some(kind) => format!("{members} {}", kinds_name(kind).to_lowercase()),
+        None => counted(members, "entity", "entities"),
+    };
+    let is_member = |id: EntityId| group.members.binary_search(&id).is_ok();
+    let (mut inside, mut outside) = (0, 0);
+    for relation in state.derived.knowledge.relations_of(&state.derived.view.relations) {
+        match (is_member(relation.subject), is_member(relation.object)) {
+            (true, true) => inside += 1,
+            (false, false) => {}
+            _ => outside += 1,
+        }
+    }
+    format!("group of {what}, {} inside, {outside} to the rest", counted(inside, "relation", "relations"))
+}
+
 /// Its name, its kind, how much is related to it, and the relation that the most sentences say.
 fn entity_in_words(state: &State, entity: &Entity) -> String {
     let kind = kind_name(entity.kind).to_lowercase();
@@ -38,7 +62,9 @@ fn entity_in_words(state: &State, entity: &Entity) -> String {
             strongest = Some(relation);
         }
     }
-    let start = format!("{}, {kind}, {}", entity.name, counted(count, "relation", "relations"));
+    let inside = state.derived.drawn.hides(entity.id);
+    let inside = inside.map_or(String::new(), |group| format!(", inside the group {}", group.name));
+    let start = format!("{}, {kind}{inside}, {}", entity.name, counted(count, "relation", "relations"));
     let Some(strongest) = strongest else { return start };
     let words = if strongest.subject == entity.id {
         format!("{} {}", strongest.phrase, name(state, strongest.object))

@@ -41,6 +41,12 @@ fn reason(state: &State, command: &Command) -> &'static str {
         | Command::FilterComponent
         | Command::SelectNeighbours
         | Command::TogglePinned => "Select an entity first.",
+        Command::GroupBy(_) => "Nothing is shown on the graph.",
+        Command::GroupSelection => "Select at least two entities first.",
+        Command::UngroupSelection | Command::ToggleGroups => "Select a group or a member of one first.",
+        Command::UngroupAll => "There is no group.",
+        Command::OpenAllGroups => "No group is closed.",
+        Command::CloseAllGroups => "No group is open.",
         Command::GoBack => "There is no view before this one.",
         Command::GoForward => "There is no view after this one.",
         Command::CopyRows => "Show the table and select rows in it first.",

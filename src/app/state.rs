@@ -16,10 +16,11 @@ use super::tables::Tables;
 use super::timeline::TimelineView;
 use super::toast::Toast;
 use crate::document::{Document, DocumentId, Span};
-use crate::graph::{Filter, Status};
+use crate::graph::Filter;
 use crate::jobs::Input;
 use crate::knowledge::{EntityId, SourceIndex};
 use crate::layout::{Point, Rectangle};
+use crate::scene::legend::Meaning;
 use crate::scene::{Subject, Theme};
 
 /// Which theme a person wants.
@@ -264,6 +265,7 @@ impl State {
         let mut state = Self { settings, ..Self::default() };
         state.ground.filter.minimum_confidence = state.settings.confidence();
         state.ground.saved_filters.clone_from(&state.settings.saved_filters);
+        state.ground.style = state.settings.style;
         state
     }
 
@@ -306,9 +308,9 @@ impl State {
     /// The view that shows the whole graph on a canvas of this size, above the legend.
     #[must_use]
     pub fn fitted_camera(&self, viewport: Point) -> Camera {
-        let foot = if self.shows(Panel::Legend) { self.legend_height(viewport.x) } else { 0.0 };
+        let foot = if self.shows(Panel::Legend) { self.legend_height(viewport) } else { 0.0 };
         let room = Point::new(viewport.x, (viewport.y - foot).max(1.0));
-        let all = self.bounds_of(self.derived.view.entities.iter().copied());
+        let all = self.bounds_of(self.derived.drawn.view.entities.iter().copied());
         let camera = all.map_or_else(Camera::default, |bounds| {
             let camera = Camera::fit(bounds, room);
             // From afar labels take more room of the plane.
@@ -324,7 +326,8 @@ impl State {
     pub fn sees_everything(&self) -> bool {
         let Some(camera) = self.camera else { return true };
         let seen = camera.visible(self.viewport);
-        let mut places = self.derived.view.entities.iter().filter_map(|id| self.derived.positions.get(id));
+        let mut places =
+            self.derived.drawn.view.entities.iter().filter_map(|id| self.derived.positions.get(id));
         places.all(|&place| seen.contains(place))
     }
 
@@ -334,12 +337,18 @@ impl State {
         self.settings.reduced_motion
     }
 
-    /// About how high the legend is on a canvas of this width: it goes on in a second line where it must.
-    fn legend_height(&self, width: f32) -> f32 {
-        let lines = self.derived.statuses.keys().filter(|status| !matches!(status, Status::Reported)).count();
-        let entries = self.derived.kinds.len() as f32 * 78.0 + if lines > 1 { 190.0 } else { 0.0 };
-        let rows = (entries / (width - 130.0).max(200.0)).ceil().max(1.0);
-        LEGEND + (rows - 1.0) * 20.0
+    /// About how high the legend is on a canvas of this width: it goes on in further lines where it must, up to
+    /// a share of the canvas.
+    fn legend_height(&self, size: Point) -> f32 {
+        let needed: f32 = self
+            .derived
+            .legend
+            .iter()
+            .filter(|row| row.meaning != Meaning::Faint)
+            .map(|row| row.width + 24.0 + row.told().len() as f32 * 6.2)
+            .sum();
+        let rows = (needed / (size.x - 130.0).max(200.0)).ceil().max(1.0);
+        (LEGEND + (rows - 1.0) * 21.0).min((size.y * 0.3).max(LEGEND))
     }
 
     /// A box around these entities with room for their labels; `None` when none has a place.
@@ -347,8 +356,8 @@ impl State {
     pub fn bounds_of(&self, entities: impl IntoIterator<Item = EntityId>) -> Option<Rectangle> {
         entities
             .into_iter()
-            .filter_map(|id| self.derived.positions.get(&id))
-            .map(|&place| Rectangle::around(place, ROOM))
+            .filter_map(|id| self.place_of(id))
+            .map(|place| Rectangle::around(place, ROOM))
             .reduce(Rectangle::cover)
     }
 

@@ -5,6 +5,7 @@ mod chips;
 mod documents;
 mod export;
 mod filters;
+mod groups;
 mod paths;
 mod reader;
 mod search;
@@ -53,6 +54,7 @@ fn apply(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
 }
 
 fn apply_step(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
+    let command = groups::meant(state, command);
     let Some(step) = command.step() else {
         return change(state, command, effects);
     };
@@ -84,6 +86,8 @@ fn is_same(one: &Ground, other: &Ground) -> bool {
     one.filter == other.filter
         && one.saved_filters == other.saved_filters
         && one.pins == other.pins
+        && one.grouping == other.grouping
+        && one.style == other.style
         && one.has_documents_of(&other.sources)
 }
 
@@ -176,6 +180,18 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::GoBack
         | C::GoForward
         | C::TogglePresentation => canvas::change(state, command, effects),
+        C::GroupBy(_)
+        | C::GroupSelection
+        | C::UngroupSelection
+        | C::UngroupAll
+        | C::OpenGroup(_)
+        | C::CloseGroup(_)
+        | C::ToggleGroups
+        | C::OpenAllGroups
+        | C::CloseAllGroups
+        | C::SizeBy(_)
+        | C::ColorBy(_)
+        | C::LabelBy(_) => groups::change(state, &command),
         C::Undo => undo(state, effects),
         C::Redo => redo(state),
         C::Escape if state.canvas.is_presenting && state.dialog.is_none() => {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::style::Style;
 use super::{Palette, PaletteName, Subject, Theme};
 use crate::knowledge::{EntityId, RelationId};
 use crate::layout::Rectangle;
@@ -39,6 +40,8 @@ pub struct Look {
     pub dimmed_relations: BTreeSet<RelationId>,
     /// Which edges carry their phrase.
     pub edge_labels: EdgeLabels,
+    /// What size, colour and label say, where the picture is made without captions of its own.
+    pub style: Style,
     /// Whether a legend stands below the graph.
     pub legend: bool,
     /// Whether the background is painted.
@@ -62,6 +65,7 @@ impl Default for Look {
             dimmed: BTreeSet::new(),
             dimmed_relations: BTreeSet::new(),
             edge_labels: EdgeLabels::default(),
+            style: Style::default(),
             legend: true,
             background: true,
             label_size: 12.0,

@@ -4,13 +4,18 @@ use std::collections::BTreeSet;
 
 use super::labels::{Align, LabelText, Placed, Room, place};
 use super::legend::cross;
-use super::marks::Mark;
+use super::marks::{Form, Mark};
 use super::occupied::Occupied;
 use super::plan::{Edge, Node, Plan, SHOW_ALL_NAMES, line_course};
+use super::style::Fill;
 use super::theme::Palette;
 use super::{Color, EdgeLabels, Item, LinePattern, Look, Shape, Stroke, Subject, Weight};
 use crate::knowledge::Knowledge;
 use crate::layout::{Point, Rectangle};
+use crate::vocabulary::EntityKind;
+
+/// With more entities no sign of their class is written on their marks: nobody could read them.
+const MOST_SIGNS: usize = 300;
 
 /// How much wider a line is while it is selected or under the pointer.
 const WIDER: f32 = 0.8;
@@ -173,16 +178,20 @@ impl<'a> Painting<'a> {
         let (plan, palette) = (self.plan, self.palette);
         for (node, state) in plan.nodes.iter().zip(self.nodes.clone()) {
             let subject = Subject::Entity(node.id);
-            let color = palette.kind(node.mark.kind);
+            let color = palette.fill(node.fill);
             let fill = if state.is_faint { palette.faint(color) } else { color };
             if state.is_touched() {
                 let ring = if state.touch == Touch::Selected { palette.selection } else { palette.hover };
-                self.extend(subject, node.mark.shapes(4.0, ring, None));
-                self.extend(subject, node.mark.shapes(2.0, palette.halo, None));
-                self.extend(subject, node.mark.shapes(0.0, fill, None));
+                self.extend(subject, node.mark.silhouette(4.0, ring));
+                self.extend(subject, node.mark.silhouette(2.0, palette.halo));
+                self.extend(subject, node.mark.whole(0.0, fill, palette.halo, None));
             } else {
                 let rim = Stroke { width: 1.5, color: palette.halo, pattern: LinePattern::Solid };
-                self.extend(subject, node.mark.shapes(0.75, fill, Some(rim)));
+                self.extend(subject, node.mark.whole(0.75, fill, palette.halo, Some(rim)));
+            }
+            let has_room = plan.nodes.len() <= MOST_SIGNS || node.mark.form.is_group();
+            if let Some(text) = sign(&node.mark, node.fill).filter(|_| has_room) {
+                self.items.extend(written(&text, &node.mark, fill, Some(subject)));
             }
         }
     }
@@ -281,16 +290,60 @@ impl<'a> Painting<'a> {
     /// The number of relations for which a line stands.
     fn draw_badge(&mut self, edge: &Edge, badge: Rectangle, color: Color) {
         let subject = Subject::Relation(edge.line.first());
-        let size = self.plan.label_size * 0.72;
-        let text = LabelText::whole(edge.line.relations.len().to_string(), size, Weight::Regular);
-        let half = Point::new((text.width / 2.0 + size * 0.3).max(badge.width() / 2.0), badge.height() / 2.0);
-        let rectangle = Rectangle::around(badge.center(), half);
-        let rim = Stroke { width: 1.0, color, pattern: LinePattern::Solid };
-        let fill = self.palette.halo;
-        self.add(subject, Shape::Box { rectangle, corner: half.y, fill, rim: Some(rim) });
-        let corner = badge.center() - Point::new(text.width / 2.0, text.height / 2.0);
-        self.extend(subject, text.shapes(corner, Align::Center, self.palette.secondary_text, None));
+        let number = edge.line.relations.len();
+        self.extend(subject, badge_shapes(number, badge, self.plan.label_size, color, self.palette));
     }
+}
+
+/// The badge of a line that stands for so many relations.
+pub(super) fn badge_shapes(
+    number: usize,
+    badge: Rectangle,
+    label_size: f32,
+    color: Color,
+    palette: &Palette,
+) -> Vec<Shape> {
+    let size = label_size * 0.72;
+    let text = LabelText::whole(number.to_string(), size, Weight::Regular);
+    let half = Point::new((text.width / 2.0 + size * 0.3).max(badge.width() / 2.0), badge.height() / 2.0);
+    let rectangle = Rectangle::around(badge.center(), half);
+    let rim = Stroke { width: 1.0, color, pattern: LinePattern::Solid };
+    let mut shapes = vec![Shape::Box { rectangle, corner: half.y, fill: palette.halo, rim: Some(rim) }];
+    let corner = badge.center() - Point::new(text.width / 2.0, text.height / 2.0);
+    shapes.extend(text.shapes(corner, Align::Center, palette.secondary_text, None));
+    shapes
+}
+
+/// What is written on a mark: the number of a group's members, or else the sign of the class that its colour
+/// stands for.
+pub(super) fn sign(mark: &Mark, fill: Fill) -> Option<String> {
+    match mark.form {
+        Form::Group { members, .. } => Some(members.to_string()),
+        Form::One(_) => fill.sign().map(String::from),
+    }
+}
+
+/// What is written on a mark of this colour, in its middle.
+pub(super) fn written(
+    sign: &str,
+    mark: &Mark,
+    fill: Color,
+    subject: Option<Subject>,
+) -> impl Iterator<Item = Item> + use<> {
+    // Flat shapes have less room.
+    let height: f32 = match mark.form.kind() {
+        Some(EntityKind::Concept | EntityKind::Group | EntityKind::Location) => 1.0,
+        _ => 1.2,
+    };
+    let length = sign.chars().count().max(1) as f32;
+    let size = mark.radius * height.min(2.4 / length);
+    let text = LabelText::whole(sign.to_owned(), size, Weight::SemiBold);
+    // Capitals and figures reach from the base line to about 0.73 of the height.
+    let down = if mark.form.kind() == Some(EntityKind::Location) { mark.radius * 0.12 } else { 0.0 };
+    let base = mark.center.y + down + size * 0.36;
+    let corner = Point::new(mark.center.x - text.width / 2.0, base - super::text::ASCENT * size);
+    let shapes = text.shapes(corner, Align::Center, Palette::on(fill), None);
+    shapes.into_iter().map(move |shape| Item { subject, shape })
 }
 
 /// The thin line from a mark to a name that stands far off.

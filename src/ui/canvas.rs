@@ -83,7 +83,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     let under = under_pointer(ui, state, &view, &response);
     hover(under, state, commands);
     gestures::drag(state, &mut memory.gesture, &view, &response, commands);
-    gestures::click(ui, under, memory, &response, commands);
+    gestures::click(ui, state, under, memory, &response, commands);
     keyboard::pressed(ui, state, &view, memory, &response, commands);
     keyboard::announce(ui, state, &response);
     memory.menu.show(&response, state, commands);
@@ -135,6 +135,11 @@ fn under_pointer(ui: &Ui, state: &State, view: &View, response: &Response) -> Op
 fn hover(under: Option<Subject>, state: &State, commands: &mut Vec<Command>) {
     if under.is_some() {
         commands.push(Command::Hover(under));
+    }
+    if let Some(Subject::Entity(id)) = under
+        && let Some(group) = state.derived.drawn.closed_group(id)
+    {
+        commands.push(Command::Brush(group.members.iter().copied().map(Subject::Entity).collect()));
     }
     if let Some(Subject::Relation(id)) = under
         && let Some(relations) = state.derived.lines.get(&id)

@@ -135,6 +135,7 @@ fn end(
 /// Turns clicks into commands.
 pub(super) fn click(
     ui: &Ui,
+    state: &State,
     under: Option<Subject>,
     memory: &mut Memory,
     response: &Response,
@@ -150,13 +151,27 @@ pub(super) fn click(
         let toggles = ui.input(|input| input.modifiers.command || input.modifiers.shift);
         match under {
             Some(subject) if toggles => commands.push(Command::ToggleSelected(subject)),
-            Some(subject) => commands.push(Command::Select(subject)),
+            Some(subject) => commands.push(chosen(state, subject)),
             None if toggles => {}
             None => commands.push(Command::ClearSelection),
         }
     } else if response.secondary_clicked() {
         memory.menu.open_at_pointer(under);
     }
+}
+
+/// What a click on something selects: of a line that leads to a group all relations behind it.
+fn chosen(state: &State, subject: Subject) -> Command {
+    let derived = &state.derived;
+    if let Subject::Relation(id) = subject
+        && let Some(relations) = derived.lines.get(&id)
+        && let Some(drawn) = derived.drawn.knowledge.relation(id)
+        && [drawn.subject, drawn.object].into_iter().any(|end| derived.drawn.closed_group(end).is_some())
+    {
+        // The last of them is shown in the reader: the best supported.
+        return Command::SelectRows(relations.iter().rev().copied().map(Subject::Relation).collect());
+    }
+    Command::Select(subject)
 }
 
 /// Shows what the pointer would do, or does.

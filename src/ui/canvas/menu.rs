@@ -1,13 +1,16 @@
 //! The menu under the right mouse button.
 
+use std::collections::BTreeSet;
+
 use egui::{Id, Popup, Pos2, Response, SetOpenCommand, Ui};
 
 use crate::app::table::{entry_of, is_enabled};
 use crate::app::{Command, ReaderPlace, State};
-use crate::graph::{Chip, Condition, Focus};
+use crate::graph::{Chip, Condition, Focus, Group};
 use crate::knowledge::{EntityId, RelationId};
 use crate::scene::Subject;
 use crate::ui::strings;
+use crate::ui::strings::groups;
 
 /// What the menu is about, and where it is.
 #[derive(Debug, Default)]
@@ -123,6 +126,9 @@ pub(in crate::ui) fn subject_items(
 
 /// What can be done with an entity; the same wherever it is met.
 pub(in crate::ui) fn entity_items(ui: &mut Ui, state: &State, entity: EntityId, commands: &mut Vec<Command>) {
+    if let Some(group) = state.derived.drawn.closed_group(entity) {
+        return group_items(ui, state, group, commands);
+    }
     let subject = Subject::Entity(entity);
     item(ui, strings::FOCUS, Command::Focus(entity), commands);
     if let Some(&place) = state.derived.positions.get(&entity) {
@@ -147,8 +153,40 @@ pub(in crate::ui) fn entity_items(ui: &mut Ui, state: &State, entity: EntityId, 
         item(ui, strings::COPY_NAME, Command::CopyText(entity.name.clone()), commands);
         filter_items(ui, strings::kind(entity.kind), Condition::Kinds([entity.kind].into()), commands);
     }
+    if let Some(group) = state.derived.drawn.groups.of(entity) {
+        let (name, command) = if group.is_open {
+            (groups::CLOSE, Command::CloseGroup(group.id))
+        } else {
+            (groups::OPEN, Command::OpenGroup(group.id))
+        };
+        item(ui, name, command, commands);
+    }
+    if state.selection.contains(&subject) && is_enabled(state, &Command::GroupSelection) {
+        item(ui, groups::GROUP_SELECTION, Command::GroupSelection, commands);
+    }
     let near = Focus { entities: [entity].into(), depth: 1 };
     item(ui, strings::filters::ONLY_NEAR, Command::AddChip(Chip::only(Condition::Near(near))), commands);
+}
+
+/// What can be done with a closed group.
+fn group_items(ui: &mut Ui, state: &State, group: &Group, commands: &mut Vec<Command>) {
+    let members: BTreeSet<EntityId> = group.members.iter().copied().collect();
+    item(ui, groups::OPEN, Command::OpenGroup(group.id), commands);
+    for (name, command) in [
+        (groups::UNGROUP, Command::UngroupSelection),
+        (strings::FOCUS, Command::FocusSelection),
+        (strings::HIDE, Command::HideSelection),
+    ] {
+        if ui.button(name).clicked() {
+            commands.extend([Command::SelectEntities(members.clone()), command]);
+            ui.close();
+        }
+    }
+    for command in [Command::OpenAllGroups, Command::UngroupAll] {
+        if let Some(entry) = entry_of(&command).filter(|_| is_enabled(state, &command)) {
+            item(ui, entry.name, command, commands);
+        }
+    }
 }
 
 /// Where the first sentence stands that says a relation; none says what only the lists know.

@@ -49,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
 }
 
 /// The first rows of a list, and what unfolds the rest.
-fn list<Item>(
+pub(super) fn list<Item>(
     ui: &mut Ui,
     memory: &mut Memory,
     title: &'static str,
@@ -66,13 +66,14 @@ fn list<Item>(
     }
 }
 
-fn actions(ui: &mut Ui, state: &State, entities: &[EntityId], commands: &mut Vec<Command>) {
+pub(super) fn actions(ui: &mut Ui, state: &State, entities: &[EntityId], commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         if !entities.is_empty() {
             if ui.button(strings::FOCUS).clicked() {
                 commands.push(Command::FocusSelection);
             }
-            let are_pinned = entities.iter().all(|id| state.ground.pins.contains_key(id));
+            let on_graph = state.selected_on_graph();
+            let are_pinned = on_graph.iter().all(|id| state.ground.pins.contains_key(id));
             if ui.button(if are_pinned { strings::UNPIN } else { strings::PIN }).clicked() {
                 commands.push(Command::TogglePinned);
             }

@@ -20,5 +20,5 @@ pub(in crate::ui) const GESTURES: &[(&str, &str)] = &[
     ("Shift and drag", "Select what is in the box; with Ctrl, as well"),
     ("Alt and drag", "Select what the line goes around; with Ctrl, as well"),
     ("Ctrl or Shift and click", "Select as well, or no longer"),
-    ("Double click", "Focus"),
+    ("Double click", "Focus; on a group, open it"),
 ];
