@@ -356,8 +356,12 @@ impl State {
     pub fn bounds_of(&self, entities: impl IntoIterator<Item = EntityId>) -> Option<Rectangle> {
         entities
             .into_iter()
-            .filter_map(|id| self.place_of(id))
-            .map(|place| Rectangle::around(place, ROOM))
+            .filter_map(|id| {
+                let is_group = self.derived.drawn.closed_group(self.derived.drawn.stand_in(id)).is_some();
+                // The names of groups are long.
+                let room = if is_group { ROOM * 1.6 } else { ROOM };
+                Some(Rectangle::around(self.place_of(id)?, room))
+            })
             .reduce(Rectangle::cover)
     }
 

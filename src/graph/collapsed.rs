@@ -9,7 +9,7 @@ use crate::knowledge::{Entity, EntityId, EntityMention, Knowledge, Relation};
 use crate::vocabulary::EntityKind;
 
 /// What is drawn while groups are closed: each stands in `knowledge` as an entity that has the mentions of
-/// its members, and relations lead to the group where they led to a member. Relations keep their identity,
+/// its members, and relations lead, without a type, to the group where they led to a member. They keep their identity,
 /// so that each leads back to its sentences; those between members of one group are still known but not in
 /// the view.
 #[must_use]
@@ -36,10 +36,12 @@ pub fn collapse(knowledge: &Knowledge, view: &View, groups: &Groups) -> (Knowled
     }
     entities.sort_by_key(|entity| entity.id);
     let joined = |relations: &[Relation]| -> Vec<Relation> {
-        let lead = |relation: &Relation| Relation {
-            subject: groups.stand_in(relation.subject),
-            object: groups.stand_in(relation.object),
-            ..relation.clone()
+        let lead = |relation: &Relation| {
+            let (subject, object) = (groups.stand_in(relation.subject), groups.stand_in(relation.object));
+            // What is said of groups is of many types: direction and reality alone part their lines.
+            let is_whole = (subject, object) == (relation.subject, relation.object);
+            let kind = relation.relation.filter(|_| is_whole);
+            Relation { subject, object, relation: kind, ..relation.clone() }
         };
         relations.iter().map(lead).collect()
     };

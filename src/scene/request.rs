@@ -10,6 +10,9 @@ use crate::graph::View;
 use crate::knowledge::{Entity, EntityId, Knowledge};
 use crate::layout::{LayoutNode, LayoutRequest, Point};
 
+/// Room around a group for the many lines that lead to it, in scene units.
+const AROUND_GROUP: f32 = 26.0;
+
 /// The request for the layout of `view`: node `i` is `view.entities[i]`, in a box that holds its
 /// mark and the label below it.
 ///
@@ -62,6 +65,6 @@ fn footprint(captions: &Captions, entity: &Entity, label_size: f32) -> (Point, P
     let mark =
         Mark { form: captions.form(entity), center: Point::default(), radius: captions.radius(entity.id) };
     let label = below(&mark, captions.text_size(entity.id, label_size));
-    let whole = mark.bounds().cover(label).expanded(1.5);
+    let whole = mark.bounds().cover(label).expanded(if mark.form.is_group() { AROUND_GROUP } else { 1.5 });
     (Point::new(whole.width() / 2.0, whole.height() / 2.0), whole.center())
 }

@@ -21,6 +21,8 @@ const LEAST: egui::Vec2 = vec2(360.0, 300.0);
 const SHARE: f32 = 0.3;
 /// Height of a line.
 const LINE: f32 = 18.0;
+/// The most that a sample is high.
+const HIGHEST: f32 = 30.0;
 /// Room for what stands at the other end of the legend's line.
 const CHIP: f32 = 130.0;
 
@@ -125,7 +127,8 @@ fn on_graph(ui: &Ui, canvas: Rect, corner: Align2, name: &str, add: impl FnOnce(
 fn legend(ui: &mut Ui, state: &State, (width, height): (f32, f32), commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing = vec2(5.0, 3.0);
     ui.set_max_width(width);
-    ScrollArea::vertical().max_height(height).auto_shrink([true, true]).show(ui, |ui| {
+    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+    area.auto_shrink([true, true]).show(ui, |ui| {
         ui.set_max_width(width);
         ui.horizontal_wrapped(|ui| {
             for row in &state.derived.legend {
@@ -144,10 +147,11 @@ fn entry(ui: &mut Ui, state: &State, row: &LegendRow, commands: &mut Vec<Command
     let ink = tokens.secondary;
     let words = widgets::elided(ui, &row.told(), theme::plain(theme::SMALL), ink, f32::INFINITY);
     // The samples of sizes are as large as on the graph, but for what is higher than a line of the legend.
-    let scale = (LINE / row.height.max(1.0)).min(1.0);
+    let line = row.height.clamp(LINE, HIGHEST);
+    let scale = (line / row.height.max(1.0)).min(1.0);
     let drawing = row.width * scale;
     let gap = if drawing > 0.0 { 5.0 } else { 0.0 };
-    let size = vec2(drawing + gap + words.size().x + 5.0, LINE);
+    let size = vec2(drawing + gap + words.size().x + 5.0, line);
     let (rect, response) = ui.allocate_exact_size(size, if acts { Sense::click() } else { Sense::hover() });
     let name = strings::in_legend(&row.words);
     response.widget_info(|| {
@@ -160,7 +164,7 @@ fn entry(ui: &mut Ui, state: &State, row: &LegendRow, commands: &mut Vec<Command
     if acts && (response.hovered() || response.has_focus()) {
         ui.painter().rect_filled(rect.expand2(vec2(2.0, 0.0)), theme::CORNER, tokens.hovered);
     }
-    let sample = Rect::from_min_size(rect.min, vec2(drawing.max(1.0), LINE));
+    let sample = Rect::from_min_size(rect.min, vec2(drawing.max(1.0), line));
     if drawing > 0.0 {
         let items = row.shapes.iter().map(|shape| Item { subject: None, shape: shape.clone() });
         let scene = Scene { items: items.collect(), ..Scene::default() };

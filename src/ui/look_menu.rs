@@ -20,7 +20,8 @@ fn menu(ui: &mut Ui, name: &str, hint: &str, add: impl FnOnce(&mut Ui)) {
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let button = egui::Button::new(name).frame(false).small();
     let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
-        ui.set_min_width(190.0);
+        ui.set_min_width(200.0);
+        ui.set_max_width(240.0);
         let height = ui.ctx().content_rect().height() - 60.0;
         egui::ScrollArea::vertical().max_height(height).show(ui, add);
     });

@@ -107,7 +107,7 @@ impl Sample {
     }
 
     fn add_number(&mut self, number: usize, look: &Look) {
-        let text = LabelText::whole(number.to_string(), look.label_size * 0.85, Weight::Regular);
+        let text = LabelText::whole(number.to_string(), look.label_size, Weight::Regular);
         let corner = Point::new(self.width, -text.height / 2.0);
         self.shapes.extend(text.shapes(corner, Align::Left, look.palette().secondary_text, None));
         self.width += text.width + 2.0 * GAP;

@@ -60,6 +60,16 @@ pub(super) fn show(
     }
 }
 
+/// The same of several entities, where all are in one.
+pub(super) fn of_all(ui: &mut Ui, state: &State, entities: &[EntityId], commands: &mut Vec<Command>) {
+    let group = |id: EntityId| state.derived.drawn.groups.of(id).map(|group| group.id);
+    if let Some(&first) = entities.first()
+        && entities.iter().all(|&id| group(id) == group(first))
+    {
+        of_entity(ui, state, first, commands);
+    }
+}
+
 /// Which group an entity is in, with the way to open or close it.
 pub(super) fn of_entity(ui: &mut Ui, state: &State, id: EntityId, commands: &mut Vec<Command>) {
     let Some(group) = state.derived.drawn.groups.of(id) else { return };

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Memory, counted_entity_link, entity_link, kinds, relation};
+use super::{Memory, counted_entity_link, entity_link, group, kinds, relation};
 use crate::app::common::common;
 use crate::app::{Command, State};
 use crate::knowledge::EntityId;
@@ -24,6 +24,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     kinds(ui, &common.kinds);
     ui.add_space(4.0);
     actions(ui, state, entities, commands);
+    group::of_all(ui, state, entities, commands);
     if !entities.is_empty() {
         widgets::section(ui, strings::reader::SELECTED);
         list(ui, memory, strings::reader::SELECTED, entities, |ui, &id| {
