@@ -25,6 +25,7 @@ fn reason(state: &State, command: &Command) -> &'static str {
         | Command::ZoomOut
         | Command::LayOutAgain
         | Command::InvertSelection
+        | Command::GroupBy(_)
         | Command::NextNeighbour
         | Command::PreviousNeighbour
         | Command::TogglePresentation => "Nothing is shown on the graph.",
@@ -41,7 +42,6 @@ fn reason(state: &State, command: &Command) -> &'static str {
         | Command::FilterComponent
         | Command::SelectNeighbours
         | Command::TogglePinned => "Select an entity first.",
-        Command::GroupBy(_) => "Nothing is shown on the graph.",
         Command::GroupSelection => "Select at least two entities first.",
         Command::UngroupSelection | Command::ToggleGroups => "Select a group or a member of one first.",
         Command::UngroupAll => "There is no group.",

@@ -349,7 +349,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         | Command::TogglePresentation => !shown.entities.is_empty() || state.canvas.is_presenting,
         Command::GoBack => state.canvas.views.has_back(),
         Command::GoForward => state.canvas.views.has_forward(),
-        Command::GroupBy(_) => !shown.entities.is_empty() || !state.ground.grouping.is_empty(),
+        Command::GroupBy(by) => !shown.entities.is_empty() || state.ground.grouping.by == Some(*by),
         Command::GroupSelection => state.selected_entities().nth(1).is_some(),
         Command::UngroupSelection | Command::ToggleGroups => {
             state.selected_entities().any(|id| state.derived.drawn.groups.of(id).is_some())

@@ -93,6 +93,7 @@ fn is_same(one: &Ground, other: &Ground) -> bool {
 
 fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     use Command as C;
+    let Some(command) = groups::change(state, command) else { return };
     match command {
         C::OpenArticles
         | C::OpenFolder
@@ -180,18 +181,6 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::GoBack
         | C::GoForward
         | C::TogglePresentation => canvas::change(state, command, effects),
-        C::GroupBy(_)
-        | C::GroupSelection
-        | C::UngroupSelection
-        | C::UngroupAll
-        | C::OpenGroup(_)
-        | C::CloseGroup(_)
-        | C::ToggleGroups
-        | C::OpenAllGroups
-        | C::CloseAllGroups
-        | C::SizeBy(_)
-        | C::ColorBy(_)
-        | C::LabelBy(_) => groups::change(state, &command),
         C::Undo => undo(state, effects),
         C::Redo => redo(state),
         C::Escape if state.canvas.is_presenting && state.dialog.is_none() => {

@@ -214,7 +214,7 @@ impl Seen<'_> {
             let words = match by {
                 ColorBy::Article => "several articles alike",
                 ColorBy::Status | ColorBy::Confidence => "no relation, or mixed",
-                _ => "in none, or in several",
+                _ => "not related, or mixed",
             };
             let sample = Sample::class(Fill::Several, palette);
             rows.push(LegendRow::new(Meaning::Several, sample, words, Some(count)));

@@ -84,7 +84,7 @@ impl Mark {
 
     fn half_size_of_shape(&self) -> Point {
         let (x, y) = match self.form.kind() {
-            Some(EntityKind::Person) => (1.0, 1.0),
+            Some(EntityKind::Person) | None => (1.0, 1.0),
             Some(EntityKind::Organisation) => (0.9, 0.9),
             Some(EntityKind::Location) => (1.13, 1.0),
             Some(EntityKind::Law) => (1.2, 1.2),
@@ -92,7 +92,6 @@ impl Mark {
             Some(EntityKind::Document) => (0.83, 1.09),
             Some(EntityKind::Group) => (1.3, 0.8),
             Some(EntityKind::Concept) => (1.25, 0.7),
-            None => (1.0, 1.0),
         };
         Point::new(x, y) * self.radius
     }

@@ -158,7 +158,7 @@ fn entry(ui: &mut Ui, state: &State, row: &LegendRow, commands: &mut Vec<Command
         if acts {
             WidgetInfo::selected(Role::CheckBox, true, row.is_on, &name)
         } else {
-            WidgetInfo::labeled(Role::Label, true, &row.told())
+            WidgetInfo::labeled(Role::Label, true, row.told())
         }
     });
     if acts && (response.hovered() || response.has_focus()) {

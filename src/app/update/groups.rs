@@ -4,53 +4,71 @@ use std::collections::BTreeSet;
 
 use crate::app::command::Command;
 use crate::app::state::State;
+use crate::graph::{GroupBy, Grouping};
 use crate::knowledge::EntityId;
 use crate::scene::Subject;
 
-pub(super) fn change(state: &mut State, command: &Command) {
-    let selected: BTreeSet<EntityId> = state.selected_entities().collect();
-    let groups: BTreeSet<EntityId> =
-        selected.iter().filter_map(|&id| state.derived.drawn.groups.of(id)).map(|group| group.id).collect();
-    let all: Vec<EntityId> = state.derived.drawn.groups.iter().map(|group| group.id).collect();
-    let grouping = &mut state.ground.grouping;
+/// Carries out a command that is about groups or the look; gives any other back.
+pub(super) fn change(state: &mut State, command: Command) -> Option<Command> {
     match command {
-        Command::GroupBy(by) => {
-            let chosen = Some(*by).filter(|&by| grouping.by != Some(by));
-            grouping.by = chosen;
-            grouping.opened.clear();
+        Command::GroupBy(by) => group_by(state, by),
+        Command::GroupSelection => {
+            let selected: BTreeSet<EntityId> = state.selected_entities().collect();
+            if selected.len() > 1 {
+                state.ground.grouping.add_by_hand(selected);
+            }
         }
-        Command::GroupSelection if selected.len() > 1 => grouping.add_by_hand(selected),
         Command::UngroupSelection => {
-            for id in groups {
-                if !grouping.remove_by_hand(id) {
-                    grouping.opened.insert(id);
+            for id in groups_of_selection(state) {
+                if !state.ground.grouping.remove_by_hand(id) {
+                    state.ground.grouping.opened.insert(id);
                 }
             }
         }
-        Command::UngroupAll => *grouping = crate::graph::Grouping::default(),
+        Command::UngroupAll => state.ground.grouping = Grouping::default(),
         Command::OpenGroup(id) => {
-            grouping.opened.insert(*id);
+            state.ground.grouping.opened.insert(id);
         }
         Command::CloseGroup(id) => {
-            grouping.opened.remove(id);
+            state.ground.grouping.opened.remove(&id);
         }
         Command::ToggleGroups => {
-            let any_closed = groups.iter().any(|id| !grouping.opened.contains(id));
-            for id in groups {
-                if any_closed {
-                    grouping.opened.insert(id);
-                } else {
-                    grouping.opened.remove(&id);
-                }
+            let groups = groups_of_selection(state);
+            let opened = &mut state.ground.grouping.opened;
+            if groups.is_subset(opened) {
+                opened.retain(|id| !groups.contains(id));
+            } else {
+                opened.extend(groups);
             }
         }
-        Command::OpenAllGroups => grouping.opened.extend(all),
-        Command::CloseAllGroups => grouping.opened.clear(),
-        Command::SizeBy(size) => state.ground.style.size = *size,
-        Command::ColorBy(color) => state.ground.style.color = *color,
-        Command::LabelBy(label) => state.ground.style.label = *label,
-        _ => {}
+        Command::OpenAllGroups => {
+            let all = state.derived.drawn.groups.iter().map(|group| group.id);
+            state.ground.grouping.opened.extend(all);
+        }
+        Command::CloseAllGroups => state.ground.grouping.opened.clear(),
+        Command::SizeBy(size) => state.ground.style.size = size,
+        Command::ColorBy(color) => state.ground.style.color = color,
+        Command::LabelBy(label) => state.ground.style.label = label,
+        other => return Some(other),
     }
+    None
+}
+
+/// Makes groups by a rule, or no longer where they are made by it.
+fn group_by(state: &mut State, by: GroupBy) {
+    let grouping = &mut state.ground.grouping;
+    let is_new = grouping.by != Some(by);
+    if is_new && state.derived.view.entities.is_empty() {
+        return;
+    }
+    grouping.by = is_new.then_some(by);
+    grouping.opened.clear();
+}
+
+/// The groups, open or closed, of which something is selected.
+fn groups_of_selection(state: &State) -> BTreeSet<EntityId> {
+    let groups = &state.derived.drawn.groups;
+    state.selected_entities().filter_map(|id| groups.of(id)).map(|group| group.id).collect()
 }
 
 /// What a command means that names a closed group: its members, wherever entities are meant.

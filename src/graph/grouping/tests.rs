@@ -112,7 +112,9 @@ fn any_grouping() -> impl Strategy<Value = Grouping> {
         prop::collection::vec(prop::collection::btree_set((1_u64..20).prop_map(EntityId), 2..5), 0..3);
     (by, by_hand).prop_map(|(by, by_hand)| {
         let mut grouping = Grouping { by, ..Grouping::default() };
-        by_hand.into_iter().for_each(|members| grouping.add_by_hand(members));
+        for members in by_hand {
+            grouping.add_by_hand(members);
+        }
         grouping
     })
 }

@@ -80,7 +80,7 @@ pub fn coloring(knowledge: &Knowledge, view: &View, by: ColorBy) -> Coloring {
         ColorBy::Article => {
             let key = |entity: &Entity| main_article(knowledge, entity).map(ClassKey::Article);
             let keys = knowledge.entities.iter().filter_map(|entity| Some((entity.id, key(entity)?)));
-            ranked(knowledge, keys.collect())
+            ranked(knowledge, &keys.collect())
         }
         ColorBy::Status => fixed(
             &[ClassKey::Stated, ClassKey::Reported, ClassKey::NotYet, ClassKey::Denied],
@@ -92,8 +92,8 @@ pub fn coloring(knowledge: &Knowledge, view: &View, by: ColorBy) -> Coloring {
             surest(knowledge).into_iter().map(|(id, relation)| (id, step(relation))),
             |place| Fill::Step(place as u8),
         ),
-        ColorBy::Component => ranked(knowledge, around(parts::components(knowledge, view))),
-        ColorBy::Community => ranked(knowledge, around(parts::communities(knowledge, view))),
+        ColorBy::Component => ranked(knowledge, &around(parts::components(knowledge, view))),
+        ColorBy::Community => ranked(knowledge, &around(parts::communities(knowledge, view))),
     };
     Coloring { by, ..found }
 }
@@ -173,7 +173,7 @@ fn fixed(
 }
 
 /// Classes by the number of their entities: the most frequent have colours, the rest share one.
-fn ranked(knowledge: &Knowledge, keys: BTreeMap<EntityId, ClassKey>) -> Coloring {
+fn ranked(knowledge: &Knowledge, keys: &BTreeMap<EntityId, ClassKey>) -> Coloring {
     let mut counts: BTreeMap<&ClassKey, usize> = BTreeMap::new();
     for key in keys.values() {
         *counts.entry(key).or_default() += 1;
