@@ -272,3 +272,24 @@ fn the_legend_shows_what_is_filtered_out_as_off() {
     driver.give(Command::GroupBy(GroupBy::Kind));
     assert!(row(&driver, &Meaning::Group).is_some());
 }
+
+#[test]
+fn marks_by_hand_are_put_on_taken_off_and_explained() {
+    let mut driver = one_article();
+    assert!(!is_enabled(&driver.state, &Command::Flag(Some(3))));
+    let members = ["Turin", "London"].map(|name| driver.entity(name));
+    driver.give(Command::SelectEntities(members.into()));
+    driver.give(Command::Flag(Some(3)));
+    let row = |driver: &Driver| {
+        let rows = driver.state.derived.legend.iter();
+        rows.filter(|row| matches!(row.meaning, Meaning::Flag(_))).map(|row| row.told()).collect::<Vec<_>>()
+    };
+    assert_eq!(row(&driver), ["marked by hand (2)"]);
+    driver.give(Command::GroupBy(GroupBy::Kind));
+    assert_eq!(row(&driver), ["marked by hand (2)"], "a group has the mark that all its members have");
+    driver.select("Turin");
+    driver.give(Command::Flag(None));
+    assert!(row(&driver).is_empty());
+    driver.give(Command::Undo);
+    assert_eq!(driver.state.ground.flags.len(), 2);
+}

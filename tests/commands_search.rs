@@ -235,7 +235,7 @@ commands! {
         CopyPath Drag Pin MoveCamera SetViewport SetTheme SystemIsDark TogglePanel Read ShowCentre ShowSheet
         SortTable SearchTable SelectRows MoveTimeline BrushDates SetPicture ShowSavePath SaveTo
         CopyQuotation CopyText Set ForgetRecent FocusPanel SelectEntities AddToSelection Walk FocusAtDepth
-        DismissMessage Report GroupBy OpenGroup CloseGroup SizeBy ColorBy LabelBy
+        DismissMessage Report GroupBy OpenGroup CloseGroup SizeBy ColorBy LabelBy Flag
 }
 
 #[test]

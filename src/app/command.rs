@@ -307,6 +307,9 @@ pub enum Command {
     /// Let the labels say this.
     LabelBy(LabelBy),
 
+    /// Mark the selected entities with the colour of this number, from 1, or with none.
+    Flag(Option<u8>),
+
     // The rest.
     /// Undo the last change.
     Undo,
@@ -436,6 +439,7 @@ impl Command {
             Self::OpenGroup(_) | Self::OpenAllGroups => "Open group",
             Self::CloseGroup(_) | Self::CloseAllGroups => "Close group",
             Self::ToggleGroups => "Open or close group",
+            Self::Flag(_) => "Mark",
             Self::SizeBy(_) => "Size",
             Self::ColorBy(_) => "Colour",
             Self::LabelBy(_) => "Labels",

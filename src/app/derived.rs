@@ -341,6 +341,7 @@ pub(super) fn look(state: &State) -> Look {
         brushed: state.brushed.clone(),
         dimmed: dimmed(state),
         dimmed_relations: state.derived.view.dimmed_relations.clone(),
+        flags: state.ground.flags.clone(),
         edge_labels: edge_labels(state),
         style: state.ground.style,
         legend: false,

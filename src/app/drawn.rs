@@ -139,6 +139,16 @@ fn middle(positions: &BTreeMap<EntityId, Point>, members: &[EntityId]) -> Option
     Some(sum * (1.0 / places.len() as f32))
 }
 
+/// The flags of what is drawn: of a closed group where all of its members have the same.
+fn flags_on_graph(drawn: &Drawn, flags: &BTreeMap<EntityId, u8>) -> BTreeMap<EntityId, u8> {
+    let of = |id: &EntityId| {
+        let Some(group) = drawn.closed_group(*id) else { return flags.get(id).copied() };
+        let first = group.members.first().and_then(|member| flags.get(member));
+        first.filter(|_| group.members.iter().all(|member| flags.get(member) == first)).copied()
+    };
+    drawn.view.entities.iter().filter_map(|id| Some((*id, of(id)?))).collect()
+}
+
 /// Says of what is drawn what `look` says of entities: a group is touched with any of its members, and stands
 /// back with all of them.
 pub(super) fn on_graph(state: &State, look: Look) -> Look {
@@ -161,6 +171,7 @@ pub(super) fn on_graph(state: &State, look: Look) -> Look {
         hovered: look.hovered.map(lifted),
         brushed: look.brushed.into_iter().map(lifted).collect(),
         dimmed: stand_ins_of_all(view, &drawn.groups, &look.dimmed),
+        flags: flags_on_graph(drawn, &look.flags),
         ..look
     }
 }

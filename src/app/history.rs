@@ -36,6 +36,8 @@ pub struct Ground {
     pub grouping: Grouping,
     /// What size, colour and label say.
     pub style: Style,
+    /// Entities that a person has marked, with the number of the mark, from 1.
+    pub flags: BTreeMap<EntityId, u8>,
     /// Entities that a person has put in a place.
     pub pins: BTreeMap<EntityId, Point>,
     /// Where they stood before, so that undo can put them back.
@@ -50,6 +52,7 @@ impl Default for Ground {
             saved_filters: Vec::new(),
             grouping: Grouping::default(),
             style: Style::default(),
+            flags: BTreeMap::new(),
             pins: BTreeMap::new(),
             homes: BTreeMap::new(),
         }

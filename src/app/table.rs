@@ -291,6 +291,20 @@ pub static COMMANDS: &[Entry] = &[
         "Write the name and the kind on every mark."),
     entry(Menu::Look, 2, Command::LabelBy(LabelBy::NameAndNumber), "Label with name and number", None,
         "Write the name and the number that the size says on every mark."),
+    entry(Menu::Look, 3, Command::Flag(Some(1)), "Mark with colour 1", None,
+        "Put a small disc with this number on the selected entities."),
+    entry(Menu::Look, 3, Command::Flag(Some(2)), "Mark with colour 2", None,
+        "Put a small disc with this number on the selected entities."),
+    entry(Menu::Look, 3, Command::Flag(Some(3)), "Mark with colour 3", None,
+        "Put a small disc with this number on the selected entities."),
+    entry(Menu::Look, 3, Command::Flag(Some(4)), "Mark with colour 4", None,
+        "Put a small disc with this number on the selected entities."),
+    entry(Menu::Look, 3, Command::Flag(Some(5)), "Mark with colour 5", None,
+        "Put a small disc with this number on the selected entities."),
+    entry(Menu::Look, 3, Command::Flag(Some(6)), "Mark with colour 6", None,
+        "Put a small disc with this number on the selected entities."),
+    entry(Menu::Look, 3, Command::Flag(None), "Remove colour mark", None,
+        "Take the marks off the selected entities."),
 
     entry(Menu::Help, 0, Command::ShowShortcuts, "Keyboard shortcuts", Some(alone(Key::Function(1))),
         "Show every command with its keys."),
@@ -354,6 +368,8 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::UngroupSelection | Command::ToggleGroups => {
             state.selected_entities().any(|id| state.derived.drawn.groups.of(id).is_some())
         }
+        Command::Flag(Some(_)) => state.selected_entities().next().is_some(),
+        Command::Flag(None) => state.selected_entities().any(|id| state.ground.flags.contains_key(&id)),
         Command::UngroupAll => !state.ground.grouping.is_empty(),
         Command::OpenAllGroups => state.derived.drawn.groups.closed().next().is_some(),
         Command::CloseAllGroups => state.derived.drawn.groups.iter().any(|group| group.is_open),

@@ -87,6 +87,7 @@ fn is_same(one: &Ground, other: &Ground) -> bool {
         && one.saved_filters == other.saved_filters
         && one.pins == other.pins
         && one.grouping == other.grouping
+        && one.flags == other.flags
         && one.style == other.style
         && one.has_documents_of(&other.sources)
 }

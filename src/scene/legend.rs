@@ -35,6 +35,8 @@ pub enum Meaning {
     Rest(usize),
     /// What belongs to several classes or to none.
     Several,
+    /// Entities that a person has marked with this number.
+    Flag(u8),
     /// Lines of what is stated.
     Stated,
     /// Lines of what is planned, expected or possible.
@@ -87,7 +89,10 @@ impl LegendRow {
     /// The words with the number.
     #[must_use]
     pub fn told(&self) -> String {
-        self.count.map_or_else(|| self.words.clone(), |count| format!("{} {count}", self.words))
+        let Some(count) = self.count else { return self.words.clone() };
+        // Names of classes may end with a number.
+        let is_kind = matches!(self.meaning, Meaning::Kind(_));
+        if is_kind { format!("{} {count}", self.words) } else { format!("{} ({count})", self.words) }
     }
 }
 
@@ -132,6 +137,7 @@ pub(super) fn rows(
     let seen = Seen { plan, look, nodes, edges };
     let mut rows = seen.kinds();
     rows.extend(seen.classes());
+    rows.extend(seen.flags());
     rows.extend(seen.groups());
     rows.extend(seen.lines());
     rows.extend(seen.size());
@@ -220,6 +226,21 @@ impl Seen<'_> {
             rows.push(LegendRow::new(Meaning::Several, sample, words, Some(count)));
         }
         rows
+    }
+
+    /// The marks that a person has put on entities.
+    fn flags(&self) -> Vec<LegendRow> {
+        let mut counts: BTreeMap<u8, usize> = BTreeMap::new();
+        for node in &self.nodes {
+            if let Some(&flag) = self.look.flags.get(&node.id) {
+                *counts.entry(flag).or_default() += Self::weight(node);
+            }
+        }
+        let row = |(flag, count)| {
+            let sample = Sample::flag(flag, self.look.palette());
+            LegendRow::new(Meaning::Flag(flag), sample, "marked by hand", Some(count))
+        };
+        counts.into_iter().map(row).collect()
     }
 
     fn groups(&self) -> Vec<LegendRow> {

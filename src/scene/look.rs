@@ -1,6 +1,6 @@
 //! How a scene looks: what a person chose, and what the pointer is on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::style::Style;
 use super::{Palette, PaletteName, Subject, Theme};
@@ -38,6 +38,8 @@ pub struct Look {
     pub dimmed: BTreeSet<EntityId>,
     /// Relations that are drawn faintly though their ends are not.
     pub dimmed_relations: BTreeSet<RelationId>,
+    /// The numbers, from 1, with which a person has marked entities.
+    pub flags: BTreeMap<EntityId, u8>,
     /// Which edges carry their phrase.
     pub edge_labels: EdgeLabels,
     /// What size, colour and label say, where the picture is made without captions of its own.
@@ -64,6 +66,7 @@ impl Default for Look {
             brushed: BTreeSet::new(),
             dimmed: BTreeSet::new(),
             dimmed_relations: BTreeSet::new(),
+            flags: BTreeMap::new(),
             edge_labels: EdgeLabels::default(),
             style: Style::default(),
             legend: true,

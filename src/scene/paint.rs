@@ -189,6 +189,11 @@ impl<'a> Painting<'a> {
                 let rim = Stroke { width: 1.5, color: palette.halo, pattern: LinePattern::Solid };
                 self.extend(subject, node.mark.whole(0.75, fill, palette.halo, Some(rim)));
             }
+            if let Some(&flag) = self.look.flags.get(&node.id) {
+                let half = node.mark.half_size();
+                let place = node.mark.center + Point::new(half.x, -half.y) * 0.85;
+                self.extend(subject, flag_shapes(flag, place, palette));
+            }
             let has_room = plan.nodes.len() <= MOST_SIGNS || node.mark.form.is_group();
             if let Some(text) = sign(&node.mark, node.fill).filter(|_| has_room) {
                 self.items.extend(written(&text, &node.mark, fill, Some(subject)));
@@ -311,6 +316,20 @@ pub(super) fn badge_shapes(
     let mut shapes = vec![Shape::Box { rectangle, corner: half.y, fill: palette.halo, rim: Some(rim) }];
     let corner = badge.center() - Point::new(text.width / 2.0, text.height / 2.0);
     shapes.extend(text.shapes(corner, Align::Center, palette.secondary_text, None));
+    shapes
+}
+
+/// Radius of a flag, in scene units.
+const FLAG: f32 = 4.6;
+
+/// The flag with this number, from 1, that a person has put on an entity: a small disc at its corner.
+pub(super) fn flag_shapes(flag: u8, center: Point, palette: &Palette) -> Vec<Shape> {
+    let fill = palette.fill(Fill::Category(flag.saturating_sub(1)));
+    let rim = Stroke { width: 1.2, color: palette.halo, pattern: LinePattern::Solid };
+    let mut shapes = vec![Shape::Disc { center, radius: FLAG, fill, rim: Some(rim) }];
+    let form = Form::One(EntityKind::Person);
+    let mark = Mark { form, center, radius: FLAG };
+    shapes.extend(written(&flag.to_string(), &mark, fill, None).map(|item| item.shape));
     shapes
 }
 

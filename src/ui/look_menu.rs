@@ -30,7 +30,7 @@ fn menu(ui: &mut Ui, name: &str, hint: &str, add: impl FnOnce(&mut Ui)) {
 }
 
 fn look(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let titles = [strings::COLOUR, strings::SIZE, strings::LABELS];
+    let titles = [strings::COLOUR, strings::SIZE, strings::LABELS, strings::MARKS];
     for (group, title) in (0..).zip(titles) {
         widgets::section(ui, title);
         for entry in COMMANDS.iter().filter(|entry| entry.menu == Menu::Look && entry.group == group) {

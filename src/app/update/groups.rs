@@ -49,6 +49,15 @@ pub(super) fn change(state: &mut State, command: Command) -> Option<Command> {
         Command::SizeBy(size) => state.ground.style.size = size,
         Command::ColorBy(color) => state.ground.style.color = color,
         Command::LabelBy(label) => state.ground.style.label = label,
+        Command::Flag(number) => {
+            let selected: Vec<EntityId> = state.selected_entities().collect();
+            for id in selected {
+                match number {
+                    Some(number) => state.ground.flags.insert(id, number),
+                    None => state.ground.flags.remove(&id),
+                };
+            }
+        }
         other => return Some(other),
     }
     None

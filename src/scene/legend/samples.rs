@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::labels::{Align, LabelText};
 use super::super::marks::{Form, Mark, node_radius};
-use super::super::paint::{badge_shapes, sign, written};
+use super::super::paint::{badge_shapes, flag_shapes, sign, written};
 use super::super::style::Fill;
 use super::super::theme::Palette;
 use super::super::{LinePattern, Look, Shape, Stroke, Weight};
@@ -122,6 +122,12 @@ impl Sample {
         sample.shapes.extend(badge_shapes(number, place, look.label_size, palette.edge, palette));
         sample.height = place.height();
         sample
+    }
+
+    /// The flag that a person has put on an entity.
+    pub(super) fn flag(flag: u8, palette: &Palette) -> Self {
+        let shapes = flag_shapes(flag, Point::new(RADIUS, 0.0), palette);
+        Self { shapes, width: 2.0 * RADIUS, height: 2.0 * RADIUS }
     }
 
     /// A mark that stands back.

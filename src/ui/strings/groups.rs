@@ -16,6 +16,7 @@ pub(in crate::ui) const OPEN: &str = "Open this group";
 pub(in crate::ui) const CLOSE: &str = "Close its group";
 pub(in crate::ui) const UNGROUP: &str = "Ungroup";
 pub(in crate::ui) const GROUP_SELECTION: &str = "Group the selection";
+pub(in crate::ui) const MARKS: &str = "Marks by hand";
 pub(in crate::ui) const MEMBERS: &str = "Members";
 pub(in crate::ui) const INSIDE: &str = "Inside the group";
 pub(in crate::ui) const OUTSIDE: &str = "To the rest";
