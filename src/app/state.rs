@@ -255,6 +255,9 @@ impl Default for State {
 /// Room around the middles of the outermost entities for their marks and labels, in scene units.
 const ROOM: Point = Point::new(70.0, 46.0);
 
+/// On a canvas that is narrower or lower the legend folds to a button, in screen points.
+pub const LEAST_WITH_LEGEND: Point = Point::new(360.0, 300.0);
+
 /// Height of a legend of one line at the foot of the canvas, in screen points.
 const LEGEND: f32 = 40.0;
 
@@ -340,6 +343,9 @@ impl State {
     /// About how high the legend is on a canvas of this width: it goes on in further lines where it must, up to
     /// a share of the canvas.
     fn legend_height(&self, size: Point) -> f32 {
+        if size.x <= LEAST_WITH_LEGEND.x || size.y <= LEAST_WITH_LEGEND.y {
+            return LEGEND;
+        }
         let needed: f32 = self
             .derived
             .legend

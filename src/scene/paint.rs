@@ -320,7 +320,7 @@ pub(super) fn badge_shapes(
 }
 
 /// Radius of a flag, in scene units.
-const FLAG: f32 = 4.6;
+const FLAG: f32 = 6.5;
 
 /// The flag with this number, from 1, that a person has put on an entity: a small disc at its corner.
 pub(super) fn flag_shapes(flag: u8, center: Point, palette: &Palette) -> Vec<Shape> {

@@ -10,13 +10,12 @@ use egui::{
 use super::theme::{self, Tokens};
 use super::{canvas, look_menu, minimap, strings, widgets};
 use crate::app::legend as app_legend;
+use crate::app::state::LEAST_WITH_LEGEND;
 use crate::app::{Camera, Command, Panel, State};
 use crate::layout::Point;
 use crate::scene::legend::{LegendRow, Meaning};
 use crate::scene::{Item, Scene};
 
-/// The smallest canvas with a legend.
-const LEAST: egui::Vec2 = vec2(360.0, 300.0);
 /// The most of the canvas's height that it takes.
 const SHARE: f32 = 0.3;
 /// Height of a line.
@@ -31,7 +30,7 @@ pub(super) fn show(ui: &Ui, canvas: Rect, state: &State, commands: &mut Vec<Comm
     if state.shows(Panel::Legend) && !state.derived.view.entities.is_empty() {
         let room = (canvas.width() - CHIP, (canvas.height() * SHARE).max(LINE + 4.0));
         // On a small canvas it would hide the graph: it folds to a button.
-        let has_room = canvas.width() > LEAST.x && canvas.height() > LEAST.y;
+        let has_room = canvas.width() > LEAST_WITH_LEGEND.x && canvas.height() > LEAST_WITH_LEGEND.y;
         on_graph(ui, canvas, Align2::LEFT_BOTTOM, "legend", |ui| {
             if has_room {
                 legend(ui, state, room, commands);

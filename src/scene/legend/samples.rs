@@ -126,8 +126,8 @@ impl Sample {
 
     /// The flag that a person has put on an entity.
     pub(super) fn flag(flag: u8, palette: &Palette) -> Self {
-        let shapes = flag_shapes(flag, Point::new(RADIUS, 0.0), palette);
-        Self { shapes, width: 2.0 * RADIUS, height: 2.0 * RADIUS }
+        let shapes = flag_shapes(flag, Point::new(LARGE, 0.0), palette);
+        Self { shapes, width: 2.0 * LARGE, height: 2.0 * LARGE }
     }
 
     /// A mark that stands back.
