@@ -346,6 +346,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         | Command::FilterNear
         | Command::FilterComponent
         | Command::SelectNeighbours
+        | Command::Flag(Some(_))
         | Command::TogglePinned => state.selected_entities().next().is_some(),
         Command::FitSelection
         | Command::ClearSelection
@@ -368,7 +369,6 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::UngroupSelection | Command::ToggleGroups => {
             state.selected_entities().any(|id| state.derived.drawn.groups.of(id).is_some())
         }
-        Command::Flag(Some(_)) => state.selected_entities().next().is_some(),
         Command::Flag(None) => state.selected_entities().any(|id| state.ground.flags.contains_key(&id)),
         Command::UngroupAll => !state.ground.grouping.is_empty(),
         Command::OpenAllGroups => state.derived.drawn.groups.closed().next().is_some(),
