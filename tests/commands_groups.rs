@@ -282,7 +282,9 @@ fn marks_by_hand_are_put_on_taken_off_and_explained() {
     driver.give(Command::Flag(Some(3)));
     let row = |driver: &Driver| {
         let rows = driver.state.derived.legend.iter();
-        rows.filter(|row| matches!(row.meaning, Meaning::Flag(_))).map(|row| row.told()).collect::<Vec<_>>()
+        rows.filter(|row| matches!(row.meaning, Meaning::Flag(_)))
+            .map(relata::scene::legend::LegendRow::told)
+            .collect::<Vec<_>>()
     };
     assert_eq!(row(&driver), ["marked by hand (2)"]);
     driver.give(Command::GroupBy(GroupBy::Kind));
