@@ -1,11 +1,15 @@
 //! Knowledge to a petgraph graph: what is drawn, filtered and walked.
 
 mod backbone;
+mod collapsed;
+pub mod communities;
 mod expansion;
 mod filter;
 mod folding;
+mod grouping;
 mod matching;
 mod neighbourhood;
+pub mod parts;
 mod paths;
 mod support;
 mod view;
@@ -20,8 +24,10 @@ use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 use crate::knowledge::{EntityId, Knowledge, RelationId};
 
 pub use expansion::Brought;
+pub use collapsed::{collapse, stand_ins_of_all};
 pub use filter::{Chip, Condition, DayRange, Facet, Filter, Focus, Status};
 pub use folding::folded;
+pub use grouping::{Group, GroupBy, GroupRule, Grouping, Groups, article_name, kinds_name};
 pub use neighbourhood::neighbourhood;
 pub use paths::{Path, PathRules, Step, shortest_paths};
 pub use support::Support;

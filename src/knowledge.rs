@@ -2,7 +2,7 @@
 
 mod contradictions;
 mod entities;
-mod identity;
+pub(crate) mod identity;
 pub mod known;
 mod people;
 mod phrases;

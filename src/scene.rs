@@ -12,7 +12,7 @@ mod grid;
 mod handle;
 pub mod hit;
 mod labels;
-mod legend;
+pub mod legend;
 mod lines;
 mod look;
 mod marks;
@@ -21,6 +21,7 @@ mod occupied;
 mod paint;
 mod plan;
 mod request;
+pub mod style;
 pub mod text;
 pub mod theme;
 
@@ -30,7 +31,7 @@ use crate::knowledge::{EntityId, RelationId};
 use crate::layout::{Point, Rectangle};
 use crate::vocabulary::EntityKind;
 
-pub use build::build;
+pub use build::{build, build_with};
 pub use captions::Captions;
 pub use extent::HALO;
 pub use gathering::{Drawing, LineGrouping, Pair, pair};
@@ -40,6 +41,7 @@ pub use look::{EdgeLabels, Look, Names, kind_name};
 pub use marks::node_radius;
 pub use plan::Plan;
 pub use request::{layout_request, layout_request_with};
+pub use style::{ColorBy, Fill, LabelBy, SizeBy, Style};
 pub use theme::{Palette, PaletteName, Theme};
 
 /// A colour: red, green, blue and opacity, not premultiplied, in sRGB.

@@ -19,6 +19,7 @@ mod inspector;
 mod keeper;
 mod keys;
 mod legend;
+mod look_menu;
 mod menu_bar;
 mod menus;
 mod messages;

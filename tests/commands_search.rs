@@ -223,7 +223,8 @@ commands! {
         ClosePaths TogglePinned UnpinAll LayOutAgain FitAll FitSelection ZoomIn ZoomOut ToggleEdgeLabels
         CopyRows ExportTable ExportPicture ExportGraph ShowSettings ClearRecent InvertSelection
         SelectNeighbours NextNeighbour PreviousNeighbour GoBack GoForward TogglePresentation Undo Redo
-        ShowPalette ShowShortcuts ShowAbout Escape Quit;
+        ShowPalette ShowShortcuts ShowAbout Escape Quit GroupSelection UngroupSelection UngroupAll ToggleGroups
+        OpenAllGroups CloseAllGroups;
     elsewhere:
         SavePicture because "it is the second half of saving a picture, in its dialog"
         ResetSettings because "it stands in the window of settings, where its effect is seen"
@@ -237,6 +238,7 @@ commands! {
         CopyQuotation CopyText Set ForgetRecent FocusPanel SelectEntities AddToSelection Walk FocusAtDepth
         Expand SelectSubjects AddSubjects ToggleFanned SetLineGrouping SetNames Nudge Arrange
         DismissMessage Report
+        DismissMessage Report GroupBy OpenGroup CloseGroup SizeBy ColorBy LabelBy Flag
 }
 
 #[test]

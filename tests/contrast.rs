@@ -4,7 +4,7 @@
 #[path = "support/vision.rs"]
 mod vision;
 
-use relata::scene::PaletteName;
+use relata::scene::{Fill, Palette, PaletteName};
 use relata::vocabulary::EntityKind;
 use vision::{Eyes, Light, contrast, difference, light, looks, of};
 
@@ -52,6 +52,60 @@ fn kinds_are_told_apart_with_every_kind_of_colour_vision() {
     }
 }
 
+/// The colours of classes and of what has none, with their names.
+fn classes() -> impl Iterator<Item = Fill> {
+    (0..8).map(Fill::Category).chain([Fill::Other])
+}
+
+#[test]
+fn classes_are_told_apart_with_every_kind_of_colour_vision() {
+    for (theme, name) in looks() {
+        let palette = theme.palette_of(name);
+        for eyes in Eyes::EVERY {
+            let seen: Vec<(Fill, Light)> =
+                classes().map(|fill| (fill, eyes.see(of(palette.fill(fill))))).collect();
+            // Letters on the marks and in the legend say the same.
+            let least = if eyes == Eyes::All { 0.12 } else { 0.08 };
+            for (index, (fill, color)) in seen.iter().enumerate() {
+                for (other, other_color) in &seen[index + 1..] {
+                    let apart = difference(*color, *other_color);
+                    assert!(apart >= least, "{theme:?} {name:?} {eyes:?} {fill:?} {other:?}: {apart:.3}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn steps_grow_evenly_enough_and_in_one_direction() {
+    for (theme, name) in looks() {
+        let palette = theme.palette_of(name);
+        for eyes in Eyes::EVERY {
+            let steps: Vec<Light> = palette.steps.iter().map(|&color| eyes.see(of(color))).collect();
+            let ground = of(palette.background);
+            for pair in steps.windows(2) {
+                let apart = difference(pair[0], pair[1]);
+                assert!(apart >= 0.05, "{theme:?} {name:?} {eyes:?}: {apart:.3}");
+                assert!(contrast(pair[1], ground) > contrast(pair[0], ground), "{theme:?} {name:?} {eyes:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_written_on_a_mark_can_be_read() {
+    for (theme, name) in looks() {
+        let palette = theme.palette_of(name);
+        let kinds = EntityKind::ALL.iter().map(|&kind| Fill::Kind(kind));
+        let every = classes().chain((0..5).map(Fill::Step)).chain([Fill::Several]).chain(kinds);
+        for fill in every {
+            let color = palette.fill(fill);
+            let ratio = contrast(of(Palette::on(color)), of(color));
+            assert!(ratio >= 4.5, "{theme:?} {name:?} {fill:?}: {ratio:.2}");
+        }
+    }
+}
+
 #[test]
 fn what_the_graph_says_stands_out_from_its_background() {
     for (theme, name) in looks() {
@@ -72,6 +126,10 @@ fn what_the_graph_says_stands_out_from_its_background() {
         for &kind in EntityKind::ALL {
             let ratio = contrast(of(palette.kind(kind)), ground);
             assert!(ratio >= for_marks, "{theme:?} {name:?} {kind}: {ratio:.2}");
+        }
+        for fill in classes().chain((0..5).map(Fill::Step)).chain([Fill::Several]) {
+            let ratio = contrast(of(palette.fill(fill)), ground);
+            assert!(ratio >= for_marks, "{theme:?} {name:?} {fill:?}: {ratio:.2}");
         }
     }
 }

@@ -14,12 +14,18 @@ use std::sync::Arc;
 use relata::document;
 use relata::export::picture::PictureOptions;
 use relata::export::{png, svg};
-use relata::graph::{Filter, View};
+use relata::graph::{Filter, GroupBy, Grouping, Groups, View, collapse};
 use relata::jobs::{Analyst as _, English};
 use relata::knowledge::{EntityId, Knowledge, RelationId, Source};
 use relata::layout::{Point, Rectangle, layout};
 use relata::scene::{EdgeLabels, Look, Scene, Theme, build, layout_request};
 use relata::vocabulary::{EntityKind, Modality};
+use relata::scene::style::coloring;
+use relata::scene::{
+    Captions, ColorBy, EdgeLabels, LabelBy, Look, Scene, SizeBy, Style, Theme, build, build_with,
+    layout_request, layout_request_with,
+};
+use relata::vocabulary::EntityKind;
 use resvg::tiny_skia::Pixmap;
 
 fn positions(knowledge: &Knowledge, view: &View, look: &Look) -> BTreeMap<EntityId, Point> {
@@ -118,21 +124,56 @@ fn looks() -> [(&'static str, Look, PictureOptions); 4] {
     ]
 }
 
+/// Pictures that say more by colour and size, and one with groups.
+fn styled() -> [(&'static str, Look, Grouping); 2] {
+    let style = Style { size: SizeBy::Neighbours, color: ColorBy::Community, label: LabelBy::NameAndNumber };
+    let grouping = Grouping { by: Some(GroupBy::Kind), ..Grouping::default() };
+    [
+        ("styled", Look { style, ..Look::default() }, Grouping::default()),
+        ("grouped", Look { theme: Theme::Dark, ..Look::default() }, grouping),
+    ]
+}
+
+fn grouped_picture(knowledge: &Knowledge, look: &Look, grouping: &Grouping) -> Scene {
+    let view = View::new(knowledge, &Filter::default());
+    let groups = Groups::new(knowledge, &view, grouping);
+    let colors = coloring(knowledge, &view, look.style.color);
+    let captions = Captions::new(knowledge, look.style).colored(look.style, colors);
+    let captions = captions.with_groups(knowledge, &groups);
+    let (drawn, view) = collapse(knowledge, &view, &groups);
+    let nowhere = BTreeMap::new();
+    let request = layout_request_with(&captions, &drawn, &view, look.label_size, &nowhere, &nowhere);
+    let places = view.entities.iter().copied().zip(layout(&request, &|| false)).collect();
+    build_with(&drawn, &captions, &view, &places, look)
+}
+
+#[test]
+fn groups_and_styles_are_drawn_as_they_were_looked_at() {
+    for (name, look, grouping) in styled() {
+        let scene = grouped_picture(&every_look(), &look, &grouping);
+        check(name, &svg::write(&scene, &PictureOptions::default()).unwrap());
+    }
+}
+
+/// Compares a picture with the one that is kept, or keeps it.
+fn check(name: &str, written: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/export").join(name).with_extension("svg");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, written).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    let differing = written.lines().zip(kept.lines()).find(|(one, other)| one != other);
+    assert!(
+        written == kept,
+        "{name}.svg differs first at {differing:?}; look at it and renew it with UPDATE=1"
+    );
+}
+
 #[test]
 fn svg_files_are_those_that_were_looked_at() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/export");
     for (name, look, options) in looks() {
         let written = svg::write(&picture(&every_look(), &Filter::default(), &look), &options).unwrap();
-        let path = folder.join(name).with_extension("svg");
-        if std::env::var_os("UPDATE").is_some() {
-            std::fs::write(&path, &written).unwrap();
-        }
-        let kept = std::fs::read_to_string(&path).unwrap_or_default();
-        let differing = written.lines().zip(kept.lines()).find(|(one, other)| one != other);
-        assert!(
-            written == kept,
-            "{name}.svg differs first at {differing:?}; look at it and renew it with UPDATE=1"
-        );
+        check(name, &written);
     }
 }
 
@@ -243,6 +284,11 @@ fn pictures_to_look_at() {
     let options = PictureOptions { width: Some(2400), ..PictureOptions::default() };
     let everything = picture(&knowledge, &Filter::default(), &Look { title: Some(title), ..Look::default() });
     std::fs::write(folder.join("everything.png"), png::write(&everything, &options).unwrap()).unwrap();
+    for (name, look, grouping) in styled() {
+        let scene = grouped_picture(&every_look(), &look, &grouping);
+        let drawn = png::write(&scene, &PictureOptions { width: Some(1500), ..PictureOptions::default() });
+        std::fs::write(folder.join(name).with_extension("png"), drawn.unwrap()).unwrap();
+    }
     for (name, look, options) in looks() {
         let scene = picture(&every_look(), &Filter::default(), &look);
         std::fs::write(folder.join(name).with_extension("png"), png::write(&scene, &options).unwrap())

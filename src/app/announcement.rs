@@ -7,12 +7,16 @@ use super::state::State;
 use super::timeline::days;
 use super::walk::shown_relations_of;
 use super::words::{REPORTED, counted, dates, status};
+use crate::graph::{Group, kinds_name};
 use crate::knowledge::{Entity, EntityId, Relation};
 use crate::scene::{Line, Subject, kind_name};
 
 /// What is said of the selection, in one sentence; empty when nothing is selected.
 #[must_use]
 pub fn announcement(state: &State) -> String {
+    if let Some(group) = state.selected_group() {
+        return format!("{}, {}", group.name, group_in_words(state, group));
+    }
     let mut selected = state.selection.iter();
     match (selected.next(), selected.next()) {
         (None, _) => String::new(),
@@ -28,12 +32,35 @@ pub fn announcement(state: &State) -> String {
     }
 }
 
+/// That it is a group, of how many of what, and how much is said inside it and to the rest.
+#[must_use]
+pub fn group_in_words(state: &State, group: &Group) -> String {
+    let members = group.members.len();
+    let what = match group.kind {
+        Some(kind) => format!("{members} {}", kinds_name(kind).to_lowercase()),
+        None => counted(members, "entity", "entities"),
+    };
+    let is_member = |id: EntityId| group.members.binary_search(&id).is_ok();
+    let (mut inside, mut outside) = (0, 0);
+    for relation in state.derived.knowledge.relations_of(&state.derived.view.relations) {
+        match (is_member(relation.subject), is_member(relation.object)) {
+            (true, true) => inside += 1,
+            (false, false) => {}
+            _ => outside += 1,
+        }
+    }
+    format!("group of {what}, {} inside, {outside} to the rest", counted(inside, "relation", "relations"))
+}
+
 /// Its name, its kind, how much is related to it, and its best supported relation: how real that is, when it
 /// was, and how many sentences say it.
 fn entity_in_words(state: &State, entity: &Entity) -> String {
     let kind = kind_name(entity.kind).to_lowercase();
     let shown: Vec<&Relation> = shown_relations_of(state, entity.id).collect();
-    let start = format!("{}, {kind}, {}", entity.name, counted(shown.len(), "relation", "relations"));
+    let inside = state.derived.drawn.hides(entity.id);
+    let inside = inside.map_or(String::new(), |group| format!(", inside the group {}", group.name));
+    let start =
+        format!("{}, {kind}{inside}, {}", entity.name, counted(shown.len(), "relation", "relations"));
     let beyond = beyond(state, entity.id);
     let Some(strongest) = strongest(&shown) else { return start + &beyond };
     let words = if strongest.subject == entity.id {

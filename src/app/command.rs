@@ -16,10 +16,10 @@ use super::tables::{Column, Sheet};
 use super::timeline::Window;
 use super::walk::Direction;
 use crate::document::DocumentId;
-use crate::graph::{Chip, Condition, Facet};
+use crate::graph::{Chip, Condition, Facet, GroupBy};
 use crate::knowledge::{EntityId, RelationId, Source};
 use crate::layout::Point;
-use crate::scene::{LineGrouping, Subject};
+use crate::scene::{ColorBy, LabelBy, LineGrouping, SizeBy, Subject};
 
 /// One wish of a person, or one report of a job.
 ///
@@ -312,6 +312,35 @@ pub enum Command {
     /// Find new places for the selected entities that are not pinned.
     RelaxSelection,
 
+    // Groups and style.
+    /// Make groups by this rule, or no longer where they are made by it.
+    GroupBy(GroupBy),
+    /// Make a group of the selected entities.
+    GroupSelection,
+    /// Give up the groups of the selection that were made by hand; open those made by a rule.
+    UngroupSelection,
+    /// Give up all groups.
+    UngroupAll,
+    /// Show the members of a group each by itself.
+    OpenGroup(EntityId),
+    /// Show the members of a group as one again.
+    CloseGroup(EntityId),
+    /// Open the groups of the selection, or close them when all are open.
+    ToggleGroups,
+    /// Open every group.
+    OpenAllGroups,
+    /// Close every group.
+    CloseAllGroups,
+    /// Let the size of marks say this.
+    SizeBy(SizeBy),
+    /// Let the colour of marks say this.
+    ColorBy(ColorBy),
+    /// Let the labels say this.
+    LabelBy(LabelBy),
+
+    /// Mark the selected entities with the colour of this number, from 1, or with none.
+    Flag(Option<u8>),
+
     // The rest.
     /// Undo the last change.
     Undo,
@@ -442,6 +471,15 @@ impl Command {
             Self::ExpandSelection | Self::Expand(_) => "Expand",
             Self::CollapseSelection => "Collapse",
             Self::BrushDates(_) => "Filter by date",
+            Self::GroupBy(_) | Self::GroupSelection => "Group",
+            Self::UngroupSelection | Self::UngroupAll => "Ungroup",
+            Self::OpenGroup(_) | Self::OpenAllGroups => "Open group",
+            Self::CloseGroup(_) | Self::CloseAllGroups => "Close group",
+            Self::ToggleGroups => "Open or close group",
+            Self::Flag(_) => "Mark",
+            Self::SizeBy(_) => "Size",
+            Self::ColorBy(_) => "Colour",
+            Self::LabelBy(_) => "Labels",
             _ => return None,
         })
     }

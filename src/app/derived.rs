@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::camera::Camera;
+use super::drawn::{self, Drawn};
 use super::effect::Effect;
+use super::legend;
 use super::overview::Overview;
 use super::picture::{self, PictureChoice};
 use super::sentences::Sentences;
@@ -15,7 +17,8 @@ use crate::graph::{Filter, KnowledgeGraph, Status, Support, View, chip_counts};
 use crate::knowledge::{EntityId, Knowledge, Relation, RelationId, SourceIndex};
 use crate::layout::{LayoutRequest, Point, beside};
 use crate::scene::hit::Hits;
-use crate::scene::{self, Captions, Drawing, EdgeLabels, Line, Look, Plan, Scene, Subject};
+use crate::scene::legend::LegendRow;
+use crate::scene::{self, Drawing, EdgeLabels, Line, Look, Plan, Scene, Subject};
 use crate::vocabulary::{EntityKind, RelationType};
 
 /// Height of the font of a label for which the layout leaves room, in scene units.
@@ -97,6 +100,10 @@ pub struct Derived {
     pub overview: Overview,
     /// What the filter leaves.
     pub view: View,
+    /// What stands on the graph for it: groups in the place of their members.
+    pub drawn: Drawn,
+    /// The legend of the picture.
+    pub legend: Vec<LegendRow>,
     /// For each condition of the filter, how much fulfils it ([`chip_counts`]).
     pub chip_counts: Vec<usize>,
     /// Of lines that stand for several relations: all of them, by the one that names the line.
@@ -117,7 +124,6 @@ pub struct Derived {
     pub timeline: Option<Arc<Timeline>>,
     /// Whether places are being looked for.
     pub is_laying_out: bool,
-    captions: Captions,
     plan: Option<Planned>,
     filter: Option<Filter>,
     pins: BTreeMap<EntityId, Point>,
@@ -210,15 +216,16 @@ impl Derived {
 pub(super) fn refresh(state: &mut State) -> Option<Effect> {
     let knowledge_changed = refresh_knowledge(state);
     let view_changed = refresh_view(state, knowledge_changed);
+    let drawn_changed = drawn::refresh(state, knowledge_changed, view_changed);
     let pins_changed = state.derived.pins != state.ground.pins;
     let effect =
-        if view_changed || pins_changed || state.derived.asked.is_none() || state.derived.hold.is_some() {
+        if drawn_changed || pins_changed || state.derived.asked.is_none() || state.derived.hold.is_some() {
             state.derived.pins.clone_from(&state.ground.pins);
             ask_for_layout(state)
         } else {
             None
         };
-    refresh_scene(state, view_changed);
+    refresh_scene(state, drawn_changed);
     tables::refresh(state, view_changed);
     timeline::refresh(state, view_changed);
     effect
@@ -232,7 +239,6 @@ fn refresh_knowledge(state: &mut State) -> bool {
     derived.knowledge = Arc::new(Knowledge::build(state.ground.sources.clone()));
     derived.graph = KnowledgeGraph::from_knowledge(&derived.knowledge);
     derived.support = Support::of_knowledge(&derived.knowledge);
-    derived.captions = Captions::new(&derived.knowledge);
     derived.kinds = counted(derived.knowledge.entities.iter().map(|entity| entity.kind));
     derived.relations = counted(derived.knowledge.relations.iter().map(|relation| relation.relation));
     let known = &derived.knowledge;
@@ -308,9 +314,9 @@ fn ask_for_layout(state: &mut State) -> Option<Effect> {
     let pins = &state.ground.pins;
     let hold = derived.hold.take();
     let mut request = scene::layout_request_with(
-        &derived.captions,
-        &derived.knowledge,
-        &derived.view,
+        &derived.drawn.captions,
+        &derived.drawn.knowledge,
+        &derived.drawn.view,
         LABEL_SIZE,
         &derived.positions,
         pins,
@@ -319,7 +325,7 @@ fn ask_for_layout(state: &mut State) -> Option<Effect> {
     for node in &mut question.nodes {
         node.previous = None;
     }
-    let entities = derived.view.entities.clone();
+    let entities = derived.drawn.view.entities.clone();
     let is_same =
         derived.asked.as_ref().is_some_and(|asked| asked.question == question && asked.entities == entities);
     if is_same && !matches!(hold, Some(Hold::AllBut(_))) {
@@ -334,10 +340,10 @@ fn ask_for_layout(state: &mut State) -> Option<Effect> {
     derived.is_laying_out.then_some(Effect::StartLayout { serial: derived.layouts, request })
 }
 
-fn refresh_scene(state: &mut State, view_changed: bool) {
+fn refresh_scene(state: &mut State, drawn_changed: bool) {
     let look = look(state);
     let stands_still = !state.derived.positions_changed && state.derived.dragged.is_empty();
-    let is_same = !view_changed && stands_still && state.derived.look.as_ref() == Some(&look);
+    let is_same = !drawn_changed && stands_still && state.derived.look.as_ref() == Some(&look);
     refresh_picture(state, is_same);
     if is_same {
         return;
@@ -345,7 +351,7 @@ fn refresh_scene(state: &mut State, view_changed: bool) {
     let derived = &mut state.derived;
     let drawing = Drawing::of(&look);
     let is_planned = derived.plan.as_ref().is_some_and(|planned| planned.drawing == drawing);
-    let is_new = view_changed || derived.positions_changed || !is_planned;
+    let is_new = drawn_changed || derived.positions_changed || !is_planned;
     derived.positions_changed = false;
     let dragged = std::mem::take(&mut derived.dragged);
     let planned = match derived.plan.take() {
@@ -357,7 +363,7 @@ fn refresh_scene(state: &mut State, view_changed: bool) {
         }
         former => plan(derived, drawing, former.as_ref()),
     };
-    derived.scene = Arc::new(planned.plan.scene(&derived.knowledge, &derived.view, &look));
+    derived.scene = Arc::new(planned.plan.scene(&derived.drawn.knowledge, &derived.drawn.view, &look));
     if is_new {
         let bundles = planned.plan.bundles();
         derived.lines = bundles.map(|relations| (relations[0], relations.to_vec())).collect();
@@ -365,14 +371,16 @@ fn refresh_scene(state: &mut State, view_changed: bool) {
     if is_new || !dragged.is_empty() {
         derived.hits = Hits::new(&derived.scene);
     }
+    let rows = planned.plan.legend(&look, derived.view.hidden_entities);
     derived.plan = Some(planned);
-    derived.look = Some(look);
+    state.derived.legend = legend::complete(state, rows, &look);
+    state.derived.look = Some(look);
 }
 
 /// Makes the geometry of the picture anew.
 fn plan(derived: &Derived, drawing: Drawing, former: Option<&Planned>) -> Planned {
     let former = former.map(|planned| &planned.plan);
-    let Derived { knowledge, captions, view, positions, .. } = derived;
+    let Derived { drawn: Drawn { knowledge, captions, view, .. }, positions, .. } = derived;
     let plan = Plan::after(former, knowledge, captions, view, positions, &drawing);
     Planned { plan, drawing }
 }
@@ -392,7 +400,7 @@ fn refresh_picture(state: &mut State, is_same: bool) {
 
 /// How the picture in the window looks.
 pub(super) fn look(state: &State) -> Look {
-    Look {
+    let look = Look {
         theme: state.theme(),
         colors: state.settings.palette,
         selected: state.selection.clone(),
@@ -400,16 +408,19 @@ pub(super) fn look(state: &State) -> Look {
         brushed: state.brushed.clone(),
         dimmed: dimmed(state),
         dimmed_relations: state.derived.view.dimmed_relations.clone(),
+        flags: state.ground.flags.clone(),
         edge_labels: edge_labels(state),
         names: state.settings.written_names(),
         grouping: state.settings.line_grouping,
         fanned: state.canvas.fanned.clone(),
+        style: state.ground.style,
         legend: false,
         background: true,
         label_size: label_size(state.view_camera().zoom),
         title: None,
         frame: None,
-    }
+    };
+    drawn::on_graph(state, look)
 }
 
 /// Which lines carry their phrase: all when one asks for it or has come near.

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::graph::{Chip, Filter};
+use crate::graph::{Chip, Filter, Grouping};
 use crate::knowledge::{EntityId, Source};
 use crate::layout::Point;
+use crate::scene::Style;
 
 /// How many steps can be undone.
 const DEPTH: usize = 200;
@@ -31,6 +32,12 @@ pub struct Ground {
     pub filter: Filter,
     /// Conditions that a person has kept under a name.
     pub saved_filters: Vec<SavedFilter>,
+    /// Which entities are seen as one.
+    pub grouping: Grouping,
+    /// What size, colour and label say.
+    pub style: Style,
+    /// Entities that a person has marked, with the number of the mark, from 1.
+    pub flags: BTreeMap<EntityId, u8>,
     /// Entities that a person has put in a place.
     pub pins: BTreeMap<EntityId, Point>,
     /// Where they stood before, so that undo can put them back.
@@ -47,6 +54,9 @@ impl Default for Ground {
             sources: Vec::new(),
             filter: Filter::first_picture(),
             saved_filters: Vec::new(),
+            grouping: Grouping::default(),
+            style: Style::default(),
+            flags: BTreeMap::new(),
             pins: BTreeMap::new(),
             homes: BTreeMap::new(),
             arrangement: 0,

@@ -26,6 +26,7 @@ fn reason(state: &State, command: &Command) -> &'static str {
         | Command::ZoomOut
         | Command::LayOutAgain
         | Command::InvertSelection
+        | Command::GroupBy(_)
         | Command::NextNeighbour
         | Command::PreviousNeighbour
         | Command::NextLine
@@ -55,7 +56,14 @@ fn reason(state: &State, command: &Command) -> &'static str {
         | Command::FilterNear
         | Command::FilterComponent
         | Command::SelectNeighbours
-        | Command::TogglePinned => "Select an entity first.",
+        | Command::TogglePinned
+        | Command::Flag(Some(_)) => "Select an entity first.",
+        Command::GroupSelection => "Select at least two entities first.",
+        Command::UngroupSelection | Command::ToggleGroups => "Select a group or a member of one first.",
+        Command::Flag(None) => "Select a marked entity first.",
+        Command::UngroupAll => "There is no group.",
+        Command::OpenAllGroups => "No group is closed.",
+        Command::CloseAllGroups => "No group is open.",
         Command::GoBack => "There is no view before this one.",
         Command::GoForward => "There is no view after this one.",
         Command::CopyRows => "Show the table and select rows in it first.",

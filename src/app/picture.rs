@@ -105,7 +105,8 @@ pub fn scene(state: &State) -> Scene {
         ..shown
     };
     let derived = &state.derived;
-    scene::build(&derived.knowledge, &derived.view, &derived.positions, &look)
+    let drawn = &derived.drawn;
+    scene::build_with(&drawn.knowledge, &drawn.captions, &drawn.view, &derived.positions, &look)
 }
 
 /// Size, scale and background of the file for this picture.

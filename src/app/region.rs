@@ -32,11 +32,11 @@ impl Region {
         }
     }
 
-    /// The entities shown whose middle lies inside.
+    /// The entities and closed groups on the graph whose middle lies inside.
     #[must_use]
     pub fn entities(&self, state: &State) -> BTreeSet<EntityId> {
         let place = |id: &EntityId| state.derived.positions.get(id);
-        let shown = state.derived.view.entities.iter().copied();
+        let shown = state.derived.drawn.view.entities.iter().copied();
         shown.filter(|id| place(id).is_some_and(|&place| self.contains(place))).collect()
     }
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::history::SavedFilter;
 use super::state::{Panel, ThemeChoice};
 use crate::graph::Filter;
-use crate::scene::{LineGrouping, Names, PaletteName};
+use crate::scene::{LineGrouping, Names, PaletteName, Style};
 
 /// Whose names are written on the graph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -54,6 +54,8 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// The filters that are kept under a name: those of [`super::Ground`], which undo takes back.
     pub saved_filters: Vec<SavedFilter>,
+    /// What size, colour and label say: the style of [`super::Ground`], which undo takes back.
+    pub style: Style,
 }
 
 impl Default for Settings {
@@ -71,6 +73,7 @@ impl Default for Settings {
             hidden_panels: BTreeSet::new(),
             recent: Vec::new(),
             saved_filters: Vec::new(),
+            style: Style::default(),
         }
     }
 }
@@ -204,6 +207,7 @@ mod tests {
             hidden_panels: [Panel::Legend, Panel::Reader].into(),
             recent: vec![PathBuf::from("/articles/one.txt")],
             saved_filters: vec![SavedFilter { name: "a".to_owned(), chips: Vec::new(), dims: true }],
+            style: Style { color: crate::scene::ColorBy::Article, ..Style::default() },
         }
     }
 

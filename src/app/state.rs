@@ -16,10 +16,11 @@ use super::tables::Tables;
 use super::timeline::TimelineView;
 use super::toast::Toast;
 use crate::document::{Document, DocumentId, Span};
-use crate::graph::{Filter, Status};
+use crate::graph::Filter;
 use crate::jobs::Input;
 use crate::knowledge::{EntityId, RelationId, SourceIndex};
 use crate::layout::{Point, Rectangle};
+use crate::scene::legend::Meaning;
 use crate::scene::{Subject, Theme};
 
 /// Which theme a person wants.
@@ -254,11 +255,13 @@ impl Default for State {
 /// Room around the middles of the outermost entities for their marks and labels, in scene units.
 const ROOM: Point = Point::new(70.0, 46.0);
 
+/// On a canvas that is narrower or lower the legend folds to a button, in screen points.
+pub const LEAST_WITH_LEGEND: Point = Point::new(360.0, 300.0);
+
 /// Height of a legend of one line at the foot of the canvas, in screen points.
 const LEGEND: f32 = 40.0;
 
 /// The smallest canvas with a legend, in screen points.
-const LEGEND_NEEDS: Point = Point::new(360.0, 300.0);
 
 impl State {
     /// An empty window with these settings.
@@ -267,6 +270,7 @@ impl State {
         let mut state = Self { settings, ..Self::default() };
         state.ground.filter.minimum_confidence = state.settings.confidence();
         state.ground.saved_filters.clone_from(&state.settings.saved_filters);
+        state.ground.style = state.settings.style;
         state
     }
 
@@ -317,9 +321,9 @@ impl State {
     /// The view that shows the whole graph on a canvas of this size, above the legend.
     #[must_use]
     pub fn fitted_camera(&self, viewport: Point) -> Camera {
-        let foot = if self.has_legend(viewport) { self.legend_height(viewport.x) } else { 0.0 };
+        let foot = if self.has_legend(viewport) { self.legend_height(viewport) } else { 0.0 };
         let room = Point::new(viewport.x, (viewport.y - foot).max(1.0));
-        let all = self.bounds_of(self.derived.view.entities.iter().copied());
+        let all = self.bounds_of(self.derived.drawn.view.entities.iter().copied());
         let camera = all.map_or_else(Camera::default, |bounds| {
             let camera = Camera::fit(bounds, room);
             // From afar labels take more room of the plane.
@@ -335,7 +339,8 @@ impl State {
     pub fn sees_everything(&self) -> bool {
         let Some(camera) = self.camera else { return true };
         let seen = camera.visible(self.viewport);
-        let mut places = self.derived.view.entities.iter().filter_map(|id| self.derived.positions.get(id));
+        let mut places =
+            self.derived.drawn.view.entities.iter().filter_map(|id| self.derived.positions.get(id));
         places.all(|&place| seen.contains(place))
     }
 
@@ -348,19 +353,24 @@ impl State {
     /// Whether a legend stands on a canvas of this size.
     #[must_use]
     pub fn has_legend(&self, viewport: Point) -> bool {
-        self.shows(Panel::Legend) && viewport.x > LEGEND_NEEDS.x && viewport.y > LEGEND_NEEDS.y
+        self.shows(Panel::Legend) && viewport.x > LEAST_WITH_LEGEND.x && viewport.y > LEAST_WITH_LEGEND.y
     }
 
-    /// About how high the legend is on a canvas of this width: it goes on in a second line where it must.
-    fn legend_height(&self, width: f32) -> f32 {
-        let statuses = &self.derived.statuses;
-        let own = [Status::Reported, Status::Denied, Status::Disputed];
-        let lines = own.iter().filter(|status| statuses.contains_key(status)).count() as f32 * 72.0
-            + if statuses.keys().any(|status| status.is_not_yet()) { 130.0 } else { 0.0 };
-        let numbers = if self.derived.view.beyond.is_empty() { 0.0 } else { 150.0 };
-        let entries = self.derived.kinds.len() as f32 * 78.0 + lines + numbers;
-        let rows = (entries / (width - 130.0).max(200.0)).ceil().max(1.0);
-        LEGEND + (rows - 1.0) * 20.0
+    /// About how high the legend is on a canvas of this width: it goes on in further lines where it must, up to
+    /// a share of the canvas.
+    fn legend_height(&self, size: Point) -> f32 {
+        if size.x <= LEAST_WITH_LEGEND.x || size.y <= LEAST_WITH_LEGEND.y {
+            return LEGEND;
+        }
+        let needed: f32 = self
+            .derived
+            .legend
+            .iter()
+            .filter(|row| row.meaning != Meaning::Faint)
+            .map(|row| row.width + 24.0 + row.told().len() as f32 * 6.2)
+            .sum();
+        let rows = (needed / (size.x - 130.0).max(200.0)).ceil().max(1.0);
+        (LEGEND + (rows - 1.0) * 21.0).min((size.y * 0.3).max(LEGEND))
     }
 
     /// A box around these entities with room for their labels; `None` when none has a place.
@@ -368,8 +378,12 @@ impl State {
     pub fn bounds_of(&self, entities: impl IntoIterator<Item = EntityId>) -> Option<Rectangle> {
         entities
             .into_iter()
-            .filter_map(|id| self.derived.positions.get(&id))
-            .map(|&place| Rectangle::around(place, ROOM))
+            .filter_map(|id| {
+                let is_group = self.derived.drawn.closed_group(self.derived.drawn.stand_in(id)).is_some();
+                // The names of groups are long.
+                let room = if is_group { ROOM * 1.6 } else { ROOM };
+                Some(Rectangle::around(self.place_of(id)?, room))
+            })
             .reduce(Rectangle::cover)
     }
 

@@ -7,7 +7,8 @@ use super::expansion;
 use super::settings::NameChoice;
 use super::shortcut::{Key, Shortcut};
 use super::state::{Panel, State, ThemeChoice};
-use crate::scene::LineGrouping;
+use crate::graph::GroupBy;
+use crate::scene::{ColorBy, LabelBy, LineGrouping, SizeBy};
 
 /// The menus, in the order of the menu bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,13 +23,16 @@ pub enum Menu {
     Select,
     /// Where things stand.
     Layout,
+    /// What size, colour and label say.
+    Look,
     /// About the program.
     Help,
 }
 
 impl Menu {
     /// Every menu, in order.
-    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::View, Self::Select, Self::Layout, Self::Help];
+    pub const ALL: [Self; 7] =
+        [Self::File, Self::Edit, Self::View, Self::Select, Self::Layout, Self::Look, Self::Help];
 
     /// Its title.
     #[must_use]
@@ -39,6 +43,7 @@ impl Menu {
             Self::View => "View",
             Self::Select => "Select",
             Self::Layout => "Layout",
+            Self::Look => "Look",
             Self::Help => "Help",
         }
     }
@@ -282,6 +287,71 @@ pub static COMMANDS: &[Entry] = &[
         "Put the selected entities at equal distances from left to right."),
     entry(Menu::Layout, 2, Command::Arrange(Arrangement::Vertically), "Distribute vertically", None,
         "Put the selected entities at equal distances from top to bottom."),
+    entry(Menu::Layout, 2, Command::GroupBy(GroupBy::Kind), "Group by kind", None,
+        "Show all entities of a kind as one, until you open the group."),
+    entry(Menu::Layout, 2, Command::GroupBy(GroupBy::Subtype), "Group by sort", None,
+        "Show all entities of a finer sort as one, or else of a kind."),
+    entry(Menu::Layout, 2, Command::GroupBy(GroupBy::Article), "Group by article", None,
+        "Show what only one article speaks of as one; what several speak of stands between them."),
+    entry(Menu::Layout, 2, Command::GroupBy(GroupBy::Component), "Group by connected part", None,
+        "Show all that is connected as one."),
+    entry(Menu::Layout, 2, Command::GroupBy(GroupBy::Community), "Group by community", None,
+        "Show as one what is more related among itself than to the rest (Leiden, modularity)."),
+    entry(Menu::Layout, 3, Command::GroupSelection, "Group selection", Some(alone(Key::Character('G'))),
+        "Show the selected entities as one."),
+    entry(Menu::Layout, 3, Command::UngroupSelection, "Ungroup selection", Some(shifted(Key::Character('G'))),
+        "Give up the groups of the selection."),
+    entry(Menu::Layout, 3, Command::ToggleGroups, "Open or close group", Some(alone(Key::Character('O'))),
+        "Show the members of the selected groups each by itself, or as one again."),
+    entry(Menu::Layout, 4, Command::OpenAllGroups, "Open all groups", None,
+        "Show the members of all groups each by itself."),
+    entry(Menu::Layout, 4, Command::CloseAllGroups, "Close all groups", None,
+        "Show the members of each group as one again."),
+    entry(Menu::Layout, 4, Command::UngroupAll, "Ungroup all", None,
+        "Give up all groups."),
+
+    entry(Menu::Look, 0, Command::ColorBy(ColorBy::Kind), "Colour by kind", None,
+        "Let the colour of marks say the kind, as their shape does."),
+    entry(Menu::Look, 0, Command::ColorBy(ColorBy::Article), "Colour by article", None,
+        "Let the colour of marks say which article speaks most of them."),
+    entry(Menu::Look, 0, Command::ColorBy(ColorBy::Status), "Colour by status", None,
+        "Let the colour of marks say how real their surest relation is said to be."),
+    entry(Menu::Look, 0, Command::ColorBy(ColorBy::Confidence), "Colour by surest relation", None,
+        "Let the colour of marks say how sure their surest relation is, in five steps."),
+    entry(Menu::Look, 0, Command::ColorBy(ColorBy::Component), "Colour by connected part", None,
+        "Give each connected part of the graph a colour."),
+    entry(Menu::Look, 0, Command::ColorBy(ColorBy::Community), "Colour by community", None,
+        "Give each community a colour: what is more related among itself than to the rest."),
+    entry(Menu::Look, 1, Command::SizeBy(SizeBy::Sentences), "Size by sentences", None,
+        "Let the size of marks say how many sentences support them."),
+    entry(Menu::Look, 1, Command::SizeBy(SizeBy::Articles), "Size by articles", None,
+        "Let the size of marks say how many articles speak of them."),
+    entry(Menu::Look, 1, Command::SizeBy(SizeBy::Relations), "Size by relations", None,
+        "Let the size of marks say how many relations they have."),
+    entry(Menu::Look, 1, Command::SizeBy(SizeBy::Neighbours), "Size by neighbours", None,
+        "Let the size of marks say how many others they are related to."),
+    entry(Menu::Look, 1, Command::SizeBy(SizeBy::Same), "Same size for all", None,
+        "Draw all marks alike."),
+    entry(Menu::Look, 2, Command::LabelBy(LabelBy::Name), "Label with name", None,
+        "Write the name on every mark."),
+    entry(Menu::Look, 2, Command::LabelBy(LabelBy::NameAndKind), "Label with name and kind", None,
+        "Write the name and the kind on every mark."),
+    entry(Menu::Look, 2, Command::LabelBy(LabelBy::NameAndNumber), "Label with name and number", None,
+        "Write the name and the number that the size says on every mark."),
+    entry(Menu::Look, 3, Command::Flag(Some(1)), "Mark with colour 1", None,
+        "Put a small disc with this number on the selected entities."),
+    entry(Menu::Look, 3, Command::Flag(Some(2)), "Mark with colour 2", None,
+        "Put a small disc with this number on the selected entities."),
+    entry(Menu::Look, 3, Command::Flag(Some(3)), "Mark with colour 3", None,
+        "Put a small disc with this number on the selected entities."),
+    entry(Menu::Look, 3, Command::Flag(Some(4)), "Mark with colour 4", None,
+        "Put a small disc with this number on the selected entities."),
+    entry(Menu::Look, 3, Command::Flag(Some(5)), "Mark with colour 5", None,
+        "Put a small disc with this number on the selected entities."),
+    entry(Menu::Look, 3, Command::Flag(Some(6)), "Mark with colour 6", None,
+        "Put a small disc with this number on the selected entities."),
+    entry(Menu::Look, 3, Command::Flag(None), "Remove colour mark", None,
+        "Take the marks off the selected entities."),
 
     entry(Menu::Help, 0, Command::ShowShortcuts, "Keyboard shortcuts", Some(alone(Key::Function(1))),
         "Show every command with its keys."),
@@ -332,6 +402,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         | Command::FilterNear
         | Command::FilterComponent
         | Command::SelectNeighbours
+        | Command::Flag(Some(_))
         | Command::TogglePinned => state.selected_entities().next().is_some(),
         Command::FitSelection
         | Command::ClearSelection
@@ -352,6 +423,15 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         | Command::TogglePresentation => !shown.entities.is_empty() || state.canvas.is_presenting,
         Command::GoBack => state.canvas.views.has_back(),
         Command::GoForward => state.canvas.views.has_forward(),
+        Command::GroupBy(by) => !shown.entities.is_empty() || state.ground.grouping.by == Some(*by),
+        Command::GroupSelection => state.selected_entities().nth(1).is_some(),
+        Command::UngroupSelection | Command::ToggleGroups => {
+            state.selected_entities().any(|id| state.derived.drawn.groups.of(id).is_some())
+        }
+        Command::Flag(None) => state.selected_entities().any(|id| state.ground.flags.contains_key(&id)),
+        Command::UngroupAll => !state.ground.grouping.is_empty(),
+        Command::OpenAllGroups => state.derived.drawn.groups.closed().next().is_some(),
+        Command::CloseAllGroups => state.derived.drawn.groups.iter().any(|group| group.is_open),
         Command::ToggleKnown => !state.derived.knowledge.known.is_empty(),
         Command::ToggleDoubtful => state.derived.doubtful > 0,
         Command::ShowMore => state.more() > 0,
@@ -379,6 +459,10 @@ pub fn is_on(state: &State, command: &Command) -> Option<bool> {
         Command::ShowCentre(centre) => Some(state.centre == *centre),
         Command::ToggleDims => Some(state.ground.filter.dims),
         Command::TogglePresentation => Some(state.canvas.is_presenting),
+        Command::GroupBy(by) => Some(state.ground.grouping.by == Some(*by)),
+        Command::SizeBy(by) => Some(state.ground.style.size == *by),
+        Command::ColorBy(by) => Some(state.ground.style.color == *by),
+        Command::LabelBy(by) => Some(state.ground.style.label == *by),
         Command::ToggleKnown => Some(state.ground.filter.shows_known),
         Command::ToggleDoubtful => Some(state.ground.filter.shows_doubtful()),
         _ => None,

@@ -5,6 +5,7 @@ mod chips;
 mod documents;
 mod export;
 mod filters;
+mod groups;
 mod hands;
 mod paths;
 mod reader;
@@ -54,6 +55,7 @@ fn apply(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
 }
 
 fn apply_step(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
+    let command = groups::meant(state, command);
     let Some(step) = command.step() else {
         return change(state, command, effects);
     };
@@ -90,11 +92,15 @@ fn is_same(one: &Ground, other: &Ground) -> bool {
         && one.saved_filters == other.saved_filters
         && one.pins == other.pins
         && one.arrangement == other.arrangement
+        && one.grouping == other.grouping
+        && one.flags == other.flags
+        && one.style == other.style
         && one.has_documents_of(&other.sources)
 }
 
 fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     use Command as C;
+    let Some(command) = groups::change(state, command) else { return };
     match command {
         C::OpenArticles
         | C::OpenFolder

@@ -56,7 +56,7 @@ pub(super) fn shown_relations_of(state: &State, id: EntityId) -> impl Iterator<I
 #[must_use]
 pub fn neighbours(state: &State, id: EntityId) -> Vec<EntityId> {
     let mut common: BTreeMap<EntityId, BTreeSet<SentenceIdentity>> = BTreeMap::new();
-    for relation in shown_relations_of(state, id) {
+    for relation in state.derived.drawn.relations_of(id) {
         let other = if relation.subject == id { relation.object } else { relation.subject };
         if other != id {
             // What is denied leads to a neighbour too, but has no weight.
@@ -66,8 +66,8 @@ pub fn neighbours(state: &State, id: EntityId) -> Vec<EntityId> {
     }
     let mut ranked: Vec<(EntityId, usize)> =
         common.into_iter().map(|(id, sentences)| (id, sentences.len())).collect();
-    let support = &state.derived.support;
-    ranked.sort_by_key(|&(id, sentences)| (std::cmp::Reverse((sentences, support.sentences(id))), id));
+    let captions = &state.derived.drawn.captions;
+    ranked.sort_by_key(|&(id, sentences)| (std::cmp::Reverse((sentences, captions.weight(id).0)), id));
     ranked.into_iter().map(|(id, _)| id).collect()
 }
 
@@ -81,7 +81,7 @@ pub fn step(state: &State, direction: Direction) -> Option<EntityId> {
         return nearest(state, from, &neighbours(state, id), direction);
     }
     let line = state.selection.iter().find_map(|subject| match subject {
-        Subject::Relation(id) => state.derived.knowledge.relation(*id),
+        Subject::Relation(id) => state.derived.drawn.knowledge.relation(*id),
         _ => None,
     });
     if let Some(relation) = line {
@@ -103,7 +103,7 @@ pub(super) fn around(state: &State, is_forward: bool) -> Option<(EntityId, Walk)
         return Some((id, Walk { hub: id, at: id }));
     };
     let hub = match state.canvas.walk {
-        Some(walk) if walk.at == selected && state.derived.view.has_entity(walk.hub) => walk.hub,
+        Some(walk) if walk.at == selected && state.derived.drawn.view.has_entity(walk.hub) => walk.hub,
         _ => selected,
     };
     let ring = neighbours(state, hub);
@@ -126,9 +126,10 @@ pub(super) fn start(state: &State) -> Option<EntityId> {
 /// The entity from which one walks: the one of the walk under way, or else the first that is selected.
 fn here(state: &State) -> Option<EntityId> {
     let walked = state.canvas.walk.map(|walk| walk.at);
+    let selected = || state.selected_entities().map(|id| state.derived.drawn.stand_in(id));
     walked
-        .filter(|&id| state.selection.contains(&Subject::Entity(id)))
-        .or_else(|| state.selected_entities().find(|id| state.derived.positions.contains_key(id)))
+        .filter(|&walked| selected().any(|id| id == walked))
+        .or_else(|| selected().find(|id| state.derived.positions.contains_key(id)))
 }
 
 /// Of some entities the one that lies nearest in a direction.
@@ -152,7 +153,7 @@ fn nearest(state: &State, from: Point, entities: &[EntityId], direction: Directi
 
 /// The entity shown that the most sentences support.
 fn best_supported(state: &State) -> Option<EntityId> {
-    let support = &state.derived.support;
-    let shown = state.derived.view.entities.iter().copied();
-    shown.min_by_key(|&id| (std::cmp::Reverse(support.weight(id)), id))
+    let drawn = &state.derived.drawn;
+    let shown = drawn.view.entities.iter().copied();
+    shown.min_by_key(|&id| (std::cmp::Reverse(drawn.captions.weight(id)), id))
 }

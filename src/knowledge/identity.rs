@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 /// A number made of the parts: the first eight bytes of the SHA-256 of the parts, each with its
 /// length before it, so that no two lists of parts read alike.
-pub(super) fn hash(parts: &[&[u8]]) -> u64 {
+pub(crate) fn hash(parts: &[&[u8]]) -> u64 {
     let mut hasher = Sha256::new();
     for part in parts {
         hasher.update((part.len() as u64).to_le_bytes());

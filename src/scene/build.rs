@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::captions::Captions;
 use super::labels::{Align, LabelText};
-use super::legend::{LeftOut, legend};
+use super::legend;
 use super::lines::Line;
+use super::marks::Form;
 use super::paint::{Painted, paint};
 use super::plan::Plan;
+use super::style::coloring;
 use super::{Drawing, Frame, Item, LinePattern, Look, Scene, Subject, Weight, kind_name, text};
 use crate::graph::View;
 use crate::knowledge::{Entity, EntityId, Knowledge};
 use crate::layout::{Point, Rectangle};
-use crate::vocabulary::EntityKind;
 
 /// Room around the picture, in scene units.
 const MARGIN: f32 = 18.0;
@@ -27,8 +28,21 @@ pub fn build(
     look: &Look,
 ) -> Scene {
     let entities = view.entities.iter().filter_map(|&id| knowledge.entity(id));
-    let captions = Captions::of(knowledge, entities);
-    let plan = Plan::new(knowledge, &captions, view, positions, &Drawing::of(look));
+    let captions = Captions::of(knowledge, entities, look.style);
+    let captions = captions.colored(look.style, coloring(knowledge, view, look.style.color));
+    build_with(knowledge, &captions, view, positions, look)
+}
+
+/// The same with captions at hand, which say what size, colour and label mean and which groups there are.
+#[must_use]
+pub fn build_with(
+    knowledge: &Knowledge,
+    captions: &Captions,
+    view: &View,
+    positions: &BTreeMap<EntityId, Point>,
+    look: &Look,
+) -> Scene {
+    let plan = Plan::new(knowledge, captions, view, positions, &Drawing::of(look));
     let mut scene = plan.scene(knowledge, view, look);
     let drawn: BTreeSet<Subject> = scene.items.iter().filter_map(|item| item.subject).collect();
     scene.titles = titles(knowledge, &plan, &drawn);
@@ -81,31 +95,12 @@ impl Picture<'_> {
         let graph = self.bounds();
         if self.look.legend {
             let has = |subject| subjects.is_none_or(|subjects| subjects.contains(&subject));
-            let lines: Vec<Line> = self
-                .plan
-                .edges
-                .iter()
-                .map(|edge| &edge.line)
-                .filter(|line| has(Subject::Relation(line.first())))
-                .cloned()
-                .collect();
-            let kinds: Vec<EntityKind> = self
-                .plan
-                .nodes
-                .iter()
-                .filter(|node| has(Subject::Entity(node.id)))
-                .map(|node| node.mark.kind)
-                .collect();
-            if !kinds.is_empty() {
-                let hidden = view.hidden_entities + view.entities.len() - kinds.len();
-                let is_seen = |id: &&EntityId| has(Subject::Entity(**id));
-                let mut seen = self.plan.nodes.iter().filter(|node| has(Subject::Entity(node.id)));
-                let left_out = LeftOut {
-                    entities: hidden,
-                    names: self.nameless.iter().filter(is_seen).count(),
-                    has_numbers: seen.any(|node| node.beyond.1.is_some()),
-                };
-                self.items.extend(legend(kinds.into_iter(), &left_out, &lines, self.look, graph));
+            let hidden = |seen: usize| view.hidden_entities + view.entities.len() - seen;
+            let is_seen = |id: &&EntityId| has(Subject::Entity(**id));
+            let nameless = self.nameless.iter().filter(is_seen).count();
+            let rows = legend::rows(self.plan, self.look, hidden, nameless, has);
+            if !self.plan.nodes.is_empty() {
+                self.items.extend(legend::items(rows, self.look, graph));
             }
         }
         let Some(title) = self.look.title.as_deref().map(text::one_line).filter(|title| !title.is_empty())
@@ -138,8 +133,10 @@ impl Picture<'_> {
 
 /// What is said of everything that is drawn.
 fn titles(knowledge: &Knowledge, plan: &Plan, drawn: &BTreeSet<Subject>) -> BTreeMap<Subject, String> {
-    let entities = plan.nodes.iter().filter_map(|node| knowledge.entity(node.id));
-    let entities = entities.map(|entity| (Subject::Entity(entity.id), entity_title(entity)));
+    let entities = plan.nodes.iter().filter_map(|node| {
+        let entity = knowledge.entity(node.id)?;
+        Some((Subject::Entity(entity.id), entity_title(entity, node.mark.form)))
+    });
     let lines = plan
         .edges
         .iter()
@@ -147,7 +144,10 @@ fn titles(knowledge: &Knowledge, plan: &Plan, drawn: &BTreeSet<Subject>) -> BTre
     entities.chain(lines).filter(|(subject, _)| drawn.contains(subject)).collect()
 }
 
-fn entity_title(entity: &Entity) -> String {
+fn entity_title(entity: &Entity, form: Form) -> String {
+    if let Form::Group { members, .. } = form {
+        return format!("{} (group of {members})", text::one_line(&entity.name));
+    }
     let kind = kind_name(entity.kind).to_lowercase();
     match &entity.subtype {
         Some(subtype) => format!("{} ({kind}, {subtype})", text::one_line(&entity.name)),

@@ -1,66 +1,310 @@
-//! What is drawn of entities wherever they stand: how large their marks are, and the lines of their names.
+//! What is drawn of entities wherever they stand: how large their marks are, their colour, and the lines of
+//! their names.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::Weight;
 use super::labels::LabelText;
-use super::marks::node_radius;
-use crate::graph::Support;
+use super::marks::{Form, node_radius};
+use super::style::{Coloring, Fill, LabelBy, SizeBy, Style};
+use super::{Weight, kind_name};
+use crate::graph::{Group, Groups, Support};
 use crate::knowledge::{Entity, EntityId, Knowledge};
 
 /// From so many sentences on, a label is set larger and heavier.
 const IMPORTANT: usize = 5;
 
-/// The names of entities, broken into lines and measured, and the support that gives them their size.
+/// The radius of a mark where size says nothing, in scene units.
+const SAME: f32 = 9.0;
+
+/// The least radius of the mark of a group, in scene units: room for the number of its members.
+const GROUP: f32 = 12.0;
+
+/// The names of entities, broken into lines and measured, and what gives them their size and colour.
 ///
-/// Breaking a name is slow beside everything else that is drawn of it, and follows from the knowledge alone.
-#[derive(Debug, Default)]
+/// Breaking a name is slow beside everything else that is drawn of it, and follows from the knowledge and the
+/// style alone.
+#[derive(Clone, Debug, Default)]
 pub struct Captions {
-    support: Support,
+    style: Style,
+    support: Arc<Support>,
     /// At the height 1 of an ordinary label.
-    names: FxHashMap<EntityId, LabelText>,
+    names: Arc<FxHashMap<EntityId, LabelText>>,
+    /// What the size says of each entity.
+    measures: Arc<FxHashMap<EntityId, usize>>,
+    coloring: Arc<Coloring>,
+    groups: BTreeMap<EntityId, GroupCaption>,
+}
+
+/// What is drawn of a closed group.
+#[derive(Clone, Debug)]
+struct GroupCaption {
+    form: Form,
+    text: LabelText,
+    measure: usize,
+    sentences: usize,
+    neighbours: usize,
+    fill: Fill,
 }
 
 impl Captions {
     /// The captions of everything that `knowledge` speaks of.
     #[must_use]
-    pub fn new(knowledge: &Knowledge) -> Self {
-        Self::of(knowledge, knowledge.entities.iter())
+    pub fn new(knowledge: &Knowledge, style: Style) -> Self {
+        Self::of(knowledge, knowledge.entities.iter(), style)
     }
 
     /// The captions of some entities of `knowledge`.
-    pub(super) fn of<'a>(knowledge: &Knowledge, entities: impl Iterator<Item = &'a Entity>) -> Self {
+    pub(super) fn of<'a>(
+        knowledge: &Knowledge,
+        entities: impl Iterator<Item = &'a Entity>,
+        style: Style,
+    ) -> Self {
         let support = Support::of_knowledge(knowledge);
+        let measures = measures(knowledge, &support, style.size);
         let name = |entity: &Entity| {
-            let text = if support.sentences(entity.id) >= IMPORTANT {
-                LabelText::new(&entity.name, 1.15, Weight::SemiBold)
-            } else {
-                LabelText::new(&entity.name, 1.0, Weight::Regular)
-            };
-            (entity.id, text)
+            let measure = measures.get(&entity.id).copied().unwrap_or_default();
+            let words = label(&entity.name, kind_name(entity.kind), measure, style);
+            (entity.id, text(&words, support.sentences(entity.id)))
         };
         let names = entities.map(name).collect();
-        Self { support, names }
+        Self {
+            style,
+            names: Arc::new(names),
+            support: Arc::new(support),
+            measures: Arc::new(measures),
+            ..Self::default()
+        }
+    }
+
+    /// The same in the colours of this style.
+    #[must_use]
+    pub fn colored(mut self, style: Style, coloring: Coloring) -> Self {
+        self.style.color = style.color;
+        self.coloring = Arc::new(coloring);
+        self
+    }
+
+    /// The same with captions for the closed ones of `groups`, which stand in the place of their members.
+    #[must_use]
+    pub fn with_groups(mut self, knowledge: &Knowledge, groups: &Groups) -> Self {
+        self.groups.clear();
+        if groups.is_empty() {
+            return self;
+        }
+        let mut counts: BTreeMap<EntityId, Counts> = BTreeMap::new();
+        for relation in &knowledge.relations {
+            let (subject, object) = (groups.stand_in(relation.subject), groups.stand_in(relation.object));
+            for (one, other) in [(subject, object), (object, subject)] {
+                if groups.get(one).is_none_or(|group| group.is_open) {
+                    continue;
+                }
+                let counts = counts.entry(one).or_default();
+                let places = relation.evidence.iter().map(|evidence| (evidence.source, evidence.sentence));
+                counts.sentences.extend(places);
+                if one != other {
+                    counts.neighbours.insert(other);
+                }
+                counts.relations += usize::from(one == subject || one != other);
+            }
+        }
+        for group in groups.closed() {
+            let counts = counts.remove(&group.id).unwrap_or_default();
+            let caption = self.group(knowledge, group, &counts);
+            self.groups.insert(group.id, caption);
+        }
+        self
+    }
+
+    fn group(&self, knowledge: &Knowledge, group: &Group, counts: &Counts) -> GroupCaption {
+        let members = || group.members.iter().filter_map(|&id| knowledge.entity(id));
+        let articles: BTreeSet<_> =
+            members().flat_map(|member| &member.mentions).map(|mention| mention.source).collect();
+        let measure = match self.style.size {
+            SizeBy::Sentences => counts.sentences.len(),
+            SizeBy::Articles => articles.len(),
+            SizeBy::Relations => counts.relations,
+            SizeBy::Neighbours => counts.neighbours.len(),
+            SizeBy::Same => 0,
+        };
+        let mut fills = members().map(|member| self.coloring.fill(member));
+        let first = fills.next().unwrap_or(Fill::Several);
+        let fill = if fills.all(|fill| fill == first) { first } else { Fill::Several };
+        let words = label(&group.name, "group", measure, self.style);
+        GroupCaption {
+            form: Form::Group { kind: group.kind, members: group.members.len() },
+            text: text(&words, counts.sentences.len()),
+            measure,
+            sentences: counts.sentences.len(),
+            neighbours: counts.neighbours.len(),
+            fill,
+        }
+    }
+
+    /// How the picture says things.
+    pub(super) const fn style(&self) -> Style {
+        self.style
+    }
+
+    /// The classes that the colours stand for; none where they stand for kinds.
+    pub(super) const fn coloring(&self) -> &Arc<Coloring> {
+        &self.coloring
+    }
+
+    /// The form of an entity's mark.
+    pub(super) fn form(&self, entity: &Entity) -> Form {
+        self.groups.get(&entity.id).map_or(Form::One(entity.kind), |group| group.form)
+    }
+
+    /// What fills an entity's mark.
+    pub(super) fn fill(&self, entity: &Entity) -> Fill {
+        self.groups.get(&entity.id).map_or_else(|| self.coloring.fill(entity), |group| group.fill)
+    }
+
+    /// What the size of an entity's mark says.
+    pub(super) fn measure(&self, entity: EntityId) -> usize {
+        let group = self.groups.get(&entity).map(|group| group.measure);
+        group.or_else(|| self.measures.get(&entity).copied()).unwrap_or_default()
     }
 
     /// The radius of an entity's mark.
     pub(super) fn radius(&self, entity: EntityId) -> f32 {
-        node_radius(self.support.sentences(entity))
+        let least = if self.groups.contains_key(&entity) { GROUP } else { 0.0 };
+        let radius = if self.style.size == SizeBy::Same { SAME } else { node_radius(self.measure(entity)) };
+        radius.max(least)
     }
 
     /// How many sentences support an entity, and to how many others it is related by what is not denied.
-    pub(super) fn weight(&self, entity: EntityId) -> (usize, usize) {
-        self.support.weight(entity)
+    #[must_use]
+    pub fn weight(&self, entity: EntityId) -> (usize, usize) {
+        self.groups.get(&entity).map_or_else(
+            || self.support.weight(entity),
+            |group| (group.sentences, group.neighbours),
+        )
+    }
+
+    fn name(&self, entity: EntityId) -> Option<&LabelText> {
+        self.groups.get(&entity).map(|group| &group.text).or_else(|| self.names.get(&entity))
     }
 
     /// The name of an entity where an ordinary label is so high.
     pub(super) fn text(&self, entity: EntityId, label_size: f32) -> Option<LabelText> {
-        self.names.get(&entity).map(|text| text.scaled(label_size))
+        self.name(entity).map(|text| text.scaled(label_size))
     }
 
     /// Its width and height.
     pub(super) fn text_size(&self, entity: EntityId, label_size: f32) -> (f32, f32) {
-        let text = self.names.get(&entity);
-        text.map_or((0.0, 0.0), |text| (text.width * label_size, text.height * label_size))
+        self.name(entity).map_or((0.0, 0.0), |text| (text.width * label_size, text.height * label_size))
+    }
+}
+
+/// What a closed group has while it is counted.
+#[derive(Default)]
+struct Counts {
+    sentences: BTreeSet<(crate::knowledge::SourceIndex, crate::document::Span)>,
+    neighbours: BTreeSet<EntityId>,
+    relations: usize,
+}
+
+fn text(words: &str, sentences: usize) -> LabelText {
+    if sentences >= IMPORTANT {
+        LabelText::new(words, 1.15, Weight::SemiBold)
+    } else {
+        LabelText::new(words, 1.0, Weight::Regular)
+    }
+}
+
+/// What a label says.
+fn label(name: &str, kind: &str, measure: usize, style: Style) -> String {
+    match style.label {
+        LabelBy::NameAndKind => format!("{name} · {}", kind.to_lowercase()),
+        LabelBy::NameAndNumber if style.size != SizeBy::Same => format!("{name} · {measure}"),
+        LabelBy::Name | LabelBy::NameAndNumber => name.to_owned(),
+    }
+}
+
+/// What the size says of each entity.
+fn measures(knowledge: &Knowledge, support: &Support, by: SizeBy) -> FxHashMap<EntityId, usize> {
+    let each = |measure: &dyn Fn(&Entity) -> usize| {
+        knowledge.entities.iter().map(|entity| (entity.id, measure(entity))).collect()
+    };
+    match by {
+        SizeBy::Sentences => each(&|entity| support.sentences(entity.id)),
+        SizeBy::Neighbours => each(&|entity| support.neighbours(entity.id)),
+        SizeBy::Articles => each(&|entity| {
+            entity.mentions.iter().map(|mention| mention.source).collect::<BTreeSet<_>>().len()
+        }),
+        SizeBy::Relations => {
+            let mut counts: FxHashMap<EntityId, usize> = FxHashMap::default();
+            for relation in &knowledge.relations {
+                *counts.entry(relation.subject).or_default() += 1;
+                if relation.object != relation.subject {
+                    *counts.entry(relation.object).or_default() += 1;
+                }
+            }
+            counts
+        }
+        SizeBy::Same => FxHashMap::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::samples::{entity, knowledge, relation};
+    use crate::graph::{GroupBy, Grouping, View};
+    use crate::vocabulary::EntityKind;
+
+    fn triangle() -> Knowledge {
+        let entities = vec![
+            entity(1, "Ann", EntityKind::Person),
+            entity(2, "Ben", EntityKind::Person),
+            entity(3, "Law", EntityKind::Law),
+        ];
+        let relations =
+            vec![relation(10, 1, 3, "drafts"), relation(11, 1, 3, "amends"), relation(12, 2, 1, "helps")];
+        knowledge(entities, relations)
+    }
+
+    fn measured(size: SizeBy) -> Vec<usize> {
+        let known = triangle();
+        let captions = Captions::new(&known, Style { size, ..Style::default() });
+        (1..=3).map(|id| captions.measure(EntityId(id))).collect()
+    }
+
+    #[test]
+    fn size_says_what_is_chosen() {
+        assert_eq!(measured(SizeBy::Sentences), [3, 1, 2]);
+        assert_eq!(measured(SizeBy::Relations), [3, 1, 2]);
+        assert_eq!(measured(SizeBy::Neighbours), [2, 1, 1]);
+        assert_eq!(measured(SizeBy::Articles), [1, 1, 1]);
+        let same = Captions::new(&triangle(), Style { size: SizeBy::Same, ..Style::default() });
+        assert_eq!(same.radius(EntityId(1)).to_bits(), same.radius(EntityId(2)).to_bits());
+    }
+
+    #[test]
+    fn labels_say_what_is_chosen() {
+        let known = triangle();
+        let said = |label| {
+            let captions = Captions::new(&known, Style { label, ..Style::default() });
+            captions.text(EntityId(1), 1.0).unwrap().lines[0].0.clone()
+        };
+        assert_eq!(said(LabelBy::Name), "Ann");
+        assert_eq!(said(LabelBy::NameAndKind), "Ann · person");
+        assert_eq!(said(LabelBy::NameAndNumber), "Ann · 3");
+    }
+
+    #[test]
+    fn a_group_is_as_large_as_what_is_said_of_its_members() {
+        let known = triangle();
+        let view = View::everything(&known);
+        let groups = Groups::new(&known, &view, &Grouping { by: Some(GroupBy::Kind), ..Grouping::default() });
+        let captions = Captions::new(&known, Style::default()).with_groups(&known, &groups);
+        let id = groups.stand_in(EntityId(1));
+        assert_eq!(captions.measure(id), 3);
+        assert_eq!(captions.weight(id), (3, 1));
+        assert_eq!(captions.text(id, 1.0).unwrap().lines[0].0, "People");
     }
 }

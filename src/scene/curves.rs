@@ -178,8 +178,10 @@ mod tests {
     use super::*;
     use crate::vocabulary::EntityKind;
 
+    use crate::scene::marks::Form;
+
     fn mark(kind: EntityKind, x: f32, y: f32) -> Mark {
-        Mark { kind, center: Point::new(x, y), radius: 10.0 }
+        Mark { form: Form::One(kind), center: Point::new(x, y), radius: 10.0 }
     }
 
     #[test]

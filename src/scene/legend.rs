@@ -1,201 +1,414 @@
-//! The legend: which shape and colour is which kind, and what the lines mean.
+//! The legend: what colours, shapes, sizes and lines of a picture mean.
+//!
+//! One list of rows, made of what occurs in the picture, stands on the screen and in files. A sign that is
+//! drawn anew somewhere gets its meaning here: a value of [`Meaning`] and a row in [`rows`].
 
-use std::collections::BTreeMap;
+mod samples;
 
-use super::handle;
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::labels::{Align, LabelText};
-use super::lines::Line;
-use super::marks::Mark;
-use super::theme::Palette;
-use super::{Item, LinePattern, Look, Shape, Stroke, Subject, Weight, kind_name};
+use super::marks::Form;
+use super::moved::moved;
+use super::plan::{Edge, Node, Plan};
+use super::style::{ClassKey, ColorBy, Fill, SizeBy};
+use super::{Item, LinePattern, Look, Shape, Subject, Weight, kind_name};
 use crate::layout::{Point, Rectangle};
 use crate::vocabulary::EntityKind;
 
-/// Radius of the marks of the legend, in scene units.
-const RADIUS: f32 = 6.0;
+use samples::{Sample, Sign};
+pub(super) use samples::{clash, cross};
 
-/// Room between a mark and its words, between entries, and above the legend.
+/// Room between a drawing and its words, between entries, and above the legend.
 const SPACES: (f32, f32, f32) = (7.0, 22.0, 20.0);
+/// Longer names of classes are cut, in characters.
+const LONGEST: usize = 36;
 
-/// One entry: how it is drawn around the given middle of its left end, and its words.
-struct Entry {
-    subject: Option<Subject>,
-    /// How much room the drawing needs.
-    width: f32,
-    drawing: Box<dyn Fn(Point) -> Vec<Shape>>,
-    words: String,
-}
-
-/// What the picture does not show.
-pub(super) struct LeftOut {
-    /// How many entities.
-    pub(super) entities: usize,
+/// What a row of the legend is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Meaning {
+    /// A kind of entity.
+    Kind(EntityKind),
+    /// A class of entities that have one colour.
+    Class(ClassKey),
+    /// The classes that share a colour, and how many they are.
+    Rest(usize),
+    /// What belongs to several classes or to none.
+    Several,
+    /// Entities that a person has marked with this number.
+    Flag(u8),
+    /// Lines of what is stated.
+    Stated,
+    /// Lines of what only somebody says, by the text's account.
+    Reported,
+    /// Lines of what is planned, expected or possible.
+    NotYet,
+    /// Lines of what somebody says is planned, expected or possible.
+    ReportedNotYet,
+    /// Lines of what only the built-in lists know.
+    Known,
+    /// Lines of what is denied.
+    Denied,
+    /// Lines of what one source says and another denies.
+    Disputed,
+    /// What the size of marks says.
+    Size,
+    /// What the width of lines says.
+    Width,
+    /// The number on a line that stands for several relations.
+    Bundle,
+    /// Groups of entities of one kind or class.
+    Group,
+    /// Groups of entities of several kinds.
+    MixedGroup,
+    /// What stands back.
+    Faint,
+    /// The number at a mark: how many of its neighbours are not shown.
+    Beyond,
+    /// How many entities are not shown.
+    More,
     /// How many names found no room.
-    pub(super) names: usize,
-    /// Whether numbers at marks say how many of their neighbours are not shown.
-    pub(super) has_numbers: bool,
+    Nameless,
 }
 
-/// The items of the legend, below `graph`: the kinds of the entities that are shown, what the lines mean,
-/// and what is not shown.
-pub(super) fn legend(
-    shown: impl Iterator<Item = EntityKind>,
-    left_out: &LeftOut,
-    lines: &[Line],
+/// A row of the legend.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendRow {
+    /// What it is about.
+    pub meaning: Meaning,
+    /// What is drawn, the middle of its left end at the origin, in scene units.
+    pub shapes: Vec<Shape>,
+    /// How wide that is.
+    pub width: f32,
+    /// How high that is.
+    pub height: f32,
+    /// The words.
+    pub words: String,
+    /// How many of it there are, where that is counted.
+    pub count: Option<usize>,
+    /// Whether it is shown; on the screen a row may stand for what is filtered out.
+    pub is_on: bool,
+}
+
+impl LegendRow {
+    fn new(meaning: Meaning, sample: Sample, words: impl Into<String>, count: Option<usize>) -> Self {
+        let Sample { shapes, width, height } = sample;
+        Self { meaning, shapes, width, height, words: words.into(), count, is_on: true }
+    }
+
+    /// The words with the number.
+    #[must_use]
+    pub fn told(&self) -> String {
+        let Some(count) = self.count else { return self.words.clone() };
+        // Names of classes may end with a number.
+        let is_kind = matches!(self.meaning, Meaning::Kind(_));
+        if is_kind { format!("{} {count}", self.words) } else { format!("{} ({count})", self.words) }
+    }
+}
+
+/// The row of a kind, as it stands in every legend of this look.
+#[must_use]
+pub fn kind_row(kind: EntityKind, count: Option<usize>, by: ColorBy, look: &Look) -> LegendRow {
+    let fill = if by == ColorBy::Kind { Fill::Kind(kind) } else { Fill::Several };
+    let sample = Sample::mark(Form::One(kind), fill, look.palette());
+    LegendRow::new(Meaning::Kind(kind), sample, kind_name(kind), count)
+}
+
+/// The row of lines that are not plain.
+#[must_use]
+pub fn line_row(meaning: Meaning, look: &Look) -> LegendRow {
+    let (pattern, sign, words) = match meaning {
+        Meaning::Reported => (LinePattern::DashDot, Sign::None, "reported"),
+        Meaning::NotYet => (LinePattern::Dashed, Sign::None, "planned, expected or possible"),
+        Meaning::ReportedNotYet => {
+            (LinePattern::DashDotDot, Sign::None, "reported as planned, expected or possible")
+        }
+        Meaning::Known => (LinePattern::Dotted, Sign::None, "background knowledge, not in the text"),
+        Meaning::Denied => (LinePattern::Solid, Sign::Cross, "denied"),
+        Meaning::Disputed => (LinePattern::Solid, Sign::Clash, "disputed"),
+        _ => (LinePattern::Solid, Sign::None, "stated"),
+    };
+    LegendRow::new(meaning, Sample::line(pattern, sign, look.palette()), words, None)
+}
+
+/// What is seen of a plan, for the legend.
+struct Seen<'a> {
+    plan: &'a Plan,
+    look: &'a Look,
+    nodes: Vec<&'a Node>,
+    edges: Vec<&'a Edge>,
+}
+
+/// The rows for what `has` says is seen of a plan as it looks; `hidden` entities are not shown, and so many
+/// names found no room.
+pub(super) fn rows(
+    plan: &Plan,
     look: &Look,
-    graph: Rectangle,
-) -> Vec<Item> {
+    hidden: impl Fn(usize) -> usize,
+    nameless: usize,
+    has: impl Fn(Subject) -> bool,
+) -> Vec<LegendRow> {
+    let nodes: Vec<&Node> = plan.nodes.iter().filter(|node| has(Subject::Entity(node.id))).collect();
+    let edges = plan.edges.iter().filter(|edge| has(Subject::Relation(edge.line.first()))).collect();
+    let hidden = hidden(nodes.len());
+    let seen = Seen { plan, look, nodes, edges };
+    let mut rows = seen.kinds();
+    rows.extend(seen.classes());
+    rows.extend(seen.flags());
+    rows.extend(seen.groups());
+    rows.extend(seen.lines());
+    rows.extend(seen.size());
+    rows.extend(seen.width());
+    rows.extend(seen.bundle());
+    rows.extend(seen.faint());
+    rows.extend(seen.beyond());
+    let counts = [
+        (Meaning::More, hidden, "more not shown"),
+        (Meaning::Nameless, nameless, if nameless == 1 { "name without room" } else { "names without room" }),
+    ];
+    for (meaning, count, words) in counts.into_iter().filter(|(_, count, _)| *count > 0) {
+        rows.push(LegendRow::new(meaning, Sample::default(), format!("{count} {words}"), None));
+    }
+    rows
+}
+
+impl Plan {
+    /// The rows of the legend of this plan as it looks, where `hidden` entities are not shown.
+    #[must_use]
+    pub fn legend(&self, look: &Look, hidden: usize) -> Vec<LegendRow> {
+        // On the screen the line at the foot tells of the names.
+        rows(self, look, |_| hidden, 0, |_| true)
+    }
+}
+
+impl Seen<'_> {
+    /// How many entities a mark stands for.
+    fn weight(node: &Node) -> usize {
+        match node.mark.form {
+            Form::One(_) => 1,
+            Form::Group { members, .. } => members,
+        }
+    }
+
+    /// The kinds, each with the number of its entities.
+    fn kinds(&self) -> Vec<LegendRow> {
+        let mut counts: BTreeMap<EntityKind, usize> = BTreeMap::new();
+        for node in &self.nodes {
+            if let Some(kind) = node.mark.form.kind() {
+                *counts.entry(kind).or_default() += Self::weight(node);
+            }
+        }
+        let by = self.plan.style.color;
+        counts.into_iter().map(|(kind, count)| kind_row(kind, Some(count), by, self.look)).collect()
+    }
+
+    /// The classes that have a colour, where colour does not say the kind.
+    fn classes(&self) -> Vec<LegendRow> {
+        let by = self.plan.style.color;
+        if by == ColorBy::Kind {
+            return Vec::new();
+        }
+        let mut counts: BTreeMap<Fill, usize> = BTreeMap::new();
+        for node in &self.nodes {
+            *counts.entry(node.fill).or_default() += Self::weight(node);
+        }
+        let palette = self.look.palette();
+        let classes = &self.plan.coloring.classes;
+        let mut rows: Vec<LegendRow> = classes
+            .iter()
+            .filter(|class| class.fill != Fill::Other)
+            .filter_map(|class| {
+                let count = counts.get(&class.fill).copied()?;
+                let sample = Sample::class(class.fill, palette);
+                Some(LegendRow::new(
+                    Meaning::Class(class.key.clone()),
+                    sample,
+                    short(&class.name),
+                    Some(count),
+                ))
+            })
+            .collect();
+        if let Some(&count) = counts.get(&Fill::Other) {
+            let number = classes.iter().filter(|class| class.fill == Fill::Other).count();
+            let words = match by {
+                ColorBy::Article => format!("{number} other articles"),
+                ColorBy::Component => format!("{number} smaller parts"),
+                _ => format!("{number} smaller communities"),
+            };
+            let sample = Sample::class(Fill::Other, palette);
+            rows.push(LegendRow::new(Meaning::Rest(number), sample, words, Some(count)));
+        }
+        if let Some(&count) = counts.get(&Fill::Several) {
+            let words = match by {
+                ColorBy::Article => "several articles alike",
+                ColorBy::Status | ColorBy::Confidence => "no relation, or mixed",
+                _ => "not related, or mixed",
+            };
+            let sample = Sample::class(Fill::Several, palette);
+            rows.push(LegendRow::new(Meaning::Several, sample, words, Some(count)));
+        }
+        rows
+    }
+
+    /// The marks that a person has put on entities.
+    fn flags(&self) -> Vec<LegendRow> {
+        let mut counts: BTreeMap<u8, usize> = BTreeMap::new();
+        for node in &self.nodes {
+            if let Some(&flag) = self.look.flags.get(&node.id) {
+                *counts.entry(flag).or_default() += Self::weight(node);
+            }
+        }
+        let row = |(flag, count)| {
+            let sample = Sample::flag(flag, self.look.palette());
+            LegendRow::new(Meaning::Flag(flag), sample, "marked by hand", Some(count))
+        };
+        counts.into_iter().map(row).collect()
+    }
+
+    fn groups(&self) -> Vec<LegendRow> {
+        let palette = self.look.palette();
+        let forms = || self.nodes.iter().filter(|node| node.mark.form.is_group());
+        let mut rows = Vec::new();
+        if let Some(node) = forms().find(|node| node.mark.form.kind().is_some()) {
+            let sample = Sample::group(node.mark.form, node.fill, palette);
+            rows.push(LegendRow::new(Meaning::Group, sample, "group, with the number of its members", None));
+        }
+        if let Some(node) = forms().find(|node| node.mark.form.kind().is_none()) {
+            let sample = Sample::group(node.mark.form, node.fill, palette);
+            rows.push(LegendRow::new(Meaning::MixedGroup, sample, "group of several kinds", None));
+        }
+        rows
+    }
+
+    /// The meanings of the lines, as far as there is anything but plain ones.
+    fn lines(&self) -> Vec<LegendRow> {
+        let any = |pattern: LinePattern| self.edges.iter().any(|edge| edge.line.pattern == pattern);
+        let used: Vec<Meaning> = [
+            (any(LinePattern::Solid), Meaning::Stated),
+            (any(LinePattern::DashDot), Meaning::Reported),
+            (any(LinePattern::Dashed), Meaning::NotYet),
+            (any(LinePattern::DashDotDot), Meaning::ReportedNotYet),
+            (any(LinePattern::Dotted), Meaning::Known),
+            (self.edges.iter().any(|edge| edge.line.negated), Meaning::Denied),
+            (self.edges.iter().any(|edge| edge.line.disputed), Meaning::Disputed),
+        ]
+        .into_iter()
+        .filter_map(|(is_used, meaning)| is_used.then_some(meaning))
+        .collect();
+        // A single plain pattern needs no key; anything else does, also where all lines are of it.
+        if used == [Meaning::Stated] {
+            return Vec::new();
+        }
+        used.into_iter().map(|meaning| line_row(meaning, self.look)).collect()
+    }
+
+    /// Three marks with their numbers.
+    fn size(&self) -> Option<LegendRow> {
+        let words = match self.plan.style.size {
+            SizeBy::Sentences => "sentences",
+            SizeBy::Articles => "articles",
+            SizeBy::Relations => "relations",
+            SizeBy::Neighbours => "neighbours",
+            SizeBy::Same => return None,
+        };
+        let values: BTreeSet<usize> = self.nodes.iter().map(|node| node.measure).collect();
+        let (&least, &most) = (values.first()?, values.last()?);
+        let middle = ((least.max(1) * most) as f32).sqrt().round() as usize;
+        let shown: BTreeSet<usize> = [least, middle.clamp(least, most), most].into();
+        (shown.len() > 1).then(|| LegendRow::new(Meaning::Size, Sample::sizes(shown, self.look), words, None))
+    }
+
+    /// The thinnest line and the thickest.
+    fn width(&self) -> Option<LegendRow> {
+        let support = |edge: &&Edge| (edge.line.sources, edge.line.sentences);
+        let thickest = self.edges.iter().max_by(|one, other| one.width.total_cmp(&other.width))?;
+        let thinnest = self.edges.iter().min_by(|one, other| one.width.total_cmp(&other.width))?;
+        if thickest.width - thinnest.width < 0.2 {
+            return None;
+        }
+        let (few, many) = (support(thinnest), support(thickest));
+        let (numbers, words) = if many.0 > few.0 {
+            ((few.0, many.0), "articles that say it")
+        } else {
+            ((few.1, many.1), "sentences that say it")
+        };
+        let samples = [(numbers.0, thinnest.width), (numbers.1, thickest.width)];
+        Some(LegendRow::new(Meaning::Width, Sample::widths(&samples, self.look), words, None))
+    }
+
+    fn bundle(&self) -> Option<LegendRow> {
+        let edge = self.edges.iter().find(|edge| edge.badge.is_some())?;
+        let sample = Sample::badge(edge.line.relations.len(), self.look);
+        Some(LegendRow::new(Meaning::Bundle, sample, "relations on one line", None))
+    }
+
+    fn beyond(&self) -> Option<LegendRow> {
+        let is_written = self.nodes.iter().any(|node| node.beyond.1.is_some());
+        is_written.then(|| {
+            LegendRow::new(Meaning::Beyond, Sample::beyond(self.look), "neighbours not shown", None)
+        })
+    }
+
+    fn faint(&self) -> Option<LegendRow> {
+        let is_faint = !self.look.dimmed.is_empty() || !self.look.dimmed_relations.is_empty();
+        let kind = self.nodes.iter().find_map(|node| node.mark.form.kind())?;
+        is_faint.then(|| {
+            let sample = Sample::faint(kind, self.look.palette());
+            LegendRow::new(Meaning::Faint, sample, "stands back", None)
+        })
+    }
+}
+
+/// The name of a class, cut where it is too long.
+fn short(name: &str) -> String {
+    let name = super::text::one_line(name);
+    if name.chars().count() <= LONGEST {
+        return name;
+    }
+    let start: String = name.chars().take(LONGEST - 1).collect();
+    format!("{}…", start.trim_end())
+}
+
+/// The rows as items below `graph`, one beside the other as far as there is room.
+pub(super) fn items(rows: Vec<LegendRow>, look: &Look, graph: Rectangle) -> Vec<Item> {
     let palette = look.palette();
     let size = look.label_size * 0.95;
-    let mut entries = kinds(shown, palette);
-    entries.extend(line_styles(lines, palette));
-    entries.extend(numbers(left_out, size, palette));
     let width = graph.width().max(size * 36.0);
-    let row_height = size * 1.9;
-    let mut pen = Point::new(graph.min.x, graph.max.y + SPACES.2 + row_height / 2.0);
-    let mut items = Vec::new();
-    for entry in entries {
-        let text = LabelText::whole(entry.words.clone(), size, Weight::Regular);
-        let needed = entry.width + text.width;
-        if pen.x > graph.min.x && pen.x + needed > graph.min.x + width {
-            pen = Point::new(graph.min.x, pen.y + row_height);
+    let measured = rows.into_iter().map(|row| {
+        let text = LabelText::whole(row.told(), size, Weight::Regular);
+        let room = if row.width > 0.0 { row.width + SPACES.0 } else { 0.0 };
+        (room, text, row)
+    });
+    let mut lines: Vec<Vec<(f32, LabelText, LegendRow)>> = Vec::new();
+    let mut end = f32::INFINITY;
+    for (room, text, row) in measured {
+        let needed = room + text.width;
+        if end + needed > width {
+            lines.push(Vec::new());
+            end = 0.0;
         }
-        let corner = Point::new(pen.x + entry.width, pen.y - text.height / 2.0);
-        let words = text.shapes(corner, Align::Left, palette.secondary_text, None);
-        let shapes = (entry.drawing)(pen).into_iter().chain(words);
-        items.extend(shapes.map(|shape| Item { subject: entry.subject, shape }));
-        pen.x += needed + SPACES.1;
+        end += needed + SPACES.1;
+        if let Some(line) = lines.last_mut() {
+            line.push((room, text, row));
+        }
+    }
+    let mut items = Vec::new();
+    let mut top = graph.max.y + SPACES.2;
+    for line in lines {
+        let tallest = line.iter().map(|(.., row)| row.height + 4.0).fold(size * 1.9, f32::max);
+        let mut pen = Point::new(graph.min.x, top + tallest / 2.0);
+        for (room, text, row) in line {
+            let subject = match row.meaning {
+                Meaning::Kind(kind) => Some(Subject::Kind(kind)),
+                _ => None,
+            };
+            let corner = Point::new(pen.x + room, pen.y - text.height / 2.0);
+            let words = text.shapes(corner, Align::Left, palette.secondary_text, None);
+            let drawing = row.shapes.iter().map(|shape| moved(shape, |place| place + pen));
+            items.extend(drawing.chain(words).map(|shape| Item { subject, shape }));
+            pen.x += room + text.width + SPACES.1;
+        }
+        top += tallest;
     }
     items
-}
-
-/// What is not shown.
-fn numbers(left_out: &LeftOut, size: f32, palette: &'static Palette) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    if left_out.has_numbers {
-        let text = LabelText::whole("+1".to_owned(), size * handle::SIZE, Weight::Regular);
-        let width = text.width + text.size * 0.6;
-        let drawing = move |left: Point| {
-            let half = Point::new(width / 2.0, text.height / 2.0);
-            let rectangle = Rectangle::around(left + Point::new(half.x, 0.0), half);
-            let rim = Some(Stroke { width: 1.0, color: palette.edge, pattern: LinePattern::Solid });
-            let surface = Shape::Box { rectangle, corner: half.y, fill: palette.halo, rim };
-            let corner = rectangle.center() - Point::new(text.width / 2.0, half.y);
-            let words = text.shapes(corner, Align::Center, palette.secondary_text, None);
-            std::iter::once(surface).chain(words).collect()
-        };
-        let words = "neighbours not shown".to_owned();
-        entries.push(Entry { subject: None, width: width + SPACES.0, drawing: Box::new(drawing), words });
-    }
-    let counts = [
-        (left_out.entities, "more not shown"),
-        (left_out.names, if left_out.names == 1 { "name without room" } else { "names without room" }),
-    ];
-    entries.extend(counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, words)| Entry {
-        subject: None,
-        width: 0.0,
-        drawing: Box::new(|_| Vec::new()),
-        words: format!("{count} {words}"),
-    }));
-    entries
-}
-
-/// The kinds that are shown, each with the number of its entities.
-fn kinds(shown: impl Iterator<Item = EntityKind>, palette: &'static Palette) -> Vec<Entry> {
-    let mut counts: BTreeMap<EntityKind, usize> = BTreeMap::new();
-    for kind in shown {
-        *counts.entry(kind).or_default() += 1;
-    }
-    let entry = |(kind, count): (EntityKind, usize)| Entry {
-        subject: Some(Subject::Kind(kind)),
-        width: 2.0 * RADIUS + SPACES.0,
-        drawing: Box::new(move |left| {
-            let center = left + Point::new(RADIUS, 0.0);
-            Mark { kind, center, radius: RADIUS * 0.92 }.shapes(0.0, palette.kind(kind), None)
-        }),
-        words: format!("{} {count}", kind_name(kind)),
-    };
-    counts.into_iter().map(entry).collect()
-}
-
-/// What stands on a line of the legend.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sign {
-    None,
-    Cross,
-    Clash,
-}
-
-/// The meanings of the lines, as far as there is anything but plain ones.
-fn line_styles(lines: &[Line], palette: &'static Palette) -> Vec<Entry> {
-    const LENGTH: f32 = 34.0;
-    let has = |pattern| lines.iter().any(|line| line.pattern == pattern);
-    let styles = [
-        (has(LinePattern::Solid), LinePattern::Solid, Sign::None, "stated"),
-        (has(LinePattern::DashDot), LinePattern::DashDot, Sign::None, "reported"),
-        (has(LinePattern::Dashed), LinePattern::Dashed, Sign::None, "planned, expected or possible"),
-        (
-            has(LinePattern::DashDotDot),
-            LinePattern::DashDotDot,
-            Sign::None,
-            "reported as planned, expected or possible",
-        ),
-        (has(LinePattern::Dotted), LinePattern::Dotted, Sign::None, "background knowledge, not in the text"),
-        (lines.iter().any(|line| line.negated), LinePattern::Solid, Sign::Cross, "denied"),
-        (lines.iter().any(|line| line.disputed), LinePattern::Solid, Sign::Clash, "disputed"),
-    ];
-    let used: Vec<_> = styles.into_iter().filter(|style| style.0).collect();
-    // A single plain pattern needs no key; anything else does, also where all lines are of it.
-    if matches!(used.as_slice(), [] | [(_, LinePattern::Solid, Sign::None, _)]) {
-        return Vec::new();
-    }
-    used.into_iter()
-        .map(|(_, pattern, sign, words)| Entry {
-            subject: None,
-            width: LENGTH + SPACES.0,
-            drawing: Box::new(move |left| {
-                let stroke = Stroke { width: 1.5, color: palette.edge, pattern };
-                let (from, to) = (left, left + Point::new(LENGTH, 0.0));
-                let control = (from + to) * 0.5;
-                let mut shapes = vec![Shape::Curve { from, control, to, stroke }];
-                match sign {
-                    Sign::None => {}
-                    Sign::Cross => shapes.extend(cross(control, Point::new(1.0, 0.0), palette)),
-                    Sign::Clash => {
-                        let place = Rectangle::around(control, Point::new(RADIUS, RADIUS));
-                        shapes.extend(clash(place, palette));
-                    }
-                }
-                shapes
-            }),
-            words: words.to_owned(),
-        })
-        .collect()
-}
-
-/// The sign of a disputed relation: two heads that run against each other, on a small disc.
-pub(super) fn clash(place: Rectangle, palette: &Palette) -> [Shape; 3] {
-    let (center, radius) = (place.center(), place.width() / 2.0);
-    let rim = Stroke { width: 1.2, color: palette.denied, pattern: LinePattern::Solid };
-    let head = |way: f32| Shape::Polygon {
-        corners: [(0.09, 0.0), (0.66, -0.46), (0.66, 0.46)]
-            .map(|(x, y)| center + Point::new(x * way, y) * radius)
-            .to_vec(),
-        fill: palette.denied,
-        rim: None,
-    };
-    [Shape::Disc { center, radius, fill: palette.halo, rim: Some(rim) }, head(1.0), head(-1.0)]
-}
-
-/// The cross that marks a denied relation, at `middle` of a line that runs `along`.
-pub(super) fn cross(middle: Point, along: Point, palette: &Palette) -> [Shape; 2] {
-    let stroke = Stroke { width: 1.8, color: palette.denied, pattern: LinePattern::Solid };
-    let across = Point::new(-along.y, along.x);
-    let bar = |diagonal: Point| Shape::Curve {
-        from: middle - diagonal * 4.2,
-        control: middle,
-        to: middle + diagonal * 4.2,
-        stroke,
-    };
-    [bar(along + across), bar(along - across)]
 }

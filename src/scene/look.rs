@@ -1,7 +1,8 @@
 //! How a scene looks: what a person chose, and what the pointer is on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::style::Style;
 use super::{LineGrouping, Pair, Palette, PaletteName, Subject, Theme};
 use crate::knowledge::{EntityId, RelationId};
 use crate::layout::Rectangle;
@@ -52,6 +53,8 @@ pub struct Look {
     pub dimmed: BTreeSet<EntityId>,
     /// Relations that are drawn faintly though their ends are not.
     pub dimmed_relations: BTreeSet<RelationId>,
+    /// The numbers, from 1, with which a person has marked entities.
+    pub flags: BTreeMap<EntityId, u8>,
     /// Which edges carry their phrase.
     pub edge_labels: EdgeLabels,
     /// Whose names are written.
@@ -60,6 +63,8 @@ pub struct Look {
     pub grouping: LineGrouping,
     /// Between whom every relation has a line of its own.
     pub fanned: BTreeSet<Pair>,
+    /// What size, colour and label say, where the picture is made without captions of its own.
+    pub style: Style,
     /// Whether a legend stands below the graph.
     pub legend: bool,
     /// Whether the background is painted.
@@ -82,10 +87,12 @@ impl Default for Look {
             brushed: BTreeSet::new(),
             dimmed: BTreeSet::new(),
             dimmed_relations: BTreeSet::new(),
+            flags: BTreeMap::new(),
             edge_labels: EdgeLabels::default(),
             names: Names::default(),
             grouping: LineGrouping::default(),
             fanned: BTreeSet::new(),
+            style: Style::default(),
             legend: true,
             background: true,
             label_size: 12.0,

@@ -42,7 +42,7 @@ impl Scene {
 }
 
 /// The shape with its points moved; marks and texts keep their size.
-fn moved(shape: &Shape, to: impl Fn(Point) -> Point) -> Shape {
+pub(super) fn moved(shape: &Shape, to: impl Fn(Point) -> Point) -> Shape {
     let mut shape = shape.clone();
     match &mut shape {
         Shape::Curve { from, control, to: end, .. } => {

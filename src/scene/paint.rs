@@ -5,13 +5,18 @@ use std::collections::BTreeSet;
 use super::handle::{SIZE, beyond_places, beyond_text};
 use super::labels::{Align, LabelText, Placed, Room, place};
 use super::legend::{clash, cross};
-use super::marks::Mark;
+use super::marks::{Form, Mark};
 use super::occupied::Occupied;
 use super::plan::{Edge, Node, Plan, SHOW_ALL_NAMES, line_course, wanted};
+use super::style::Fill;
 use super::theme::Palette;
 use super::{Color, EdgeLabels, Handle, Item, LinePattern, Look, Names, Shape, Stroke, Subject, Weight};
 use crate::knowledge::{EntityId, Knowledge};
 use crate::layout::{Point, Rectangle};
+use crate::vocabulary::EntityKind;
+
+/// With more entities no sign of their class is written on their marks: nobody could read them.
+const MOST_SIGNS: usize = 300;
 
 /// How much wider a line is while it is selected or under the pointer.
 const WIDER: f32 = 0.8;
@@ -192,16 +197,25 @@ impl<'a> Painting<'a> {
         let (plan, palette) = (self.plan, self.palette);
         for (node, state) in plan.nodes.iter().zip(self.nodes.clone()) {
             let subject = Subject::Entity(node.id);
-            let color = palette.kind(node.mark.kind);
+            let color = palette.fill(node.fill);
             let fill = if state.is_faint { palette.faint(color) } else { color };
             if state.is_touched() {
                 let ring = if state.touch == Touch::Selected { palette.selection } else { palette.hover };
-                self.extend(subject, node.mark.shapes(4.0, ring, None));
-                self.extend(subject, node.mark.shapes(2.0, palette.halo, None));
-                self.extend(subject, node.mark.shapes(0.0, fill, None));
+                self.extend(subject, node.mark.silhouette(4.0, ring));
+                self.extend(subject, node.mark.silhouette(2.0, palette.halo));
+                self.extend(subject, node.mark.whole(0.0, fill, palette.halo, None));
             } else {
                 let rim = Stroke { width: 1.5, color: palette.halo, pattern: LinePattern::Solid };
-                self.extend(subject, node.mark.shapes(0.75, fill, Some(rim)));
+                self.extend(subject, node.mark.whole(0.75, fill, palette.halo, Some(rim)));
+            }
+            if let Some(&flag) = self.look.flags.get(&node.id) {
+                let half = node.mark.half_size();
+                let place = node.mark.center + Point::new(half.x, -half.y) * 0.85;
+                self.extend(subject, flag_shapes(flag, place, palette));
+            }
+            let has_room = plan.nodes.len() <= MOST_SIGNS || node.mark.form.is_group();
+            if let Some(text) = sign(&node.mark, node.fill).filter(|_| has_room) {
+                self.items.extend(written(&text, &node.mark, fill, Some(subject)));
             }
         }
     }
@@ -342,13 +356,79 @@ impl<'a> Painting<'a> {
     /// The number of relations for which a line stands.
     fn draw_badge(&mut self, edge: &Edge, badge: Rectangle, color: Color) {
         let subject = Subject::Relation(edge.line.first());
+        let number = edge.line.relations.len();
         let size = self.plan.label_size * SIZE;
-        let text = LabelText::whole(edge.line.relations.len().to_string(), size, Weight::Regular);
+        let text = LabelText::whole(number.to_string(), size, Weight::Regular);
         let half = Point::new((text.width / 2.0 + size * 0.3).max(badge.width() / 2.0), badge.height() / 2.0);
         let rectangle = Rectangle::around(badge.center(), half);
-        self.draw_number(subject, &text, rectangle, color);
+        self.extend(subject, badge_shapes(number, badge, self.plan.label_size, color, self.palette));
         self.handles.push((rectangle, Handle::Bundle(edge.line.first())));
     }
+}
+
+/// The badge of a line that stands for so many relations.
+pub(super) fn badge_shapes(
+    number: usize,
+    badge: Rectangle,
+    label_size: f32,
+    color: Color,
+    palette: &Palette,
+) -> Vec<Shape> {
+    let size = label_size * 0.72;
+    let text = LabelText::whole(number.to_string(), size, Weight::Regular);
+    let half = Point::new((text.width / 2.0 + size * 0.3).max(badge.width() / 2.0), badge.height() / 2.0);
+    let rectangle = Rectangle::around(badge.center(), half);
+    let rim = Stroke { width: 1.0, color, pattern: LinePattern::Solid };
+    let mut shapes = vec![Shape::Box { rectangle, corner: half.y, fill: palette.halo, rim: Some(rim) }];
+    let corner = badge.center() - Point::new(text.width / 2.0, text.height / 2.0);
+    shapes.extend(text.shapes(corner, Align::Center, palette.secondary_text, None));
+    shapes
+}
+
+/// Radius of a flag, in scene units.
+const FLAG: f32 = 6.5;
+
+/// The flag with this number, from 1, that a person has put on an entity: a small disc at its corner.
+pub(super) fn flag_shapes(flag: u8, center: Point, palette: &Palette) -> Vec<Shape> {
+    let fill = palette.fill(Fill::Category(flag.saturating_sub(1)));
+    let rim = Stroke { width: 1.2, color: palette.halo, pattern: LinePattern::Solid };
+    let mut shapes = vec![Shape::Disc { center, radius: FLAG, fill, rim: Some(rim) }];
+    let form = Form::One(EntityKind::Person);
+    let mark = Mark { form, center, radius: FLAG };
+    shapes.extend(written(&flag.to_string(), &mark, fill, None).map(|item| item.shape));
+    shapes
+}
+
+/// What is written on a mark: the number of a group's members, or else the sign of the class that its colour
+/// stands for.
+pub(super) fn sign(mark: &Mark, fill: Fill) -> Option<String> {
+    match mark.form {
+        Form::Group { members, .. } => Some(members.to_string()),
+        Form::One(_) => fill.sign().map(String::from),
+    }
+}
+
+/// What is written on a mark of this colour, in its middle.
+pub(super) fn written(
+    sign: &str,
+    mark: &Mark,
+    fill: Color,
+    subject: Option<Subject>,
+) -> impl Iterator<Item = Item> + use<> {
+    // Flat shapes have less room.
+    let height: f32 = match mark.form.kind() {
+        Some(EntityKind::Concept | EntityKind::Group | EntityKind::Location) => 1.0,
+        _ => 1.2,
+    };
+    let length = sign.chars().count().max(1) as f32;
+    let size = mark.radius * height.min(2.4 / length);
+    let text = LabelText::whole(sign.to_owned(), size, Weight::SemiBold);
+    // Capitals and figures reach from the base line to about 0.73 of the height.
+    let down = if mark.form.kind() == Some(EntityKind::Location) { mark.radius * 0.12 } else { 0.0 };
+    let base = mark.center.y + down + size * 0.36;
+    let corner = Point::new(mark.center.x - text.width / 2.0, base - super::text::ASCENT * size);
+    let shapes = text.shapes(corner, Align::Center, Palette::on(fill), None);
+    shapes.into_iter().map(move |shape| Item { subject, shape })
 }
 
 /// The thin line from a mark to a name that stands far off.

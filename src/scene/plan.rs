@@ -4,6 +4,7 @@
 //! so that nothing jumps while the pointer moves, and so that a large graph answers at once.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -15,6 +16,7 @@ use super::labels::{LabelText, Placed, Room, below, place};
 use super::lines::{Line, lines};
 use super::marks::Mark;
 use super::occupied::Occupied;
+use super::style::{Coloring, Fill, Style};
 use super::{EdgeLabels, Names, Weight};
 use crate::graph::View;
 use crate::knowledge::{EntityId, Knowledge, RelationId};
@@ -41,6 +43,10 @@ pub struct Plan {
     pub(super) drawn: Occupied,
     pub(super) names: Occupied,
     pub(super) label_size: f32,
+    /// What size, colour and label say.
+    pub(super) style: Style,
+    /// The classes that the colours stand for.
+    pub(super) coloring: Arc<Coloring>,
 }
 
 /// An entity that has a place.
@@ -48,6 +54,9 @@ pub struct Plan {
 pub(super) struct Node {
     pub(super) id: EntityId,
     pub(super) mark: Mark,
+    pub(super) fill: Fill,
+    /// What the size of its mark says.
+    pub(super) measure: usize,
     pub(super) text: LabelText,
     /// Where its name stands, if there is room for it.
     pub(super) spot: Option<Placed>,
@@ -112,7 +121,8 @@ impl Plan {
         order.sort_by_cached_key(|&number| std::cmp::Reverse(captions.weight(nodes[number].id)));
         let drawn = Occupied::new(bounds, label_size);
         let names = Occupied::new(bounds, label_size);
-        let mut plan = Self { nodes, order, edges, drawn, names, label_size };
+        let (style, coloring) = (captions.style(), Arc::clone(captions.coloring()));
+        let mut plan = Self { nodes, order, edges, drawn, names, label_size, style, coloring };
         plan.enter_what_is_drawn();
         plan.place_names(bounds, drawing.names);
         plan.place_numbers();
@@ -318,10 +328,11 @@ fn nodes(
     let shown = view.entities.iter().filter_map(|id| Some((knowledge.entity(*id)?, place(id)?)));
     shown
         .filter_map(|(entity, center)| {
-            let mark = Mark { kind: entity.kind, center, radius: captions.radius(entity.id) };
+            let mark = Mark { form: captions.form(entity), center, radius: captions.radius(entity.id) };
             let text = captions.text(entity.id, label_size)?;
             let beyond = view.beyond.get(&entity.id).map_or(0, std::collections::BTreeSet::len);
-            Some(Node { id: entity.id, mark, text, spot: None, beyond: (beyond, None) })
+            let (fill, measure) = (captions.fill(entity), captions.measure(entity.id));
+            Some(Node { id: entity.id, mark, fill, measure, text, spot: None, beyond: (beyond, None) })
         })
         .collect()
 }
@@ -381,8 +392,13 @@ fn width(line: &Line) -> f32 {
     if line.negated {
         return 0.5 + 0.75;
     }
-    let repeated = line.sentences.saturating_sub(line.sources) as f32;
-    let support = line.sources.max(1) as f32 + repeated / (repeated + 2.0);
+    support_width(line.sources, line.sentences)
+}
+
+/// How wide a line is that so many sources and sentences say.
+pub(super) fn support_width(sources: usize, sentences: usize) -> f32 {
+    let repeated = sentences.saturating_sub(sources) as f32;
+    let support = sources.max(1) as f32 + repeated / (repeated + 2.0);
     (0.5 + 0.75 * support.sqrt()).min(4.0)
 }
 

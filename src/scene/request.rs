@@ -5,9 +5,13 @@ use std::collections::BTreeMap;
 use super::captions::Captions;
 use super::labels::below;
 use super::marks::Mark;
+use super::style::Style;
 use crate::graph::View;
 use crate::knowledge::{Entity, EntityId, Knowledge};
 use crate::layout::{LayoutNode, LayoutRequest, Point};
+
+/// Room around a group for the many lines that lead to it, in scene units.
+const AROUND_GROUP: f32 = 26.0;
 
 /// The request for the layout of `view`: node `i` is `view.entities[i]`, in a box that holds its
 /// mark and the label below it.
@@ -22,7 +26,7 @@ pub fn layout_request(
     pinned: &BTreeMap<EntityId, Point>,
 ) -> LayoutRequest {
     let entities = view.entities.iter().filter_map(|&id| knowledge.entity(id));
-    let captions = Captions::of(knowledge, entities);
+    let captions = Captions::of(knowledge, entities, Style::default());
     layout_request_with(&captions, knowledge, view, label_size, previous, pinned)
 }
 
@@ -58,8 +62,9 @@ pub fn layout_request_with(
 
 /// Half the size of the box around a mark and the label below it, and where its middle lies.
 fn footprint(captions: &Captions, entity: &Entity, label_size: f32) -> (Point, Point) {
-    let mark = Mark { kind: entity.kind, center: Point::default(), radius: captions.radius(entity.id) };
+    let mark =
+        Mark { form: captions.form(entity), center: Point::default(), radius: captions.radius(entity.id) };
     let label = below(&mark, captions.text_size(entity.id, label_size));
-    let whole = mark.bounds().cover(label).expanded(1.5);
+    let whole = mark.bounds().cover(label).expanded(if mark.form.is_group() { AROUND_GROUP } else { 1.5 });
     (Point::new(whole.width() / 2.0, whole.height() / 2.0), whole.center())
 }

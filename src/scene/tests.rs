@@ -139,7 +139,7 @@ fn the_pointer_finds_marks_before_lines_and_lines_within_reach() {
 fn what_is_dragged_moves_with_its_lines_and_nothing_else_does() {
     let known = wheel(12);
     let view = View::everything(&known);
-    let (captions, look, dragged) = (Captions::new(&known), Look::default(), EntityId(5));
+    let (captions, look, dragged) = (Captions::new(&known, Style::default()), Look::default(), EntityId(5));
     let mut plan = Plan::new(&known, &captions, &view, &places(&known, &view), &Drawing::of(&look));
     let before = plan.scene(&known, &view, &look);
     plan.drag(dragged, Point::new(900.0, 900.0));

@@ -6,7 +6,7 @@
 
 mod palettes;
 
-use super::Color;
+use super::{Color, Fill};
 use crate::vocabulary::EntityKind;
 
 /// Light or dark.
@@ -63,6 +63,14 @@ pub struct Palette {
     pub rule: Color,
     /// The marks of the kinds, in order of [`EntityKind::ALL`].
     kinds: [Color; 8],
+    /// Classes that are no kinds, the most frequent first: articles, parts, communities, states.
+    pub categories: [Color; 8],
+    /// The classes for which there is no colour of their own.
+    pub other: Color,
+    /// What belongs to several classes at once, or to none.
+    pub several: Color,
+    /// The five steps of a measure, from little to much.
+    pub steps: [Color; 5],
 }
 
 /// How much of a faint colour comes from the background.
@@ -73,6 +81,28 @@ impl Palette {
     #[must_use]
     pub const fn kind(&self, kind: EntityKind) -> Color {
         self.kinds[kind as usize]
+    }
+
+    /// The colour of a filling.
+    #[must_use]
+    pub const fn fill(&self, fill: Fill) -> Color {
+        match fill {
+            Fill::Kind(kind) => self.kind(kind),
+            Fill::Category(place) => self.categories[place as usize % self.categories.len()],
+            Fill::Step(step) => self.steps[step as usize % self.steps.len()],
+            Fill::Other => self.other,
+            Fill::Several => self.several,
+        }
+    }
+
+    /// Black or white, whichever stands out more from `ground`: for what is written on a mark.
+    #[must_use]
+    pub fn on(ground: Color) -> Color {
+        let part = |value: u8| (f32::from(value) / 255.0).powf(2.2);
+        let luminance = 0.2126 * part(ground.red) + 0.7152 * part(ground.green) + 0.0722 * part(ground.blue);
+        // Where black and white stand out alike.
+        let value = if luminance > 0.179 { 0 } else { 255 };
+        Color { red: value, green: value, blue: value, alpha: 255 }
     }
 
     /// `color` when it is drawn faintly.

@@ -160,6 +160,11 @@ fn hover(under: Option<Subject>, state: &State, commands: &mut Vec<Command>) {
     if under.is_some() {
         commands.push(Command::Hover(under));
     }
+    if let Some(Subject::Entity(id)) = under
+        && let Some(group) = state.derived.drawn.closed_group(id)
+    {
+        commands.push(Command::Brush(group.members.iter().copied().map(Subject::Entity).collect()));
+    }
     if let Some(Subject::Relation(id)) = under
         && let Some(relations) = state.derived.lines.get(&id)
     {

@@ -4,6 +4,7 @@ mod aliases;
 mod between;
 mod disputed;
 mod entity;
+mod group;
 mod matches;
 mod members;
 mod overview;
@@ -54,6 +55,9 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
 }
 
 fn contents(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) {
+    if let Some(group) = state.selected_group() {
+        return group::show(ui, state, group, memory, commands);
+    }
     let mut selection = state.selection.iter();
     match (selection.next(), selection.next()) {
         (None, _) => overview::show(ui, state, commands),

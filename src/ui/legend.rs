@@ -1,29 +1,48 @@
 //! What stands on the graph: the key to colours and shapes, the way out of a focus, and the chip
 //! for what is not shown for want of room.
 
-use std::collections::BTreeSet;
-
+use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{
-    Align2, Area, Color32, Frame, Id, Order, Painter, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2,
+    Align2, Area, Frame, Id, Order, PopupCloseBehavior, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::theme::{self, Tokens};
-use super::{icons, minimap, strings, widgets};
-use crate::app::{Command, State};
-use crate::graph::{Condition, Status};
+use super::{canvas, look_menu, minimap, strings, widgets};
+use crate::app::legend as app_legend;
+use crate::app::state::LEAST_WITH_LEGEND;
+use crate::app::{Camera, Command, Panel, State};
 use crate::layout::Point;
-use crate::vocabulary::EntityKind;
+use crate::scene::legend::{LegendRow, Meaning};
+use crate::scene::{Item, Scene};
 
+/// The most of the canvas's height that it takes.
+const SHARE: f32 = 0.3;
+/// Height of a line.
+const LINE: f32 = 18.0;
+/// The most that a sample is high.
+const HIGHEST: f32 = 30.0;
 /// Room for what stands at the other end of the legend's line.
 const CHIP: f32 = 130.0;
 
 /// Shows the things that stand on the graph, which lies in `canvas`.
 pub(super) fn show(ui: &Ui, canvas: Rect, state: &State, commands: &mut Vec<Command>) {
-    // On a small canvas it would hide the graph; the list of kinds says the same.
-    let size = Point::new(canvas.width(), canvas.height());
-    if state.has_legend(size) && !state.derived.view.entities.is_empty() {
-        let width = canvas.width() - CHIP;
-        on_graph(ui, canvas, Align2::LEFT_BOTTOM, "legend", |ui| legend(ui, state, width, commands));
+    if state.shows(Panel::Legend) && !state.derived.view.entities.is_empty() {
+        let room = (canvas.width() - CHIP, (canvas.height() * SHARE).max(LINE + 4.0));
+        // On a small canvas it would hide the graph: it folds to a button.
+        let has_room = canvas.width() > LEAST_WITH_LEGEND.x && canvas.height() > LEAST_WITH_LEGEND.y;
+        on_graph(ui, canvas, Align2::LEFT_BOTTOM, "legend", |ui| {
+            if has_room {
+                legend(ui, state, room, commands);
+            } else {
+                folded(ui, state, commands);
+            }
+        });
+    }
+    if !state.canvas.is_presenting && !state.derived.view.entities.is_empty() {
+        on_graph(ui, canvas, Align2::RIGHT_TOP, "look and groups", |ui| {
+            look_menu::show(ui, state, commands);
+        });
     }
     if minimap::is_shown(state) {
         on_graph(ui, canvas, Align2::RIGHT_BOTTOM, "mini-map", |ui| minimap::show(ui, state, commands));
@@ -69,6 +88,17 @@ pub(super) fn show(ui: &Ui, canvas: Rect, state: &State, commands: &mut Vec<Comm
     }
 }
 
+/// A button that opens the legend over the graph.
+fn folded(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let button = egui::Button::new(strings::groups::LEGEND).frame(false).small();
+    let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
+        let height = ui.ctx().content_rect().height() * 0.6;
+        legend(ui, state, (280.0, height), commands);
+    });
+    response.on_hover_text(strings::groups::LEGEND_HINT);
+}
+
 /// A small surface in a corner of the graph.
 fn on_graph(ui: &Ui, canvas: Rect, corner: Align2, name: &str, add: impl FnOnce(&mut Ui)) {
     let place = corner.pos_in_rect(&canvas.shrink(8.0));
@@ -92,100 +122,68 @@ fn on_graph(ui: &Ui, canvas: Rect, corner: Align2, name: &str, add: impl FnOnce(
         });
 }
 
-/// The key to colours and shapes; a click on a kind hides or shows it.
-fn legend(ui: &mut Ui, state: &State, width: f32, commands: &mut Vec<Command>) {
+/// The legend, in as many lines as it needs, scrolled where it is too high.
+fn legend(ui: &mut Ui, state: &State, (width, height): (f32, f32), commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing = vec2(5.0, 3.0);
     ui.set_max_width(width);
-    ui.horizontal_wrapped(|ui| {
-        for &kind in EntityKind::ALL.iter().filter(|kind| state.derived.kinds.contains_key(kind)) {
-            let value = Condition::Kinds([kind].into());
-            let is_on = !state.ground.filter.shuts_out(&value);
-            let color = Tokens::in_ui(ui).kind(kind);
-            let color = if is_on { color } else { color.gamma_multiply(0.4) };
-            let response = entry(ui, strings::kind(kind), is_on, |painter, mark, _| {
-                icons::kind(painter, mark, kind, color);
-            });
-            widgets::toggle_value(&response, &state.ground.filter, value, commands);
-        }
-        lines(ui, state, commands);
-        if !state.derived.view.beyond.is_empty() {
-            numbers(ui);
-        }
+    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+    area.auto_shrink([true, true]).show(ui, |ui| {
+        ui.set_max_width(width);
+        ui.horizontal_wrapped(|ui| {
+            for row in &state.derived.legend {
+                entry(ui, state, row, commands);
+            }
+        });
     });
 }
 
-/// What the numbers at marks mean.
-fn numbers(ui: &mut Ui) {
+/// One row: its sample as on the graph, its words, and how many there are. A click hides or shows what it stands
+/// for, where there is a filter for that.
+fn entry(ui: &mut Ui, state: &State, row: &LegendRow, commands: &mut Vec<Command>) {
     let tokens = Tokens::in_ui(ui);
-    let font = theme::plain(theme::SMALL);
-    let number = widgets::elided(ui, "+1", theme::plain(9.5), tokens.secondary, f32::INFINITY);
-    let words = widgets::elided(ui, strings::canvas::BEYOND, font, tokens.secondary, f32::INFINITY);
-    let surface = number.size() + vec2(8.0, 0.0);
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(surface.x + words.size().x + 10.0, 16.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, strings::canvas::BEYOND));
-    let place = Rect::from_min_size(pos2(rect.left(), rect.center().y - surface.y / 2.0), surface);
-    let rim = egui::Stroke::new(1.0, tokens.secondary);
-    ui.painter().rect_stroke(place, surface.y / 2.0, rim, egui::StrokeKind::Inside);
-    ui.painter().galley(place.center() - number.size() / 2.0, number, tokens.secondary);
-    let left = place.right() + 5.0;
-    ui.painter().galley(pos2(left, rect.center().y - words.size().y / 2.0), words, tokens.secondary);
-    response.on_hover_text(strings::canvas::BEYOND_HINT);
-}
-
-/// What lines mean that are not plain, where there are such: a click hides or shows them.
-fn lines(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let statuses = state.derived.statuses.keys().copied();
-    let not_yet: BTreeSet<Status> = statuses.filter(|status| status.is_not_yet()).collect();
-    if !not_yet.is_empty() {
-        let value = Condition::Statuses(not_yet);
-        let is_on = !state.ground.filter.shuts_out(&value);
-        let response = entry(ui, strings::filters::NOT_YET, is_on, icons::dashes);
-        widgets::toggle_value(&response, &state.ground.filter, value, commands);
-    }
-    let denied = Tokens::in_ui(ui).error;
-    for status in [Status::Reported, Status::Denied, Status::Disputed] {
-        if !state.derived.statuses.contains_key(&status) {
-            continue;
-        }
-        let value = Condition::Statuses([status].into());
-        let is_on = !state.ground.filter.shuts_out(&value);
-        let response =
-            entry(ui, strings::filters::status(status), is_on, |painter, mark, ink| match status {
-                Status::Denied => icons::crossed(painter, mark, ink, denied),
-                Status::Disputed => icons::clash(painter, mark, denied),
-                _ => icons::dash_dot(painter, mark, ink),
-            });
-        let response = response.on_hover_text(strings::filters::status_hint(status));
-        widgets::toggle_value(&response, &state.ground.filter, value, commands);
-    }
-    if state.ground.filter.shows_known && !state.derived.knowledge.known.is_empty() {
-        let response = entry(ui, strings::KNOWN_MEMBERSHIPS, true, icons::dots);
-        if response.clicked() {
-            commands.push(Command::ToggleKnown);
-        }
-    }
-}
-
-/// One entry of the legend; `draw` paints its mark into a square.
-fn entry(ui: &mut Ui, name: &str, is_on: bool, draw: impl FnOnce(&Painter, Rect, Color32)) -> Response {
-    let tokens = Tokens::in_ui(ui);
-    // What is off is struck through; its name can be read all the same.
+    let condition = app_legend::condition(state, &row.meaning);
+    let acts = condition.is_some() || row.meaning == Meaning::Known;
     let ink = tokens.secondary;
-    let words = widgets::elided(ui, name, theme::plain(theme::SMALL), ink, f32::INFINITY);
-    let size = vec2(17.0 + words.size().x + 5.0, 16.0);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_on, strings::in_legend(name)));
-    if response.hovered() || response.has_focus() {
+    let words = widgets::elided(ui, &row.told(), theme::plain(theme::SMALL), ink, f32::INFINITY);
+    // The samples of sizes are as large as on the graph, but for what is higher than a line of the legend.
+    let line = row.height.clamp(LINE, HIGHEST);
+    let scale = (line / row.height.max(1.0)).min(1.0);
+    let drawing = row.width * scale;
+    let gap = if drawing > 0.0 { 5.0 } else { 0.0 };
+    let size = vec2(drawing + gap + words.size().x + 5.0, line);
+    let (rect, response) = ui.allocate_exact_size(size, if acts { Sense::click() } else { Sense::hover() });
+    let name = strings::in_legend(&row.words);
+    response.widget_info(|| {
+        if acts {
+            WidgetInfo::selected(Role::CheckBox, true, row.is_on, &name)
+        } else {
+            WidgetInfo::labeled(Role::Label, true, row.told())
+        }
+    });
+    if acts && (response.hovered() || response.has_focus()) {
         ui.painter().rect_filled(rect.expand2(vec2(2.0, 0.0)), theme::CORNER, tokens.hovered);
     }
-    let square = Rect::from_center_size(pos2(rect.left() + 6.0, rect.center().y), vec2(10.0, 10.0));
-    draw(ui.painter(), square, ink);
-    let place = pos2(rect.left() + 17.0, rect.center().y - words.size().y / 2.0);
+    let sample = Rect::from_min_size(rect.min, vec2(drawing.max(1.0), line));
+    if drawing > 0.0 {
+        let items = row.shapes.iter().map(|shape| Item { subject: None, shape: shape.clone() });
+        let scene = Scene { items: items.collect(), ..Scene::default() };
+        let camera = Camera { center: Point::new(row.width / 2.0, 0.0), zoom: scale };
+        let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(sample.expand(3.0)));
+        canvas::paint(&painter, &scene, sample, camera);
+    }
+    let place = pos2(sample.left() + drawing + gap, rect.center().y - words.size().y / 2.0);
     let width = words.size().x;
     ui.painter().galley(place, words, ink);
-    if !is_on {
+    if !row.is_on {
+        // What is off is struck through; its name can be read all the same.
         ui.painter().hline(place.x..=place.x + width, rect.center().y, egui::Stroke::new(1.0, ink));
     }
-    response.on_hover_text(strings::only(name))
+    if let Some(condition) = condition {
+        widgets::toggle_value(&response, &state.ground.filter, condition, commands);
+        response.on_hover_text(strings::only(&row.words));
+    } else if acts && response.clicked() {
+        commands.push(Command::ToggleKnown);
+    } else if row.meaning == Meaning::Beyond {
+        response.on_hover_text(strings::canvas::BEYOND_HINT);
+    }
 }

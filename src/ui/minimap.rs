@@ -18,7 +18,7 @@ const DOT: f32 = 1.8;
 
 /// Whether it is there: when it is wanted and the canvas does not show everything.
 pub(super) fn is_shown(state: &State) -> bool {
-    state.shows(Panel::MiniMap) && !state.derived.view.entities.is_empty() && !state.sees_everything()
+    state.shows(Panel::MiniMap) && !state.derived.drawn.view.entities.is_empty() && !state.sees_everything()
 }
 
 /// How large it is: as the graph is, within the room.
@@ -29,7 +29,7 @@ fn size(bounds: Rectangle) -> Vec2 {
 
 /// Shows it; a click or a drag moves the view there.
 pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let Some(bounds) = state.bounds_of(state.derived.view.entities.iter().copied()) else { return };
+    let Some(bounds) = state.bounds_of(state.derived.drawn.view.entities.iter().copied()) else { return };
     let tokens = Tokens::in_ui(ui);
     let (rect, response) = ui.allocate_exact_size(size(bounds), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, strings::canvas::MINI_MAP));
@@ -41,10 +41,10 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         commands.push(Command::MoveCamera(Camera { center, ..state.view_camera() }));
     }
     let painter = ui.painter_at(rect);
-    let selected: Vec<_> = state.selected_entities().collect();
-    for &id in &state.derived.view.entities {
+    let selected = state.selected_on_graph();
+    for &id in &state.derived.drawn.view.entities {
         let Some(&place) = state.derived.positions.get(&id) else { continue };
-        let kind = state.derived.knowledge.entity(id).map(|entity| entity.kind);
+        let kind = state.derived.drawn.knowledge.entity(id).map(|entity| entity.kind);
         let ink = kind.map_or(tokens.secondary, |kind| tokens.kind(kind));
         painter.circle_filled(map.to_screen(place), DOT, ink);
     }
@@ -89,7 +89,7 @@ impl Map {
 
 /// How much of the corner it takes from what else stands there.
 pub(super) fn height(state: &State) -> f32 {
-    let bounds = state.bounds_of(state.derived.view.entities.iter().copied());
+    let bounds = state.bounds_of(state.derived.drawn.view.entities.iter().copied());
     bounds.filter(|_| is_shown(state)).map_or(0.0, |bounds| size(bounds).y + RIM)
 }
 

@@ -3,6 +3,7 @@
 
 pub(super) mod canvas;
 pub(super) mod filters;
+pub(super) mod groups;
 pub(super) mod reader;
 pub(super) mod search;
 pub(super) mod settings;

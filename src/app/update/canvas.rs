@@ -68,13 +68,19 @@ fn walk_around(state: &mut State, is_forward: bool) {
 }
 
 fn arrive(state: &mut State, id: EntityId) {
-    selection::change(state, &Command::Select(Subject::Entity(id)));
+    match super::groups::meant(state, Command::Select(Subject::Entity(id))) {
+        Command::SelectEntities(members) => {
+            state.selection = members.into_iter().map(Subject::Entity).collect();
+        }
+        command => selection::change(state, &command),
+    }
     bring_into_view(state, id);
 }
 
 /// Moves a view that does not show an entity until it is in its middle.
 pub(super) fn bring_into_view(state: &mut State, id: EntityId) {
-    if let (Some(camera), Some(&place)) = (&mut state.camera, state.derived.positions.get(&id))
+    let place = state.place_of(id);
+    if let (Some(camera), Some(place)) = (&mut state.camera, place)
         && !camera.visible(state.viewport).contains(place)
     {
         camera.center = place;

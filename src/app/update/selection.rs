@@ -14,6 +14,7 @@ pub(super) fn change(state: &mut State, command: &Command) {
             state.selection = [*subject].into();
             show_in_reader(state, *subject);
         }
+        Command::ToggleSelected(subject) if super::groups::toggle(state, *subject) => {}
         Command::ToggleSelected(subject) => {
             if !state.selection.remove(subject) {
                 state.selection.insert(*subject);

@@ -76,6 +76,7 @@ impl Before {
         if state.settings.saved_filters != state.ground.saved_filters {
             state.settings.saved_filters.clone_from(&state.ground.saved_filters);
         }
+        state.settings.style = state.ground.style;
         if self.settings != state.settings {
             effects.push(Effect::SaveSettings(Box::new(state.settings.clone())));
         }

@@ -8,7 +8,6 @@ use crate::app::state::{Dialog, State};
 use crate::app::timeline::{self, Window};
 use crate::knowledge::EntityId;
 use crate::layout::Point;
-use crate::scene::Subject;
 
 /// How much nearer one step of zooming comes.
 const ZOOM_STEP: f32 = 1.25;
@@ -74,14 +73,11 @@ pub(super) fn change(state: &mut State, command: Command) {
 /// Where an entity goes that is moved to `place`, and with one of several that are selected all of them.
 /// Remembers where they stood.
 fn moved(state: &mut State, entity: EntityId, place: Point) -> Vec<(EntityId, Point)> {
+    let selected = state.selected_on_graph();
     let derived = &mut state.derived;
     let way = derived.positions.get(&entity).map_or(Point::default(), |&from| place - from);
-    let together: Vec<EntityId> = if state.selection.contains(&Subject::Entity(entity)) {
-        let selected = state.selection.iter().filter_map(|subject| match subject {
-            Subject::Entity(id) => Some(*id),
-            _ => None,
-        });
-        selected.filter(|id| derived.view.has_entity(*id)).collect()
+    let together: Vec<EntityId> = if selected.contains(&entity) {
+        selected.into_iter().filter(|&id| derived.drawn.view.has_entity(id)).collect()
     } else {
         vec![entity]
     };
@@ -126,7 +122,7 @@ fn zoom(state: &mut State, factor: f32) {
 
 fn toggle_pinned(state: &mut State) {
     let selected: Vec<(EntityId, Point)> =
-        state.selected_entities().filter_map(|id| Some((id, *state.derived.positions.get(&id)?))).collect();
+        state.selected_on_graph().into_iter().filter_map(|id| Some((id, state.place_of(id)?))).collect();
     let pins = &mut state.ground.pins;
     if selected.iter().all(|(id, _)| pins.contains_key(id)) {
         for (id, _) in selected {

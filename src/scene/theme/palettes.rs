@@ -30,6 +30,19 @@ pub(super) const LIGHT: Palette = Palette {
         rgb(0x00b5_6297), // Group, from reddish purple
         rgb(0x0064_6977), // Concept, from black
     ],
+    categories: [
+        rgb(0x00e2_4901),
+        rgb(0x000b_45bf),
+        rgb(0x0044_4600),
+        rgb(0x00c0_50c4),
+        rgb(0x00ae_004b),
+        rgb(0x0039_0097),
+        rgb(0x000a_7cf3),
+        rgb(0x0067_0046),
+    ],
+    other: rgb(0x007d_7d81),
+    several: rgb(0x005a_6270),
+    steps: [rgb(0x0034_7ec4), rgb(0x0014_64a8), rgb(0x0002_4c85), rgb(0x0002_3560), rgb(0x0000_203f)],
 };
 
 /// Light on dark, after the same palette.
@@ -53,6 +66,19 @@ pub(super) const DARK: Palette = Palette {
         rgb(0x00d2_86b9), // Group, from reddish purple
         rgb(0x00b1_b6bc), // Concept, from black
     ],
+    categories: [
+        rgb(0x00f3_591f),
+        rgb(0x0021_fcff),
+        rgb(0x0002_d688),
+        rgb(0x00fe_a102),
+        rgb(0x00cf_b1fe),
+        rgb(0x00d2_5ed1),
+        rgb(0x00e1_ea0b),
+        rgb(0x0004_8dff),
+    ],
+    other: rgb(0x008c_8c90),
+    several: rgb(0x00c4_c8ce),
+    steps: [rgb(0x004f_98e0), rgb(0x0068_b0f8), rgb(0x008c_c3fc), rgb(0x00ba_dbfe), rgb(0x00eb_f3fc)],
 };
 
 /// Dark on light, with kinds that stay apart where blue and yellow look alike.
@@ -67,6 +93,19 @@ pub(super) const LIGHT_TRITANOPIA: Palette = Palette {
         rgb(0x0054_3f22), // Group, brown
         rgb(0x0071_6b6d), // Concept, grey
     ],
+    categories: [
+        rgb(0x00e2_4901),
+        rgb(0x0002_1e9d),
+        rgb(0x0002_665b),
+        rgb(0x00a6_3ab1),
+        rgb(0x00b5_0100),
+        rgb(0x0052_136b),
+        rgb(0x002b_7af5),
+        rgb(0x0075_0000),
+    ],
+    other: rgb(0x007e_7e82),
+    several: rgb(0x005a_6270),
+    steps: [rgb(0x0034_7ec4), rgb(0x0014_64a8), rgb(0x0002_4c85), rgb(0x0002_3560), rgb(0x0000_203f)],
     ..LIGHT
 };
 
@@ -82,6 +121,19 @@ pub(super) const DARK_TRITANOPIA: Palette = Palette {
         rgb(0x00d3_c09a), // Group, brown
         rgb(0x00a6_abb3), // Concept, grey
     ],
+    categories: [
+        rgb(0x00fd_5d42),
+        rgb(0x0004_fef5),
+        rgb(0x0000_d697),
+        rgb(0x00ff_a308),
+        rgb(0x00ce_b2fe),
+        rgb(0x00d2_5fcd),
+        rgb(0x00f2_e316),
+        rgb(0x0000_8dff),
+    ],
+    other: rgb(0x008c_8c90),
+    several: rgb(0x00c4_c8ce),
+    steps: [rgb(0x004f_98e0), rgb(0x0068_b0f8), rgb(0x008c_c3fc), rgb(0x00ba_dbfe), rgb(0x00eb_f3fc)],
     ..DARK
 };
 
@@ -106,6 +158,19 @@ pub(super) const LIGHT_HIGH_CONTRAST: Palette = Palette {
         rgb(0x008a_1f6a), // Group, from reddish purple
         rgb(0x0037_3c3e), // Concept, from black
     ],
+    categories: [
+        rgb(0x00a4_0300),
+        rgb(0x000c_43be),
+        rgb(0x0081_7800),
+        rgb(0x00ce_3a8e),
+        rgb(0x003d_0a53),
+        rgb(0x0000_008b),
+        rgb(0x0044_6ced),
+        rgb(0x0054_0000),
+    ],
+    other: rgb(0x004d_4d51),
+    several: rgb(0x002b_2b2e),
+    steps: [rgb(0x002a_75ba), rgb(0x0000_599c), rgb(0x0004_4070), rgb(0x0001_284a), rgb(0x0000_1228)],
 };
 
 /// White on black.
@@ -129,4 +194,17 @@ pub(super) const DARK_HIGH_CONTRAST: Palette = Palette {
         rgb(0x00f6_9ccb), // Group, from reddish purple
         rgb(0x00cf_d0d5), // Concept, from black
     ],
+    categories: [
+        rgb(0x00e8_5109),
+        rgb(0x000d_fdfb),
+        rgb(0x0001_d48c),
+        rgb(0x00fe_9706),
+        rgb(0x00db_a8ff),
+        rgb(0x00c9_55c7),
+        rgb(0x00c9_f142),
+        rgb(0x0005_86fc),
+    ],
+    other: rgb(0x0086_868a),
+    several: rgb(0x00d0_d0d4),
+    steps: [rgb(0x0041_8ad1), rgb(0x005c_a6ee), rgb(0x0087_c1fd), rgb(0x00be_dcfc), rgb(0x00f0_f6fc)],
 };

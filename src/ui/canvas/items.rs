@@ -8,10 +8,11 @@ use crate::app::expansion::{beyond_of, brought_beside};
 use crate::app::table::{entry_of, is_enabled};
 use crate::app::words::one_line;
 use crate::app::{Arrangement, Command, ReaderPlace, State};
-use crate::graph::{Chip, Condition, Focus};
+use crate::graph::{Chip, Condition, Focus, Group};
 use crate::knowledge::{EntityId, Relation, RelationId};
 use crate::scene::{LineGrouping, Subject, pair};
 use crate::ui::strings;
+use crate::ui::strings::groups;
 
 /// What can be done with an entity or a relation.
 pub(in crate::ui) fn subject_items(
@@ -73,6 +74,9 @@ pub(in crate::ui) fn sentence_items(
 
 /// What can be done with an entity.
 pub(in crate::ui) fn entity_items(ui: &mut Ui, state: &State, entity: EntityId, commands: &mut Vec<Command>) {
+    if let Some(group) = state.derived.drawn.closed_group(entity) {
+        return group_items(ui, state, group, commands);
+    }
     let subject = Subject::Entity(entity);
     item(ui, strings::FOCUS, Command::Focus(entity), commands);
     let beyond = beyond_of(state, std::iter::once(entity)).len();
@@ -97,9 +101,20 @@ pub(in crate::ui) fn entity_items(ui: &mut Ui, state: &State, entity: EntityId, 
     if state.selection.contains(&subject) && state.selected_entities().nth(1).is_some() {
         arrange_items(ui, state, commands);
     }
-    if let Some(entity) = state.derived.knowledge.entity(entity) {
-        item(ui, strings::COPY_NAME, Command::CopyText(entity.name.clone()), commands);
-        filter_items(ui, strings::kind(entity.kind), Condition::Kinds([entity.kind].into()), commands);
+    if let Some(known) = state.derived.knowledge.entity(entity) {
+        item(ui, strings::COPY_NAME, Command::CopyText(known.name.clone()), commands);
+        filter_items(ui, strings::kind(known.kind), Condition::Kinds([known.kind].into()), commands);
+    }
+    if let Some(group) = state.derived.drawn.groups.of(entity) {
+        let (name, command) = if group.is_open {
+            (groups::CLOSE, Command::CloseGroup(group.id))
+        } else {
+            (groups::OPEN, Command::OpenGroup(group.id))
+        };
+        item(ui, name, command, commands);
+    }
+    if state.selection.contains(&subject) && is_enabled(state, &Command::GroupSelection) {
+        item(ui, groups::GROUP_SELECTION, Command::GroupSelection, commands);
     }
     let near = Focus { entities: [entity].into(), depth: 1 };
     item(ui, strings::filters::ONLY_NEAR, Command::AddChip(Chip::only(Condition::Near(near))), commands);
@@ -115,6 +130,27 @@ pub(in crate::ui) fn value_items(ui: &mut Ui, state: &State, value: &Condition, 
     if !of_value.is_empty() {
         let name = strings::canvas::select_all(of_value.len());
         item(ui, &name, Command::SelectSubjects(of_value), commands);
+    }
+}
+
+/// What can be done with a closed group.
+fn group_items(ui: &mut Ui, state: &State, group: &Group, commands: &mut Vec<Command>) {
+    let members: BTreeSet<EntityId> = group.members.iter().copied().collect();
+    item(ui, groups::OPEN, Command::OpenGroup(group.id), commands);
+    for (name, command) in [
+        (groups::UNGROUP, Command::UngroupSelection),
+        (strings::FOCUS, Command::FocusSelection),
+        (strings::HIDE, Command::HideSelection),
+    ] {
+        if ui.button(name).clicked() {
+            commands.extend([Command::SelectEntities(members.clone()), command]);
+            ui.close();
+        }
+    }
+    for command in [Command::OpenAllGroups, Command::UngroupAll] {
+        if let Some(entry) = entry_of(&command).filter(|_| is_enabled(state, &command)) {
+            item(ui, entry.name, command, commands);
+        }
     }
 }
 

@@ -75,11 +75,10 @@ fn is_pressed(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
 
 /// Where on the screen the menu of a subject opens.
 fn place(state: &State, view: &View, subject: Option<Subject>) -> egui::Pos2 {
-    let positions = &state.derived.positions;
     let place = match subject {
-        Some(Subject::Entity(id)) => positions.get(&id).copied(),
+        Some(Subject::Entity(id)) => state.place_of(id),
         Some(Subject::Relation(id)) => state.derived.knowledge.relation(id).and_then(|relation| {
-            Some((*positions.get(&relation.subject)? + *positions.get(&relation.object)?) * 0.5)
+            Some((state.place_of(relation.subject)? + state.place_of(relation.object)?) * 0.5)
         }),
         _ => None,
     };

@@ -88,7 +88,7 @@ impl Motion {
     ) {
         let mut offsets = HashMap::new();
         let mut places = HashMap::new();
-        for &id in &state.derived.view.entities {
+        for &id in &state.derived.drawn.view.entities {
             let former = self.places.get(&id).copied();
             let Some(place) = state.derived.positions.get(&id).copied().or(former) else { continue };
             if let Some(before) = former.filter(|_| !places_jump) {
@@ -126,7 +126,9 @@ impl Motion {
         match subject {
             Subject::Entity(id) => offset(&id),
             Subject::Relation(id) => {
-                let Some(relation) = state.derived.knowledge.relation(id) else { return Point::default() };
+                let Some(relation) = state.derived.drawn.knowledge.relation(id) else {
+                    return Point::default();
+                };
                 let (one, other) = (offset(&relation.subject), offset(&relation.object));
                 let positions = &state.derived.positions;
                 let (Some(&from), Some(&to)) =

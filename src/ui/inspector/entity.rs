@@ -2,7 +2,7 @@
 
 use egui::{Rect, Sense, Ui, Vec2, pos2, vec2};
 
-use super::{Memory, aliases, matches, members, relation};
+use super::{Memory, aliases, group, matches, members, relation};
 use crate::app::claims::{Claims, grouped, relations_of};
 use crate::app::overview::sentence_count;
 use crate::app::{Command, State};
@@ -25,6 +25,7 @@ pub(super) fn show(
     aliases::show(ui, state, entity, &mut memory.aliases, commands);
     let relations = relations_of(&state.derived.knowledge, id);
     counts(ui, entity, &relations);
+    group::of_entity(ui, state, id, commands);
     ui.add_space(4.0);
     actions(ui, state, entity, commands);
     if relations.is_empty() {
@@ -33,7 +34,7 @@ pub(super) fn show(
     }
     for claims in grouped(relations) {
         if group_head(ui, memory, &claims) {
-            group(ui, state, id, &claims, memory, commands);
+            relations_of_group(ui, state, id, &claims, memory, commands);
         }
     }
     matches::show(ui, state, id, commands);
@@ -41,7 +42,7 @@ pub(super) fn show(
 }
 
 /// The relations of a group, the first of a long one, and what unfolds the rest.
-fn group(
+fn relations_of_group(
     ui: &mut Ui,
     state: &State,
     id: EntityId,

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Memory, between, counted_entity_link, entity_link, kinds, relation};
+use super::{Memory, between, counted_entity_link, entity_link, group, kinds, relation};
 use crate::app::common::common;
 use crate::app::table::is_enabled;
 use crate::app::{Command, State};
@@ -26,6 +26,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     kinds(ui, &common.kinds);
     ui.add_space(4.0);
     actions(ui, state, entities, commands);
+    group::of_all(ui, state, entities, commands);
     if !entities.is_empty() {
         widgets::section(ui, strings::reader::SELECTED);
         list(ui, memory, strings::reader::SELECTED, entities, |ui, &id| {
@@ -53,7 +54,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
 }
 
 /// The first rows of a list, and what unfolds the rest.
-fn list<Item>(
+pub(super) fn list<Item>(
     ui: &mut Ui,
     memory: &mut Memory,
     title: &'static str,
@@ -81,13 +82,14 @@ fn fan_button(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     }
 }
 
-fn actions(ui: &mut Ui, state: &State, entities: &[EntityId], commands: &mut Vec<Command>) {
+pub(super) fn actions(ui: &mut Ui, state: &State, entities: &[EntityId], commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         if !entities.is_empty() {
             if ui.button(strings::FOCUS).clicked() {
                 commands.push(Command::FocusSelection);
             }
-            let are_pinned = entities.iter().all(|id| state.ground.pins.contains_key(id));
+            let on_graph = state.selected_on_graph();
+            let are_pinned = on_graph.iter().all(|id| state.ground.pins.contains_key(id));
             if ui.button(if are_pinned { strings::UNPIN } else { strings::PIN }).clicked() {
                 commands.push(Command::TogglePinned);
             }

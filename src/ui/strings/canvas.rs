@@ -18,7 +18,6 @@ pub(in crate::ui) const SELECT_ENDS: &str = "Select both ends";
 pub(in crate::ui) const ARRANGE: &str = "Arrange";
 pub(in crate::ui) const SHOW: &str = "Show";
 pub(in crate::ui) const SHOW_ONLY: &str = "Show only these";
-pub(in crate::ui) const BEYOND: &str = "neighbours not shown";
 pub(in crate::ui) const BEYOND_HINT: &str = "So many neighbours of an entity a focus or the limit leaves out. Click the number to show them, or select the entity and press Ctrl+E.";
 pub(in crate::ui) const NAMELESS_HINT: &str = "These names would lie over others. Come nearer, point at an entity, or choose All names in the View menu.";
 pub(in crate::ui) const NAMES: &str = "Names";
@@ -78,5 +77,5 @@ pub(in crate::ui) const GESTURES: &[(&str, &str)] = &[
     ("Click on a line", "Select all its relations"),
     ("Click on a number", "Show the neighbours, or fan out the relations, that it counts"),
     ("Ctrl or Shift and click", "Select as well, or no longer"),
-    ("Double click", "Focus"),
+    ("Double click", "Focus; on a group, open it"),
 ];

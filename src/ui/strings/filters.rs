@@ -63,7 +63,6 @@ pub(in crate::ui) const fn facet(facet: Facet) -> &'static str {
 }
 
 pub(in crate::ui) const STATUS: &str = "Status";
-pub(in crate::ui) const NOT_YET: &str = "planned or possible";
 
 /// What a status is called.
 pub(in crate::ui) fn status(status: Status) -> &'static str {
