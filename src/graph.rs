@@ -1,11 +1,14 @@
 //! Knowledge to a petgraph graph: what is drawn, filtered and walked.
 
 mod backbone;
+mod counts;
 mod filter;
 mod folding;
 mod matching;
 mod neighbourhood;
 mod paths;
+mod pattern;
+mod rest;
 mod support;
 mod view;
 
@@ -18,12 +21,15 @@ use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 
 use crate::knowledge::{EntityId, Knowledge, RelationId};
 
-pub use filter::{Chip, Condition, DayRange, Facet, Filter, Focus, Status};
-pub use folding::folded;
+pub use counts::{Counts, Values};
+pub use filter::{Basis, Chip, Clock, Condition, Dates, DayRange, Facet, Filter, Focus, Joined, Status};
+pub use folding::{fold_letter, folded};
+pub use matching::is_so_sure;
 pub use neighbourhood::neighbourhood;
 pub use paths::{Path, PathRules, Step, shortest_paths};
+pub use pattern::{Blank, Link, Match, Matches, Pattern, matches};
 pub use support::Support;
-pub use view::{View, chip_counts};
+pub use view::View;
 
 /// The entities and relations as a directed graph with parallel edges; nodes and edges carry the
 /// identities by which [`Knowledge`] tells the rest.

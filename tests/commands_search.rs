@@ -215,6 +215,7 @@ macro_rules! commands {
 
 commands! {
     in the table:
+        AskGraph CloseQuestion
         OpenArticles OpenFolder ShowOpenPath ShowPasteText ShowExamples CancelReading RemoveAllDocuments
         SelectAll ClearSelection NextEvidence PreviousEvidence CopyQuotationOfSelection CopyMarkdown
         FocusSelection ClearFocus ToggleDims FilterComponent FilterNear ToggleKnown ToggleDoubtful
@@ -224,12 +225,14 @@ commands! {
         SelectNeighbours NextNeighbour PreviousNeighbour GoBack GoForward TogglePresentation Undo Redo
         ShowPalette ShowShortcuts ShowAbout Escape Quit;
     elsewhere:
+        ShowOnlyAnswers because "it stands under the answers, which it is about"
         SavePicture because "it is the second half of saving a picture, in its dialog"
         ResetSettings because "it stands in the window of settings, where its effect is seen"
         DismissToast because "the note goes by itself";
     with values:
         Open OpenText OpenExample RemoveDocument SetRepair Select ToggleSelected Hover Brush
         SelectRelationsOf CopySentenceAsQuotation Focus SetDepth AddChip SetChip NegateChip RemoveChip
+        AddBeside ToggleJoined SetQuestion ChooseAnswer
         ToggleValue OnlyValue SaveFilter UseFilter ForgetFilter Search GoTo GoToHit SetPathChoice ChoosePath
         CopyPath Drag Pin MoveCamera SetViewport SetTheme SystemIsDark TogglePanel Read ShowCentre ShowSheet
         SortTable SearchTable SelectRows MoveTimeline BrushDates SetPicture ShowSavePath SaveTo

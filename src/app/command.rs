@@ -15,7 +15,7 @@ use super::tables::{Column, Sheet};
 use super::timeline::Window;
 use super::walk::Direction;
 use crate::document::DocumentId;
-use crate::graph::{Chip, Condition, Facet};
+use crate::graph::{Chip, Condition, Facet, Pattern};
 use crate::knowledge::{EntityId, RelationId, Source};
 use crate::layout::Point;
 use crate::scene::Subject;
@@ -102,10 +102,14 @@ pub enum Command {
     ClearFocus,
     /// Add a condition to the filter.
     AddChip(Chip),
+    /// Add a condition beside the others, even where there is one of its sort.
+    AddBeside(Chip),
     /// Put a condition in the place of the one at this place of the row.
     SetChip(usize, Chip),
     /// Turn a condition into its opposite.
     NegateChip(usize),
+    /// Turn the word before a condition from "and" to "or", or back.
+    ToggleJoined(usize),
     /// Take a condition away.
     RemoveChip(usize),
     /// Show or hide a value, a set of one: a kind, a type of relation, a document, an entity.
@@ -164,6 +168,18 @@ pub enum Command {
     CopyPath(usize),
     /// Put the paths away.
     ClosePaths,
+
+    // Questions.
+    /// Ask a question with blanks; about the selected entity, where there is one.
+    AskGraph,
+    /// Ask this.
+    SetQuestion(Pattern),
+    /// Light up the answer with this place among those that were found.
+    ChooseAnswer(usize),
+    /// Leave only the entities of the answers.
+    ShowOnlyAnswers,
+    /// Put the question away.
+    CloseQuestion,
 
     // Places.
     /// An entity is being dragged to this place.
@@ -292,7 +308,7 @@ pub enum Command {
     ShowShortcuts,
     /// Say what the program is.
     ShowAbout,
-    /// Close what is open on top, or else the selection, or else the focus.
+    /// Close what is open on top, or else the paths, the focus, the selection.
     Escape,
     /// Take the note of what was done last away.
     DismissToast,
@@ -381,9 +397,10 @@ impl Command {
             Self::GoForward => "Go forward",
             Self::SetDepth(_) => "Change depth",
             Self::ClearFocus => "Leave focus",
-            Self::AddChip(_) | Self::FilterComponent | Self::FilterNear => "Filter",
+            Self::AddChip(_) | Self::AddBeside(_) | Self::FilterComponent | Self::FilterNear => "Filter",
             Self::SetChip(..) => "Change filter",
             Self::NegateChip(_) => "Negate filter",
+            Self::ToggleJoined(_) => "And or or",
             Self::RemoveChip(_) => "Remove filter",
             Self::ToggleValue(value) | Self::OnlyValue(value) => match value.facet() {
                 Facet::Kind => "Filter by kind",
@@ -399,6 +416,7 @@ impl Command {
             Self::ToggleDoubtful => "Doubtful relations",
             Self::HideSelection => "Hide",
             Self::HideOthers => "Hide others",
+            Self::ShowOnlyAnswers => "Show only answers",
             Self::ShowMore => "Show more",
             Self::ClearFilters => "Clear filters",
             Self::Pin(..) => "Move",

@@ -42,7 +42,7 @@ impl Default for Settings {
             palette: PaletteName::default(),
             text_size: 100,
             reduced_motion: false,
-            minimum_confidence: (Filter::SURE_ENOUGH * 100.0) as u8,
+            minimum_confidence: Filter::SURE_ENOUGH,
             all_edge_labels: false,
             hidden_panels: BTreeSet::new(),
             recent: Vec::new(),
@@ -124,12 +124,6 @@ impl Settings {
             Setting::MinimumConfidence(percent) => self.minimum_confidence = percent,
         }
         *self = std::mem::take(self).within_bounds();
-    }
-
-    /// How sure a relation has to be when one begins anew, 0 to 1.
-    #[must_use]
-    pub fn confidence(&self) -> f32 {
-        f32::from(self.minimum_confidence) / 100.0
     }
 
     /// Puts a file at the head of those that were opened.

@@ -6,6 +6,7 @@ mod documents;
 mod export;
 mod filters;
 mod paths;
+mod question;
 mod reader;
 mod search;
 mod selection;
@@ -19,7 +20,7 @@ use super::effect::Effect;
 use super::history::Ground;
 use super::state::{Message, Notice, State};
 use super::views;
-use super::{paths as shown_paths, toast};
+use super::{paths as shown_paths, question as asked, toast};
 use crate::graph::Facet;
 
 /// Applies a command and says what has to be done outside.
@@ -40,7 +41,8 @@ pub fn update_all(state: &mut State, commands: impl IntoIterator<Item = Command>
     effects.extend(refresh(state));
     search::refresh(state);
     shown_paths::refresh(state);
-    toast::refresh(state, &before);
+    asked::refresh(state);
+    toast::refresh(state, before);
     effects
 }
 
@@ -117,6 +119,9 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         C::FindPaths | C::SetPathChoice(_) | C::ChoosePath(_) | C::CopyPath(_) | C::ClosePaths => {
             paths::change(state, &command, effects);
         }
+        C::AskGraph | C::SetQuestion(_) | C::ChooseAnswer(_) | C::ShowOnlyAnswers | C::CloseQuestion => {
+            question::change(state, command);
+        }
         C::FocusSelection
         | C::Focus(_)
         | C::SetDepth(_)
@@ -128,8 +133,10 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::ShowMore
         | C::ClearFilters => filters::change(state, &command),
         C::AddChip(_)
+        | C::AddBeside(_)
         | C::SetChip(..)
         | C::NegateChip(_)
+        | C::ToggleJoined(_)
         | C::RemoveChip(_)
         | C::ToggleValue(_)
         | C::OnlyValue(_)

@@ -1,6 +1,6 @@
 //! The timeline of what is shown.
 
-use super::{Flag, Mark, Timeline, chosen_days, days, is_choice_of_days};
+use super::{Flag, Mark, Timeline, chosen_days, days, forget_days};
 use crate::app::state::State;
 use crate::app::tables::status_in_words;
 use crate::graph::View;
@@ -45,7 +45,7 @@ pub(super) fn timeline(state: &State) -> Timeline {
 fn wider_view(state: &State) -> Option<View> {
     chosen_days(state)?;
     let mut filter = state.ground.filter.clone();
-    filter.chips.retain(|chip| !is_choice_of_days(chip));
+    forget_days(&mut filter);
     Some(View::new(&state.derived.knowledge, &filter))
 }
 

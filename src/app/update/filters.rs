@@ -39,11 +39,12 @@ pub(super) fn change(state: &mut State, command: &Command) {
             filter.shows_known = !filter.shows_known;
         }
         Command::ToggleDoubtful if state.derived.doubtful > 0 => {
-            filter.minimum_confidence = if filter.shows_doubtful() {
-                state.settings.confidence().max(Filter::SURE_ENOUGH)
+            let bar = if filter.shows_doubtful() {
+                state.settings.minimum_confidence.max(Filter::SURE_ENOUGH)
             } else {
-                0.0
+                0
             };
+            filter.set_bar(bar);
         }
         Command::HideSelection => {
             let hidden: BTreeSet<EntityId> = state.selected_entities().collect();
@@ -68,8 +69,11 @@ pub(super) fn change(state: &mut State, command: &Command) {
             state.camera = None;
         }
         Command::ClearFilters => {
-            let Filter { minimum_confidence, shows_known, related_only, most, .. } = *filter;
-            *filter = Filter { minimum_confidence, shows_known, related_only, most, ..Filter::default() };
+            // The bar with which everything begins stays, unless one has lowered it.
+            let bar = filter.bar().map_or(0, |bar| bar.min(state.settings.minimum_confidence));
+            let Filter { shows_known, related_only, most, .. } = *filter;
+            *filter = Filter { shows_known, related_only, most, ..Filter::default() };
+            filter.set_bar(bar);
         }
         _ => {}
     }

@@ -55,6 +55,19 @@ fn values(state: &State, facet: Facet) -> Vec<Value> {
             };
             derived.speakers.iter().filter_map(row).collect()
         }
+        Facet::Place => {
+            let row = |(&id, &count): (&EntityId, &usize)| {
+                let name = derived.knowledge.entity(id)?.name.clone();
+                Some(value(Condition::Places([id].into()), name, count))
+            };
+            derived.places.iter().filter_map(row).collect()
+        }
+        Facet::Origin => {
+            let row = |(&origin, &count): (&_, &usize)| {
+                value(Condition::Origins([origin].into()), strings::origin(origin).to_owned(), count)
+            };
+            derived.origins.iter().map(row).collect()
+        }
         Facet::Document => {
             let sources = (0..).zip(&derived.knowledge.sources);
             let row = |(index, source): (SourceIndex, &Source)| {
@@ -119,7 +132,7 @@ pub(super) fn show_in(
         commands.push(if changed.is_empty_set() {
             Command::RemoveChip(index)
         } else {
-            Command::SetChip(index, Chip { condition: changed, negated })
+            Command::SetChip(index, Chip { negated, ..Chip::only(changed) })
         });
     }
 }
