@@ -159,7 +159,7 @@ fn a_question_with_blanks_is_asked_by_its_labels() {
     window.get_all_by_role_and_label(Role::Button, "Ada Byron").last().unwrap().click();
     window.run();
     assert_eq!(state(&window).question.as_ref().unwrap().answers.found.len(), 2);
-    click(&mut window, "Answer 1, Ada Byron → met → Charles Babbage");
+    click(&mut window, "Answer 2, Ada Byron → met → Charles Babbage");
     assert_eq!(state(&window).selection.len(), 3);
     click(&mut window, "Show only these");
     assert_eq!(shown(&window), 3);

@@ -119,9 +119,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         C::FindPaths | C::SetPathChoice(_) | C::ChoosePath(_) | C::CopyPath(_) | C::ClosePaths => {
             paths::change(state, &command, effects);
         }
-        C::AskGraph | C::SetQuestion(_) | C::ChooseAnswer(_) | C::ShowOnlyAnswers | C::CloseQuestion => {
-            question::change(state, command);
-        }
+        command if question::is_about(&command) => question::change(state, command),
         C::FocusSelection
         | C::Focus(_)
         | C::SetDepth(_)
@@ -132,20 +130,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::HideOthers
         | C::ShowMore
         | C::ClearFilters => filters::change(state, &command),
-        C::AddChip(_)
-        | C::AddBeside(_)
-        | C::SetChip(..)
-        | C::NegateChip(_)
-        | C::ToggleJoined(_)
-        | C::RemoveChip(_)
-        | C::ToggleValue(_)
-        | C::OnlyValue(_)
-        | C::ToggleDims
-        | C::FilterComponent
-        | C::FilterNear
-        | C::SaveFilter(_)
-        | C::UseFilter(_)
-        | C::ForgetFilter(_) => chips::change(state, command),
+        command if chips::is_about(&command) => chips::change(state, command),
         C::ExportPicture
         | C::SetPicture(_)
         | C::SavePicture

@@ -130,7 +130,7 @@ impl Values {
             Facet::Document => self.documents = counted(relations().flat_map(|one| sources_of(one))),
             Facet::Place => self.places = counted(relations().filter_map(|relation| relation.place)),
             Facet::Origin => {
-                self.origins = counted(rest.relations.iter().map(|relation| Basis::of(relation)))
+                self.origins = counted(rest.relations.iter().map(|relation| Basis::of(relation)));
             }
             _ => {}
         }

@@ -17,6 +17,8 @@ use crate::vocabulary::EntityKind;
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     text: String,
+    /// Whether a menu has just been opened, so that its field is to get the keyboard.
+    just_opened: bool,
 }
 
 /// Shows the question, when one is asked.
@@ -43,6 +45,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
 
 /// The blanks with what stands between them.
 fn blanks(ui: &mut Ui, state: &State, pattern: &mut Pattern, memory: &mut Memory) {
+    widgets::rims(ui);
     blank(ui, state, 1, &mut pattern.first, memory);
     for (number, (between, after)) in (2..).zip(&mut pattern.rest) {
         link(ui, state, number, between);
@@ -69,9 +72,13 @@ fn blank(ui: &mut Ui, state: &State, number: usize, blank: &mut Blank, memory: &
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let (response, inside) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
         ui.set_width(240.0);
+        widgets::on_menu(ui);
         let field =
             TextEdit::singleline(&mut memory.text).hint_text(strings::FIND).desired_width(f32::INFINITY);
-        ui.add(field).accessible_name(strings::FIND);
+        let field = ui.add(field).accessible_name(strings::FIND);
+        if std::mem::take(&mut memory.just_opened) {
+            field.request_focus();
+        }
         let chosen = choose(ui, state, &memory.text);
         if chosen.is_some() {
             ui.close();
@@ -80,6 +87,7 @@ fn blank(ui: &mut Ui, state: &State, number: usize, blank: &mut Blank, memory: &
     });
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, strings::blank_name(number, &words)));
     if response.clicked() {
+        memory.just_opened = true;
         memory.text.clear();
     }
     if let Some(chosen) = inside.and_then(|inside| inside.inner) {

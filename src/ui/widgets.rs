@@ -120,7 +120,7 @@ fn paint_row(ui: &Ui, rect: Rect, row: &Row<'_>, draw: impl FnOnce(&egui::Painte
     draw(painter, mark, ink);
     let mut end = rect.right();
     if let Some(count) = row.count {
-        end = paint_count(painter, pos2(rect.right(), rect.center().y), count, tokens) - 8.0;
+        end = paint_count(painter, pos2(rect.right(), rect.center().y), count, &tokens) - 8.0;
     }
     let text = elided(ui, row.text, theme::plain(theme::BODY), ink, end - rect.left() - MARK);
     let place = pos2(rect.left() + MARK, rect.center().y - text.size().y / 2.0);
@@ -133,7 +133,7 @@ fn paint_row(ui: &Ui, rect: Rect, row: &Row<'_>, draw: impl FnOnce(&egui::Painte
 }
 
 /// Paints a number that ends at `place`, what is left before what there is; gives where it begins.
-fn paint_count(painter: &egui::Painter, place: egui::Pos2, count: Count, tokens: Tokens) -> f32 {
+fn paint_count(painter: &egui::Painter, place: egui::Pos2, count: Count, tokens: &Tokens) -> f32 {
     let font = || theme::plain(theme::SMALL);
     if count.left == count.total {
         let text = count.total.to_string();
@@ -198,6 +198,12 @@ pub(super) fn rims(ui: &mut Ui) {
     let widgets = &mut ui.visuals_mut().widgets;
     widgets.inactive.bg_stroke = rim;
     widgets.hovered.bg_stroke = rim;
+}
+
+/// Lets fields and boxes that follow be seen on the surface of a menu, which is as white as they are.
+pub(super) fn on_menu(ui: &mut Ui) {
+    ui.visuals_mut().text_edit_bg_color = Some(Tokens::in_ui(ui).panel);
+    rims(ui);
 }
 
 /// A button with the colour of what one does next.

@@ -8,6 +8,27 @@ use crate::app::state::State;
 use crate::graph::{Chip, Condition, Filter, Focus, Joined};
 use crate::knowledge::EntityId;
 
+/// Whether a command is about the conditions.
+pub(super) fn is_about(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::AddChip(_)
+            | Command::AddBeside(_)
+            | Command::SetChip(..)
+            | Command::NegateChip(_)
+            | Command::ToggleJoined(_)
+            | Command::RemoveChip(_)
+            | Command::ToggleValue(_)
+            | Command::OnlyValue(_)
+            | Command::ToggleDims
+            | Command::FilterComponent
+            | Command::FilterNear
+            | Command::SaveFilter(_)
+            | Command::UseFilter(_)
+            | Command::ForgetFilter(_)
+    )
+}
+
 pub(super) fn change(state: &mut State, command: Command) {
     let selected: BTreeSet<EntityId> = state.selected_entities().collect();
     let filter = &mut state.ground.filter;

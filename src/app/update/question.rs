@@ -8,6 +8,18 @@ use crate::app::state::{Panel, State};
 use crate::graph::{Chip, Condition, Facet};
 use crate::scene::Subject;
 
+/// Whether a command is about a question.
+pub(super) fn is_about(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::AskGraph
+            | Command::SetQuestion(_)
+            | Command::ChooseAnswer(_)
+            | Command::ShowOnlyAnswers
+            | Command::CloseQuestion
+    )
+}
+
 pub(super) fn change(state: &mut State, command: Command) {
     match command {
         Command::AskGraph if !state.ground.sources.is_empty() => {

@@ -10,6 +10,7 @@ use crate::app::{Command, State};
 use crate::graph::{Chip, Condition, Facet, Joined};
 use crate::ui::strings::filters as strings;
 use crate::ui::theme;
+use crate::ui::widgets;
 
 /// What stands in the fields.
 #[derive(Debug)]
@@ -162,6 +163,7 @@ fn add(ui: &mut Ui, memory: &Memory, condition: Option<Condition>, commands: &mu
 }
 
 fn words(ui: &mut Ui, memory: &mut Memory, commands: &mut Vec<Command>) {
+    widgets::on_menu(ui);
     ui.horizontal(|ui| {
         ui.selectable_value(&mut memory.in_sentences, false, strings::IN_NAMES);
         ui.selectable_value(&mut memory.in_sentences, true, strings::IN_SENTENCES);

@@ -39,6 +39,7 @@ impl Fields {
 
 /// Shows the fields.
 pub(super) fn show(ui: &mut Ui, fields: &mut Fields) {
+    widgets::on_menu(ui);
     ui.horizontal(|ui| {
         for &clock in Clock::ALL {
             let name = strings::clock(clock);

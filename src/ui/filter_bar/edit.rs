@@ -6,6 +6,7 @@ use super::{add, dates, values};
 use crate::app::{Command, State};
 use crate::graph::{Chip, Condition, Focus};
 use crate::ui::strings::filters as strings;
+use crate::ui::widgets;
 
 /// What stands in the fields of the chip that is being changed.
 #[derive(Debug, Default)]
@@ -106,6 +107,7 @@ fn typed(
     memory: &mut Memory,
 ) -> Option<String> {
     memory.turn_to(index, condition);
+    widgets::on_menu(ui);
     let field = TextEdit::singleline(&mut memory.words).desired_width(180.0);
     ui.add(field).accessible_name(strings::WORDS);
     (!memory.words.trim().is_empty() && memory.words != words).then(|| memory.words.clone())

@@ -31,6 +31,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, name: &mut String, commands: &mut
         if !has_chips {
             return;
         }
+        widgets::on_menu(ui);
         widgets::secondary(ui, strings::KEEP_AS);
         ui.horizontal(|ui| {
             let field = TextEdit::singleline(name).desired_width(140.0);
