@@ -51,7 +51,7 @@ fn a_condition_on_relations_brings_their_ends_beside_entities() {
     driver.give(Command::ToggleJoined(2));
     assert_eq!(driver.state.ground.filter.chips[2].joined, Joined::And);
     assert_eq!(driver.shown(), 0, "no place is praised");
-    assert_eq!(driver.state.history.undo_step(), Some("And or or"));
+    assert_eq!(driver.state.history.undo_step(), Some("Join filters"));
     driver.give(Command::Undo);
     assert_eq!(driver.shown(), 4);
     driver.give(Command::ToggleJoined(0));

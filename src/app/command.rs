@@ -400,7 +400,7 @@ impl Command {
             Self::AddChip(_) | Self::AddBeside(_) | Self::FilterComponent | Self::FilterNear => "Filter",
             Self::SetChip(..) => "Change filter",
             Self::NegateChip(_) => "Negate filter",
-            Self::ToggleJoined(_) => "And or or",
+            Self::ToggleJoined(_) => "Join filters",
             Self::RemoveChip(_) => "Remove filter",
             Self::ToggleValue(value) | Self::OnlyValue(value) => match value.facet() {
                 Facet::Kind => "Filter by kind",
