@@ -268,12 +268,20 @@ fn drag(window: &mut Window, from: egui::Pos2, to: egui::Pos2) {
     window.run();
 }
 
+/// How high the axis lies: the row of filters above it may have grown.
+fn axis_height(window: &Window) -> f32 {
+    let is_axis = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+        node.label().is_some_and(|label| label == "Days" || label.starts_with("Days, "))
+    };
+    window.get_by(is_axis).rect().center().y
+}
+
 #[test]
 fn a_drag_along_the_axis_chooses_days() {
     let mut window = with_timeline();
     let axis = window.get_by_label("Days").rect();
     let met = row(&window, "Ada Byron met");
-    let at = |window: &Window, x: f32| egui::pos2(x, window.get_by_label("Days").rect().center().y);
+    let at = |window: &Window, x: f32| egui::pos2(x, axis_height(window));
     // The words go on to the right of the year that the bar lies over: its first days are enough.
     let (from, to) = (at(&window, met.left() + 4.0), at(&window, met.left() + 40.0));
     drag(&mut window, from, to);
