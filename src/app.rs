@@ -34,6 +34,7 @@ mod obstacle;
 pub mod overview;
 pub mod paths;
 pub mod picture;
+pub mod question;
 pub mod quotation;
 pub mod region;
 pub mod search;

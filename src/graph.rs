@@ -3,6 +3,7 @@
 mod backbone;
 mod collapsed;
 pub mod communities;
+mod counts;
 mod expansion;
 mod filter;
 mod folding;
@@ -11,6 +12,8 @@ mod matching;
 mod neighbourhood;
 pub mod parts;
 mod paths;
+mod pattern;
+mod rest;
 mod support;
 mod view;
 
@@ -23,15 +26,18 @@ use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 
 use crate::knowledge::{EntityId, Knowledge, RelationId};
 
-pub use expansion::Brought;
 pub use collapsed::{collapse, stand_ins_of_all};
-pub use filter::{Chip, Condition, DayRange, Facet, Filter, Focus, Status};
-pub use folding::folded;
+pub use counts::{Counts, Values};
+pub use expansion::Brought;
+pub use filter::{Basis, Chip, Clock, Condition, Dates, DayRange, Facet, Filter, Focus, Joined, Status};
+pub use folding::{fold_letter, folded};
 pub use grouping::{Group, GroupBy, GroupRule, Grouping, Groups, article_name, kinds_name};
+pub use matching::is_so_sure;
 pub use neighbourhood::neighbourhood;
 pub use paths::{Path, PathRules, Step, shortest_paths};
+pub use pattern::{Blank, Link, Match, Matches, Pattern, matches};
 pub use support::Support;
-pub use view::{View, chip_counts};
+pub use view::View;
 
 /// The entities and relations as a directed graph with parallel edges; nodes and edges carry the
 /// identities by which [`Knowledge`] tells the rest.

@@ -26,6 +26,7 @@ mod messages;
 mod minimap;
 mod passage;
 mod paths_panel;
+mod question_panel;
 mod reader;
 mod repairs;
 mod run;

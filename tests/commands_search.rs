@@ -215,6 +215,7 @@ macro_rules! commands {
 
 commands! {
     in the table:
+        AskGraph CloseQuestion
         OpenArticles OpenFolder ShowOpenPath ShowPasteText ShowExamples CancelReading RemoveAllDocuments
         SelectAll ClearSelection NextEvidence PreviousEvidence CopyQuotationOfSelection CopyMarkdown
         FocusSelection ClearFocus ToggleDims FilterComponent FilterNear ToggleKnown ToggleDoubtful
@@ -226,12 +227,14 @@ commands! {
         ShowPalette ShowShortcuts ShowAbout Escape Quit GroupSelection UngroupSelection UngroupAll ToggleGroups
         OpenAllGroups CloseAllGroups;
     elsewhere:
+        ShowOnlyAnswers because "it stands under the answers, which it is about"
         SavePicture because "it is the second half of saving a picture, in its dialog"
         ResetSettings because "it stands in the window of settings, where its effect is seen"
         DismissToast because "the note goes by itself";
     with values:
         Open OpenText OpenExample RemoveDocument SetRepair Select ToggleSelected Hover Brush
         SelectRelationsOf CopySentenceAsQuotation Focus SetDepth AddChip SetChip NegateChip RemoveChip
+        AddBeside ToggleJoined SetQuestion ChooseAnswer
         ToggleValue OnlyValue SaveFilter UseFilter ForgetFilter Search GoTo GoToHit SetPathChoice ChoosePath
         CopyPath Drag Pin MoveCamera SetViewport SetTheme SystemIsDark TogglePanel Read ShowCentre ShowSheet
         SortTable SearchTable SelectRows MoveTimeline BrushDates SetPicture ShowSavePath SaveTo

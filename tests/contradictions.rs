@@ -10,11 +10,11 @@ use relata::document::{ReadOptions, read};
 use relata::export::graph_json::{self, Known};
 use relata::export::picture::PictureOptions;
 use relata::export::svg;
-use relata::graph::{Chip, Condition, DayRange, Filter, Status, Support, View};
+use relata::graph::{Chip, Condition, Dates, DayRange, Filter, Status, Support, View};
 use relata::jobs::{Analyst as _, English};
 use relata::knowledge::{Knowledge, Relation, Source};
 use relata::layout::Point;
-use relata::scene::{LinePattern, Look, build, lines, node_radius};
+use relata::scene::{Drawing, LinePattern, Look, build, lines, node_radius};
 
 const CONTRACT: &str = include_str!("contradictions/contract.txt");
 const DENIAL: &str = include_str!("contradictions/denial.txt");
@@ -51,7 +51,8 @@ fn a_meeting_that_took_place_twice_keeps_both_dates() {
     assert_eq!(met.evidence.iter().filter(|evidence| evidence.date.is_some()).count(), 2);
     for (day, shows) in [("2026-01-12", true), ("2026-02-20", true), ("2026-02-01", false)] {
         let range = DayRange { from: day.parse().ok(), to: day.parse().ok() };
-        let filter = Filter { chips: vec![Chip::only(Condition::Dates(range))], ..Filter::default() };
+        let filter =
+            Filter { chips: vec![Chip::only(Condition::Dates(Dates::happened(range)))], ..Filter::default() };
         assert_eq!(View::new(&known, &filter).has_relation(met.id), shows, "{day}");
     }
     let written = graph_json::write(&known, Known::LeftOut);
@@ -130,7 +131,7 @@ fn disputed_is_a_status_among_others() {
 fn reported_denied_and_disputed_lines_differ_in_every_picture() {
     let known = knowledge(&[CONTRACT, DENIAL]);
     let view = View::everything(&known);
-    let lines = lines(&known, &view);
+    let lines = lines(&known, &view, &Drawing::of(&Look::default()));
     let line = |subject, phrase, object| {
         let id = relation(&known, subject, phrase, object).id;
         lines.iter().find(|line| line.relations.contains(&id)).unwrap()

@@ -18,14 +18,12 @@ use relata::graph::{Filter, GroupBy, Grouping, Groups, View, collapse};
 use relata::jobs::{Analyst as _, English};
 use relata::knowledge::{EntityId, Knowledge, RelationId, Source};
 use relata::layout::{Point, Rectangle, layout};
-use relata::scene::{EdgeLabels, Look, Scene, Theme, build, layout_request};
-use relata::vocabulary::{EntityKind, Modality};
 use relata::scene::style::coloring;
 use relata::scene::{
     Captions, ColorBy, EdgeLabels, LabelBy, Look, Scene, SizeBy, Style, Theme, build, build_with,
     layout_request, layout_request_with,
 };
-use relata::vocabulary::EntityKind;
+use relata::vocabulary::{EntityKind, Modality};
 use resvg::tiny_skia::Pixmap;
 
 fn positions(knowledge: &Knowledge, view: &View, look: &Look) -> BTreeMap<EntityId, Point> {

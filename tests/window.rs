@@ -180,10 +180,10 @@ fn keys_undo_and_redo() {
     window.run();
     window.key_press_modifiers(Modifiers::COMMAND, egui::Key::Z);
     window.run();
-    assert!(state(&window).ground.filter.chips.is_empty());
+    assert_eq!(state(&window).filter_count(), 0);
     window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, egui::Key::Z);
     window.run();
-    assert_eq!(state(&window).ground.filter.chips.len(), 1);
+    assert_eq!(state(&window).filter_count(), 1);
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn filters_dim_and_are_kept_under_a_name() {
     click(&mut window, "Keep");
     assert_eq!(state(&window).ground.saved_filters.len(), 1);
     click(&mut window, "Clear");
-    assert!(state(&window).ground.filter.chips.is_empty());
+    assert_eq!(state(&window).filter_count(), 0);
     click(&mut window, "Kept filters");
     click(&mut window, "people");
     assert_eq!(state(&window).derived.view.dimmed_entities.len(), 3);
@@ -77,4 +77,92 @@ fn the_legend_hides_and_shows_kinds() {
     window.run_steps(60);
     click(&mut window, "Place in the legend");
     assert_eq!(shown(&window), 5);
+}
+
+#[test]
+fn the_first_picture_says_how_sure_it_wants_to_be() {
+    let mut window = with_text(Vec::new());
+    click(&mut window, "Remove filter at least 50 % sure");
+    assert!(state(&window).ground.filter.shows_doubtful());
+}
+
+#[test]
+fn the_word_between_two_filters_turns_round() {
+    let mut window = with_text(Vec::new());
+    for kinds in [EntityKind::Person, EntityKind::Location] {
+        give(&mut window, Command::AddChip(Chip::only(Condition::Kinds([kinds].into())).or()));
+    }
+    give(&mut window, Command::ToggleJoined(1));
+    window.run();
+    assert_eq!(shown(&window), 4);
+    click(&mut window, "Kind: Person or Kind: Place, switch to and");
+    assert_eq!(shown(&window), 0);
+    click(&mut window, "Kind: Person and Kind: Place, switch to or");
+    assert_eq!(shown(&window), 4);
+}
+
+#[test]
+fn an_alternative_is_built_in_the_menu() {
+    let mut window = with_text(Vec::new());
+    give(&mut window, Command::AddChip(Chip::only(Condition::Kinds([EntityKind::Person].into()))));
+    window.run();
+    click(&mut window, "+ Filter");
+    click(&mut window, "or");
+    click(&mut window, "Kind");
+    window.get_by_role_and_label(Role::CheckBox, "Place").click();
+    window.run();
+    assert_eq!((shown(&window), state(&window).ground.filter.chips.len()), (4, 3));
+    // As long as the menu stays open, further values join the new condition.
+    window.get_by_role_and_label(Role::CheckBox, "Organisation").click();
+    window.run();
+    assert_eq!((shown(&window), state(&window).ground.filter.chips.len()), (5, 3));
+}
+
+#[test]
+fn lists_say_how_much_the_other_filters_leave() {
+    let mut window = with_text(Vec::new());
+    let london = support::entity(&window, "London");
+    give(&mut window, Command::AddChip(Chip::not(Condition::Entities([london].into()))));
+    window.run();
+    click(&mut window, "Place, 1 of 2");
+    assert_eq!(shown(&window), 3);
+}
+
+#[test]
+fn a_date_is_asked_for_by_its_clock_and_changed_in_its_chip() {
+    let mut window = with_text(Vec::new());
+    click(&mut window, "+ Filter");
+    click(&mut window, "Date");
+    click(&mut window, "published");
+    window.get_by_role_and_label(Role::TextInput, "From").click();
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, "From").type_text("1843");
+    window.run();
+    click(&mut window, "or undated");
+    click(&mut window, "Add");
+    window.run();
+    assert_eq!(state(&window).derived.view.relations.len(), 4, "the article has no date");
+    click(&mut window, "Filter published from 1843-01-01 or undated, 4");
+    click(&mut window, "or undated");
+    assert_eq!(state(&window).derived.view.relations.len(), 0);
+    assert_eq!(state(&window).ground.filter.chips.len(), 2);
+}
+
+#[test]
+fn a_question_with_blanks_is_asked_by_its_labels() {
+    let mut window = with_text(Vec::new());
+    give(&mut window, Command::AskGraph);
+    window.run();
+    click(&mut window, "Blank 1, anything");
+    window.get_by_role_and_label(Role::TextInput, "Find a kind or a name").type_text("ada");
+    window.run();
+    window.get_all_by_role_and_label(Role::Button, "Ada Byron").last().unwrap().click();
+    window.run();
+    assert_eq!(state(&window).question.as_ref().unwrap().answers.found.len(), 2);
+    click(&mut window, "Answer 2, Ada Byron → met → Charles Babbage");
+    assert_eq!(state(&window).selection.len(), 3);
+    click(&mut window, "Show only these");
+    assert_eq!(shown(&window), 3);
+    click(&mut window, "Close question");
+    assert!(state(&window).question.is_none());
 }

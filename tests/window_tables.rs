@@ -268,24 +268,34 @@ fn drag(window: &mut Window, from: egui::Pos2, to: egui::Pos2) {
     window.run();
 }
 
+/// How high the axis lies: the row of filters above it may have grown.
+fn axis_height(window: &Window) -> f32 {
+    let is_axis = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+        node.label().is_some_and(|label| label == "Days" || label.starts_with("Days, "))
+    };
+    window.get_by(is_axis).rect().center().y
+}
+
 #[test]
 fn a_drag_along_the_axis_chooses_days() {
     let mut window = with_timeline();
     let axis = window.get_by_label("Days").rect();
     let met = row(&window, "Ada Byron met");
-    let y = axis.center().y;
+    let at = |window: &Window, x: f32| egui::pos2(x, axis_height(window));
     // The words go on to the right of the year that the bar lies over: its first days are enough.
-    let at = |x: f32| egui::pos2(x, y);
-    drag(&mut window, at(met.left() + 4.0), at(met.left() + 40.0));
+    let (from, to) = (at(&window, met.left() + 4.0), at(&window, met.left() + 40.0));
+    drag(&mut window, from, to);
     let (from, to) = chosen_days(state(&window)).unwrap();
     assert_eq!((from.year(), to.year()), (1841, 1841));
     assert_eq!(state(&window).derived.view.relations.len(), 1);
     // The last day is dragged further.
-    drag(&mut window, at(met.left() + 41.0), at(axis.right() - 4.0));
+    let (end, right) = (at(&window, met.left() + 41.0), at(&window, axis.right() - 4.0));
+    drag(&mut window, end, right);
     let (same, later) = chosen_days(state(&window)).unwrap();
     assert!(same == from && later.year() >= 1843, "{same} – {later}");
     assert_eq!(state(&window).derived.view.relations.len(), 2);
-    click(&mut window, at(axis.left() + 4.0), Modifiers::NONE);
+    let left = at(&window, axis.left() + 4.0);
+    click(&mut window, left, Modifiers::NONE);
     assert_eq!(chosen_days(state(&window)), None);
     assert_eq!(state(&window).derived.view.relations.len(), 4);
 }

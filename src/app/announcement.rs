@@ -59,8 +59,7 @@ fn entity_in_words(state: &State, entity: &Entity) -> String {
     let shown: Vec<&Relation> = shown_relations_of(state, entity.id).collect();
     let inside = state.derived.drawn.hides(entity.id);
     let inside = inside.map_or(String::new(), |group| format!(", inside the group {}", group.name));
-    let start =
-        format!("{}, {kind}{inside}, {}", entity.name, counted(shown.len(), "relation", "relations"));
+    let start = format!("{}, {kind}{inside}, {}", entity.name, counted(shown.len(), "relation", "relations"));
     let beyond = beyond(state, entity.id);
     let Some(strongest) = strongest(&shown) else { return start + &beyond };
     let words = if strongest.subject == entity.id {

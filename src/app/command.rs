@@ -16,7 +16,7 @@ use super::tables::{Column, Sheet};
 use super::timeline::Window;
 use super::walk::Direction;
 use crate::document::DocumentId;
-use crate::graph::{Chip, Condition, Facet, GroupBy};
+use crate::graph::{Chip, Condition, Facet, GroupBy, Pattern};
 use crate::knowledge::{EntityId, RelationId, Source};
 use crate::layout::Point;
 use crate::scene::{ColorBy, LabelBy, LineGrouping, SizeBy, Subject};
@@ -103,10 +103,14 @@ pub enum Command {
     ClearFocus,
     /// Add a condition to the filter.
     AddChip(Chip),
+    /// Add a condition beside the others, even where there is one of its sort.
+    AddBeside(Chip),
     /// Put a condition in the place of the one at this place of the row.
     SetChip(usize, Chip),
     /// Turn a condition into its opposite.
     NegateChip(usize),
+    /// Turn the word before a condition from "and" to "or", or back.
+    ToggleJoined(usize),
     /// Take a condition away.
     RemoveChip(usize),
     /// Show or hide a value, a set of one: a kind, a type of relation, a document, an entity.
@@ -165,6 +169,18 @@ pub enum Command {
     CopyPath(usize),
     /// Put the paths away.
     ClosePaths,
+
+    // Questions.
+    /// Ask a question with blanks; about the selected entity, where there is one.
+    AskGraph,
+    /// Ask this.
+    SetQuestion(Pattern),
+    /// Light up the answer with this place among those that were found.
+    ChooseAnswer(usize),
+    /// Leave only the entities of the answers.
+    ShowOnlyAnswers,
+    /// Put the question away.
+    CloseQuestion,
 
     // Places.
     /// An entity is being dragged to this place.
@@ -352,7 +368,7 @@ pub enum Command {
     ShowShortcuts,
     /// Say what the program is.
     ShowAbout,
-    /// Close what is open on top, or else the selection, or else the focus.
+    /// Close what is open on top, or else the paths, the focus, the selection.
     Escape,
     /// Take the note of what was done last away.
     DismissToast,
@@ -441,9 +457,10 @@ impl Command {
             Self::GoForward => "Go forward",
             Self::SetDepth(_) => "Change depth",
             Self::ClearFocus => "Leave focus",
-            Self::AddChip(_) | Self::FilterComponent | Self::FilterNear => "Filter",
+            Self::AddChip(_) | Self::AddBeside(_) | Self::FilterComponent | Self::FilterNear => "Filter",
             Self::SetChip(..) => "Change filter",
             Self::NegateChip(_) => "Negate filter",
+            Self::ToggleJoined(_) => "Join filters",
             Self::RemoveChip(_) => "Remove filter",
             Self::ToggleValue(value) | Self::OnlyValue(value) => match value.facet() {
                 Facet::Kind => "Filter by kind",
@@ -459,6 +476,7 @@ impl Command {
             Self::ToggleDoubtful => "Doubtful relations",
             Self::HideSelection => "Hide",
             Self::HideOthers => "Hide others",
+            Self::ShowOnlyAnswers => "Show only answers",
             Self::ShowMore => "Show more",
             Self::ClearFilters => "Clear filters",
             Self::Pin(..) | Self::Nudge(_) => "Move",

@@ -13,7 +13,7 @@ use super::sentences::Sentences;
 use super::state::{Dialog, ReaderPlace, State};
 use super::tables::{self, Table};
 use super::timeline::{self, Timeline};
-use crate::graph::{Filter, KnowledgeGraph, Status, Support, View, chip_counts};
+use crate::graph::{Basis, Counts, Filter, KnowledgeGraph, Status, Support, Values, View, is_so_sure};
 use crate::knowledge::{EntityId, Knowledge, Relation, RelationId, SourceIndex};
 use crate::layout::{LayoutRequest, Point, beside};
 use crate::scene::hit::Hits;
@@ -92,6 +92,10 @@ pub struct Derived {
     pub speakers: BTreeMap<EntityId, usize>,
     /// How many relations each document says, by its place among the sources.
     pub documents: BTreeMap<SourceIndex, usize>,
+    /// How many relations hold in each place.
+    pub places: BTreeMap<EntityId, usize>,
+    /// How many relations come from where.
+    pub origins: BTreeMap<Basis, usize>,
     /// How many relations are less likely right than wrong.
     pub doubtful: usize,
     /// Which sentence gave which relations.
@@ -104,8 +108,10 @@ pub struct Derived {
     pub drawn: Drawn,
     /// The legend of the picture.
     pub legend: Vec<LegendRow>,
-    /// For each condition of the filter, how much fulfils it ([`chip_counts`]).
+    /// For each condition of the filter, how much fulfils it ([`Counts::chips`]).
     pub chip_counts: Vec<usize>,
+    /// How much of each value the other conditions leave ([`Counts::left`]).
+    pub left: Values,
     /// Of lines that stand for several relations: all of them, by the one that names the line.
     pub lines: BTreeMap<RelationId, Vec<RelationId>>,
     /// How many entities the filter would leave without its limit.
@@ -239,14 +245,16 @@ fn refresh_knowledge(state: &mut State) -> bool {
     derived.knowledge = Arc::new(Knowledge::build(state.ground.sources.clone()));
     derived.graph = KnowledgeGraph::from_knowledge(&derived.knowledge);
     derived.support = Support::of_knowledge(&derived.knowledge);
-    derived.kinds = counted(derived.knowledge.entities.iter().map(|entity| entity.kind));
-    derived.relations = counted(derived.knowledge.relations.iter().map(|relation| relation.relation));
-    let known = &derived.knowledge;
-    derived.subtypes = counted(known.entities.iter().filter_map(|entity| entity.subtype.clone()));
-    derived.statuses = counted(known.relations.iter().flat_map(Status::all_of));
-    derived.speakers = counted(known.relations.iter().flat_map(|relation| relation.attribution.clone()));
-    derived.documents = counted(known.relations.iter().flat_map(sources_of));
-    let is_doubtful = |relation: &&Relation| relation.confidence < Filter::SURE_ENOUGH;
+    let values = Values::of_knowledge(&derived.knowledge);
+    derived.kinds = values.kinds;
+    derived.relations = values.relations;
+    derived.subtypes = values.subtypes;
+    derived.statuses = values.statuses;
+    derived.speakers = values.speakers;
+    derived.documents = values.documents;
+    derived.places = values.places;
+    derived.origins = values.origins;
+    let is_doubtful = |relation: &&Relation| !is_so_sure(relation, Filter::SURE_ENOUGH);
     derived.doubtful = derived.knowledge.relations.iter().filter(is_doubtful).count();
     derived.sentences = Sentences::of(&derived.knowledge);
     derived.overview = Overview::of(&derived.knowledge, &derived.support);
@@ -278,19 +286,6 @@ fn forget_what_is_gone(state: &mut State) {
     }
 }
 
-/// The documents that say a relation, each once.
-fn sources_of(relation: &Relation) -> BTreeSet<SourceIndex> {
-    relation.evidence.iter().map(|evidence| evidence.source).collect()
-}
-
-fn counted<Key: Ord>(keys: impl Iterator<Item = Key>) -> BTreeMap<Key, usize> {
-    let mut counts = BTreeMap::new();
-    for key in keys {
-        *counts.entry(key).or_insert(0) += 1;
-    }
-    counts
-}
-
 fn refresh_view(state: &mut State, knowledge_changed: bool) -> bool {
     if !knowledge_changed && state.derived.filter.as_ref() == Some(&state.ground.filter) {
         return false;
@@ -304,7 +299,8 @@ fn refresh_view(state: &mut State, knowledge_changed: bool) -> bool {
     } else {
         derived.view.entities.len()
     };
-    derived.chip_counts = chip_counts(&derived.knowledge, &state.ground.filter);
+    let counts = Counts::new(&derived.knowledge, &state.ground.filter);
+    (derived.chip_counts, derived.left) = (counts.chips, counts.left);
     derived.filter = Some(state.ground.filter.clone());
     true
 }

@@ -99,6 +99,8 @@ pub struct History {
     recorded: u64,
     /// The slider that made the last step.
     slider: Option<usize>,
+    /// How often a slider went on with its step.
+    slides: u64,
 }
 
 impl History {
@@ -154,12 +156,23 @@ impl History {
         self.slider = slider;
     }
 
+    /// How often a slider went on with a step that it had made.
+    pub(super) fn slides(&self) -> u64 {
+        self.slides
+    }
+
+    /// Whether the last step was made by a slider, which may go on with it.
+    pub(super) fn slides_on(&self) -> bool {
+        self.slider.is_some()
+    }
+
     /// Whether the last step has this name and was made by the same slider, so that another belongs to
     /// it. What was undone is forgotten then, as with any new step.
     pub(super) fn continues(&mut self, name: &str, slider: usize) -> bool {
         let continues = self.undo_step() == Some(name) && self.slider == Some(slider);
         if continues {
             self.undone.clear();
+            self.slides += 1;
         }
         continues
     }

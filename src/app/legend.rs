@@ -14,7 +14,8 @@ pub(super) fn complete(state: &State, mut rows: Vec<LegendRow>, look: &Look) -> 
     let has = |rows: &[LegendRow], meaning: &Meaning| rows.iter().any(|row| row.meaning == *meaning);
     let by = state.ground.style.color;
     let kinds = state.derived.kinds.keys().map(|&kind| kind_row(kind, None, by, look));
-    let lines = [Meaning::Reported, Meaning::NotYet, Meaning::Denied, Meaning::Disputed].map(|meaning| line_row(meaning, look));
+    let lines = [Meaning::Reported, Meaning::NotYet, Meaning::Denied, Meaning::Disputed]
+        .map(|meaning| line_row(meaning, look));
     for mut row in kinds.chain(lines) {
         let is_out =
             condition(state, &row.meaning).is_some_and(|condition| state.ground.filter.shuts_out(&condition));

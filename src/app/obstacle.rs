@@ -18,6 +18,7 @@ fn reason(state: &State, command: &Command) -> &'static str {
         Command::Undo => "Nothing has been changed yet.",
         Command::Redo => "Nothing has been undone.",
         Command::ClosePaths => "No paths are shown.",
+        Command::CloseQuestion => "No question is asked.",
         Command::ClearRecent => "The list of recent files is empty.",
         _ if !has_documents => "Open an article first.",
         Command::FitAll

@@ -65,7 +65,7 @@ impl Default for Settings {
             palette: PaletteName::default(),
             text_size: 100,
             reduced_motion: false,
-            minimum_confidence: (Filter::SURE_ENOUGH * 100.0) as u8,
+            minimum_confidence: Filter::SURE_ENOUGH,
             all_edge_labels: false,
             names: NameChoice::default(),
             best_names: 20,
@@ -168,12 +168,6 @@ impl Settings {
             NameChoice::Best => Names::Best(self.best_names),
             NameChoice::Selection => Names::Touched,
         }
-    }
-
-    /// How sure a relation has to be when one begins anew, 0 to 1.
-    #[must_use]
-    pub fn confidence(&self) -> f32 {
-        f32::from(self.minimum_confidence) / 100.0
     }
 
     /// Puts a file at the head of those that were opened.

@@ -10,11 +10,12 @@ use super::derived::Derived;
 use super::history::{Ground, History};
 use super::paths::Paths;
 use super::picture::PictureChoice;
+use super::question::Question;
 use super::search::Finding;
 use super::settings::Settings;
 use super::tables::Tables;
 use super::timeline::TimelineView;
-use super::toast::Toast;
+use super::toast::{self, Toast};
 use crate::document::{Document, DocumentId, Span};
 use crate::graph::Filter;
 use crate::jobs::Input;
@@ -169,10 +170,14 @@ pub struct State {
     pub found: Finding,
     /// The paths between two entities, while they are shown.
     pub paths: Option<Paths>,
+    /// The question with blanks that is asked, with its answers.
+    pub question: Option<Question>,
     /// The note of what was done last, until it has been seen.
     pub toast: Option<Toast>,
     /// How many toasts there have been.
     pub(super) toasts: u64,
+    /// What there was to be seen before the last step, while a slider may go on with it.
+    pub(super) before_slide: Option<toast::Before>,
     /// The view of the plane that a person has chosen; `None` shows the whole graph, always.
     pub camera: Option<Camera>,
     /// What the graph remembers besides what it shows.
@@ -226,8 +231,10 @@ impl Default for State {
             search: String::new(),
             found: Finding::default(),
             paths: None,
+            question: None,
             toast: None,
             toasts: 0,
+            before_slide: None,
             camera: None,
             canvas: Canvas::default(),
             viewport: Point::new(900.0, 600.0),
@@ -268,7 +275,7 @@ impl State {
     #[must_use]
     pub fn with_settings(settings: Settings) -> Self {
         let mut state = Self { settings, ..Self::default() };
-        state.ground.filter.minimum_confidence = state.settings.confidence();
+        state.ground.filter.set_bar(state.settings.minimum_confidence);
         state.ground.saved_filters.clone_from(&state.settings.saved_filters);
         state.ground.style = state.settings.style;
         state
@@ -393,11 +400,17 @@ impl State {
         self.derived.admitted.saturating_sub(self.derived.view.entities.len())
     }
 
-    /// How many filters a person has set.
+    /// How many filters a person has set: not the bar for confidence with which everything begins.
     #[must_use]
     pub fn filter_count(&self) -> usize {
+        self.condition_count() + usize::from(self.ground.filter.focus.is_some())
+    }
+
+    /// How many of them are conditions in the row of filters.
+    #[must_use]
+    pub fn condition_count(&self) -> usize {
         let filter = &self.ground.filter;
-        filter.chips.len() + usize::from(filter.focus.is_some())
+        filter.chips.len() - usize::from(filter.bar() == Some(self.settings.minimum_confidence))
     }
 
     /// The filter without the limits of the first picture.

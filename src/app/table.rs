@@ -136,13 +136,17 @@ pub static COMMANDS: &[Entry] = &[
     entry(Menu::Edit, 1, Command::CopyRows, "Copy rows", None,
         "Copy the selected rows of the table, to be pasted into a spreadsheet."),
     entry(Menu::Edit, 3, Command::FocusSearch, "Find…", Some(with('F')),
-        "Find people and places by name or alias, relations by what they say, and sentences."),
+        "Find people and places by name or alias, relations by what they say, and sentences; “words together” in quotation marks, -without."),
     entry(Menu::Edit, 3, Command::NextHit, "Next hit", Some(with('G')),
         "Go to the next of the things that were found."),
     entry(Menu::Edit, 3, Command::PreviousHit, "Previous hit", Some(with_shift('G')),
         "Go to the one before of the things that were found."),
     entry(Menu::Edit, 3, Command::SelectHits, "Select all hits", None,
         "Select all entities and relations that were found."),
+    entry(Menu::Edit, 3, Command::AskGraph, "Ask the graph…", Some(with_shift('P')),
+        "Ask a question with blanks, such as which parties are related to whom that is related to a law."),
+    entry(Menu::Edit, 3, Command::CloseQuestion, "Close question", None,
+        "Put the question and its answers away."),
     entry(Menu::Edit, 4, Command::ShowPalette, "All commands…", Some(with('K')),
         "Find any command by its name, and any entity to go to."),
     entry(Menu::Edit, 5, Command::FocusPanel(Way::Forward), "Next panel", Some(alone(Key::Function(6))),
@@ -261,7 +265,7 @@ pub static COMMANDS: &[Entry] = &[
     entry(Menu::Select, 3, Command::ClosePaths, "Close paths", None,
         "Put the paths away that were found between two entities."),
     entry(Menu::Select, 4, Command::Escape, "Close or deselect", Some(alone(Key::Escape)),
-        "Close what is open on top; else the search, the paths, the selection, the focus."),
+        "Close what is open on top; else the search, the paths, the focus, the selection."),
 
     entry(Menu::Layout, 0, Command::TogglePinned, "Pin or unpin selection", Some(alone(Key::Character('P'))),
         "Keep the selected entities where they are, or let them go."),
@@ -375,6 +379,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         | Command::ExportGraph
         | Command::ExportTable
         | Command::RemoveAllDocuments
+        | Command::AskGraph
         | Command::ShowCentre(_) => has_documents,
         Command::CancelReading => state.work.is_some(),
         Command::ClearRecent => !state.settings.recent.is_empty(),
@@ -415,6 +420,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::SelectHits => state.found.subjects().next().is_some(),
         Command::FindPaths => super::paths::ends(state).is_some(),
         Command::ClosePaths => state.paths.is_some(),
+        Command::CloseQuestion => state.question.is_some(),
         Command::InvertSelection
         | Command::NextNeighbour
         | Command::PreviousNeighbour

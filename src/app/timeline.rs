@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use super::centre::Centre;
 use super::state::State;
 use crate::document::DocumentId;
-use crate::graph::{Chip, Condition, DayRange, Filter};
+use crate::graph::{Chip, Condition, Dates, DayRange, Filter};
 use crate::knowledge::{EntityId, RelationId};
 use crate::scene::Subject;
 use crate::vocabulary::EntityKind;
@@ -173,13 +173,23 @@ pub fn window(state: &State) -> Window {
     state.timeline.window.unwrap_or_else(|| extent.map_or_else(Window::default, Window::fit))
 }
 
+/// The place of the condition with which the timeline chooses days: what happened then, and no alternative.
+fn chosen_chip(filter: &Filter) -> Option<usize> {
+    filter.own(&Condition::Dates(Dates::happened(DayRange::default())), false)
+}
+
+/// The condition itself.
+fn chosen(filter: &Filter) -> Option<Dates> {
+    match filter.chips.get(chosen_chip(filter)?)?.condition {
+        Condition::Dates(dates) => Some(dates),
+        _ => None,
+    }
+}
+
 /// The days that a person chose: nothing else is shown.
 #[must_use]
 pub fn chosen_range(state: &State) -> Option<DayRange> {
-    state.ground.filter.chips.iter().find_map(|chip| match chip.condition {
-        Condition::Dates(range) if !chip.negated => Some(range),
-        _ => None,
-    })
+    chosen(&state.ground.filter).map(|dates| dates.range)
 }
 
 /// The first and the last of them; where an end is open, the first or the last day that there is.
@@ -189,18 +199,23 @@ pub fn chosen_days(state: &State) -> Option<(Date, Date)> {
     Some((range.from.unwrap_or(Date::MIN), range.to.unwrap_or(Date::MAX)))
 }
 
-/// Chooses days, instead of any others; `None` chooses none.
+/// Chooses days, instead of any others; `None` chooses none. Whether the undated are shown as well stays as it
+/// was.
 pub(super) fn choose_days(filter: &mut Filter, days: Option<(Date, Date)>) {
-    filter.chips.retain(|chip| !is_choice_of_days(chip));
+    let before = chosen(filter);
+    forget_days(filter);
     if let Some((from, to)) = days {
         let range = DayRange { from: Some(from.min(to)), to: Some(to.max(from)) };
-        filter.add(Chip::only(Condition::Dates(range)));
+        let or_undated = before.is_some_and(|dates| dates.or_undated);
+        filter.add(Chip::only(Condition::Dates(Dates { or_undated, ..Dates::happened(range) })));
     }
 }
 
-/// Whether the condition leaves only what is dated within some days.
-fn is_choice_of_days(chip: &Chip) -> bool {
-    !chip.negated && matches!(chip.condition, Condition::Dates(_))
+/// Takes the choice of days away.
+fn forget_days(filter: &mut Filter) {
+    while let Some(index) = chosen_chip(filter) {
+        filter.remove(index);
+    }
 }
 
 /// Brings the timeline up to date while it stands in the window; forgets it when it no longer holds.

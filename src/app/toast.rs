@@ -57,8 +57,10 @@ fn show(state: &mut State, done: Done, step: Option<u64>) {
 }
 
 /// What there was to be seen before commands were given.
+#[derive(Debug)]
 pub(super) struct Before {
     steps: u64,
+    slides: u64,
     entities: Vec<EntityId>,
     relations: Vec<RelationId>,
 }
@@ -68,6 +70,7 @@ impl Before {
         let view = &state.derived.view;
         Self {
             steps: state.history.recorded(),
+            slides: state.history.slides(),
             entities: view.entities.clone(),
             relations: view.relations.clone(),
         }
@@ -75,15 +78,26 @@ impl Before {
 }
 
 /// Says what the last step has closed or hidden, and takes the toast of a step away that has been
-/// undone.
-pub(super) fn refresh(state: &mut State, before: &Before) {
+/// undone. While a slider goes on with its step, the toast tells what has come of all of its way.
+pub(super) fn refresh(state: &mut State, before: Before) {
     if state.toast.as_ref().is_some_and(|toast| toast.step.is_some_and(|step| !state.history.has_step(step)))
     {
         state.toast = None;
     }
-    if state.history.recorded() == before.steps {
-        return;
+    let slid = state.history.slides() != before.slides;
+    if state.history.recorded() != before.steps {
+        tell(state, &before);
+        state.before_slide = state.history.slides_on().then_some(before);
+    } else if let Some(before) = state.before_slide.take_if(|_| slid) {
+        let number = state.history.last_step();
+        state.toast.take_if(|toast| toast.step == number);
+        tell(state, &before);
+        state.before_slide = Some(before);
     }
+}
+
+/// Tells what the last step has taken out of what there was before it.
+fn tell(state: &mut State, before: &Before) {
     let Some((step, ground)) = state.history.last() else { return };
     let is_open = |id: &DocumentId| state.ground.sources.iter().any(|other| other.document.id == *id);
     let closed = ground.sources.iter().filter(|source| !is_open(&source.document.id));

@@ -8,6 +8,7 @@ mod filters;
 mod groups;
 mod hands;
 mod paths;
+mod question;
 mod reader;
 mod search;
 mod selection;
@@ -21,7 +22,7 @@ use super::effect::Effect;
 use super::history::Ground;
 use super::state::{Message, Notice, State};
 use super::views;
-use super::{paths as shown_paths, toast};
+use super::{paths as shown_paths, question as asked, toast};
 use crate::graph::Facet;
 
 /// Applies a command and says what has to be done outside.
@@ -42,7 +43,8 @@ pub fn update_all(state: &mut State, commands: impl IntoIterator<Item = Command>
     effects.extend(refresh(state));
     search::refresh(state);
     shown_paths::refresh(state);
-    toast::refresh(state, &before);
+    asked::refresh(state);
+    toast::refresh(state, before);
     effects
 }
 
@@ -129,6 +131,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         C::FindPaths | C::SetPathChoice(_) | C::ChoosePath(_) | C::CopyPath(_) | C::ClosePaths => {
             paths::change(state, &command, effects);
         }
+        command if question::is_about(&command) => question::change(state, command),
         C::FocusSelection
         | C::Focus(_)
         | C::SetDepth(_)
@@ -139,18 +142,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::HideOthers
         | C::ShowMore
         | C::ClearFilters => filters::change(state, &command),
-        C::AddChip(_)
-        | C::SetChip(..)
-        | C::NegateChip(_)
-        | C::RemoveChip(_)
-        | C::ToggleValue(_)
-        | C::OnlyValue(_)
-        | C::ToggleDims
-        | C::FilterComponent
-        | C::FilterNear
-        | C::SaveFilter(_)
-        | C::UseFilter(_)
-        | C::ForgetFilter(_) => chips::change(state, command),
+        command if chips::is_about(&command) => chips::change(state, command),
         C::ExportPicture
         | C::SetPicture(_)
         | C::SavePicture

@@ -75,6 +75,7 @@ pub(super) fn is_journey(state: &State, command: &Command) -> bool {
         | Command::NextHit
         | Command::PreviousHit
         | Command::ChoosePath(_)
+        | Command::ChooseAnswer(_)
         | Command::Escape => true,
         _ => false,
     }

@@ -19,7 +19,7 @@ pub struct Brought {
 }
 
 /// What the conditions alone let through, whatever focus and limits leave of it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Admitted<'a> {
     pub(super) entities: BTreeSet<EntityId>,
     pub(super) relations: Vec<&'a Relation>,

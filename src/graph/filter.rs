@@ -1,15 +1,22 @@
 //! What a person wants to see: conditions that combine, each of which can be turned into its opposite.
 
+mod chips;
+mod dates;
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub(super) use self::chips::alternatives;
+pub use self::chips::{Chip, Joined};
+pub use self::dates::{Clock, Dates, DayRange};
 use super::expansion::Brought;
 use crate::document::DocumentId;
-use crate::knowledge::{EntityId, Knowledge, Relation, RelationId};
+use crate::knowledge::{EntityId, Relation, RelationId};
 use crate::names::named_values;
-use crate::vocabulary::{EntityKind, Modality, RelationType};
+use crate::vocabulary::{EntityKind, Modality, Origin, RelationType};
 
 /// The surroundings of some entities.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,20 +57,30 @@ impl Status {
     }
 }
 
-/// A stretch of days; an end that is missing is open.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DayRange {
-    /// The first day.
-    pub from: Option<Date>,
-    /// The last day.
-    pub to: Option<Date>,
+named_values! {
+    /// Where a relation comes from, as a reader tells it.
+    pub enum Basis {
+        /// The sentences say it.
+        Stated = "stated",
+        /// It takes one step beyond what a sentence says.
+        Implied = "implied",
+        /// The built-in lists know it, and no document says it.
+        Listed = "listed",
+        /// A person has entered it.
+        Person = "person",
+    }
 }
 
-impl DayRange {
-    /// Whether a stretch of days has a day in common with the range.
+impl Basis {
+    /// Where `relation` comes from.
     #[must_use]
-    pub fn overlaps(self, (first, last): (Date, Date)) -> bool {
-        self.from.is_none_or(|from| from <= last) && self.to.is_none_or(|to| first <= to)
+    pub const fn of(relation: &Relation) -> Self {
+        match relation.origin {
+            Origin::Reference => Self::Listed,
+            Origin::Person => Self::Person,
+            Origin::Text if relation.implicit => Self::Implied,
+            Origin::Text => Self::Stated,
+        }
     }
 }
 
@@ -82,8 +99,12 @@ named_values! {
         Speaker = "speaker",
         /// The documents that speak of something.
         Document = "document",
-        /// When a relation holds.
+        /// When a relation holds, was published or said.
         Date = "date",
+        /// Where a relation holds.
+        Place = "place",
+        /// Where a relation comes from.
+        Origin = "origin",
         /// How sure the program is.
         Confidence = "confidence",
         /// How many documents say a relation.
@@ -96,6 +117,8 @@ named_values! {
         Near = "near",
         /// Words in names and phrases.
         Text = "text",
+        /// Words in the sentences behind relations.
+        Sentence = "sentence",
         /// Single entities.
         Entity = "entity",
         /// Single relations.
@@ -118,8 +141,12 @@ pub enum Condition {
     Speakers(BTreeSet<EntityId>),
     /// What one of these documents speaks of; the opposite: what not only they speak of.
     Documents(BTreeSet<DocumentId>),
-    /// Relations that may hold on one of these days.
-    Dates(DayRange),
+    /// Relations that one of these days may fit, by one of the clocks.
+    Dates(Dates),
+    /// Relations that hold in one of these places.
+    Places(BTreeSet<EntityId>),
+    /// Relations that come from there.
+    Origins(BTreeSet<Basis>),
     /// Relations at least so sure, in per cent.
     Confidence(u8),
     /// Relations that at least so many documents say.
@@ -133,6 +160,8 @@ pub enum Condition {
     /// Entities with these words in a name and those directly related to one of them, and relations that
     /// say these words; case and accents do not matter.
     Text(String),
+    /// Relations one of whose sentences says these words; case and accents do not matter.
+    Sentence(String),
     /// These entities.
     Entities(BTreeSet<EntityId>),
     /// These relations.
@@ -149,6 +178,8 @@ macro_rules! on_sets {
             (Condition::Statuses($left), Condition::Statuses($right)) => $then,
             (Condition::Speakers($left), Condition::Speakers($right)) => $then,
             (Condition::Documents($left), Condition::Documents($right)) => $then,
+            (Condition::Places($left), Condition::Places($right)) => $then,
+            (Condition::Origins($left), Condition::Origins($right)) => $then,
             (Condition::Entities($left), Condition::Entities($right)) => $then,
             (Condition::SingleRelations($left), Condition::SingleRelations($right)) => $then,
             _ => $otherwise,
@@ -168,12 +199,15 @@ impl Condition {
             Self::Speakers(_) => Facet::Speaker,
             Self::Documents(_) => Facet::Document,
             Self::Dates(_) => Facet::Date,
+            Self::Places(_) => Facet::Place,
+            Self::Origins(_) => Facet::Origin,
             Self::Confidence(_) => Facet::Confidence,
             Self::Sources(_) => Facet::Sources,
             Self::Degree(_) => Facet::Degree,
             Self::Component(_) => Facet::Component,
             Self::Near(_) => Facet::Near,
             Self::Text(_) => Facet::Text,
+            Self::Sentence(_) => Facet::Sentence,
             Self::Entities(_) => Facet::Entity,
             Self::SingleRelations(_) => Facet::SingleRelation,
         }
@@ -188,9 +222,53 @@ impl Condition {
                 | Facet::Status
                 | Facet::Speaker
                 | Facet::Date
+                | Facet::Place
+                | Facet::Origin
+                | Facet::Sentence
                 | Facet::Confidence
                 | Facet::Sources
                 | Facet::SingleRelation
+        )
+    }
+
+    /// Whether it asks for entities alone, and leaves the relations between them.
+    #[must_use]
+    pub const fn is_about_entities(&self) -> bool {
+        matches!(
+            self.facet(),
+            Facet::Kind | Facet::Subtype | Facet::Entity | Facet::Degree | Facet::Component | Facet::Near
+        )
+    }
+
+    /// Whether it asks where in the graph something stands, so that it matters what else is left.
+    #[must_use]
+    pub const fn is_about_surroundings(&self) -> bool {
+        matches!(self.facet(), Facet::Degree | Facet::Component | Facet::Near | Facet::Text)
+    }
+
+    /// Whether the two ask the same question, so that one can take in the other.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Dates(one), Self::Dates(other)) => one.clock == other.clock,
+            _ => self.facet() == other.facet(),
+        }
+    }
+
+    /// Whether something that fulfils it can fulfil another of its sort as well: what two people say, not
+    /// what is of two kinds.
+    #[must_use]
+    pub const fn can_be_doubled(&self) -> bool {
+        matches!(
+            self.facet(),
+            Facet::Status
+                | Facet::Speaker
+                | Facet::Document
+                | Facet::Component
+                | Facet::Near
+                | Facet::Text
+                | Facet::Sentence
+                | Facet::Entity
         )
     }
 
@@ -211,6 +289,12 @@ impl Condition {
         on_sets!(self, other, |own, others| own.retain(|value| !others.contains(value)), else ());
     }
 
+    /// Whether it names single values.
+    #[must_use]
+    pub fn is_set(&self) -> bool {
+        on_sets!(self, self, |_own, _same| true, else false)
+    }
+
     /// Whether it is a set without values, which says nothing.
     #[must_use]
     pub fn is_empty_set(&self) -> bool {
@@ -218,38 +302,15 @@ impl Condition {
     }
 }
 
-/// A condition as it stands in the row of filters.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Chip {
-    /// What has to hold.
-    pub condition: Condition,
-    /// Whether it must not hold instead.
-    pub negated: bool,
-}
-
-impl Chip {
-    /// Only what fulfils the condition.
-    #[must_use]
-    pub const fn only(condition: Condition) -> Self {
-        Self { condition, negated: false }
-    }
-
-    /// All but what fulfils the condition.
-    #[must_use]
-    pub const fn not(condition: Condition) -> Self {
-        Self { condition, negated: true }
-    }
-}
-
-/// What a person wants to see. The conditions combine: everything has to hold.
+/// What a person wants to see. The conditions combine: those that are joined by "or" are alternatives, and of
+/// every group of alternatives one has to hold.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Filter {
     /// The conditions, in the order in which they were set.
     pub chips: Vec<Chip>,
-    /// Whether what does not fulfil the conditions is drawn faintly instead of left out.
+    /// Whether what does not fulfil the conditions is drawn faintly instead of left out. What is less sure than
+    /// [`Self::bar`] is left out even then.
     pub dims: bool,
-    /// Only relations at least so sure, 0 to 1; 0 for all. A general wish, beside the conditions.
-    pub minimum_confidence: f32,
     /// Only these entities and what is near them.
     pub focus: Option<Focus>,
     /// Also what the built-in lists know of the entities and no document says.
@@ -267,9 +328,9 @@ impl Filter {
     /// How many entities the first picture of a document shows: as many as can be read at once.
     pub const FIRST_PICTURE: usize = 60;
 
-    /// How sure a relation has to be for the first picture: of those below, more are wrong than right
-    /// (`cargo bench --bench measure -- calibration FOLDER` prints the curve that this is taken from).
-    pub const SURE_ENOUGH: f32 = 0.5;
+    /// How sure a relation has to be for the first picture, in per cent: of those below, more are wrong than
+    /// right (`cargo bench --bench measure -- calibration FOLDER` prints the curve that this is taken from).
+    pub const SURE_ENOUGH: u8 = 50;
 
     /// The best-supported entities among those that are related to others by what is more likely right
     /// than wrong, few enough to be read at once: what nothing is said of would fill the picture
@@ -277,206 +338,10 @@ impl Filter {
     #[must_use]
     pub fn first_picture() -> Self {
         Self {
+            chips: vec![Chip::only(Condition::Confidence(Self::SURE_ENOUGH))],
             most: Some(Self::FIRST_PICTURE),
             related_only: true,
-            minimum_confidence: Self::SURE_ENOUGH,
             ..Self::default()
         }
-    }
-
-    /// Whether relations are shown that are less likely right than wrong.
-    #[must_use]
-    pub fn shows_doubtful(&self) -> bool {
-        self.minimum_confidence < Self::SURE_ENOUGH
-    }
-
-    /// Adds a condition: to the one of the same sort and direction where there is one, whose values it
-    /// joins or whose bound it replaces.
-    pub fn add(&mut self, chip: Chip) {
-        let same = |other: &&mut Chip| {
-            other.negated == chip.negated && other.condition.facet() == chip.condition.facet()
-        };
-        match self.chips.iter_mut().find(same) {
-            Some(other) => other.condition.take_in(chip.condition),
-            None => self.chips.push(chip),
-        }
-        self.drop_empty_sets();
-    }
-
-    /// Whether the conditions shut out a single value, a set of one.
-    #[must_use]
-    pub fn shuts_out(&self, value: &Condition) -> bool {
-        self.chips
-            .iter()
-            .filter(|chip| chip.condition.facet() == value.facet())
-            .any(|chip| chip.condition.holds_all_of(value) == chip.negated)
-    }
-
-    /// Shows a value that is shut out and shuts out one that is shown.
-    pub fn toggle(&mut self, value: Condition) {
-        if self.shuts_out(&value) {
-            self.let_in(&value);
-            return;
-        }
-        let only = |chip: &&mut Chip| !chip.negated && chip.condition.facet() == value.facet();
-        match self.chips.iter_mut().find(only) {
-            Some(chip) => chip.condition.leave_out(&value),
-            None => self.add(Chip::not(value)),
-        }
-        self.drop_empty_sets();
-    }
-
-    /// Sees to it that the conditions of its own sort do not shut out a value.
-    pub fn let_in(&mut self, value: &Condition) {
-        for chip in self.chips.iter_mut().filter(|chip| chip.condition.facet() == value.facet()) {
-            if chip.negated {
-                chip.condition.leave_out(value);
-            } else {
-                chip.condition.take_in(value.clone());
-            }
-        }
-        self.drop_empty_sets();
-    }
-
-    /// Shows only this value; everything of its sort, when it is the only one shown already.
-    pub fn toggle_only(&mut self, value: Condition) {
-        let chip = Chip::only(value);
-        let is_so = self.chips.contains(&chip);
-        self.forget(chip.condition.facet());
-        if !is_so {
-            self.chips.push(chip);
-        }
-    }
-
-    /// Takes a value out of all conditions that name it.
-    pub fn forget_value(&mut self, value: &Condition) {
-        for chip in &mut self.chips {
-            chip.condition.leave_out(value);
-        }
-        self.drop_empty_sets();
-    }
-
-    /// Takes out of the conditions and the focus what is not there: entities and documents of articles
-    /// that are closed. What names nothing then is taken away.
-    pub fn keep_known(&mut self, knowledge: &Knowledge) {
-        let exists = |id: &EntityId| knowledge.entity(*id).is_some();
-        let is_open = |id: &DocumentId| knowledge.sources.iter().any(|source| source.document.id == *id);
-        self.chips.retain_mut(|chip| match &mut chip.condition {
-            Condition::Speakers(entities)
-            | Condition::Entities(entities)
-            | Condition::Component(entities) => {
-                entities.retain(exists);
-                !entities.is_empty()
-            }
-            Condition::Near(focus) => {
-                focus.entities.retain(exists);
-                !focus.entities.is_empty()
-            }
-            Condition::Documents(documents) => {
-                documents.retain(is_open);
-                !documents.is_empty()
-            }
-            Condition::SingleRelations(relations) => {
-                relations.retain(|&id| knowledge.relation(id).is_some());
-                !relations.is_empty()
-            }
-            _ => true,
-        });
-        for brought in &mut self.brought {
-            brought.entities.retain(exists);
-        }
-        self.brought.retain(|brought| brought.focus.iter().all(exists) && !brought.entities.is_empty());
-        if let Some(focus) = &mut self.focus {
-            focus.entities.retain(exists);
-        }
-        self.focus.take_if(|focus| focus.entities.is_empty());
-    }
-
-    /// Takes away all conditions of a sort.
-    pub fn forget(&mut self, facet: Facet) {
-        self.chips.retain(|chip| chip.condition.facet() != facet);
-    }
-
-    /// An empty set of values shuts out nothing when it is negated; when it is not, whoever has taken
-    /// the last value out means to see the rest again.
-    fn drop_empty_sets(&mut self) {
-        self.chips.retain(|chip| !chip.condition.is_empty_set());
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn kind(kind: EntityKind) -> Condition {
-        Condition::Kinds([kind].into())
-    }
-
-    #[test]
-    fn values_of_one_sort_share_a_chip() {
-        let mut filter = Filter::default();
-        filter.add(Chip::not(kind(EntityKind::Person)));
-        filter.add(Chip::not(kind(EntityKind::Law)));
-        filter.add(Chip::only(Condition::Degree(2)));
-        filter.add(Chip::only(Condition::Degree(3)));
-        let kinds = Condition::Kinds([EntityKind::Person, EntityKind::Law].into());
-        assert_eq!(filter.chips, [Chip::not(kinds), Chip::only(Condition::Degree(3))]);
-    }
-
-    #[test]
-    fn a_value_is_shut_out_and_let_in_again() {
-        let mut filter = Filter::default();
-        for value in [kind(EntityKind::Person), Condition::Relations([None].into())] {
-            assert!(!filter.shuts_out(&value));
-            filter.toggle(value.clone());
-            assert!(filter.shuts_out(&value));
-            filter.toggle(value.clone());
-            assert_eq!(filter, Filter::default());
-        }
-    }
-
-    #[test]
-    fn what_is_toggled_beside_an_only_joins_it_or_leaves_it() {
-        let mut filter = Filter::default();
-        filter.toggle_only(kind(EntityKind::Person));
-        assert!(filter.shuts_out(&kind(EntityKind::Law)) && !filter.shuts_out(&kind(EntityKind::Person)));
-        filter.toggle(kind(EntityKind::Law));
-        let both = Condition::Kinds([EntityKind::Person, EntityKind::Law].into());
-        assert_eq!(filter.chips, [Chip::only(both)]);
-        filter.toggle(kind(EntityKind::Person));
-        assert_eq!(filter.chips, [Chip::only(kind(EntityKind::Law))]);
-        filter.toggle_only(kind(EntityKind::Law));
-        assert!(filter.chips.is_empty());
-    }
-
-    #[test]
-    fn a_range_with_an_open_end_goes_on_for_ever() {
-        let day = |text: &str| text.parse::<Date>().unwrap();
-        let spring = (day("2024-03-01"), day("2024-05-31"));
-        let range = |from: Option<&str>, to: Option<&str>| DayRange { from: from.map(day), to: to.map(day) };
-        assert!(range(None, None).overlaps(spring));
-        assert!(range(Some("2024-05-31"), None).overlaps(spring));
-        assert!(!range(Some("2024-06-01"), None).overlaps(spring));
-        assert!(range(None, Some("2024-03-01")).overlaps(spring));
-        assert!(!range(None, Some("2024-02-29")).overlaps(spring));
-    }
-
-    #[test]
-    fn a_filter_is_kept_in_a_file_and_found_again() {
-        let mut filter = Filter::first_picture();
-        let range = DayRange { from: "2024-03-01".parse().ok(), to: None };
-        for condition in [
-            kind(EntityKind::Group),
-            Condition::Relations([None, Some(RelationType::MemberOf)].into()),
-            Condition::Statuses([Status::Denied, Status::Said(Modality::Planned)].into()),
-            Condition::Entities([EntityId(u64::MAX)].into()),
-            Condition::SingleRelations([RelationId(u64::MAX)].into()),
-            Condition::Dates(range),
-        ] {
-            filter.add(Chip::not(condition));
-        }
-        filter.bring([EntityId(3)].into());
-        let text = serde_json::to_string(&filter).unwrap();
-        assert_eq!(serde_json::from_str::<Filter>(&text).unwrap(), filter);
     }
 }

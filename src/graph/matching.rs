@@ -2,35 +2,46 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::filter::{Chip, Condition, Status};
+use rustc_hash::FxHashSet;
+
+use super::filter::{Basis, Chip, Condition, Status};
 use super::{folded, neighbourhood};
-use crate::document::DocumentId;
+use crate::document::{DocumentId, Span};
 use crate::knowledge::{Entity, EntityId, Knowledge, Relation, SourceIndex};
 
 /// Conditions, ready to be asked of one entity or relation after the other.
 pub(super) struct Matcher<'a> {
-    chips: Vec<(&'a Chip, BTreeSet<SourceIndex>)>,
+    knowledge: &'a Knowledge,
+    chips: Vec<Ready<'a>>,
+}
+
+/// A condition with what has to be looked up for it only once.
+struct Ready<'a> {
+    chip: &'a Chip,
+    /// The sources that it names.
+    sources: BTreeSet<SourceIndex>,
+    /// The sentences that say its words.
+    sentences: FxHashSet<(SourceIndex, Span)>,
 }
 
 impl<'a> Matcher<'a> {
-    pub(super) fn new(knowledge: &Knowledge, chips: &'a [Chip]) -> Self {
-        let chips = chips.iter().map(|chip| (chip, sources(knowledge, &chip.condition))).collect();
-        Self { chips }
+    pub(super) fn new(knowledge: &'a Knowledge, chips: impl IntoIterator<Item = &'a Chip>) -> Self {
+        let ready = |chip: &'a Chip| Ready {
+            chip,
+            sources: sources(knowledge, &chip.condition),
+            sentences: sentences(knowledge, &chip.condition),
+        };
+        Self { knowledge, chips: chips.into_iter().map(ready).collect() }
     }
 
     /// Whether `entity` fulfils the conditions as far as it itself is concerned.
     pub(super) fn admits_entity(&self, entity: &Entity) -> bool {
-        self.chips.iter().all(|(chip, sources)| entity_passes(entity, chip, sources).unwrap_or(true))
+        self.chips.iter().all(|ready| ready.passes_entity(entity).unwrap_or(true))
     }
 
     /// Whether `relation` fulfils the conditions as far as it itself is concerned.
     pub(super) fn admits_relation(&self, relation: &Relation) -> bool {
-        self.chips.iter().all(|(chip, sources)| relation_passes(relation, chip, sources).unwrap_or(true))
-    }
-
-    /// Whether entities without a relation that fulfils the conditions have no place.
-    pub(super) fn wants_relations(&self) -> bool {
-        self.chips.iter().any(|(chip, _)| !chip.negated && chip.condition.is_about_relations())
+        self.chips.iter().all(|ready| ready.passes_relation(self.knowledge, relation).unwrap_or(true))
     }
 }
 
@@ -42,46 +53,74 @@ fn sources(knowledge: &Knowledge, condition: &Condition) -> BTreeSet<SourceIndex
     indices.filter(|(_, source)| is_meant(&source.document.id)).map(|(index, _)| index).collect()
 }
 
-/// Whether `entity` passes; `None` when the condition says nothing of entities by themselves.
-fn entity_passes(entity: &Entity, chip: &Chip, sources: &BTreeSet<SourceIndex>) -> Option<bool> {
-    let holds = match &chip.condition {
-        Condition::Kinds(kinds) => kinds.contains(&entity.kind),
-        Condition::Subtypes(subtypes) => {
-            entity.subtype.as_ref().is_some_and(|subtype| subtypes.contains(subtype))
-        }
-        Condition::Entities(entities) => entities.contains(&entity.id),
-        Condition::Documents(_) => {
-            let mut speaking = entity.mentions.iter().map(|mention| mention.source);
-            return Some(speaking.any(|source| sources.contains(&source) != chip.negated));
-        }
-        _ => return None,
+/// The sentences behind relations that say the words of a condition.
+fn sentences(knowledge: &Knowledge, condition: &Condition) -> FxHashSet<(SourceIndex, Span)> {
+    let Condition::Sentence(words) = condition else { return FxHashSet::default() };
+    let wanted = folded(words.trim());
+    let evidence = knowledge.relations.iter().flat_map(|relation| &relation.evidence);
+    let places: FxHashSet<(SourceIndex, Span)> =
+        evidence.map(|evidence| (evidence.source, evidence.sentence)).collect();
+    let says = |&(source, span): &(SourceIndex, Span)| {
+        let source = knowledge.sources.get(source as usize);
+        source.is_some_and(|source| folded(span.of(&source.document.text)).contains(&wanted))
     };
-    Some(holds != chip.negated)
+    places.into_iter().filter(says).collect()
 }
 
-/// Whether `relation` passes; `None` when the condition says nothing of relations by themselves.
-fn relation_passes(relation: &Relation, chip: &Chip, sources: &BTreeSet<SourceIndex>) -> Option<bool> {
-    let holds = match &chip.condition {
-        Condition::Relations(types) => types.contains(&relation.relation),
-        Condition::Statuses(statuses) => Status::all_of(relation).any(|status| statuses.contains(&status)),
-        Condition::Speakers(speakers) => relation.attribution.iter().any(|id| speakers.contains(id)),
-        Condition::Dates(range) => relation.dates().into_iter().any(|days| range.overlaps(days)),
-        Condition::Confidence(percent) => is_so_sure(relation.confidence, *percent),
-        Condition::Sources(least) => relation.sources() >= *least,
-        Condition::SingleRelations(relations) => relations.contains(&relation.id),
-        Condition::Documents(_) => {
-            let mut saying = relation.evidence.iter().map(|evidence| evidence.source);
-            let is_known = relation.evidence.is_empty();
-            return Some(is_known || saying.any(|source| sources.contains(&source) != chip.negated));
-        }
-        _ => return None,
-    };
-    Some(holds != chip.negated)
+impl Ready<'_> {
+    /// Whether `entity` passes; `None` when the condition says nothing of entities by themselves.
+    fn passes_entity(&self, entity: &Entity) -> Option<bool> {
+        let negated = self.chip.negated;
+        let holds = match &self.chip.condition {
+            Condition::Kinds(kinds) => kinds.contains(&entity.kind),
+            Condition::Subtypes(subtypes) => {
+                entity.subtype.as_ref().is_some_and(|subtype| subtypes.contains(subtype))
+            }
+            Condition::Entities(entities) => entities.contains(&entity.id),
+            Condition::Documents(_) => {
+                let mut speaking = entity.mentions.iter().map(|mention| mention.source);
+                return Some(speaking.any(|source| self.sources.contains(&source) != negated));
+            }
+            _ => return None,
+        };
+        Some(holds != negated)
+    }
+
+    /// Whether `relation` passes; `None` when the condition says nothing of relations by themselves.
+    fn passes_relation(&self, knowledge: &Knowledge, relation: &Relation) -> Option<bool> {
+        let negated = self.chip.negated;
+        let holds = match &self.chip.condition {
+            Condition::Relations(types) => types.contains(&relation.relation),
+            Condition::Statuses(statuses) => {
+                Status::all_of(relation).any(|status| statuses.contains(&status))
+            }
+            Condition::Speakers(speakers) => relation.attribution.iter().any(|id| speakers.contains(id)),
+            Condition::Dates(dates) => dates.hold_for(dates.clock.days_of(knowledge, relation)),
+            Condition::Places(places) => relation.place.is_some_and(|place| places.contains(&place)),
+            Condition::Origins(origins) => origins.contains(&Basis::of(relation)),
+            Condition::Sentence(_) => {
+                let mut places = relation.evidence.iter();
+                places.any(|evidence| self.sentences.contains(&(evidence.source, evidence.sentence)))
+            }
+            Condition::Confidence(percent) => is_so_sure(relation, *percent),
+            Condition::Sources(least) => relation.sources() >= *least,
+            Condition::SingleRelations(relations) => relations.contains(&relation.id),
+            Condition::Documents(_) => {
+                let mut saying = relation.evidence.iter().map(|evidence| evidence.source);
+                let is_known = relation.evidence.is_empty();
+                return Some(is_known || saying.any(|source| self.sources.contains(&source) != negated));
+            }
+            _ => return None,
+        };
+        Some(holds != negated)
+    }
 }
 
-/// Rounded as it is shown: what is said to be 70 per cent sure passes a bound of 70.
-fn is_so_sure(confidence: f32, percent: u8) -> bool {
-    (confidence * 100.0).round() as u8 >= percent
+/// Whether a relation is at least so sure, in per cent. Rounded as it is shown: what is said to be 70 per cent
+/// sure passes a bound of 70.
+#[must_use]
+pub fn is_so_sure(relation: &Relation, percent: u8) -> bool {
+    (relation.confidence * 100.0).round() as u8 >= percent
 }
 
 /// The entities of `shown` that fulfil a condition on their place in the graph of `relations`, and the

@@ -2,14 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashSet;
-
-use super::backbone::best_supported;
-use super::expansion::Admitted;
-use super::filter::{Chip, Filter};
-use super::matching::{Matcher, within_graph};
-use super::neighbourhood;
-use crate::knowledge::{Entity, EntityId, Knowledge, Relation, RelationId};
+use super::filter::Filter;
+use super::rest::Rest;
+use crate::knowledge::{EntityId, Knowledge, RelationId};
 
 /// The entities and relations that are shown, and how many are not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,95 +26,13 @@ pub struct View {
     pub hidden_relations: usize,
 }
 
-/// What is left of the knowledge while conditions are applied one after the other.
-struct Rest<'a> {
-    entities: BTreeSet<EntityId>,
-    relations: Vec<&'a Relation>,
-    /// What the conditions alone leave, without focus and limits.
-    admitted: Admitted<'a>,
-}
-
-impl<'a> Rest<'a> {
-    /// What the conditions of `filter` leave, without its limits.
-    fn new(knowledge: &'a Knowledge, filter: &Filter, chips: &[Chip]) -> Self {
-        let matcher = Matcher::new(knowledge, chips);
-        let is_sure = |confidence| confidence >= filter.minimum_confidence;
-        let shows = |entity: &&Entity| matcher.admits_entity(entity);
-        let entities = knowledge.entities.iter().filter(shows).map(|entity| entity.id).collect();
-        let known = if filter.shows_known { knowledge.known.as_slice() } else { &[] };
-        let states = |relation: &&Relation| is_sure(relation.confidence) && matcher.admits_relation(relation);
-        let relations = knowledge.relations.iter().chain(known).filter(states).collect();
-        let mut rest = Self { entities, relations, admitted: Admitted::default() };
-        rest.keep_inner();
-        for chip in chips {
-            if let Some((entities, relations)) =
-                within_graph(knowledge, chip, &rest.entities, &rest.relations)
-            {
-                rest = Self { entities, relations, admitted: Admitted::default() };
-                rest.keep_inner();
-            }
-        }
-        rest.admitted = Admitted { entities: rest.entities.clone(), relations: rest.relations.clone() };
-        if let Some(focus) = &filter.focus {
-            let near = neighbourhood(rest.relations.iter().copied(), &focus.entities, focus.depth);
-            rest.entities.retain(|id| near.contains(id));
-            rest.keep_inner();
-        }
-        if matcher.wants_relations() {
-            rest.keep_related();
-        }
-        rest
-    }
-
-    /// Only relations both ends of which are left.
-    fn keep_inner(&mut self) {
-        let entities: FxHashSet<EntityId> = self.entities.iter().copied().collect();
-        self.relations
-            .retain(|relation| entities.contains(&relation.subject) && entities.contains(&relation.object));
-    }
-
-    /// Only entities that a relation touches.
-    fn keep_related(&mut self) {
-        self.entities =
-            self.relations.iter().flat_map(|relation| [relation.subject, relation.object]).collect();
-    }
-
-    /// Only as much as the filter has room for.
-    fn limit(&mut self, knowledge: &Knowledge, filter: &Filter) {
-        if filter.related_only && !self.relations.is_empty() {
-            self.keep_related();
-        }
-        if let Some(most) = filter.most.filter(|&most| most < self.entities.len()) {
-            self.entities = best_supported(knowledge, &self.relations, &self.entities, most);
-            self.keep_inner();
-        }
-        if let Some(brought) = filter.brought() {
-            self.bring(brought);
-        }
-    }
-
-    /// What a person has brought in beside the limits, as far as the conditions let it through and it is
-    /// related to something that is there.
-    fn bring(&mut self, brought: &BTreeSet<EntityId>) {
-        let is_new = |id: &EntityId| self.admitted.entities.contains(id) && !self.entities.contains(id);
-        let added: BTreeSet<EntityId> = brought.iter().copied().filter(is_new).collect();
-        self.entities.extend(added.iter().copied());
-        self.relations.clone_from(&self.admitted.relations);
-        self.keep_inner();
-        let between = self.relations.iter().filter(|relation| relation.subject != relation.object);
-        let related: FxHashSet<EntityId> =
-            between.flat_map(|relation| [relation.subject, relation.object]).collect();
-        self.entities.retain(|id| !added.contains(id) || related.contains(id));
-        self.keep_inner();
-    }
-}
-
 impl View {
     /// What `filter` leaves of `knowledge`.
     #[must_use]
     pub fn new(knowledge: &Knowledge, filter: &Filter) -> Self {
-        let dims = filter.dims && !filter.chips.is_empty();
-        let chips = if dims { &[] } else { filter.chips.as_slice() };
+        let bar = filter.bar_alone();
+        let dims = filter.dims && filter.chips.len() > bar.len();
+        let chips = if dims { bar } else { filter.chips.as_slice() };
         let mut rest = Rest::new(knowledge, filter, chips);
         rest.limit(knowledge, filter);
         let (mut dimmed_entities, mut dimmed_relations) = (BTreeSet::new(), BTreeSet::new());
@@ -171,28 +84,6 @@ impl View {
     }
 }
 
-/// For each condition of `filter`: how many entities, or for a condition on relations how many
-/// relations, fulfil it among those that fulfil all the others. For a negated one these are the ones
-/// that it shuts out.
-#[must_use]
-pub fn chip_counts(knowledge: &Knowledge, filter: &Filter) -> Vec<usize> {
-    let count = |index: usize| {
-        let mut others = filter.chips.clone();
-        let chip = [Chip::only(others.remove(index).condition)];
-        let rest = Rest::new(knowledge, filter, &others);
-        let matcher = Matcher::new(knowledge, &chip);
-        if matcher.wants_relations() {
-            return rest.relations.iter().filter(|relation| matcher.admits_relation(relation)).count();
-        }
-        if let Some((met, _)) = within_graph(knowledge, &chip[0], &rest.entities, &rest.relations) {
-            return met.len();
-        }
-        let left = rest.entities.iter().filter_map(|&id| knowledge.entity(id));
-        left.filter(|entity| matcher.admits_entity(entity)).count()
-    };
-    (0..filter.chips.len()).map(count).collect()
-}
-
 fn sorted<Value: Ord>(mut values: Vec<Value>) -> Vec<Value> {
     values.sort_unstable();
     values
@@ -202,8 +93,8 @@ fn sorted<Value: Ord>(mut values: Vec<Value>) -> Vec<Value> {
 pub(crate) mod tests {
     use super::*;
     use crate::document::Span;
-    use crate::graph::filter::{Condition, DayRange, Focus, Status};
-    use crate::knowledge::EntityMention;
+    use crate::graph::filter::{Chip, Condition, Dates, DayRange, Focus, Status};
+    use crate::knowledge::{Entity, EntityMention, Relation};
     use crate::vocabulary::{EntityKind, MentionKind, Modality, RelationType};
 
     pub(crate) fn entity(id: u64, name: &str, kind: EntityKind) -> Entity {
@@ -231,7 +122,7 @@ pub(crate) mod tests {
         Knowledge { sources: Vec::new(), entities, relations, ..Knowledge::default() }
     }
 
-    fn small() -> Knowledge {
+    pub(crate) fn small() -> Knowledge {
         let mut müller = entity(1, "Anna Müller", EntityKind::Person);
         müller.aliases = vec!["Chancellor".to_owned()];
         let mut doubtful = entity(5, "The plan", EntityKind::Concept);
@@ -272,8 +163,8 @@ pub(crate) mod tests {
         assert_eq!(shown(&with([kinds.clone(), types])), (vec![1, 3, 4, 5], vec![12]));
         let planned = Condition::Statuses([Status::Said(Modality::Planned)].into());
         assert_eq!(shown(&with([kinds, Chip::not(planned)])), (vec![1, 3, 4, 5], vec![11]));
-        let sure = Filter { minimum_confidence: 0.9, ..all };
-        assert_eq!(shown(&sure), (vec![1, 2, 3, 4, 5], vec![]));
+        let sure = with([Chip::only(Condition::Confidence(90))]);
+        assert_eq!(shown(&sure), (vec![1, 2, 3, 4, 5], vec![]), "a bar hides relations and no entity");
         let hidden = Chip::not(Condition::Entities([EntityId(1)].into()));
         assert_eq!(shown(&with([hidden])), (vec![2, 3, 4, 5], vec![12]));
     }
@@ -284,29 +175,19 @@ pub(crate) mod tests {
         for (condition, only, not) in [
             (Condition::Kinds([EntityKind::Person].into()), vec![1], vec![2, 3, 4, 5]),
             (planned, vec![3, 4], vec![1, 2, 3, 4, 5]),
-            (Condition::Confidence(50), vec![1, 2, 3, 4], vec![1, 2, 3, 4, 5]),
+            (Condition::Confidence(50), vec![1, 2, 3, 4, 5], vec![1, 2, 3, 4, 5]),
             (Condition::Sources(2), vec![], vec![1, 2, 3, 4, 5]),
             (Condition::Degree(2), vec![1, 3], vec![2, 4, 5]),
             (Condition::Component([EntityId(2)].into()), vec![1, 2, 3, 4], vec![5]),
             (Condition::Near(Focus { entities: [EntityId(4)].into(), depth: 1 }), vec![3, 4], vec![1, 2, 5]),
             (Condition::Text("bridge".to_owned()), vec![3, 4], vec![1, 2, 3, 5]),
-            (Condition::Dates(DayRange::default()), vec![], vec![1, 2, 3, 4, 5]),
+            (Condition::Dates(Dates::happened(DayRange::default())), vec![], vec![1, 2, 3, 4, 5]),
             (Condition::Speakers([EntityId(1)].into()), vec![], vec![1, 2, 3, 4, 5]),
             (Condition::Subtypes(["party".to_owned()].into()), vec![], vec![1, 2, 3, 4, 5]),
         ] {
             assert_eq!(shown(&with([Chip::only(condition.clone())])).0, only, "{condition:?}");
             assert_eq!(shown(&with([Chip::not(condition.clone())])).0, not, "not {condition:?}");
         }
-    }
-
-    #[test]
-    fn each_chip_counts_what_fulfils_it_beside_the_others() {
-        let filter = with([
-            Chip::not(Condition::Kinds([EntityKind::Location].into())),
-            Chip::only(Condition::Relations([None].into())),
-        ]);
-        // Among the ends of relations without a type one is a place; without places one is left.
-        assert_eq!(chip_counts(&small(), &filter), [1, 1]);
     }
 
     #[test]

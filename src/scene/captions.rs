@@ -179,10 +179,9 @@ impl Captions {
     /// How many sentences support an entity, and to how many others it is related by what is not denied.
     #[must_use]
     pub fn weight(&self, entity: EntityId) -> (usize, usize) {
-        self.groups.get(&entity).map_or_else(
-            || self.support.weight(entity),
-            |group| (group.sentences, group.neighbours),
-        )
+        self.groups
+            .get(&entity)
+            .map_or_else(|| self.support.weight(entity), |group| (group.sentences, group.neighbours))
     }
 
     fn name(&self, entity: EntityId) -> Option<&LabelText> {

@@ -344,9 +344,8 @@ impl Seen<'_> {
 
     fn beyond(&self) -> Option<LegendRow> {
         let is_written = self.nodes.iter().any(|node| node.beyond.1.is_some());
-        is_written.then(|| {
-            LegendRow::new(Meaning::Beyond, Sample::beyond(self.look), "neighbours not shown", None)
-        })
+        is_written
+            .then(|| LegendRow::new(Meaning::Beyond, Sample::beyond(self.look), "neighbours not shown", None))
     }
 
     fn faint(&self) -> Option<LegendRow> {

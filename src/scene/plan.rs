@@ -491,6 +491,7 @@ mod tests {
             sentences,
             sources,
             lane: 0.0,
+            is_mutual: false,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::widgets::Count;
 use super::{icons, repairs, strings, widgets};
 use crate::app::{Command, ReaderPlace, State};
 use crate::graph::Condition;
@@ -16,12 +17,14 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             }
         });
     });
-    for source in &state.derived.knowledge.sources {
-        document(ui, state, source, commands);
+    for (index, source) in (0..).zip(&state.derived.knowledge.sources) {
+        let of = |counts: &std::collections::BTreeMap<_, usize>| counts.get(&index).copied().unwrap_or(0);
+        let count = Count { left: of(&state.derived.left.documents), total: of(&state.derived.documents) };
+        document(ui, state, source, count, commands);
     }
 }
 
-fn document(ui: &mut Ui, state: &State, source: &Source, commands: &mut Vec<Command>) {
+fn document(ui: &mut Ui, state: &State, source: &Source, count: Count, commands: &mut Vec<Command>) {
     let document = &source.document;
     let is_read = state.reader.as_ref().is_some_and(|place| place.document == document.id);
     let value = Condition::Documents([document.id.clone()].into());
@@ -29,11 +32,13 @@ fn document(ui: &mut Ui, state: &State, source: &Source, commands: &mut Vec<Comm
     let row = widgets::Row {
         name: &document.name,
         text: document.title.as_deref().unwrap_or(&document.name),
-        count: None,
+        count: Some(count),
         is_on: counts,
         is_selected: is_read,
     };
-    let response = widgets::link_row(ui, &row, icons::document).on_hover_ui(|ui| about(ui, source));
+    let says = strings::filters::says(count);
+    let response = widgets::link_row(ui, &row, icons::document).on_hover_ui(|ui| about(ui, source, &says));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(says.as_str()));
     if response.clicked() {
         commands.push(Command::Read(ReaderPlace::beginning(document)));
     }
@@ -51,9 +56,10 @@ fn document(ui: &mut Ui, state: &State, source: &Source, commands: &mut Vec<Comm
 }
 
 /// What is worth knowing of a document: its file, encoding, repairs, problems.
-fn about(ui: &mut Ui, source: &Source) {
+fn about(ui: &mut Ui, source: &Source, says: &str) {
     let document = &source.document;
     ui.label(egui::RichText::new(&document.name).strong());
+    widgets::secondary(ui, says);
     if let Some(date) = document.date {
         widgets::secondary(ui, date.to_string());
     }

@@ -1,6 +1,8 @@
 //! The row of filters over the graph: one chip for each condition, and what adds, keeps and clears them.
 
 mod add;
+mod dates;
+mod edit;
 mod kept;
 mod values;
 
@@ -11,12 +13,13 @@ use super::strings::filters as strings;
 use super::theme::{self, Tokens};
 use super::{icons, widgets};
 use crate::app::{Command, State};
-use crate::graph::{Chip, Condition};
+use crate::graph::{Chip, Joined};
 
 /// What stands in the fields of the menus.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     add: add::Memory,
+    edit: edit::Memory,
     name: String,
 }
 
@@ -25,27 +28,75 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 4.0);
         add::show(ui, state, &mut memory.add, commands);
-        for (index, chip) in state.ground.filter.chips.iter().enumerate() {
-            let count = state.derived.chip_counts.get(index).copied().unwrap_or_default();
-            show_chip(ui, state, index, chip, count, commands);
-        }
-        if !state.ground.filter.chips.is_empty() {
+        chips(ui, state, &mut memory.edit, commands);
+        let has_conditions = state.condition_count() > 0;
+        if has_conditions {
             dim_or_hide(ui, state, commands);
         }
         kept::show(ui, state, &mut memory.name, commands);
-        if !state.ground.filter.chips.is_empty() && widgets::link(ui, strings::CLEAR).clicked() {
+        if has_conditions && widgets::link(ui, strings::CLEAR).clicked() {
             commands.push(Command::ClearFilters);
         }
     });
 }
 
-/// A menu that stays open while one chooses in it.
-fn menu<R>(ui: &mut Ui, button: egui::Button<'_>, name: Option<&str>, add: impl FnOnce(&mut Ui) -> R) {
+/// The chips with the words between them; alternatives are held together by brackets.
+fn chips(ui: &mut Ui, state: &State, memory: &mut edit::Memory, commands: &mut Vec<Command>) {
+    let filter = &state.ground.filter;
+    let mut index = 0;
+    let mut before: Option<String> = None;
+    for group in filter.alternatives() {
+        for (place, chip) in group.iter().enumerate() {
+            let words = strings::chip(state, chip);
+            if let Some(before) = &before {
+                let word = if place == 0 { Joined::And } else { Joined::Or };
+                if joint(ui, word, &strings::joined_name(word, before, &words)) {
+                    commands.push(Command::ToggleJoined(index));
+                }
+            }
+            if group.len() > 1 && place == 0 {
+                bracket(ui, "(");
+            }
+            let count = state.derived.chip_counts.get(index).copied().unwrap_or_default();
+            show_chip(ui, state, index, chip, count, memory, commands);
+            if group.len() > 1 && place + 1 == group.len() {
+                bracket(ui, ")");
+            }
+            before = Some(words);
+            index += 1;
+        }
+    }
+}
+
+/// The word between two chips, which turns into the other one; whether it was clicked.
+fn joint(ui: &mut Ui, word: Joined, name: &str) -> bool {
+    let text = egui::RichText::new(strings::joined(word)).size(theme::SMALL);
+    let text = if word == Joined::Or { text.strong() } else { text };
+    let response = widgets::link(ui, text);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    response.on_hover_text(strings::joined_hint(word)).clicked()
+}
+
+/// One of the brackets around alternatives.
+fn bracket(ui: &mut Ui, sign: &str) {
+    let tokens = Tokens::in_ui(ui);
+    let text = egui::RichText::new(sign).font(theme::strong(theme::BODY + 2.0)).color(tokens.accent);
+    ui.add(egui::Label::new(text).selectable(false));
+}
+
+/// A menu that stays open while one chooses in it; whether it is open.
+fn menu<R>(
+    ui: &mut Ui,
+    button: egui::Button<'_>,
+    name: Option<&str>,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> bool {
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    let (response, _) = MenuButton::from_button(button).config(config).ui(ui, add);
+    let (response, inside) = MenuButton::from_button(button).config(config).ui(ui, add);
     if let Some(name) = name {
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
     }
+    inside.is_some()
 }
 
 /// Whether Enter was pressed; nobody else gets it.
@@ -59,6 +110,7 @@ fn show_chip(
     index: usize,
     chip: &Chip,
     count: usize,
+    memory: &mut edit::Memory,
     commands: &mut Vec<Command>,
 ) {
     let tokens = Tokens::in_ui(ui);
@@ -75,55 +127,13 @@ fn show_chip(
                 let text = egui::RichText::new(format!("{words}  {count}")).size(theme::SMALL);
                 let button = egui::Button::new(text).frame(false);
                 menu(ui, button, Some(&strings::chip_name(&words, count)), |ui| {
-                    edit(ui, state, index, chip, commands);
+                    edit::show(ui, state, index, chip, memory, commands);
                 });
                 if widgets::icon_button(ui, &strings::remove_chip(&words), icons::cross).clicked() {
                     commands.push(Command::RemoveChip(index));
                 }
             });
         });
-}
-
-/// What can be changed about a chip.
-fn edit(ui: &mut Ui, state: &State, index: usize, chip: &Chip, commands: &mut Vec<Command>) {
-    ui.horizontal(|ui| {
-        if ui.selectable_label(!chip.negated, strings::ONLY).clicked() && chip.negated
-            || ui.selectable_label(chip.negated, strings::ALL_BUT).clicked() && !chip.negated
-        {
-            commands.push(Command::NegateChip(index));
-        }
-    });
-    ui.separator();
-    let set = |condition| Command::SetChip(index, Chip { condition, negated: chip.negated });
-    match &chip.condition {
-        Condition::Confidence(percent) => {
-            let mut percent = *percent;
-            if add::confidence(ui, &mut percent) {
-                commands.push(set(Condition::Confidence(percent)));
-            }
-        }
-        Condition::Sources(least) => {
-            if let Some(least) = add::number(ui, strings::AT_LEAST, *least, 1..=99) {
-                commands.push(set(Condition::Sources(least)));
-            }
-        }
-        Condition::Degree(least) => {
-            if let Some(least) = add::number(ui, strings::AT_LEAST, *least, 0..=99) {
-                commands.push(set(Condition::Degree(least)));
-            }
-        }
-        Condition::Near(focus) => {
-            if let Some(depth) = add::number(ui, strings::STEPS, focus.depth, 0..=9) {
-                commands.push(set(Condition::Near(crate::graph::Focus { depth, ..focus.clone() })));
-            }
-        }
-        condition => values::show_in(ui, state, index, condition, commands),
-    }
-    ui.separator();
-    if ui.button(strings::REMOVE).clicked() {
-        commands.push(Command::RemoveChip(index));
-        ui.close();
-    }
 }
 
 fn dim_or_hide(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {

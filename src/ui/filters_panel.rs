@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::theme::Tokens;
+use super::widgets::Count;
 use super::{canvas, icons, menus, strings, widgets};
 use crate::app::{Command, State};
 use crate::graph::{Condition, Status};
@@ -25,9 +26,9 @@ fn doubtful(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         return;
     }
     let row = widgets::Row {
-        name: &strings::relation_row(strings::DOUBTFUL_RELATIONS, count),
+        name: &strings::relation_row(strings::DOUBTFUL_RELATIONS, Count::all(count)),
         text: strings::DOUBTFUL_RELATIONS,
-        count: Some(count),
+        count: Some(Count::all(count)),
         is_on: state.ground.filter.shows_doubtful(),
         is_selected: false,
     };
@@ -47,9 +48,9 @@ fn known(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     }
     widgets::section(ui, strings::NOT_IN_THE_TEXT);
     let row = widgets::Row {
-        name: &strings::relation_row(strings::KNOWN_MEMBERSHIPS, count),
+        name: &strings::relation_row(strings::KNOWN_MEMBERSHIPS, Count::all(count)),
         text: strings::KNOWN_MEMBERSHIPS,
-        count: Some(count),
+        count: Some(Count::all(count)),
         is_on: state.ground.filter.shows_known,
         is_selected: false,
     };
@@ -66,7 +67,8 @@ fn kinds(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     }
     widgets::section(ui, strings::KINDS);
     for &kind in EntityKind::ALL {
-        let Some(&count) = state.derived.kinds.get(&kind) else { continue };
+        let Some(&total) = state.derived.kinds.get(&kind) else { continue };
+        let count = Count { left: state.derived.left.kinds.get(&kind).copied().unwrap_or(0), total };
         let value = Condition::Kinds([kind].into());
         let is_on = !state.ground.filter.shuts_out(&value);
         let name = strings::kind(kind);
@@ -92,7 +94,8 @@ fn statuses(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     }
     let denied = Tokens::in_ui(ui).error;
     widgets::section(ui, strings::filters::STATUS);
-    for (&status, &count) in &state.derived.statuses {
+    for (&status, &total) in &state.derived.statuses {
+        let count = Count { left: state.derived.left.statuses.get(&status).copied().unwrap_or(0), total };
         let value = Condition::Statuses([status].into());
         let text = strings::filters::status(status);
         let row = widgets::Row {
@@ -126,7 +129,8 @@ fn relations(ui: &mut Ui, state: &State, shows_all: &mut bool, commands: &mut Ve
     types.sort_by_key(|&(relation, count)| (relation.is_none(), std::cmp::Reverse(count), relation));
     widgets::section(ui, strings::RELATIONS);
     let shown = if *shows_all || types.len() <= FIRST + 1 { types.len() } else { FIRST };
-    for &(relation, count) in &types[..shown] {
+    for &(relation, total) in &types[..shown] {
+        let count = Count { left: state.derived.left.relations.get(&relation).copied().unwrap_or(0), total };
         let value = Condition::Relations([relation].into());
         let is_on = !state.ground.filter.shuts_out(&value);
         let text = strings::relation_type(relation);

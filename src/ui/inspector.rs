@@ -36,6 +36,8 @@ pub(super) struct Memory {
     long_groups: BTreeSet<(EntityId, Option<RelationType>)>,
     /// Where the names of the entity were first seen.
     aliases: aliases::Memory,
+    /// The blanks of a question.
+    question: super::question_panel::Memory,
     /// The sentences in the order in which they stand.
     steps: sentence::Steps,
 }
@@ -47,6 +49,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     let room = Frame::new().inner_margin(Margin { right: 11, ..Margin::ZERO });
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         room.show(ui, |ui| {
+            super::question_panel::show(ui, state, &mut memory.question, commands);
             super::paths_panel::show(ui, state, commands);
             contents(ui, state, memory, commands);
             ui.add_space(12.0);
@@ -85,7 +88,7 @@ fn counted_entity_link(
     let row = widgets::Row {
         name: count.map_or(&entity.name, |(_, name)| name),
         text: &entity.name,
-        count: count.map(|(count, _)| count),
+        count: count.map(|(count, _)| widgets::Count::all(count)),
         is_on: true,
         is_selected: state.hovered == Some(Subject::Entity(id)),
     };

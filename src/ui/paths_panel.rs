@@ -350,7 +350,7 @@ fn arrow(ui: &Ui, x: f32, top: f32, bottom: f32, points_down: bool) {
 }
 
 /// The sentence that says a relation best; a click shows it in the reader.
-fn sentence(ui: &mut Ui, state: &State, relation: &Relation, commands: &mut Vec<Command>) {
+pub(super) fn sentence(ui: &mut Ui, state: &State, relation: &Relation, commands: &mut Vec<Command>) {
     let knowledge = &state.derived.knowledge;
     let best = best_evidence(knowledge, relation).and_then(|index| relation.evidence.get(index));
     let Some(evidence) = best else { return };

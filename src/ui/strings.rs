@@ -4,12 +4,14 @@
 pub(super) mod canvas;
 pub(super) mod filters;
 pub(super) mod groups;
+pub(super) mod question;
 pub(super) mod reader;
 pub(super) mod search;
 pub(super) mod settings;
 pub(super) mod tables;
 pub(super) mod timeline;
 
+use super::widgets::Count;
 use crate::app::{Notice, SaveTarget, State, Work};
 use crate::knowledge::{Entity, EntityId, Ground, Reason, Relation};
 use crate::vocabulary::{Circumstance, EntityKind};
@@ -193,7 +195,7 @@ pub(super) const fn kind(kind: EntityKind) -> &'static str {
 }
 
 /// What the row of a kind in the list of filters is called.
-pub(super) fn kind_row(kind: EntityKind, count: usize) -> String {
+pub(super) fn kind_row(kind: EntityKind, count: Count) -> String {
     format!("{}, {count}", crate::scene::kind_name(kind))
 }
 
@@ -202,7 +204,7 @@ pub(super) fn in_legend(kind: &str) -> String {
     format!("{kind} in the legend")
 }
 
-pub(super) fn relation_row(name: &str, count: usize) -> String {
+pub(super) fn relation_row(name: &str, count: Count) -> String {
     format!("{name}, {count}")
 }
 

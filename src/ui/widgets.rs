@@ -34,11 +34,37 @@ pub(super) struct Row<'a> {
     /// The words.
     pub(super) text: &'a str,
     /// A number at the end.
-    pub(super) count: Option<usize>,
+    pub(super) count: Option<Count>,
     /// Whether it is on.
     pub(super) is_on: bool,
     /// Whether it stands back because the pointer or selection is elsewhere.
     pub(super) is_selected: bool,
+}
+
+/// How many there are of something, and how many the filters leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Count {
+    /// How many the other filters leave.
+    pub(super) left: usize,
+    /// How many there are.
+    pub(super) total: usize,
+}
+
+impl Count {
+    /// Of what nothing is left out.
+    pub(super) const fn all(total: usize) -> Self {
+        Self { left: total, total }
+    }
+}
+
+impl std::fmt::Display for Count {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.left == self.total {
+            write!(formatter, "{}", self.total)
+        } else {
+            write!(formatter, "{} of {}", self.left, self.total)
+        }
+    }
 }
 
 /// Room for the mark before the words of a row.
@@ -94,10 +120,7 @@ fn paint_row(ui: &Ui, rect: Rect, row: &Row<'_>, draw: impl FnOnce(&egui::Painte
     draw(painter, mark, ink);
     let mut end = rect.right();
     if let Some(count) = row.count {
-        let place = pos2(rect.right(), rect.center().y);
-        let font = theme::plain(theme::SMALL);
-        let number = painter.text(place, Align2::RIGHT_CENTER, count.to_string(), font, tokens.secondary);
-        end = number.left() - 8.0;
+        end = paint_count(painter, pos2(rect.right(), rect.center().y), count, &tokens) - 8.0;
     }
     let text = elided(ui, row.text, theme::plain(theme::BODY), ink, end - rect.left() - MARK);
     let place = pos2(rect.left() + MARK, rect.center().y - text.size().y / 2.0);
@@ -107,6 +130,19 @@ fn paint_row(ui: &Ui, rect: Rect, row: &Row<'_>, draw: impl FnOnce(&egui::Painte
         let middle = rect.center().y + 0.5;
         ui.painter().hline(place.x..=place.x + width, middle, egui::Stroke::new(1.0, ink));
     }
+}
+
+/// Paints a number that ends at `place`, what is left before what there is; gives where it begins.
+fn paint_count(painter: &egui::Painter, place: egui::Pos2, count: Count, tokens: &Tokens) -> f32 {
+    let font = || theme::plain(theme::SMALL);
+    if count.left == count.total {
+        let text = count.total.to_string();
+        return painter.text(place, Align2::RIGHT_CENTER, text, font(), tokens.secondary).left();
+    }
+    let total = format!(" of {}", count.total);
+    let total = painter.text(place, Align2::RIGHT_CENTER, total, font(), tokens.secondary);
+    let place = pos2(total.left(), place.y);
+    painter.text(place, Align2::RIGHT_CENTER, count.left.to_string(), font(), tokens.text).left()
 }
 
 /// What stands in a row that does something: words, and others that stand back at its end.
@@ -164,6 +200,12 @@ pub(super) fn rims(ui: &mut Ui) {
     widgets.hovered.bg_stroke = rim;
 }
 
+/// Lets fields and boxes that follow be seen on the surface of a menu, which is as white as they are.
+pub(super) fn on_menu(ui: &mut Ui) {
+    ui.visuals_mut().text_edit_bg_color = Some(Tokens::in_ui(ui).panel);
+    rims(ui);
+}
+
 /// A button with the colour of what one does next.
 pub(super) fn primary_button(ui: &mut Ui, text: &str) -> Response {
     let tokens = Tokens::in_ui(ui);
@@ -210,7 +252,7 @@ pub(super) fn toggle_value(
             commands.push(crate::app::Command::OnlyValue(value));
         }
     } else if response.clicked() {
-        let is_only = filter.chips.contains(&crate::graph::Chip::only(value.clone()));
+        let is_only = filter.is_only(&value);
         response.ctx.data_mut(|data| data.insert_temp(id, is_only));
         commands.push(crate::app::Command::ToggleValue(value));
     }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::graph::folded;
+use crate::graph::fold_letter;
 
 /// The words of `text`.
 pub(super) fn words(text: &str) -> String {
@@ -50,7 +50,7 @@ fn fold(text: &str, mut give: impl FnMut(char, Range<usize>)) {
                 give(' ', start..start);
             }
             (has_begun, is_in_word) = (true, true);
-            letters(character, |letter| give(letter, start..end));
+            fold_letter(character, |letter| give(letter, start..end));
         } else if is_in_word && !is_inside_word(character, characters.peek().map(|&(_, next)| next)) {
             is_in_word = false;
         }
@@ -61,20 +61,14 @@ fn fold(text: &str, mut give: impl FnMut(char, Range<usize>)) {
 /// sign of its own.
 fn is_inside_word(character: char, next: Option<char>) -> bool {
     let is_apostrophe = matches!(character, '\'' | '’' | 'ʼ' | '‘');
-    (is_apostrophe && next.is_some_and(char::is_alphanumeric))
-        || (!character.is_ascii() && folded(character.encode_utf8(&mut [0; 4])).is_empty())
+    (is_apostrophe && next.is_some_and(char::is_alphanumeric)) || is_accent(character)
 }
 
-fn letters(character: char, mut give: impl FnMut(char)) {
-    match character {
-        'ß' | 'ẞ' => "ss".chars().for_each(give),
-        'æ' | 'Æ' => "ae".chars().for_each(give),
-        'œ' | 'Œ' => "oe".chars().for_each(give),
-        'þ' | 'Þ' => "th".chars().for_each(give),
-        'ð' | 'Ð' => give('d'),
-        _ if character.is_ascii() => give(character.to_ascii_lowercase()),
-        _ => folded(character.encode_utf8(&mut [0; 4])).chars().for_each(give),
-    }
+/// Whether nothing is left of a sign when text is compared.
+fn is_accent(character: char) -> bool {
+    let mut is_accent = !character.is_ascii();
+    fold_letter(character, |_| is_accent = false);
+    is_accent
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use super::query::{Level, Query, Wanted};
+use super::query::{Level, Phrase, Query, Wanted};
 use super::texts::{Fit, Texts};
 use super::{Hit, NameHit, Place};
 use crate::document::Span;
@@ -41,7 +41,9 @@ impl Names {
             let found = (fit, alias.is_some(), alias);
             best[owner] = Some(best[owner].map_or(found, |best| best.min(found)));
         }
-        let entities = knowledge.entities.iter().zip(best);
+        let left_out = self.owners_with(&query.without, knowledge.entities.len());
+        let entities = knowledge.entities.iter().zip(best).zip(left_out);
+        let entities = entities.filter(|(_, left_out)| !left_out).map(|(found, _)| found);
         let mut found: Vec<_> = entities.filter_map(|(entity, best)| Some((entity, best?))).collect();
         found.sort_by(|(one, one_fit), (other, other_fit)| {
             let rank = |fit: &(Fit, bool, Option<usize>)| (fit.0, fit.1);
@@ -58,6 +60,17 @@ impl Names {
             is_near: fit == Fit::Near,
         });
         hits.collect()
+    }
+
+    /// For each entity whether a name of it holds one of some phrases.
+    fn owners_with(&self, phrases: &[Phrase], entities: usize) -> Vec<bool> {
+        let mut found = vec![false; entities];
+        for phrase in phrases {
+            for (text, &(owner, _)) in self.owners.iter().enumerate() {
+                found[owner] |= self.texts.holds(text, phrase);
+            }
+        }
+        found
     }
 
     /// How well the best name of each entity fits one word.
@@ -177,9 +190,10 @@ impl Index {
                 is_said[index] |= own.is_some();
             }
         }
+        let has_phrases = self.relations_with(query);
         let found = worst.into_iter().zip(is_said).enumerate();
         let mut found: Vec<_> = found
-            .filter(|(_, (_, is_said))| *is_said)
+            .filter(|(index, (_, is_said))| *is_said && has_phrases(*index))
             .filter_map(|(index, (worst, _))| {
                 let relation = &self.knowledge.relations[index];
                 let first = relation.evidence.first().map(|evidence| (evidence.source, evidence.sentence));
@@ -190,6 +204,23 @@ impl Index {
         found.sort_unstable();
         let hits = found.into_iter();
         hits.map(|(fit, .., id)| Hit { is_near: fit == Fit::Near, place: Place::Relation(id) }).collect()
+    }
+
+    /// Which relations hold all phrases, in what they say or in the names of their ends, and nothing that is to
+    /// be left out.
+    fn relations_with(&self, query: &Query) -> impl Fn(usize) -> bool {
+        let count = self.knowledge.entities.len();
+        let names = |phrase: &Phrase| self.names.owners_with(std::slice::from_ref(phrase), count);
+        let with_names = |phrase: &Phrase| (phrase.clone(), names(phrase));
+        let wanted: Vec<(Phrase, Vec<bool>)> = query.phrases.iter().map(with_names).collect();
+        let left_out: Vec<(Phrase, Vec<bool>)> = query.without.iter().map(with_names).collect();
+        move |index| {
+            let holds = |(phrase, names): &(Phrase, Vec<bool>)| {
+                let mut ends = self.ends[index].into_iter().flatten();
+                self.phrases.holds(index, phrase) || ends.any(|end| names[end])
+            };
+            wanted.iter().all(holds) && !left_out.iter().any(holds)
+        }
     }
 
     /// The sentences with all the words; those in which they stand together first, then in the order

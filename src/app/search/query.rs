@@ -36,21 +36,90 @@ pub struct Query {
     pub(super) joined: String,
     /// Each of them.
     pub(super) words: Vec<Wanted>,
+    /// Words that have to stand together as they are, in this order.
+    pub(super) phrases: Vec<Phrase>,
+    /// Words that must not be there.
+    pub(super) without: Vec<Phrase>,
+}
+
+/// Words that stand together, each as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    words: String,
+    /// Whether the last of the words may go on: it is still being typed.
+    is_open: bool,
+}
+
+impl Phrase {
+    /// Whether the words of a text, as the search compares them, hold it.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        text.match_indices(&self.words).any(|(start, _)| {
+            let end = start + self.words.len();
+            let begins = start == 0 || text[..start].ends_with(' ');
+            begins && (self.is_open || end == text.len() || text[end..].starts_with(' '))
+        })
+    }
+}
+
+/// A part of what a person has typed.
+struct Part<'a> {
+    text: &'a str,
+    is_phrase: bool,
+    is_open: bool,
+    is_left_out: bool,
+}
+
+/// The signs around a phrase.
+const QUOTATION_MARKS: [char; 6] = ['"', '“', '”', '„', '«', '»'];
+
+/// Takes what a person has typed apart: words, phrases in quotation marks, and both with a minus before.
+fn parts(text: &str) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    let mut rest = text.trim_start();
+    while !rest.is_empty() {
+        let after_minus =
+            rest.strip_prefix('-').filter(|after| after.starts_with(|c: char| !c.is_whitespace()));
+        let is_left_out = after_minus.is_some();
+        let body = after_minus.unwrap_or(rest);
+        let (text, is_phrase, is_open, after) = if let Some(inside) = body.strip_prefix(QUOTATION_MARKS) {
+            match inside.split_once(QUOTATION_MARKS) {
+                Some((phrase, after)) => (phrase, true, false, after),
+                None => (inside, true, true, ""),
+            }
+        } else {
+            let end = body.find(|c: char| c.is_whitespace() || QUOTATION_MARKS.contains(&c));
+            let (word, after) = body.split_at(end.unwrap_or(body.len()));
+            (word, false, false, after)
+        };
+        parts.push(Part { text, is_phrase, is_open, is_left_out });
+        rest = after.trim_start();
+    }
+    parts
 }
 
 impl Query {
-    /// What a person has typed.
+    /// What a person has typed: words, "words that stand together", and -words that must not be there.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let all = fold::words(text);
-        let words: Vec<Wanted> = all
-            .split(' ')
-            .filter(|word| !word.is_empty())
-            .take(MOST_WORDS)
-            .map(|word| Wanted { text: word.to_owned(), letters: word.chars().collect() })
-            .collect();
-        let joined = words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
-        Self { joined, words }
+        let mut query = Self::default();
+        for part in parts(text) {
+            let words = fold::words(part.text);
+            if words.is_empty() {
+                continue;
+            }
+            let phrase = || Phrase { words: words.clone(), is_open: part.is_open };
+            if part.is_left_out {
+                query.without.push(phrase());
+                continue;
+            }
+            if part.is_phrase {
+                query.phrases.push(phrase());
+            }
+            let room = MOST_WORDS - query.words.len().min(MOST_WORDS);
+            query.words.extend(words.split(' ').take(room).map(Wanted::new));
+        }
+        query.joined = query.words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+        query
     }
 
     /// Whether nothing is looked for.
@@ -61,6 +130,10 @@ impl Query {
 }
 
 impl Wanted {
+    fn new(word: &str) -> Self {
+        Self { text: word.to_owned(), letters: word.chars().collect() }
+    }
+
     /// How well a word fits; `letters` is room to work in. One or two letters are looked for inside of
     /// words only where `reaches_inside`.
     pub(super) fn level(&self, word: &str, reaches_inside: bool, letters: &mut Vec<char>) -> Option<Level> {
@@ -134,6 +207,30 @@ mod tests {
         assert_eq!(level("tru", "tur"), None, "three letters are too few");
         assert_eq!(level("olos", "oslo"), None, "two errors are too many");
         assert_eq!(level("turx", "turin"), None, "too few letters for the beginning of a word");
+    }
+
+    #[test]
+    fn quotation_marks_hold_together_and_a_minus_leaves_out() {
+        let query = Query::new("  law \"Right of  Asylum\" -draft -“old law” non-profit - ");
+        let words: Vec<&str> = query.words.iter().map(|word| word.text.as_str()).collect();
+        assert_eq!(words, ["law", "right", "of", "asylum", "non", "profit"]);
+        let of = |phrases: &[Phrase]| phrases.iter().map(|one| one.words.clone()).collect::<Vec<_>>();
+        assert_eq!(
+            (of(&query.phrases), of(&query.without)),
+            (vec!["right of asylum".to_owned()], vec!["draft".to_owned(), "old law".to_owned()])
+        );
+        assert!(Query::new("-draft").is_empty() && Query::new("\"\"").is_empty());
+    }
+
+    #[test]
+    fn a_phrase_is_in_a_text_word_by_word() {
+        let is_in = |typed: &str, text: &str| Query::new(typed).phrases[0].is_in(&fold::words(text));
+        assert!(is_in("\"of asylum\"", "The right of asylum."));
+        assert!(!is_in("\"of asyl\"", "The right of asylum."));
+        assert!(is_in("\"of asyl", "The right of asylum."), "while it is typed, its last word may go on");
+        assert!(!is_in("\"asylum of\"", "The right of asylum."));
+        assert!(!is_in("\"man\"", "A human being"));
+        assert!(is_in("\"strasse\"", "Die Straße"));
     }
 
     /// The distance of Damerau and Levenshtein in which no stretch is edited twice.

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::fold;
-use super::query::{Level, Query, Wanted};
+use super::query::{Level, Phrase, Query, Wanted};
 
 /// How well a text fits; smaller is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,8 +107,17 @@ impl Texts {
                 *worst = worst.zip(level).map(|(one, other)| one.max(other));
             }
         }
-        let found = worst.into_iter().enumerate();
-        found.filter_map(|(index, worst)| Some((index, self.fit(index, worst?, query)))).collect()
+        let found = worst.into_iter().enumerate().filter_map(|(index, worst)| Some((index, worst?)));
+        let found = found.filter(|&(index, _)| {
+            query.phrases.iter().all(|phrase| self.holds(index, phrase))
+                && !query.without.iter().any(|phrase| self.holds(index, phrase))
+        });
+        found.map(|(index, worst)| (index, self.fit(index, worst, query))).collect()
+    }
+
+    /// Whether the words of a phrase stand together in a text.
+    pub(super) fn holds(&self, index: usize, phrase: &Phrase) -> bool {
+        self.contents.get(index).is_some_and(|text| phrase.is_in(text))
     }
 }
 
@@ -138,6 +147,15 @@ mod tests {
         assert_eq!(fit("The airport of Oslo", "airport olso"), Some(Fit::Near));
         assert_eq!(fit("Bergen", "oslo"), None);
         assert_eq!(fit("Oslo", " , "), None);
+    }
+
+    #[test]
+    fn phrases_are_exact_and_what_is_left_out_is_not_found() {
+        assert_eq!(fit("The Oslo Airport", "\"oslo airport\""), Some(Fit::Together));
+        assert_eq!(fit("The airport of Oslo", "\"oslo airport\""), None);
+        assert_eq!(fit("The Oslo Airport", "\"olso airport\""), None, "no typing errors in a phrase");
+        assert_eq!(fit("The Oslo Airport", "oslo -airport"), None);
+        assert_eq!(fit("The Oslo Airports", "oslo -airport"), Some(Fit::Together));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Flag, Mark, Timeline, chosen_days, chosen_range, days, is_choice_of_days};
+use super::{Flag, Mark, Timeline, chosen_days, chosen_range, days, forget_days};
 use crate::app::state::State;
 use crate::app::tables::status_in_words;
 use crate::graph::View;
@@ -50,7 +50,7 @@ pub(super) fn timeline(state: &State) -> Timeline {
 fn wider_view(state: &State) -> Option<View> {
     chosen_days(state)?;
     let mut filter = state.ground.filter.clone();
-    filter.chips.retain(|chip| !is_choice_of_days(chip));
+    forget_days(&mut filter);
     Some(View::new(&state.derived.knowledge, &filter))
 }
 

@@ -5,17 +5,44 @@ use std::collections::BTreeSet;
 use crate::app::command::Command;
 use crate::app::history::SavedFilter;
 use crate::app::state::State;
-use crate::graph::{Chip, Condition, Filter, Focus};
+use crate::graph::{Chip, Condition, Filter, Focus, Joined};
 use crate::knowledge::EntityId;
+
+/// Whether a command is about the conditions.
+pub(super) fn is_about(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::AddChip(_)
+            | Command::AddBeside(_)
+            | Command::SetChip(..)
+            | Command::NegateChip(_)
+            | Command::ToggleJoined(_)
+            | Command::RemoveChip(_)
+            | Command::ToggleValue(_)
+            | Command::OnlyValue(_)
+            | Command::ToggleDims
+            | Command::FilterComponent
+            | Command::FilterNear
+            | Command::SaveFilter(_)
+            | Command::UseFilter(_)
+            | Command::ForgetFilter(_)
+    )
+}
 
 pub(super) fn change(state: &mut State, command: Command) {
     let selected: BTreeSet<EntityId> = state.selected_entities().collect();
     let filter = &mut state.ground.filter;
     match command {
         Command::AddChip(chip) => filter.add(chip),
+        Command::AddBeside(chip) => filter.add_beside(chip),
         Command::SetChip(index, chip) => {
             if let Some(place) = filter.chips.get_mut(index) {
-                *place = chip;
+                *place = Chip { joined: place.joined, ..chip };
+            }
+        }
+        Command::ToggleJoined(index) => {
+            if let Some(chip) = filter.chips.get_mut(index).filter(|_| index > 0) {
+                chip.joined = chip.joined.other();
             }
         }
         Command::NegateChip(index) => {
@@ -24,9 +51,7 @@ pub(super) fn change(state: &mut State, command: Command) {
             }
         }
         Command::RemoveChip(index) => {
-            if index < filter.chips.len() {
-                filter.chips.remove(index);
-            }
+            filter.remove(index);
         }
         Command::ToggleValue(value) => filter.toggle(value),
         Command::OnlyValue(value) => filter.toggle_only(value),
@@ -52,14 +77,19 @@ pub(super) fn change(state: &mut State, command: Command) {
     }
 }
 
-/// Keeps the conditions under a name; those kept under the same name before make room.
+/// Keeps the conditions under a name; those kept under the same name before make room. That nothing is asked
+/// of the confidence is kept as a bar of nothing.
 fn save(state: &mut State, name: &str) {
     let name = name.trim();
-    if name.is_empty() || state.ground.filter.chips.is_empty() {
+    if name.is_empty() || state.condition_count() == 0 {
         return;
     }
-    let Filter { chips, dims, .. } = state.ground.filter.clone();
-    let kept = SavedFilter { name: name.to_owned(), chips, dims };
+    let mut kept = state.ground.filter.clone();
+    if kept.bar().is_none() {
+        kept.chips.first_mut().into_iter().for_each(|chip| chip.joined = Joined::And);
+        kept.chips.insert(0, Chip::only(Condition::Confidence(0)));
+    }
+    let kept = SavedFilter { name: name.to_owned(), chips: kept.chips, dims: kept.dims };
     let saved = &mut state.ground.saved_filters;
     match saved.iter_mut().find(|other| other.name == name) {
         Some(other) => *other = kept,
@@ -67,10 +97,14 @@ fn save(state: &mut State, name: &str) {
     }
 }
 
+/// Sets kept conditions. Where they say nothing of the confidence, as those of older programs do, its bar stays
+/// where it is.
 fn use_saved(state: &mut State, index: usize) {
-    if let Some(saved) = state.ground.saved_filters.get(index) {
-        state.ground.filter.chips.clone_from(&saved.chips);
-        state.ground.filter.dims = saved.dims;
-        state.ground.filter.keep_known(&state.derived.knowledge);
-    }
+    let Some(saved) = state.ground.saved_filters.get(index) else { return };
+    let mut filter = Filter { chips: saved.chips.clone(), ..Filter::default() };
+    let bar = filter.bar().or(state.ground.filter.bar()).unwrap_or(0);
+    filter.set_bar(bar);
+    state.ground.filter.chips = filter.chips;
+    state.ground.filter.dims = saved.dims;
+    state.ground.filter.keep_known(&state.derived.knowledge);
 }

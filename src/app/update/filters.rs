@@ -39,11 +39,12 @@ pub(super) fn change(state: &mut State, command: &Command) {
             filter.shows_known = !filter.shows_known;
         }
         Command::ToggleDoubtful if state.derived.doubtful > 0 => {
-            filter.minimum_confidence = if filter.shows_doubtful() {
-                state.settings.confidence().max(Filter::SURE_ENOUGH)
+            let bar = if filter.shows_doubtful() {
+                state.settings.minimum_confidence.max(Filter::SURE_ENOUGH)
             } else {
-                0.0
+                0
             };
+            filter.set_bar(bar);
         }
         Command::HideSelection => {
             let entities: BTreeSet<EntityId> = state.selected_entities().collect();
@@ -68,10 +69,12 @@ pub(super) fn change(state: &mut State, command: &Command) {
             state.camera = None;
         }
         Command::ClearFilters => {
+            // The bar with which everything begins stays, unless one has lowered it.
+            let bar = filter.bar().map_or(0, |bar| bar.min(state.settings.minimum_confidence));
             let brought = std::mem::take(&mut filter.brought);
-            let Filter { minimum_confidence, shows_known, related_only, most, .. } = *filter;
-            *filter =
-                Filter { minimum_confidence, shows_known, related_only, most, brought, ..Filter::default() };
+            let Filter { shows_known, related_only, most, .. } = *filter;
+            *filter = Filter { shows_known, related_only, most, brought, ..Filter::default() };
+            filter.set_bar(bar);
         }
         _ => {}
     }

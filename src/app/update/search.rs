@@ -1,12 +1,18 @@
 //! What was found, and the way to it.
 
 use super::selection;
+use crate::app::camera::Camera;
 use crate::app::command::Command;
 use crate::app::search::Place;
 use crate::app::state::{Panel, ReaderPlace, State};
 use crate::graph::Condition;
-use crate::knowledge::RelationId;
+use crate::knowledge::{EntityId, RelationId};
 use crate::scene::Subject;
+
+/// Below so many screen points for a scene unit marks are specks and most names are left out.
+const TINY: f32 = 0.5;
+/// So near one can read the names around.
+const READABLE: f32 = 1.0;
 
 pub(super) fn change(state: &mut State, command: &Command) {
     refresh(state);
@@ -37,7 +43,13 @@ fn go_to(state: &mut State, index: usize) {
     let place = hit.place.clone();
     state.found.at = Some(index);
     match place {
-        Place::Entity { entity, .. } => selection::go_to(state, entity),
+        Place::Entity { entity, .. } => {
+            let was_shown = state.derived.view.has_entity(entity);
+            selection::go_to(state, entity);
+            if was_shown {
+                come_near(state, &[entity]);
+            }
+        }
         Place::Relation(id) => go_to_relation(state, id),
         Place::Sentence { source, span } => {
             let Some(source) = state.derived.knowledge.sources.get(source as usize) else { return };
@@ -45,6 +57,16 @@ fn go_to(state: &mut State, index: usize) {
             state.settings.hidden_panels.remove(&Panel::Reader);
             selection::change(state, &Command::Read(place));
         }
+    }
+}
+
+/// Comes near enough to read what was found, where it is shown and would be drawn tiny.
+fn come_near(state: &mut State, entities: &[EntityId]) {
+    let shown = entities.iter().copied().filter(|&id| state.derived.view.has_entity(id));
+    let Some(bounds) = state.bounds_of(shown) else { return };
+    if state.view_camera().zoom < TINY {
+        let fit = Camera::fit(bounds, state.viewport);
+        state.camera = Some(Camera { zoom: fit.zoom.min(READABLE), ..fit });
     }
 }
 
@@ -59,6 +81,7 @@ fn go_to_relation(state: &mut State, id: RelationId) {
     }
     selection::change(state, &Command::Select(Subject::Relation(id)));
     let ends = state.derived.knowledge.relation(id).map(|relation| [relation.subject, relation.object]);
+    come_near(state, &ends.map(Vec::from).unwrap_or_default());
     let Some(bounds) = state.bounds_of(ends.into_iter().flatten()) else { return };
     let viewport = state.viewport;
     let Some(camera) = &mut state.camera else { return };

@@ -70,10 +70,10 @@ pub(super) fn go_to(state: &mut State, id: EntityId) {
     super::canvas::bring_into_view(state, id);
 }
 
-/// Takes away the conditions that hide an entity, each by itself.
+/// Takes away the conditions that hide an entity, each group of alternatives by itself.
 fn keep_what_shows(knowledge: &Knowledge, filter: &mut Filter, id: EntityId) {
-    filter.chips.retain(|chip| {
-        let alone = Filter { chips: vec![chip.clone()], ..Filter::default() };
+    filter.retain_alternatives(|group| {
+        let alone = Filter { chips: group.to_vec(), ..Filter::default() };
         View::new(knowledge, &alone).has_entity(id)
     });
 }

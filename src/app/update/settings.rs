@@ -49,7 +49,7 @@ fn set(state: &mut State, setting: Setting) {
 /// While nothing is open, the filter asks for as much as the settings say.
 pub(super) fn begin_anew(state: &mut State) {
     if state.ground.sources.is_empty() {
-        state.ground.filter.minimum_confidence = state.settings.confidence();
+        state.ground.filter.set_bar(state.settings.minimum_confidence);
     }
 }
 

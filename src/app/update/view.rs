@@ -133,7 +133,7 @@ fn toggle_pinned(state: &mut State) {
     }
 }
 
-/// Closes one thing: what is open on top, or else the selection, or else the focus.
+/// Closes one thing: what is open on top, or else the paths, the focus, the selection.
 fn escape(state: &mut State) {
     if state.dialog.take().is_some() {
     } else if !state.search.is_empty() {
@@ -144,13 +144,13 @@ fn escape(state: &mut State) {
         let before = state.ground.clone();
         timeline::choose_days(&mut state.ground.filter, None);
         state.history.record("Filter by date", before);
-    } else if state.paths.take().is_some() {
-    } else if !state.selection.is_empty() {
-        super::selection::clear(state);
+    } else if state.paths.take().is_some() || state.question.take().is_some() {
     } else if state.ground.filter.focus.is_some() {
         let before = state.ground.clone();
         state.ground.filter.focus = None;
         state.camera = None;
         state.history.record("Leave focus", before);
+    } else if !state.selection.is_empty() {
+        super::selection::clear(state);
     }
 }

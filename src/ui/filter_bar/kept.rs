@@ -11,7 +11,7 @@ use crate::ui::{icons, widgets};
 /// The menu of kept filters, when there is one or something to keep.
 pub(super) fn show(ui: &mut Ui, state: &State, name: &mut String, commands: &mut Vec<Command>) {
     let saved = &state.ground.saved_filters;
-    let has_chips = !state.ground.filter.chips.is_empty();
+    let has_chips = state.condition_count() > 0;
     if saved.is_empty() && !has_chips {
         return;
     }
@@ -31,6 +31,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, name: &mut String, commands: &mut
         if !has_chips {
             return;
         }
+        widgets::on_menu(ui);
         widgets::secondary(ui, strings::KEEP_AS);
         ui.horizontal(|ui| {
             let field = TextEdit::singleline(name).desired_width(140.0);

@@ -1,5 +1,7 @@
 //! The values that a condition can name, each with how often it is there.
 
+use std::collections::BTreeMap;
+
 use egui::Ui;
 
 use crate::app::{Command, State};
@@ -7,67 +9,108 @@ use crate::graph::{Chip, Condition, Facet};
 use crate::knowledge::{EntityId, Source, SourceIndex};
 use crate::ui::strings::filters as strings;
 use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::widgets::{self, Count};
 
 /// A value as a condition of its own, what it is called, and how often it is there.
 struct Value {
     condition: Condition,
     name: String,
-    count: usize,
+    count: Count,
 }
 
 /// The values of a sort of condition that the documents hold, the most frequent first; none for a
 /// condition that does not name values.
 fn values(state: &State, facet: Facet) -> Vec<Value> {
     let derived = &state.derived;
+    let left = &derived.left;
     let value = |condition, name, count| Value { condition, name, count };
     let mut found: Vec<Value> = match facet {
         Facet::Kind => {
             let kinds = derived.kinds.iter();
             let row = |(&kind, &count): (&_, &usize)| {
-                value(Condition::Kinds([kind].into()), super::super::strings::kind(kind).to_owned(), count)
+                value(
+                    Condition::Kinds([kind].into()),
+                    super::super::strings::kind(kind).to_owned(),
+                    of(&left.kinds, &kind, count),
+                )
             };
             kinds.map(row).collect()
         }
         Facet::Subtype => {
             let row = |(subtype, &count): (&String, &usize)| {
-                value(Condition::Subtypes([subtype.clone()].into()), subtype.replace('_', " "), count)
+                value(
+                    Condition::Subtypes([subtype.clone()].into()),
+                    subtype.replace('_', " "),
+                    of(&left.subtypes, subtype, count),
+                )
             };
             derived.subtypes.iter().map(row).collect()
         }
         Facet::Relation => {
             let row = |(&relation, &count): (&_, &usize)| {
                 let name = super::super::strings::relation_type(relation);
-                value(Condition::Relations([relation].into()), name, count)
+                value(Condition::Relations([relation].into()), name, of(&left.relations, &relation, count))
             };
             derived.relations.iter().map(row).collect()
         }
         Facet::Status => {
             let row = |(&status, &count): (&_, &usize)| {
-                value(Condition::Statuses([status].into()), strings::status(status).to_owned(), count)
+                value(
+                    Condition::Statuses([status].into()),
+                    strings::status(status).to_owned(),
+                    of(&left.statuses, &status, count),
+                )
             };
             derived.statuses.iter().map(row).collect()
         }
         Facet::Speaker => {
             let row = |(&id, &count): (&EntityId, &usize)| {
                 let name = derived.knowledge.entity(id)?.name.clone();
-                Some(value(Condition::Speakers([id].into()), name, count))
+                Some(value(Condition::Speakers([id].into()), name, of(&left.speakers, &id, count)))
             };
             derived.speakers.iter().filter_map(row).collect()
+        }
+        Facet::Place => {
+            let row = |(&id, &count): (&EntityId, &usize)| {
+                let name = derived.knowledge.entity(id)?.name.clone();
+                Some(value(Condition::Places([id].into()), name, of(&left.places, &id, count)))
+            };
+            derived.places.iter().filter_map(row).collect()
+        }
+        Facet::Origin => {
+            let row = |(&origin, &count): (&_, &usize)| {
+                value(
+                    Condition::Origins([origin].into()),
+                    strings::origin(origin).to_owned(),
+                    of(&left.origins, &origin, count),
+                )
+            };
+            derived.origins.iter().map(row).collect()
         }
         Facet::Document => {
             let sources = (0..).zip(&derived.knowledge.sources);
             let row = |(index, source): (SourceIndex, &Source)| {
                 let document = &source.document;
                 let count = derived.documents.get(&index).copied().unwrap_or(0);
-                value(Condition::Documents([document.id.clone()].into()), document.name.clone(), count)
+                value(
+                    Condition::Documents([document.id.clone()].into()),
+                    document.name.clone(),
+                    of(&left.documents, &index, count),
+                )
             };
             sources.map(row).collect()
         }
         _ => Vec::new(),
     };
-    found.sort_by(|one, other| other.count.cmp(&one.count).then_with(|| one.name.cmp(&other.name)));
+    found.sort_by(|one, other| {
+        other.count.total.cmp(&one.count.total).then_with(|| one.name.cmp(&other.name))
+    });
     found
+}
+
+/// How many there are of a value, and how many the other conditions leave.
+fn of<Key: Ord>(left: &BTreeMap<Key, usize>, key: &Key, total: usize) -> Count {
+    Count { left: left.get(key).copied().unwrap_or(0), total }
 }
 
 /// A list of values; gives the one that was chosen.
@@ -82,6 +125,7 @@ pub(super) fn choose(
         widgets::secondary(ui, strings::NO_VALUES);
     }
     let mut chosen = None;
+    widgets::on_menu(ui);
     let height = ui.spacing().interact_size.y;
     egui::ScrollArea::vertical().max_height(320.0).show_rows(ui, height, values.len(), |ui, seen| {
         ui.set_width(240.0);
@@ -119,7 +163,7 @@ pub(super) fn show_in(
         commands.push(if changed.is_empty_set() {
             Command::RemoveChip(index)
         } else {
-            Command::SetChip(index, Chip { condition: changed, negated })
+            Command::SetChip(index, Chip { negated, ..Chip::only(changed) })
         });
     }
 }

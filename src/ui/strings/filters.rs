@@ -1,9 +1,10 @@
 //! The texts of the row of filters.
 
+use super::super::widgets::Count;
 use super::relation_type;
 use crate::app::State;
 use crate::app::words::{DENIED, DISPUTED, REPORTED, modality};
-use crate::graph::{Chip, Condition, DayRange, Facet, Focus, Status};
+use crate::graph::{Basis, Chip, Clock, Condition, Dates, DayRange, Facet, Focus, Joined, Status};
 use crate::knowledge::EntityId;
 
 pub(in crate::ui) const ADD: &str = "+ Filter";
@@ -19,6 +20,10 @@ pub(in crate::ui) const ADD_CONDITION: &str = "Add";
 pub(in crate::ui) const AT_LEAST: &str = "At least";
 pub(in crate::ui) const STEPS: &str = "Steps";
 pub(in crate::ui) const WORDS: &str = "Words in a name or a relation";
+pub(in crate::ui) const IN_SENTENCES: &str = "In sentences";
+pub(in crate::ui) const IN_NAMES: &str = "In names and relations";
+pub(in crate::ui) const OR_UNDATED: &str = "or undated";
+pub(in crate::ui) const OR_UNDATED_HINT: &str = "Also what has no such date";
 pub(in crate::ui) const NEAR: &str = "Near the selection";
 pub(in crate::ui) const CONNECTED: &str = "Connected with the selection";
 pub(in crate::ui) const DIM: &str = "Dim";
@@ -51,12 +56,15 @@ pub(in crate::ui) const fn facet(facet: Facet) -> &'static str {
         Facet::Speaker => "Speaker",
         Facet::Document => "Document",
         Facet::Date => "Date",
+        Facet::Place => "Where",
+        Facet::Origin => "Origin",
         Facet::Confidence => "Confidence",
         Facet::Sources => "Number of articles",
         Facet::Degree => "Number of neighbours",
         Facet::Component => "Connected with",
         Facet::Near => "Near",
         Facet::Text => "Words",
+        Facet::Sentence => "Words in sentences",
         Facet::Entity => "Entities",
         Facet::SingleRelation => "Single relations",
     }
@@ -97,6 +105,7 @@ pub(in crate::ui) fn chip(state: &State, chip: &Chip) -> String {
         | Facet::Relation
         | Facet::Status
         | Facet::Document
+        | Facet::Origin
         | Facet::Text) => {
             format!("{}: {words}", facet(named))
         }
@@ -130,7 +139,9 @@ fn condition(state: &State, condition: &Condition) -> String {
             let source = sources.iter().find(|source| source.document.id == *id);
             source.map_or_else(|| id.0.clone(), |source| source.document.name.clone())
         })),
-        Condition::Dates(range) => days(*range),
+        Condition::Dates(dates) => dates_in_words(*dates),
+        Condition::Places(places) => format!("in {}", entities(state, places)),
+        Condition::Origins(origins) => listed(origins.iter().map(|&one| origin(one).to_owned())),
         Condition::Confidence(percent) => format!("at least {percent} % sure"),
         Condition::Sources(1) => "in an article".to_owned(),
         Condition::Sources(least) => format!("in {least} or more articles"),
@@ -141,6 +152,7 @@ fn condition(state: &State, condition: &Condition) -> String {
             format!("within {depth} of {}", entities(state, middle))
         }
         Condition::Text(text) => format!("“{}”", text.trim()),
+        Condition::Sentence(text) => format!("“{}” in a sentence", text.trim()),
         Condition::Entities(some) => entities(state, some),
         Condition::SingleRelations(some) => listed(some.iter().map(|&id| {
             let knowledge = &state.derived.knowledge;
@@ -150,6 +162,69 @@ fn condition(state: &State, condition: &Condition) -> String {
             })
         })),
     }
+}
+
+/// A condition on time: by which clock, when, and what becomes of the undated.
+fn dates_in_words(dates: Dates) -> String {
+    let undated = if dates.or_undated { " or undated" } else { "" };
+    format!("{} {}{undated}", clock(dates.clock), days(dates.range))
+}
+
+/// What a clock tells.
+pub(in crate::ui) const fn clock(clock: Clock) -> &'static str {
+    match clock {
+        Clock::Happened => "happened",
+        Clock::Published => "published",
+        Clock::Said => "said",
+    }
+}
+
+/// What a clock tells, at length.
+pub(in crate::ui) const fn clock_hint(clock: Clock) -> &'static str {
+    match clock {
+        Clock::Happened => "The date that the sentence gives; an imprecise date fits with any day in common",
+        Clock::Published => "The date of an article that says it",
+        Clock::Said => {
+            "When somebody is reported to have said it. Articles seldom date a saying, so the date of the \
+             article stands for it; what is not reported has no such date"
+        }
+    }
+}
+
+/// Where relations come from.
+pub(in crate::ui) const fn origin(origin: Basis) -> &'static str {
+    match origin {
+        Basis::Stated => "stated in the text",
+        Basis::Implied => "one step beyond the text",
+        Basis::Listed => "from the built-in lists",
+        Basis::Person => "entered by hand",
+    }
+}
+
+/// The word between two conditions.
+pub(in crate::ui) const fn joined(joined: Joined) -> &'static str {
+    match joined {
+        Joined::And => "and",
+        Joined::Or => "or",
+    }
+}
+
+/// What the word between two conditions is called, and what it does.
+pub(in crate::ui) fn joined_name(word: Joined, before: &str, after: &str) -> String {
+    format!("{before} {} {after}, switch to {}", joined(word), joined(word.other()))
+}
+
+/// What a word does that is chosen for the next condition.
+pub(in crate::ui) const fn joined_hint(joined: Joined) -> &'static str {
+    match joined {
+        Joined::And => "Has to hold beside the other filters",
+        Joined::Or => "May hold instead of the last filter",
+    }
+}
+
+/// How many relations a document says.
+pub(in crate::ui) fn says(count: Count) -> String {
+    format!("{count} {}", if count == Count::all(1) { "relation" } else { "relations" })
 }
 
 /// A stretch of days, which may be open.
