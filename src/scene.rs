@@ -24,6 +24,7 @@ mod request;
 pub mod style;
 pub mod text;
 pub mod theme;
+mod width;
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,7 @@
 //! Everything that can be asked of the program while its window is open.
 
+mod step;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -16,7 +18,7 @@ use super::tables::{Column, Sheet};
 use super::timeline::Window;
 use super::walk::Direction;
 use crate::document::DocumentId;
-use crate::graph::{Chip, Condition, Facet, GroupBy, Pattern};
+use crate::graph::{Chip, Condition, GroupBy, Pattern};
 use crate::knowledge::{EntityId, RelationId, Source};
 use crate::layout::Point;
 use crate::scene::{ColorBy, LabelBy, LineGrouping, SizeBy, Subject};
@@ -444,61 +446,4 @@ pub enum Report {
     Saved(PathBuf, Result<(), String>),
     /// Something went wrong that a person should know.
     Trouble(String),
-}
-
-impl Command {
-    /// What the step is called in the history, when the command changes the ground state.
-    #[must_use]
-    pub fn step(&self) -> Option<&'static str> {
-        Some(match self {
-            Self::RemoveDocument(_) | Self::RemoveAllDocuments => "Close document",
-            Self::FocusSelection | Self::Focus(_) | Self::FocusAtDepth(_) => "Focus",
-            Self::GoBack => "Go back",
-            Self::GoForward => "Go forward",
-            Self::SetDepth(_) => "Change depth",
-            Self::ClearFocus => "Leave focus",
-            Self::AddChip(_) | Self::AddBeside(_) | Self::FilterComponent | Self::FilterNear => "Filter",
-            Self::SetChip(..) => "Change filter",
-            Self::NegateChip(_) => "Negate filter",
-            Self::ToggleJoined(_) => "Join filters",
-            Self::RemoveChip(_) => "Remove filter",
-            Self::ToggleValue(value) | Self::OnlyValue(value) => match value.facet() {
-                Facet::Kind => "Filter by kind",
-                Facet::Relation => "Filter by relation",
-                Facet::Document => "Filter by document",
-                _ => "Filter",
-            },
-            Self::ToggleDims => "Dim or hide",
-            Self::SaveFilter(_) => "Keep filter",
-            Self::UseFilter(_) => "Use filter",
-            Self::ForgetFilter(_) => "Forget filter",
-            Self::ToggleKnown => "Known memberships",
-            Self::ToggleDoubtful => "Doubtful relations",
-            Self::HideSelection => "Hide",
-            Self::HideOthers => "Hide others",
-            Self::ShowOnlyAnswers => "Show only answers",
-            Self::ShowMore => "Show more",
-            Self::ClearFilters => "Clear filters",
-            Self::Pin(..) | Self::Nudge(_) => "Move",
-            Self::TogglePinned => "Pin",
-            Self::UnpinAll => "Unpin all",
-            Self::LayOutAgain => "Lay out again",
-            Self::RelaxSelection => "Relax",
-            Self::Arrange(arrangement) if arrangement.distributes() => "Distribute",
-            Self::Arrange(_) => "Align",
-            Self::ExpandSelection | Self::Expand(_) => "Expand",
-            Self::CollapseSelection => "Collapse",
-            Self::BrushDates(_) => "Filter by date",
-            Self::GroupBy(_) | Self::GroupSelection => "Group",
-            Self::UngroupSelection | Self::UngroupAll => "Ungroup",
-            Self::OpenGroup(_) | Self::OpenAllGroups => "Open group",
-            Self::CloseGroup(_) | Self::CloseAllGroups => "Close group",
-            Self::ToggleGroups => "Open or close group",
-            Self::Flag(_) => "Mark",
-            Self::SizeBy(_) => "Size",
-            Self::ColorBy(_) => "Colour",
-            Self::LabelBy(_) => "Labels",
-            _ => return None,
-        })
-    }
 }

@@ -17,6 +17,7 @@ use super::lines::{Line, lines};
 use super::marks::Mark;
 use super::occupied::Occupied;
 use super::style::{Coloring, Fill, Style};
+use super::width::width;
 use super::{EdgeLabels, Names, Weight};
 use crate::graph::View;
 use crate::knowledge::{EntityId, Knowledge, RelationId};
@@ -386,22 +387,6 @@ pub(super) fn line_course(line: &Line, subject: &Mark, object: &Mark, width: f32
     if line.is_mutual { course.with_tail() } else { course }
 }
 
-/// How wide a line is: every source that says it counts; further sentences add a little, all of them together
-/// less than another source would. What is denied has no weight.
-fn width(line: &Line) -> f32 {
-    if line.negated {
-        return 0.5 + 0.75;
-    }
-    support_width(line.sources, line.sentences)
-}
-
-/// How wide a line is that so many sources and sentences say.
-pub(super) fn support_width(sources: usize, sentences: usize) -> f32 {
-    let repeated = sentences.saturating_sub(sources) as f32;
-    let support = sources.max(1) as f32 + repeated / (repeated + 2.0);
-    (0.5 + 0.75 * support.sqrt()).min(4.0)
-}
-
 /// Where the sign stands that a line is disputed: in its middle, or beside the cross or the number that is
 /// there.
 fn sign(course: &Course, line: &Line, label_size: f32) -> Option<Rectangle> {
@@ -472,39 +457,5 @@ impl Room for Free<'_> {
 
     fn points(&self, rectangle: Rectangle, enough: usize) -> usize {
         self.drawn.points_in(rectangle, enough)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::scene::LinePattern;
-
-    fn line(sources: usize, sentences: usize, negated: bool) -> Line {
-        Line {
-            relations: vec![RelationId(1)],
-            subject: EntityId(1),
-            object: EntityId(2),
-            pattern: LinePattern::Solid,
-            negated,
-            disputed: false,
-            sentences,
-            sources,
-            lane: 0.0,
-            is_mutual: false,
-        }
-    }
-
-    #[test]
-    fn no_number_of_sentences_outweighs_a_source() {
-        assert!(width(&line(1, 2, false)) > width(&line(1, 1, false)));
-        assert!(width(&line(1, 50, false)) > width(&line(1, 2, false)));
-        assert!(width(&line(2, 2, false)) > width(&line(1, 5000, false)));
-        assert!(width(&line(3, 3, false)) > width(&line(2, 500, false)));
-    }
-
-    #[test]
-    fn what_is_denied_has_no_weight() {
-        assert!(width(&line(5, 20, true)) <= width(&line(1, 1, false)));
     }
 }

@@ -4,6 +4,7 @@ mod beside;
 mod extent;
 mod quantity;
 mod senses;
+mod taken;
 
 use std::ops::Range;
 
@@ -12,6 +13,8 @@ use crate::extraction::tree::Tree;
 use crate::language::{Dependency, NamedSpan, Tag, UniversalPos};
 use crate::reference::{NounSense, NounUse, Reference};
 use crate::vocabulary::EntityKind;
+pub(super) use taken::ParagraphNames;
+
 use extent::Part;
 use senses::{
     Founding, SOMEBODY, TOPIC, canonical, counted, forces, in_plural, is_plural, singular, standing,
@@ -101,45 +104,6 @@ const EXPERIMENTS: &[&str] = &[
 /// Words before a noun that tell that another one is meant than before.
 const OTHER: &[&str] =
     &["other", "another", "further", "additional", "second", "third", "next", "different", "new"];
-
-/// What is taken in a paragraph: the tokens of names and titles, and the model's dates and amounts.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct ParagraphNames {
-    /// For every token, the name that it is part of: the token range of its mention.
-    pub(super) names: Vec<Option<Range<u32>>>,
-    /// For every token, whether it is part of a title beside a name.
-    pub(super) titles: Vec<bool>,
-    /// The model's spans of values (dates, amounts).
-    pub(super) values: Vec<NamedSpan>,
-    /// One past the dateline, whose words belong to no description.
-    pub(super) dateline: u32,
-}
-
-impl ParagraphNames {
-    /// A paragraph of so many tokens in which nothing is taken.
-    pub(super) fn empty(tokens: u32) -> Self {
-        let tokens = tokens as usize;
-        Self { names: vec![None; tokens], titles: vec![false; tokens], values: Vec::new(), dateline: 0 }
-    }
-
-    /// The finder of descriptions among what is not taken.
-    pub(super) fn finder<'a>(
-        &'a self,
-        tree: &'a Tree<'a>,
-        reference: &'a Reference,
-        paragraph: u32,
-    ) -> Finder<'a> {
-        Finder {
-            tree,
-            reference,
-            names: &self.names,
-            titles: &self.titles,
-            values: &self.values,
-            dateline: self.dateline,
-            paragraph,
-        }
-    }
-}
 
 /// Finds the descriptions of a paragraph.
 pub(super) struct Finder<'a> {

@@ -31,7 +31,9 @@ fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
         let said: Vec<Draft> = drafts
             .all
             .iter()
-            .filter(|draft| draft.words.contains(&clause.verb) && clause.actors().contains(&draft.from.token))
+            .filter(|draft| draft.words.contains(&clause.verb))
+            // "Labour … are committed to": the subject of what looks like a passive acts all the same.
+            .filter(|draft| ends_of(clause).any(|end| end == draft.from.token))
             .cloned()
             .collect();
         for draft in said {
@@ -60,7 +62,7 @@ fn others(reading: &Reading<'_>, clause: &Clause) -> Vec<Other> {
     let mut found: Vec<Other> = beside
         .map(|phrase| Other { tokens: phrase.tokens.clone(), noun: phrase.object, among: None })
         .collect();
-    for group in clause.actors().iter().copied() {
+    for group in ends_of(clause) {
         for phrase in phrases_of(reading.tree, group) {
             if !matches!(
                 phrase.preposition.as_str(),
@@ -77,4 +79,9 @@ fn others(reading: &Reading<'_>, clause: &Clause) -> Vec<Other> {
         }
     }
     found
+}
+
+/// Its subjects, and those who do it in a passive.
+fn ends_of(clause: &Clause) -> impl Iterator<Item = u32> + '_ {
+    clause.subjects.iter().chain(&clause.agents).copied()
 }
