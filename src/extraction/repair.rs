@@ -10,6 +10,7 @@
 mod forms;
 mod gaps;
 mod lists;
+mod marks;
 mod participles;
 mod possessors;
 mod relatives;
@@ -121,6 +122,7 @@ struct Repair {
 const REPAIRS: &[Repair] = &[
     Repair { name: "French office", find: titles::french_office },
     Repair { name: "abbreviation", find: titles::abbreviation },
+    Repair { name: "preposition on a comma", find: marks::preposition_on_comma },
     Repair { name: "possessor", find: possessors::plural_possessor },
     Repair { name: "participle after have", find: verbs::participle_after_have },
     Repair { name: "passive with an agent", find: verbs::passive_with_agent },
