@@ -6,7 +6,9 @@
 mod build;
 mod captions;
 mod curves;
+pub mod direction;
 mod extent;
+pub mod fonts;
 mod grid;
 pub mod hit;
 mod labels;
@@ -19,6 +21,7 @@ mod occupied;
 mod paint;
 mod plan;
 mod request;
+pub mod run;
 pub mod text;
 pub mod theme;
 
