@@ -1,6 +1,6 @@
 //! Names in any script: the bundled faces have them, they are measured, drawn and read in their direction.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail by panic")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test may fail by panic")]
 
 #[path = "support/sample.rs"]
 mod sample;
@@ -233,5 +233,11 @@ mod on_the_screen {
             let (first, second) = (span(galley, "حد"), span(galley, "عل"));
             assert!(second.1 <= first.0 + 0.5, "{first:?} is read before {second:?}");
         }
+        let bracketed = texts.iter().find(|galley| galley.text() == "شركة الأمل (الرياض)").unwrap();
+        let row = &bracketed.rows[0];
+        let leftmost = row.glyphs.iter().min_by(|one, other| one.pos.x.total_cmp(&other.pos.x)).unwrap();
+        assert_eq!(leftmost.chr, ')', "what closes stands at the left end");
+        let corners = &row.visuals.mesh.vertices[leftmost.first_vertex as usize..][..4];
+        assert!(corners[0].pos.x < corners[1].pos.x && corners[0].uv.x > corners[1].uv.x, "and is turned");
     }
 }

@@ -32,7 +32,7 @@ impl Face {
         let base_line = |face: &Self| {
             let font = FontRef::new(face.bytes).ok()?;
             let metrics = font.metrics(Size::new(1.0), LocationRef::default());
-            Some(metrics.ascent - (metrics.ascent - metrics.descent + metrics.leading) / 2.0)
+            Some(metrics.ascent - f32::midpoint(metrics.ascent - metrics.descent, metrics.leading))
         };
         base_line(&INTER_REGULAR).zip(base_line(self)).map_or(0.0, |(inter, own)| inter - own)
     }
@@ -179,10 +179,10 @@ pub(super) fn shaped(text: &str, number: FaceNumber, weight: Weight) -> Option<G
     buffer.guess_segment_properties();
     let units = face.font.metrics(Size::unscaled(), LocationRef::default()).units_per_em.max(1);
     let scale = 1.0 / f32::from(units);
-    let shaped = shaper.shape(buffer, ShapeOptions::new());
+    let line = shaper.shape(buffer, ShapeOptions::new());
     let mut pen = 0.0;
     let mut extent = Rectangle::new(Point::default(), Point::default());
-    for (info, place) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
+    for (info, place) in line.glyph_infos().iter().zip(line.glyph_positions()) {
         let shift = Point::new(pen + place.x_offset as f32 * scale, -(place.y_offset as f32) * scale);
         let ink = ink(face, GlyphId::new(info.glyph_id));
         extent = extent.cover(Rectangle::new(ink.min + shift, ink.max + shift));

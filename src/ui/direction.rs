@@ -18,14 +18,14 @@ use crate::scene::direction::{self, Placed};
 /// Puts lines in order, and keeps those of the last frame, since most are painted again.
 #[derive(Default)]
 pub(super) struct RightToLeft {
-    kept: FxHashMap<usize, Turned>,
+    kept: FxHashMap<usize, Kept>,
 }
 
 /// A text and the same text with its lines in order.
-struct Turned {
+struct Kept {
     /// Held so that no other text comes to its place in memory.
     _text: Arc<Galley>,
-    turned: Arc<Galley>,
+    in_order: Arc<Galley>,
     is_used: bool,
 }
 
@@ -57,13 +57,13 @@ impl RightToLeft {
                     *last = (address, direction::has_right_to_left(text.galley.text()));
                 }
                 if last.1 {
-                    let kept = self.kept.entry(address).or_insert_with(|| Turned {
-                        turned: Arc::new(turned(&text.galley)),
+                    let kept = self.kept.entry(address).or_insert_with(|| Kept {
+                        in_order: Arc::new(in_order(&text.galley)),
                         _text: Arc::clone(&text.galley),
                         is_used: true,
                     });
                     kept.is_used = true;
-                    text.galley = Arc::clone(&kept.turned);
+                    text.galley = Arc::clone(&kept.in_order);
                 }
             }
             _ => {}
@@ -72,7 +72,7 @@ impl RightToLeft {
 }
 
 /// The same text with the glyphs of every line in order.
-fn turned(galley: &Galley) -> Galley {
+fn in_order(galley: &Galley) -> Galley {
     let is_wholly = direction::is_wholly_right_to_left(galley.text());
     let pixels = galley.pixels_per_point;
     let mut galley = galley.clone();
@@ -196,18 +196,15 @@ fn shift(row: &mut Row, index: usize, by: f32, pixels: f32) {
 fn mirror(row: &mut Row, index: usize, pixels: f32) {
     let glyph = row.glyphs[index];
     let corners = corners(row, index);
-    let sides = corners.iter().map(|vertex| (vertex.pos.x, vertex.uv.x));
-    let Some((left, right)) = sides.clone().min_by(by_place).zip(sides.max_by(by_place)) else { return };
+    // The upper left and the lower right one.
+    let [first, .., last] = &*corners else { return };
+    let (left, right) = ((first.pos.x, first.uv.x), (last.pos.x, last.uv.x));
     let by = glyph.pos.x + glyph.max_x() - left.0 - right.0;
     let by = (by * pixels).round() / pixels;
     for vertex in corners {
         vertex.uv.x = left.1 + right.1 - vertex.uv.x;
         vertex.pos.x += by;
     }
-}
-
-fn by_place(one: &(f32, f32), other: &(f32, f32)) -> std::cmp::Ordering {
-    one.0.total_cmp(&other.0)
 }
 
 /// The corners of a glyph's picture; none where it has no picture.
