@@ -183,7 +183,8 @@ fn the_window_has_a_glyph_for_every_character_of_its_words() {
 mod on_the_screen {
     use std::sync::Arc;
 
-    use egui::{Galley, Shape};
+    use egui::accesskit::Role;
+    use egui::{Galley, Key, Modifiers, Shape};
     use egui_kittest::kittest::Queryable as _;
 
     use relata::app::Command;
@@ -239,5 +240,32 @@ mod on_the_screen {
         assert_eq!(leftmost.chr, ')', "what closes stands at the left end");
         let corners = &row.visuals.mesh.vertices[leftmost.first_vertex as usize..][..4];
         assert!(corners[0].pos.x < corners[1].pos.x && corners[0].uv.x > corners[1].uv.x, "and is turned");
+    }
+
+    #[test]
+    fn a_name_read_from_right_to_left_is_typed_and_found() {
+        let path = window::file("scripts-typed", "scripts.txt", sample::SCRIPTS);
+        let mut window = window::window(vec![path]);
+        window.get_by_label("Open articles…").click();
+        window::wait_until(&mut window, window::is_shown);
+        window.key_press_modifiers(Modifiers::COMMAND, Key::F);
+        window.run();
+        window.get_by_role_and_label(Role::TextInput, "Find").type_text("محمد علي");
+        window.run();
+        assert_eq!(window::state(&window).search, "محمد علي");
+        assert!(window.query_all_by_label_contains("Entities · 1").count() > 0);
+        // Walking through it, marking it and taking it out meet every place between its letters.
+        let keys = [Key::Home, Key::End, Key::ArrowLeft, Key::ArrowRight, Key::Backspace, Key::Delete];
+        for modifiers in [Modifiers::NONE, Modifiers::SHIFT] {
+            for key in [keys[0], keys[1]].into_iter().chain([keys[2]; 20]).chain([keys[3]; 20]) {
+                window.key_press_modifiers(modifiers, key);
+            }
+            window.run();
+        }
+        for key in [keys[1]].into_iter().chain([keys[4]; 20]).chain([keys[0]]).chain([keys[5]; 20]) {
+            window.key_press(key);
+            window.run();
+        }
+        assert_eq!(window::state(&window).search, "");
     }
 }
