@@ -143,14 +143,14 @@ fn script_of(character: char) -> Option<u8> {
 
 /// Puts the units of a line in this order, the first where the first was.
 fn arrange(row: &mut Row, units: &[Unit], order: &[Placed], pixels: f32) {
-    let starts: Vec<f32> = units.iter().map(|unit| row.glyphs[unit.glyphs.start].pos.x).collect();
+    let starts: Vec<f32> = units.iter().map(|unit| start(&row.glyphs[unit.glyphs.clone()])).collect();
     let end = row.glyphs.iter().map(Glyph::max_x).fold(f32::NEG_INFINITY, f32::max);
     let Some(mut pen) = starts.first().copied() else { return };
     for placed in order {
-        let (unit, start) = (&units[placed.index], starts[placed.index]);
-        let width = starts.get(placed.index + 1).copied().unwrap_or(end) - start;
+        let (unit, begin) = (&units[placed.index], starts[placed.index]);
+        let width = starts.get(placed.index + 1).copied().unwrap_or(end) - begin;
         for index in unit.glyphs.clone() {
-            shift(row, index, pen - start, pixels);
+            shift(row, index, pen - begin, pixels);
         }
         if placed.is_turned && direction::opens_to_a_side(unit.stands_for) {
             mirror(row, unit.glyphs.start, pixels);
@@ -161,6 +161,13 @@ fn arrange(row: &mut Row, units: &[Unit], order: &[Placed], pixels: f32) {
         pen += width;
     }
     row.visuals.mesh_bounds = row.visuals.mesh.calc_bounds();
+}
+
+/// Where a unit begins: at its first letter, since the marks and dots that may be painted before it stand
+/// somewhere over it.
+fn start(glyphs: &[Glyph]) -> f32 {
+    let letter = glyphs.iter().find(|glyph| glyph.advance_width > 0.0);
+    letter.or(glyphs.first()).map_or(0.0, |glyph| glyph.pos.x)
 }
 
 /// Numbers within a word were laid from right to left with it: they are read from left to right.
