@@ -6,7 +6,9 @@
 mod build;
 mod captions;
 mod curves;
+pub mod direction;
 mod extent;
+pub mod fonts;
 mod gathering;
 mod grid;
 mod handle;
@@ -21,6 +23,7 @@ mod occupied;
 mod paint;
 mod plan;
 mod request;
+pub mod run;
 pub mod style;
 pub mod text;
 pub mod theme;

@@ -7,6 +7,7 @@
 mod canvas;
 mod centre;
 mod dialogs;
+mod direction;
 mod documents_panel;
 mod emphasis;
 mod empty;

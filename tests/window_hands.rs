@@ -134,9 +134,8 @@ fn letters_and_digits_mean_the_graph_only_while_it_has_the_keyboard() {
         window.run();
     }
     let now = state(&window);
-    assert!(
-        now.ground.filter.chips.is_empty() && now.ground.pins.is_empty() && now.ground.filter.focus.is_none()
-    );
+    let filter = &now.ground.filter;
+    assert!(filter.chips == filter.bar_alone() && filter.focus.is_none() && now.ground.pins.is_empty());
     assert_eq!(now.selection, [Subject::Entity(turin)].into());
     window.get_by_role(Role::Canvas).focus();
     window.run();

@@ -6,11 +6,22 @@ use std::fmt::Write as _;
 
 use super::picture::{PictureError, PictureOptions};
 use crate::layout::{Point, Rectangle};
+use crate::scene::run::{self, Run};
 use crate::scene::text::is_hidden;
 use crate::scene::{Anchor, Color, HALO, Item, LinePattern, Scene, Shape, Stroke, Weight};
+use crate::scene::{direction, fonts};
 
 /// The typefaces of all text: the bundled one, then what systems have for other scripts.
 const FONT_FAMILY: &str = "Inter, 'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+
+/// Which typefaces the texts of a file name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Faces {
+    /// Those that the reader's system may have: a file that others open.
+    OfTheReader,
+    /// For each part of a text the bundled one that has its characters: a file for our own drawing.
+    Bundled,
+}
 
 /// Writes `scene` as an SVG file of the size that `options` ask for; the scale is of no account,
 /// since lines have no pixels.
@@ -19,9 +30,18 @@ const FONT_FAMILY: &str = "Inter, 'Noto Sans', 'Segoe UI', 'Helvetica Neue', Ari
 ///
 /// When the size asked for is none.
 pub fn write(scene: &Scene, options: &PictureOptions) -> Result<String, PictureError> {
+    write_with(scene, options, Faces::OfTheReader)
+}
+
+/// Writes `scene` with the typefaces named in this way.
+pub(super) fn write_with(
+    scene: &Scene,
+    options: &PictureOptions,
+    faces: Faces,
+) -> Result<String, PictureError> {
     let (width, height) = options.size(scene.bounds)?;
     let sheet = sheet(scene.bounds, width, height);
-    let mut writer = Writer { text: String::with_capacity(scene.items.len() * 160 + 1000) };
+    let mut writer = Writer { text: String::with_capacity(scene.items.len() * 160 + 1000), faces };
     writer.line(&format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"{} {} {} {}\" \
          font-family=\"{FONT_FAMILY}\" role=\"img\">",
@@ -58,6 +78,7 @@ pub(super) fn sheet(bounds: Rectangle, width: f64, height: f64) -> Rectangle {
 /// Collects the text of the file.
 struct Writer {
     text: String,
+    faces: Faces,
 }
 
 impl Writer {
@@ -127,23 +148,40 @@ impl Writer {
             Shape::Text { position, anchor, text, size, weight, color, halo, .. } => {
                 let middle = if *anchor == Anchor::Middle { " text-anchor=\"middle\"" } else { "" };
                 let heavy = if *weight == Weight::SemiBold { " font-weight=\"600\"" } else { "" };
-                let halo = halo.map_or(String::new(), |halo| {
+                let head = |place: Point, middle: &str| {
+                    let (x, y, size) = (Number(place.x), Number(place.y), Number(*size));
+                    format!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{heavy}{middle}")
+                };
+                let fill = format!(" fill=\"{}\"{}", hex(*color), opacity("fill", *color));
+                let around = halo.map_or(String::new(), |halo| {
                     format!(
-                        " stroke=\"{}\"{} stroke-width=\"{}\" stroke-linejoin=\"round\" paint-order=\"stroke\"",
+                        " stroke=\"{}\"{} stroke-width=\"{}\" stroke-linejoin=\"round\"",
                         hex(halo),
                         opacity("stroke", halo),
                         Number(size * HALO)
                     )
                 });
-                self.line(&format!(
-                    "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{heavy}{middle} fill=\"{}\"{}{halo}>{}</text>",
-                    Number(position.x),
-                    Number(position.y),
-                    Number(*size),
-                    hex(*color),
-                    opacity("fill", *color),
-                    escaped(text)
-                ));
+                let order = if around.is_empty() { "" } else { " paint-order=\"stroke\"" };
+                let words = escaped(text);
+                let parts = if self.faces == Faces::Bundled { run::runs(text, *weight) } else { Vec::new() };
+                if parts.iter().all(|part| part.face == 0) {
+                    let words = direction::marked(&words).unwrap_or(words);
+                    self.line(&format!("{}{fill}{around}{order}>{words}</text>", head(*position, middle)));
+                    return;
+                }
+                let width: f32 = parts.iter().map(|part| part.width).sum();
+                let left =
+                    if *anchor == Anchor::Middle { position.x - width * size / 2.0 } else { position.x };
+                // The halo of one part must not lie over the letters of the next.
+                let halo = format!(" fill=\"none\"{around}");
+                for paint in [halo, fill].iter().skip(usize::from(around.is_empty())) {
+                    let mut place = Point::new(left, position.y);
+                    for part in &parts {
+                        let head = head(place, "");
+                        self.line(&format!("{head}{paint}{}</text>", by_face(text, part)));
+                        place.x += part.width * size;
+                    }
+                }
             }
         }
     }
@@ -205,6 +243,14 @@ fn opacity(what: &str, color: Color) -> String {
     } else {
         format!(" {what}-opacity=\"{}\"", Number(f32::from(color.alpha) / 255.0))
     }
+}
+
+/// A part of a text in its bundled face: the attributes that name it, and the words.
+fn by_face(text: &str, part: &Run) -> String {
+    // Unseen marks make brackets and the like part of what is read from right to left.
+    let mark = if part.is_right_to_left { direction::MARK.to_string() } else { String::new() };
+    let words = escaped(&text[part.range.clone()]);
+    format!(" font-family=\"{}\" xml:space=\"preserve\">{mark}{words}{mark}", fonts::family(part.face))
 }
 
 /// `text` for XML: markup escaped; characters that XML 1.0 forbids, and those that are invisible or

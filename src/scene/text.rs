@@ -1,19 +1,12 @@
-//! Text: how wide it is in the bundled typeface, where it may break, and what must not be in it.
+//! Text: how wide it is in the bundled faces, where it may break, and what must not be in it.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use skrifa::instance::{LocationRef, Size};
-use skrifa::metrics::GlyphMetrics;
-use skrifa::{FontRef, MetadataProvider};
-
 use super::Weight;
+use super::fonts::{self, Glyph};
 use crate::layout::{Point, Rectangle};
-
-/// Inter Regular, an OpenType file.
-pub const INTER_REGULAR: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.otf");
-/// Inter SemiBold, an OpenType file.
-pub const INTER_SEMI_BOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.otf");
 
 /// From one base line to the next, in multiples of the font's height.
 pub const LINE_HEIGHT: f32 = 1.22;
@@ -24,98 +17,88 @@ pub const ASCENT: f32 = 0.78;
 /// From the base line down to the bottom of a line of text, in multiples of the font's height.
 pub const DESCENT: f32 = 0.24;
 
-/// One glyph, in multiples of the font's height; y grows downwards from the base line.
-#[derive(Clone, Copy, Debug)]
-struct Glyph {
-    advance: f32,
-    ink: Rectangle,
-}
-
-/// The widths and extents of the glyphs of the bundled typeface.
+/// The widths and extents of text in the bundled faces.
 #[derive(Debug, Default)]
 pub struct FontMetrics {
     glyphs: Mutex<Glyphs>,
 }
 
+/// The measured glyphs: whether semi-bold, and which character.
+type Glyphs = BTreeMap<(bool, char), Glyph>;
+
 impl FontMetrics {
-    /// The metrics of the bundled Inter.
+    /// The metrics of the bundled faces.
     #[must_use]
     pub fn bundled() -> &'static Self {
         static METRICS: OnceLock<FontMetrics> = OnceLock::new();
         METRICS.get_or_init(Self::default)
     }
 
-    /// How wide `text` is at this size, in the unit of `size`. Kerning is left out: it makes text a
-    /// hair narrower at most.
+    /// How wide `text` is at this size, in the unit of `size`. Kerning is left out where letters stand
+    /// beside each other: it makes text a hair narrower at most.
     #[must_use]
     pub fn width(&self, text: &str, size: f32, weight: Weight) -> f32 {
-        let mut glyphs = self.glyphs.lock().unwrap_or_else(PoisonError::into_inner);
-        text.chars().map(|character| glyph(&mut glyphs, character, weight).advance).sum::<f32>() * size
+        let mut width = 0.0;
+        self.each_part(text, weight, |glyph| width += glyph.advance);
+        width * size
     }
 
     /// The box that holds the line and all its ink when it begins at the origin of the base line.
     #[must_use]
     pub fn extent(&self, text: &str, size: f32, weight: Weight) -> Rectangle {
-        let mut glyphs = self.glyphs.lock().unwrap_or_else(PoisonError::into_inner);
         let mut pen = 0.0;
         let mut extent = Rectangle::new(Point::new(0.0, -ASCENT), Point::new(0.0, DESCENT));
-        for character in text.chars() {
-            let glyph = glyph(&mut glyphs, character, weight);
+        self.each_part(text, weight, |glyph| {
             let shift = Point::new(pen, 0.0);
             pen += glyph.advance;
             extent = extent.cover(Rectangle::new(glyph.ink.min + shift, glyph.ink.max + shift));
             extent.max.x = extent.max.x.max(pen);
-        }
+        });
         Rectangle::new(extent.min * size, extent.max * size)
     }
 
-    /// Whether the bundled typeface has a glyph for every character of `text`.
+    /// The parts of `text` that one bundled face sets each, in bytes, and that face's number: 0 is Inter.
+    #[must_use]
+    pub fn runs(&self, text: &str, weight: Weight) -> Vec<(Range<usize>, usize)> {
+        let mut glyphs = self.glyphs();
+        fonts::runs(text, |character| glyph(&mut glyphs, character, weight).face.unwrap_or(0))
+    }
+
+    /// Whether a bundled face has a glyph for every character of `text`.
     #[must_use]
     pub fn covers(&self, text: &str) -> bool {
-        let font = FontRef::new(INTER_REGULAR).ok();
-        text.chars()
-            .all(|character| font.as_ref().is_some_and(|font| font.charmap().map(character).is_some()))
+        let mut glyphs = self.glyphs();
+        text.chars().all(|character| glyph(&mut glyphs, character, Weight::Regular).face.is_some())
+    }
+
+    /// Calls `told` with all parts of the text that have a width of their own: its characters, and words
+    /// of scripts whose characters shape each other.
+    fn each_part(&self, text: &str, weight: Weight, mut told: impl FnMut(&Glyph)) {
+        if !text.chars().any(fonts::depends_on_neighbours) {
+            let mut glyphs = self.glyphs();
+            return text.chars().for_each(|character| told(&glyph(&mut glyphs, character, weight)));
+        }
+        for (range, face) in self.runs(text, weight) {
+            let part = &text[range];
+            if part.chars().any(fonts::depends_on_neighbours)
+                && let Some(shaped) = fonts::shaped(part, face, weight)
+            {
+                told(&shaped);
+            } else {
+                let mut glyphs = self.glyphs();
+                part.chars().for_each(|character| told(&glyph(&mut glyphs, character, weight)));
+            }
+        }
+    }
+
+    fn glyphs(&self) -> std::sync::MutexGuard<'_, Glyphs> {
+        self.glyphs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// The measured glyphs: whether semi-bold, and which character.
-type Glyphs = BTreeMap<(bool, char), Glyph>;
-
 /// The glyph of a character, measured once.
 fn glyph(glyphs: &mut Glyphs, character: char, weight: Weight) -> Glyph {
-    *glyphs.entry((weight == Weight::SemiBold, character)).or_insert_with(|| measure(character, weight))
-}
-
-/// Measures a glyph of the bundled typeface, or guesses one that it lacks.
-fn measure(character: char, weight: Weight) -> Glyph {
-    let bytes = match weight {
-        Weight::Regular => INTER_REGULAR,
-        Weight::SemiBold => INTER_SEMI_BOLD,
-    };
-    FontRef::new(bytes)
-        .ok()
-        .and_then(|font| {
-            let id = font.charmap().map(character)?;
-            // A large size in place of font units, so that nothing is rounded.
-            let metrics = GlyphMetrics::new(&font, Size::new(1000.0), LocationRef::default());
-            let ink = metrics.bounds(id).unwrap_or_default();
-            Some(Glyph {
-                advance: metrics.advance_width(id)? / 1000.0,
-                ink: Rectangle::new(
-                    Point::new(ink.x_min / 1000.0, -ink.y_max / 1000.0),
-                    Point::new(ink.x_max / 1000.0, -ink.y_min / 1000.0),
-                ),
-            })
-        })
-        .unwrap_or_else(|| guess(character))
-}
-
-/// A glyph of some other typeface: wide scripts fill a square, the rest a little less.
-fn guess(character: char) -> Glyph {
-    let is_wide = matches!(u32::from(character), 0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3
-        | 0xf900..=0xfaff | 0xfe30..=0xfe6f | 0xff00..=0xff60 | 0x1f000..=0x1ffff | 0x20000..=0x3fffd);
-    let advance = if is_wide { 1.05 } else { 0.75 };
-    Glyph { advance, ink: Rectangle::new(Point::new(0.0, -1.05), Point::new(advance, 0.4)) }
+    *glyphs.entry((weight == Weight::SemiBold, character)).or_insert_with(|| fonts::glyph(character, weight))
 }
 
 /// `text` as one line that is safe to show: line breaks and control characters become spaces, and
@@ -187,7 +170,7 @@ fn lines_within(text: &str, width: f32, measure: impl Fn(&str) -> f32) -> Vec<St
                 used = f32::INFINITY;
                 for character in word.chars() {
                     let advance = measure(character.encode_utf8(&mut [0; 4]));
-                    if used + advance > width {
+                    if used + advance > width && !fonts::follows(character) {
                         lines.push(String::new());
                         used = 0.0;
                     }

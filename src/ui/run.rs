@@ -144,6 +144,8 @@ fn options(arguments: &WindowArguments, renderer: Renderer) -> eframe::NativeOpt
         persist_window: arguments.screenshot.is_none()
             && arguments.size.is_none()
             && arguments.settings != SettingsPlace::Nowhere,
+        // The bundled faces are all that there is, on the screen as in a picture.
+        system_font_fallback: false,
         ..eframe::NativeOptions::default()
     }
 }

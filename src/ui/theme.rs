@@ -2,11 +2,11 @@
 //! from [`crate::scene::theme`]; the surfaces around it are named here and nowhere else.
 
 use egui::{
-    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle,
-    Vec2,
+    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, FontTweak, Margin, Shadow, Stroke,
+    TextStyle, Vec2,
 };
 
-use crate::scene::text::{INTER_REGULAR, INTER_SEMI_BOLD};
+use crate::scene::fonts::{INTER_REGULAR, INTER_SEMI_BOLD, OTHERS};
 use crate::scene::{PaletteName, Theme};
 use crate::vocabulary::EntityKind;
 
@@ -232,6 +232,7 @@ pub struct Look {
 /// Gives the context the typeface and both themes.
 pub fn install(context: &egui::Context) {
     context.set_fonts(fonts());
+    context.add_plugin(super::direction::RightToLeft::default());
     install_styles(context, Look::default());
 }
 
@@ -273,15 +274,22 @@ pub fn apply(context: &egui::Context, theme: Theme, wanted: Look, text_size: u16
     }
 }
 
+/// The bundled faces in the order in which the scene measures with them and the pictures draw with them.
 fn fonts() -> FontDefinitions {
-    let mut fonts = FontDefinitions::default();
-    let others = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    for (name, bytes, family) in
-        [("Inter", INTER_REGULAR, FontFamily::Proportional), ("Inter SemiBold", INTER_SEMI_BOLD, semi_bold())]
-    {
-        fonts.font_data.insert(name.to_owned(), FontData::from_static(bytes).into());
-        let names = std::iter::once(name.to_owned()).chain(others.iter().cloned()).collect();
-        fonts.families.insert(family, names);
+    let mut fonts = FontDefinitions::empty();
+    for face in &OTHERS {
+        let tweak = FontTweak { y_offset_factor: face.drop(), ..FontTweak::default() };
+        let data = FontData::from_static(face.bytes).tweak(tweak);
+        fonts.font_data.insert(face.family.to_owned(), data.into());
+    }
+    for (name, face, families) in [
+        ("Inter", &INTER_REGULAR, vec![FontFamily::Proportional, FontFamily::Monospace]),
+        ("Inter SemiBold", &INTER_SEMI_BOLD, vec![semi_bold()]),
+    ] {
+        fonts.font_data.insert(name.to_owned(), FontData::from_static(face.bytes).into());
+        let others = OTHERS.iter().map(|face| face.family.to_owned());
+        let names: Vec<String> = std::iter::once(name.to_owned()).chain(others).collect();
+        fonts.families.extend(families.into_iter().map(|family| (family, names.clone())));
     }
     fonts
 }

@@ -15,6 +15,17 @@ const NAMES: &[(&str, &str, EntityKind)] = &[
     ("Royal Society", "Royal Society", EntityKind::Organisation),
     ("London", "London", EntityKind::Location),
     ("Turin", "Turin", EntityKind::Location),
+    ("王毅", "王毅", EntityKind::Person),
+    ("トヨタ自動車", "トヨタ自動車", EntityKind::Organisation),
+    ("김철수", "김철수", EntityKind::Person),
+    ("محمد علي", "محمد علي", EntityKind::Person),
+    ("شركة الأمل (الرياض)", "شركة الأمل (الرياض)", EntityKind::Organisation),
+    ("דוד בן־גוריון", "דוד בן־גוריון", EntityKind::Person),
+    ("Αλέξης Τσίπρας", "Αλέξης Τσίπρας", EntityKind::Person),
+    ("Київ", "Київ", EntityKind::Location),
+    ("नरेन्द्र मोदी", "नरेन्द्र मोदी", EntityKind::Person),
+    ("กรุงเทพ", "กรุงเทพ", EntityKind::Location),
+    ("🚀 Rocket Labs", "🚀 Rocket Labs", EntityKind::Organisation),
 ];
 
 /// An article of two paragraphs in which it finds five entities and four relations.
@@ -42,6 +53,11 @@ pub(crate) const QUARREL: [(&str, &str); 2] = [
     ),
     ("denial.txt", "15 March 1843\n\nAda Byron never met Charles Babbage. Élise Roux lives in Turin.\n"),
 ];
+/// An article with names in ten scripts.
+#[allow(dead_code, reason = "not every test reads it")]
+pub(crate) const SCRIPTS: &str = "王毅 met 김철수 in Київ. محمد علي founded شركة الأمل (الرياض). דוד בן־גוריון met \
+محمد علي in London. Αλέξης Τσίπρας met नरेन्द्र मोदी in กรุงเทพ. 王毅 praised トヨタ自動車. Ada Byron founded 🚀 \
+Rocket Labs.\n";
 
 /// Takes known names for mentions and the words between two of them for what is said.
 #[derive(Clone, Copy, Debug)]
