@@ -135,6 +135,7 @@ const REPAIRS: &[Repair] = &[
     Repair { name: "relative object", find: relatives::object_of_verb },
     Repair { name: "relative clause", find: relatives::clause_after_noun },
     Repair { name: "who", find: relatives::who },
+    Repair { name: "harm of an event", find: relatives::harm_of_an_event },
     Repair { name: "subject of whose", find: gaps::subject_of_whose },
     Repair { name: "second subject", find: second_clauses::second_subject },
     Repair { name: "shared passive", find: gaps::shared_passive },

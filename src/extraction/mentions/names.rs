@@ -44,7 +44,8 @@ pub(super) fn names(
 ) -> Vec<NameSpan> {
     let mut chosen = Chosen::new(tree.len());
     for span in with_short_form(tree) {
-        chosen.add(span);
+        let things = reference.named(tree.words(span.tokens.clone()));
+        chosen.add(NameSpan { things, ..span });
     }
     for span in numbered_laws(tree) {
         chosen.add(span);

@@ -3,6 +3,7 @@
 use super::{Correction, Edit, Known, has_child, is_adverb, is_finite, is_noun, is_proper, is_verb};
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, Tag};
+use crate::vocabulary::EntityKind;
 
 /// "bombings that targeted bus stations" with *targeted* as an adjective of *stations*: a relative
 /// pronoun that is the subject of a noun has lost its verb, which is the participle right after it.
@@ -190,4 +191,46 @@ fn noun_before(tree: &Tree<'_>, pronoun: u32) -> Option<u32> {
     }
     let is_inside = has_child(tree, last, &[Dependency::RelativeClause]);
     (is_noun(tree, last) && !is_inside && tree.sentence(last) == tree.sentence(pronoun)).then_some(last)
+}
+
+/// What a calamity does.
+const HARMING: &[&str] = &[
+    "kill",
+    "injure",
+    "wound",
+    "destroy",
+    "damage",
+    "devastate",
+    "displace",
+    "claim",
+    "flatten",
+    "hospitalise",
+];
+
+/// "the outbreak in Ghana, which killed 12 people" with the clause hung on *Ghana*: it is the outbreak that
+/// killed, not where it was.
+pub(super) fn harm_of_an_event(tree: &Tree<'_>, known: &Known<'_>) -> Vec<Correction> {
+    let mut found = Vec::new();
+    for verb in 2..tree.len() {
+        if tree.dependency(verb) != Dependency::RelativeClause || !HARMING.contains(&tree.lemma(verb)) {
+            continue;
+        }
+        let Some(place) = tree.head(verb).filter(|place| known.is_in_thing(*place)) else { continue };
+        let Some(preposition) =
+            tree.head(place).filter(|_| tree.dependency(place) == Dependency::PrepositionObject)
+        else {
+            continue;
+        };
+        if !matches!(tree.lemma(preposition), "in" | "on" | "at" | "near" | "across") {
+            continue;
+        }
+        let is_event = |noun: &u32| {
+            let sense = known.reference.noun(&tree.lower_lemma(*noun));
+            sense.is_some_and(|sense| sense.kind == EntityKind::Event)
+        };
+        if let Some(event) = tree.head(preposition).filter(is_event) {
+            found.push(vec![Edit::hang(verb, event, Dependency::RelativeClause)]);
+        }
+    }
+    found
 }
