@@ -25,8 +25,8 @@ use crate::knowledge::{EntityId, RelationId};
 use crate::scene::Subject;
 use crate::vocabulary::EntityKind;
 pub use days::Day;
-pub use playback::{Pace, Playback, PlaybackChoice, Sweep, can_play, can_step};
 pub(super) use playback::{Course, beginning};
+pub use playback::{Pace, Playback, PlaybackChoice, Sweep, can_play, can_step};
 pub use stride::Stride;
 pub use window::Window;
 

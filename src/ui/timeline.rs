@@ -2,10 +2,12 @@
 
 mod axis;
 mod brush;
+mod days;
 mod flags;
 mod keys;
 mod marks;
 mod placed;
+mod transport;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -39,6 +41,10 @@ pub(super) struct Memory {
     scroll: f32,
     /// The days that are being chosen.
     brush: Option<brush::Drag>,
+    /// The days that the keyboard has marked.
+    marked: Option<days::Marked>,
+    /// When the next moment is due while something plays, in seconds of the window's clock.
+    next_moment: Option<f64>,
 }
 
 /// The timeline on the screen.
@@ -68,6 +74,8 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     let all = ui.available_rect_before_wrap();
     ui.painter().rect_filled(all, 0.0, Tokens::in_ui(ui).canvas);
     bar(ui, state, &timeline, commands);
+    transport::tick(ui, state, memory, commands);
+    transport::pressed(ui, state, all, commands);
     if timeline.extent().is_none() {
         ui.add_space(10.0);
         ui.horizontal(|ui| {
@@ -96,6 +104,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     });
     flags::show(ui, &strip, foot, memory, commands);
     brush::edges(ui, &strip, room, memory);
+    transport::moment(ui, &strip, room);
 }
 
 /// The strip above: what is there, which days are chosen, the way back to all.
@@ -116,6 +125,8 @@ fn bar(ui: &mut Ui, state: &State, timeline: &Arc<Timeline>, commands: &mut Vec<
             if state.timeline.window.is_some() && widgets::link(ui, all).clicked() {
                 commands.push(Command::MoveTimeline(None));
             }
+            ui.add_space(4.0);
+            transport::show(ui, state, commands);
         });
     });
 }

@@ -190,10 +190,11 @@ impl Course {
 /// Whether one can go from moment to moment: the timeline is seen and something has a day by the clock.
 #[must_use]
 pub fn can_step(state: &State) -> bool {
-    let has_days = state.derived.timeline.as_ref().is_some_and(|timeline| match state.timeline.choice.clock {
-        Clock::Happened => !timeline.marks.is_empty(),
-        Clock::Published | Clock::Said => !timeline.flags.is_empty(),
-    });
+    let has_days =
+        state.derived.timeline.as_ref().is_some_and(|timeline| match state.timeline.choice.clock {
+            Clock::Happened => !timeline.marks.is_empty(),
+            Clock::Published | Clock::Said => !timeline.flags.is_empty(),
+        });
     is_seen(state) && has_days
 }
 
@@ -210,8 +211,7 @@ pub(super) fn refresh(state: &mut State) -> bool {
     let choice = state.timeline.choice;
     let (from, to) = playback.days(choice.sweep);
     let range = DayRange { from: Some(days::date(from)), to: Some(days::date(to)) };
-    let has_ended =
-        chosen(&state.ground.filter, choice.clock).is_none_or(|dates| dates.range != range);
+    let has_ended = chosen(&state.ground.filter, choice.clock).is_none_or(|dates| dates.range != range);
     let stops = !is_seen(state) || state.reduced_motion();
     if has_ended {
         if playback.camera.is_some() && state.camera == playback.camera {

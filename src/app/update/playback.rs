@@ -39,9 +39,7 @@ pub(super) fn change(state: &mut State, command: &Command) {
         Command::TogglePlay if has_begun && course.next(now.at).is_some() => {
             Playback { is_playing: true, ..now }
         }
-        Command::TogglePlay => {
-            Playback { at: first, is_playing: course.next(first).is_some(), ..now }
-        }
+        Command::TogglePlay => Playback { at: first, is_playing: course.next(first).is_some(), ..now },
         Command::NextMoment if !has_begun => Playback { at: first, ..now },
         Command::NextMoment => {
             let at = course.next(now.at).unwrap_or(now.at);
