@@ -292,15 +292,9 @@ fn refresh_view(state: &mut State, knowledge_changed: bool) -> bool {
     if !knowledge_changed && state.derived.filter.as_ref() == Some(&state.ground.filter) {
         return false;
     }
-    let unlimited = state.unlimited_filter();
     let derived = &mut state.derived;
     derived.view = View::new(&derived.knowledge, &state.ground.filter);
-    let is_limited = unlimited != state.ground.filter;
-    derived.admitted = if is_limited {
-        View::new(&derived.knowledge, &unlimited).entities.len()
-    } else {
-        derived.view.entities.len()
-    };
+    derived.admitted = derived.view.admitted;
     let counts = Counts::new(&derived.knowledge, &state.ground.filter);
     (derived.chip_counts, derived.left) = (counts.chips, counts.left);
     derived.filter = Some(state.ground.filter.clone());
