@@ -42,7 +42,7 @@ fn a_play_grows_to_the_end_moves_nothing_and_is_undone_at_once() {
     let (places, layouts) = (driver.state.derived.positions.clone(), driver.layouts);
     let (camera, axis) = (driver.state.view_camera(), window(&driver.state));
     driver.give(Command::TogglePlay);
-    assert_eq!(driver.state.timeline.playback.unwrap().stride, Stride::Month);
+    assert_eq!(driver.state.timeline.playback.unwrap().stride, Stride::Day);
     let mut seen = vec![(at(&driver), relations(&driver))];
     while is_playing(&driver) {
         driver.give(Command::NextMoment);
@@ -53,8 +53,8 @@ fn a_play_grows_to_the_end_moves_nothing_and_is_undone_at_once() {
         assert_eq!(timeline.marks.len(), 3, "what is to come stays on the axis");
         assert!(seen.len() < 10, "it comes to an end");
     }
-    assert_eq!(seen, [(date(1840, 1, 31), 1), (date(1841, 1, 31), 2), (date(1843, 1, 31), 3)]);
-    assert_eq!(chosen_days(&driver.state), Some((date(1840, 1, 1), date(1843, 1, 31))));
+    assert_eq!(seen, [(date(1840, 1, 1), 1), (date(1841, 1, 1), 2), (date(1843, 1, 1), 3)]);
+    assert_eq!(chosen_days(&driver.state), Some((date(1840, 1, 1), date(1843, 1, 1))));
     assert_eq!((driver.state.derived.positions.clone(), driver.layouts), (places.clone(), layouts));
     assert_eq!(driver.state.history.undo_step(), Some("Play"));
     driver.give(Command::Undo);
@@ -72,16 +72,16 @@ fn it_pauses_goes_on_and_begins_anew_at_the_end() {
     driver.give(Command::TogglePlay);
     assert!(!is_playing(&driver));
     driver.give(Command::NextMoment);
-    assert_eq!((at(&driver), is_playing(&driver)), (date(1841, 1, 31), false));
+    assert_eq!((at(&driver), is_playing(&driver)), (date(1841, 1, 1), false));
     driver.give(Command::PreviousMoment);
-    assert_eq!(at(&driver), date(1840, 1, 31));
+    assert_eq!(at(&driver), date(1840, 1, 1));
     driver.give(Command::TogglePlay);
     assert!(is_playing(&driver));
     driver.give(Command::NextMoment);
     driver.give(Command::NextMoment);
     assert!(!is_playing(&driver), "it stops at the end");
     driver.give(Command::TogglePlay);
-    assert_eq!((at(&driver), is_playing(&driver)), (date(1840, 1, 31), true));
+    assert_eq!((at(&driver), is_playing(&driver)), (date(1840, 1, 1), true));
     driver.give(Command::Undo);
     assert_eq!(relations(&driver), 4, "all of it is one step");
 }
@@ -98,10 +98,10 @@ fn chosen_days_are_gone_through_and_the_undated_stay_where_they_were_wanted() {
     driver.give(Command::SetChip(index, chip));
     assert_eq!(relations(&driver), 3);
     driver.give(Command::NextMoment);
-    assert_eq!((at(&driver), relations(&driver)), (date(1841, 1, 31), 2));
+    assert_eq!((at(&driver), relations(&driver)), (date(1841, 1, 1), 2));
     driver.give(Command::NextMoment);
     driver.give(Command::NextMoment);
-    assert_eq!((at(&driver), relations(&driver)), (date(1843, 1, 31), 3));
+    assert_eq!((at(&driver), relations(&driver)), (date(1843, 1, 1), 3));
     driver.give(Command::Undo);
     assert_eq!(chosen_days(&driver.state), Some((date(1841, 1, 1), date(1843, 12, 31))));
 }

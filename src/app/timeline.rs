@@ -203,6 +203,13 @@ fn chosen(filter: &Filter, clock: Clock) -> Option<Dates> {
     }
 }
 
+/// The place of the condition that wanders while something is watched coming about.
+#[must_use]
+pub fn watched_chip(state: &State) -> Option<usize> {
+    state.timeline.playback?;
+    chosen_chip(&state.ground.filter, state.timeline.choice.clock)
+}
+
 /// The days that a person chose: nothing else is shown.
 #[must_use]
 pub fn chosen_range(state: &State) -> Option<DayRange> {

@@ -112,21 +112,24 @@ fn bar(ui: &mut Ui, state: &State, timeline: &Arc<Timeline>, commands: &mut Vec<
     Frame::new().inner_margin(Margin { left: 10, right: 10, top: 6, bottom: 4 }).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.set_min_height(theme::ROW);
-            widgets::secondary(ui, strings::timeline::count(timeline));
-            if let Some(range) = days_of::chosen_range(state) {
-                let words = strings::timeline::only(range);
-                widgets::secondary(ui, format!("· {words}"));
-                let clear = egui::RichText::new(strings::timeline::CLEAR_DAYS).size(theme::SMALL);
+            transport::show(ui, state, commands);
+            let clear = egui::RichText::new(strings::timeline::CLEAR_DAYS).size(theme::SMALL);
+            if let Some(chip) = days_of::watched_chip(state) {
+                if widgets::link(ui, clear).clicked() {
+                    commands.push(Command::RemoveChip(chip));
+                }
+            } else if let Some(range) = days_of::chosen_range(state) {
+                widgets::secondary(ui, strings::timeline::only(range));
                 if widgets::link(ui, clear).clicked() {
                     commands.push(Command::BrushDates(None));
                 }
             }
+            ui.add_space(4.0);
+            widgets::secondary(ui, strings::timeline::count(timeline));
             let all = egui::RichText::new(strings::timeline::SHOW_ALL_DAYS).size(theme::SMALL);
             if state.timeline.window.is_some() && widgets::link(ui, all).clicked() {
                 commands.push(Command::MoveTimeline(None));
             }
-            ui.add_space(4.0);
-            transport::show(ui, state, commands);
         });
     });
 }

@@ -10,6 +10,9 @@ use crate::app::camera::Camera;
 use crate::app::state::State;
 use crate::graph::{Clock, DayRange};
 
+/// The most steps through all days, as long as the stride can be made longer.
+const MOST: usize = 62;
+
 /// What is there at a moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sweep {
@@ -142,8 +145,9 @@ pub(in crate::app) fn beginning(state: &State) -> Option<Playback> {
         (from <= to && !cut(&stretches, (from, to)).is_empty()).then_some((from, to))
     });
     let whole = inside.unwrap_or(all);
+    let stride = Course::fitting(cut(&stretches, whole), state.timeline.choice.sweep, whole.1);
     let camera = state.camera.is_none().then(|| state.view_camera());
-    Some(Playback { whole, stride: Stride::fitting(whole), at: whole.1, is_playing: false, camera })
+    Some(Playback { whole, stride, at: whole.1, is_playing: false, camera })
 }
 
 impl Course {
@@ -155,6 +159,25 @@ impl Course {
             sweep: choice.sweep,
             last: playback.whole.1,
         }
+    }
+
+    /// The shortest stride that leads through these days in some dozens of steps.
+    fn fitting(stretches: Vec<(Day, Day)>, sweep: Sweep, last: Day) -> Stride {
+        let mut course = Self { stretches, stride: Stride::Day, sweep, last };
+        for stride in Stride::ALL {
+            course.stride = stride;
+            let moments = std::iter::successors(course.first(), |&at| course.next(at));
+            if moments.take(MOST + 1).count() <= MOST {
+                break;
+            }
+        }
+        course.stride
+    }
+
+    /// The stride that fits what is gone through in a way.
+    pub(in crate::app) fn fitted(timeline: &Timeline, choice: PlaybackChoice, playback: &Playback) -> Stride {
+        let stretches = cut(&stretches(timeline, choice.clock), playback.whole);
+        Self::fitting(stretches, choice.sweep, playback.whole.1)
     }
 
     /// The moment that closes the day, week, month or year of a day.
@@ -269,6 +292,21 @@ mod tests {
         let moments = walked(&course(Sweep::Moving, all));
         assert_eq!(moments[..3], [date(2023, 5, 31), date(2024, 1, 31), date(2024, 2, 29)]);
         assert_eq!((moments.len(), moments.last()), (13, Some(&date(2024, 12, 31))));
+    }
+
+    #[test]
+    fn the_stride_is_as_short_as_the_steps_stay_few() {
+        let fitting = |sweep, stretches: &[(Day, Day)]| {
+            let last = extent(stretches).unwrap().1;
+            Course::fitting(stretches.to_vec(), sweep, last)
+        };
+        let far = [(day(1974, 1, 1), day(1974, 12, 31)), (day(2026, 3, 2), day(2026, 3, 3))];
+        assert_eq!(fitting(Sweep::Growing, &far), Stride::Day, "what lies between is passed over");
+        assert_eq!(fitting(Sweep::Moving, &far), Stride::Week);
+        let days: Vec<_> = (0..200).map(|number| (number, number)).collect();
+        assert_eq!(fitting(Sweep::Growing, &days), Stride::Week);
+        let years: Vec<_> = (0..200).map(|number| (number * 365, number * 365)).collect();
+        assert_eq!(fitting(Sweep::Growing, &years), Stride::Year);
     }
 
     #[test]

@@ -71,7 +71,9 @@ fn set(state: &mut State, choice: PlaybackChoice) {
     let before = std::mem::replace(&mut state.timeline.choice, choice);
     let Some(playback) = state.timeline.playback else { return };
     if choice.clock == before.clock {
-        return enter(state, playback);
+        let shown = state.derived.timeline.clone().filter(|_| choice.sweep != before.sweep);
+        let stride = shown.map_or(playback.stride, |shown| Course::fitted(&shown, choice, &playback));
+        return enter(state, Playback { stride, ..playback });
     }
     timeline::choose_days_by(&mut state.ground.filter, before.clock, None);
     state.derived.hold = Some(Hold::Everything);

@@ -160,7 +160,7 @@ pub(super) fn moment(ui: &Ui, strip: &Strip<'_>, room: Rect) {
         painter.layout_no_wrap(days::in_words(date, date), theme::strong(theme::SMALL), tokens.on_accent);
     let size = words.size() + egui::vec2(10.0, 4.0);
     let left = (x - size.x / 2.0).min(room.right() - size.x).max(room.left());
-    let flag = Rect::from_min_size(pos2(left, strip.lanes.top()), size);
+    let flag = Rect::from_min_size(pos2(left, room.top() + 1.0), size);
     painter.rect_filled(flag, theme::CORNER, tokens.accent);
     painter.galley(
         Align2::CENTER_CENTER.anchor_size(flag.center(), words.size()).min,
