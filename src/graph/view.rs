@@ -35,7 +35,7 @@ impl View {
         let bar = filter.bar_alone();
         let dims = filter.dims && filter.chips.len() > bar.len();
         let chips = if dims { bar } else { filter.chips.as_slice() };
-        let mut rest = Rest::new(knowledge, filter, chips);
+        let mut rest = Rest::with_admitted(knowledge, filter, chips);
         let is_brought =
             |id: &&EntityId| rest.admitted.entities.contains(*id) && !rest.entities.contains(*id);
         let brought = filter.brought().into_iter().flatten().filter(is_brought).count();
@@ -43,7 +43,7 @@ impl View {
         rest.limit(knowledge, filter);
         let (mut dimmed_entities, mut dimmed_relations) = (BTreeSet::new(), BTreeSet::new());
         if dims {
-            let mut bright = Rest::new(knowledge, filter, &filter.chips);
+            let mut bright = Rest::with_admitted(knowledge, filter, &filter.chips);
             bright.limit(knowledge, filter);
             // What the conditions let through is seen whatever stands faintly behind it.
             rest.entities.extend(bright.entities.iter().copied());
