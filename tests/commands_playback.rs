@@ -61,8 +61,10 @@ fn a_play_grows_to_the_end_moves_nothing_and_is_undone_at_once() {
     assert_eq!((relations(&driver), chosen_days(&driver.state)), (4, None));
     assert_eq!(driver.state.timeline.playback, None, "it has ended");
     assert_ne!(driver.state.history.undo_step(), Some("Play"));
-    assert_eq!((driver.state.derived.positions.clone(), driver.layouts), (places, layouts));
     assert_eq!(driver.state.view_camera(), camera);
+    driver.give(Command::Redo);
+    assert_eq!(relations(&driver), 3);
+    assert_eq!((driver.state.derived.positions.clone(), driver.layouts), (places, layouts));
 }
 
 #[test]

@@ -18,7 +18,7 @@ mod tables;
 mod view;
 
 use super::command::{Command, Report};
-use super::derived::refresh;
+use super::derived::{Hold, refresh};
 use super::effect::Effect;
 use super::history::Ground;
 use super::state::{Message, Notice, State};
@@ -217,6 +217,10 @@ fn undo(state: &mut State, effects: &mut Vec<Effect>) {
 fn redo(state: &mut State) {
     hands::note_places(state);
     let before = state.ground.clone();
+    if state.history.redo_step() == Command::TogglePlay.step() {
+        // What was watched comes and goes where it stood, the second time as well.
+        state.derived.hold = Some(Hold::Everything);
+    }
     state.history.redo(&mut state.ground);
     view::put_back(state, &before);
 }

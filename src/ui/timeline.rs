@@ -105,6 +105,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     flags::show(ui, &strip, foot, memory, commands);
     brush::edges(ui, &strip, room, memory);
     transport::moment(ui, &strip, room);
+    days::show(ui, &strip, room, memory);
 }
 
 /// The strip above: what is there, which days are chosen, the way back to all.

@@ -95,7 +95,6 @@ pub(super) fn show(ui: &Ui, strip: &Strip<'_>, head: Rect, memory: &mut Memory, 
         let tokens = Tokens::in_ui(ui);
         ui.painter().rect_filled(span(strip, head, days), 0.0, tokens.selected);
     }
-    by_keyboard::show(ui, strip, head, memory);
     if memory.brush.is_none() && chosen(strip).is_none() {
         response.on_hover_text(strings::timeline::DAYS_HINT);
     }

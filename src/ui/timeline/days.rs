@@ -5,7 +5,7 @@ use egui::{
     Event, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo,
 };
 
-use super::{Memory, Strip};
+use super::{Memory, Strip, transport};
 use crate::app::Command;
 use crate::app::timeline::{Day, Stride, chosen_range, days};
 use crate::ui::strings;
@@ -32,14 +32,26 @@ impl Marked {
 
     /// The marking after a key: one day on, or one stride with Ctrl; with Shift from where it began.
     fn moved(self, key: Key, modifiers: Modifiers, extent: (Day, Day)) -> Self {
+        let stride = Stride::fitting(extent).max(Stride::Week);
         let way = if key == Key::ArrowLeft { -1 } else { 1 };
         let cursor = match key {
             Key::Home => extent.0,
             Key::End => extent.1,
-            _ if modifiers.command => Stride::fitting(extent).max(Stride::Week).stepped(self.cursor, way),
+            _ if modifiers.command && modifiers.shift => self.extended(stride, way),
+            _ if modifiers.command => stride.stepped(self.cursor, way),
             _ => Stride::Day.stepped(self.cursor, way),
         };
         Self { cursor, anchor: if modifiers.shift { self.anchor } else { cursor } }
+    }
+
+    /// Where the cursor comes to with one stride more, or one less: at the far end of a week, month or year.
+    fn extended(self, stride: Stride, way: i32) -> Day {
+        let (first, last) = stride.around(self.cursor.saturating_add(way));
+        match way {
+            1 if last >= self.anchor => last,
+            -1 if first <= self.anchor => first,
+            _ => stride.stepped(self.cursor, way),
+        }
     }
 }
 
@@ -117,18 +129,26 @@ pub(super) fn name(strip: &Strip<'_>, memory: &Memory) -> String {
     }
 }
 
-/// Draws the marked days, and says them to those who cannot see them.
-pub(super) fn show(ui: &Ui, strip: &Strip<'_>, head: Rect, memory: &Memory) {
+/// Draws the marked days with the one that the keyboard is on, and says them to those who cannot see them.
+pub(super) fn show(ui: &Ui, strip: &Strip<'_>, room: Rect, memory: &Memory) {
     let Some(marked) = memory.marked else { return };
     let (first, last) = marked.days();
     let tokens = Tokens::in_ui(ui);
-    let painter = ui.painter_at(head);
+    let painter = ui.painter_at(room);
+    let foot = strip.lanes.top();
     let (left, right) = (strip.x(f64::from(first)), strip.x(f64::from(last) + 1.0));
-    let stripe = Rect::from_x_y_ranges(left..=right.max(left + 2.0), head.bottom() - 5.0..=head.bottom());
+    let stripe = Rect::from_x_y_ranges(left..=right.max(left + 2.0), foot - 3.0..=foot);
     painter.rect_filled(stripe, 0.0, tokens.accent);
     let cursor = strip.x(f64::from(marked.cursor) + 0.5);
-    painter.vline(cursor, head.y_range(), Stroke::new(2.0, tokens.accent));
-    let corner = Rect::from_min_size(head.min, Vec2::splat(1.0));
+    painter.vline(cursor, room.top()..=foot, Stroke::new(2.0, tokens.accent));
+    transport::flag(
+        &painter,
+        &tokens,
+        room,
+        cursor,
+        &strings::timeline::in_words((marked.cursor, marked.cursor)),
+    );
+    let corner = Rect::from_min_size(room.min, Vec2::splat(1.0));
     let said = ui.interact(corner, Id::unique("days that are marked"), Sense::hover());
     let words = strings::timeline::in_words(marked.days());
     said.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
@@ -152,6 +172,12 @@ mod tests {
         assert_eq!(on(two), (date(2024, 2, 29), date(2024, 3, 1)));
         let back = two.moved(Key::ArrowLeft, Modifiers::COMMAND, extent);
         assert_eq!(on(back), (date(2024, 2, 25), date(2024, 2, 25)));
+        let week = back.moved(Key::ArrowRight, Modifiers::COMMAND | Modifiers::SHIFT, extent);
+        let two = week.moved(Key::ArrowRight, Modifiers::COMMAND | Modifiers::SHIFT, extent);
+        assert_eq!(on(week), (date(2024, 2, 25), date(2024, 3, 3)));
+        assert_eq!(on(two), (date(2024, 2, 25), date(2024, 3, 10)), "whole weeks");
+        let less = two.moved(Key::ArrowLeft, Modifiers::COMMAND | Modifiers::SHIFT, extent);
+        assert_eq!(on(less), on(week));
         let all = back.moved(Key::End, Modifiers::SHIFT, extent);
         assert_eq!(on(all), (date(2024, 2, 25), date(2024, 6, 30)));
     }

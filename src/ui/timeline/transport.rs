@@ -155,15 +155,18 @@ pub(super) fn moment(ui: &Ui, strip: &Strip<'_>, room: Rect) {
     let painter = ui.painter_at(room);
     let x = strip.x(f64::from(playback.at) + 1.0);
     painter.vline(x, room.y_range(), Stroke::new(2.0, tokens.accent));
-    let date = days::date(playback.at);
-    let words =
-        painter.layout_no_wrap(days::in_words(date, date), theme::strong(theme::SMALL), tokens.on_accent);
-    let size = words.size() + egui::vec2(10.0, 4.0);
+    flag(&painter, &tokens, room, x, &strings::timeline::in_words((playback.at, playback.at)));
+}
+
+/// Words at the top of a line through the days, within `room`.
+pub(super) fn flag(painter: &Painter, tokens: &Tokens, room: Rect, x: f32, words: &str) {
+    let words = painter.layout_no_wrap(words.to_owned(), theme::strong(theme::SMALL), tokens.on_accent);
+    let size = words.size() + egui::vec2(10.0, 2.0);
     let left = (x - size.x / 2.0).min(room.right() - size.x).max(room.left());
-    let flag = Rect::from_min_size(pos2(left, room.top() + 1.0), size);
-    painter.rect_filled(flag, theme::CORNER, tokens.accent);
+    let rect = Rect::from_min_size(pos2(left, room.top() + 1.0), size);
+    painter.rect_filled(rect, theme::CORNER, tokens.accent);
     painter.galley(
-        Align2::CENTER_CENTER.anchor_size(flag.center(), words.size()).min,
+        Align2::CENTER_CENTER.anchor_size(rect.center(), words.size()).min,
         words,
         tokens.on_accent,
     );
