@@ -15,7 +15,7 @@ use super::picture::PictureChoice;
 use super::settings::{NameChoice, Setting};
 use super::state::{Panel, ReaderPlace, SaveTarget, ThemeChoice};
 use super::tables::{Column, Sheet};
-use super::timeline::Window;
+use super::timeline::{PlaybackChoice, Window};
 use super::walk::Direction;
 use crate::document::DocumentId;
 use crate::graph::{Chip, Condition, GroupBy, Pattern};
@@ -239,6 +239,14 @@ pub enum Command {
     MoveTimeline(Option<Window>),
     /// Show only what is dated within these days, the last one included; `None` shows the rest again.
     BrushDates(Option<(Date, Date)>),
+    /// Watch how things came about, or pause.
+    TogglePlay,
+    /// Go on to the next moment at which something comes or goes.
+    NextMoment,
+    /// Go back to the moment before.
+    PreviousMoment,
+    /// Watch by this clock, in this way, so fast.
+    SetPlayback(PlaybackChoice),
 
     // Out.
     /// Choose what a picture of the graph is to be like, then where to save it.
