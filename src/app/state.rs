@@ -268,8 +268,6 @@ pub const LEAST_WITH_LEGEND: Point = Point::new(360.0, 300.0);
 /// Height of a legend of one line at the foot of the canvas, in screen points.
 const LEGEND: f32 = 40.0;
 
-/// The smallest canvas with a legend, in screen points.
-
 impl State {
     /// An empty window with these settings.
     #[must_use]

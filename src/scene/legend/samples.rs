@@ -146,7 +146,7 @@ impl Sample {
     pub(super) fn beyond(look: &Look) -> Self {
         let palette = look.palette();
         let text = beyond_text(1, look.label_size);
-        let half = Point::new((text.width + text.size * 0.6) / 2.0, text.height / 2.0);
+        let half = Point::new(f32::midpoint(text.width, text.size * 0.6), text.height / 2.0);
         let rectangle = Rectangle::around(Point::new(half.x, 0.0), half);
         let rim = Some(Stroke { width: 1.0, color: palette.edge, pattern: LinePattern::Solid });
         let mut shapes = vec![Shape::Box { rectangle, corner: half.y, fill: palette.halo, rim }];
