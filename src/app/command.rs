@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::arrange::Arrangement;
+use super::beneath::Beneath;
 use super::camera::Camera;
 use super::centre::Centre;
 use super::paths::PathChoice;
@@ -239,6 +240,10 @@ pub enum Command {
     MoveTimeline(Option<Window>),
     /// Show only what is dated within these days, the last one included; `None` shows the rest again.
     BrushDates(Option<(Date, Date)>),
+    /// Show this beneath the middle of the window; nothing, when it stands there already.
+    ShowBeneath(Beneath),
+    /// Show only the claims without a date, listed in the table, or all again.
+    ToggleUndated,
 
     // Out.
     /// Choose what a picture of the graph is to be like, then where to save it.

@@ -67,6 +67,7 @@ fn reason(state: &State, command: &Command) -> &'static str {
         Command::CloseAllGroups => "No group is open.",
         Command::GoBack => "There is no view before this one.",
         Command::GoForward => "There is no view after this one.",
+        Command::ToggleUndated => "Every claim that is shown has a date.",
         Command::CopyRows => "Show the table and select rows in it first.",
         Command::FindPaths => "Select exactly two entities first.",
         Command::NextHit | Command::PreviousHit if state.search.trim().is_empty() => {

@@ -8,6 +8,7 @@ pub mod axis;
 pub mod days;
 mod gather;
 pub mod stack;
+mod undated;
 mod window;
 
 use std::collections::BTreeSet;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::beneath::is_seen;
 use super::centre::Centre;
 use super::state::State;
 use crate::document::DocumentId;
@@ -23,6 +25,8 @@ use crate::knowledge::{EntityId, RelationId};
 use crate::scene::Subject;
 use crate::vocabulary::EntityKind;
 pub use days::Day;
+pub use undated::lists_undated;
+pub(super) use undated::{can_list_undated, toggle_undated};
 pub use window::Window;
 
 /// How a person looks at the timeline.
@@ -223,7 +227,7 @@ pub(super) fn refresh(state: &mut State, view_changed: bool) {
     if view_changed {
         state.derived.timeline = None;
     }
-    if state.centre == Centre::Timeline && state.derived.timeline.is_none() {
+    if is_seen(state, Centre::Timeline) && state.derived.timeline.is_none() {
         state.derived.timeline = Some(Arc::new(gather::timeline(state)));
     }
 }

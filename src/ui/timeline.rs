@@ -104,6 +104,19 @@ fn bar(ui: &mut Ui, state: &State, timeline: &Arc<Timeline>, commands: &mut Vec<
         ui.horizontal_wrapped(|ui| {
             ui.set_min_height(theme::ROW);
             widgets::secondary(ui, strings::timeline::count(timeline));
+            if days_of::lists_undated(state) {
+                widgets::secondary(ui, format!("· {}", strings::timeline::undated(timeline.undated)));
+                let again = egui::RichText::new(strings::timeline::SHOW_DATED).size(theme::SMALL);
+                if widgets::link(ui, again).clicked() {
+                    commands.push(Command::ToggleUndated);
+                }
+            } else if timeline.undated > 0 {
+                let undated = strings::timeline::undated(timeline.undated);
+                let link = widgets::link(ui, egui::RichText::new(undated).size(theme::SMALL));
+                if link.on_hover_text(strings::timeline::UNDATED_HINT).clicked() {
+                    commands.push(Command::ToggleUndated);
+                }
+            }
             if let Some(range) = days_of::chosen_range(state) {
                 let words = strings::timeline::only(range);
                 widgets::secondary(ui, format!("· {words}"));
