@@ -11,6 +11,7 @@
 pub mod aliases;
 pub mod announcement;
 pub mod arrange;
+pub mod beneath;
 pub mod camera;
 pub mod canvas;
 mod centre;
@@ -52,6 +53,7 @@ pub mod walk;
 pub mod words;
 
 pub use arrange::Arrangement;
+pub use beneath::Beneath;
 pub use camera::Camera;
 pub use centre::Centre;
 pub use command::{Command, Report, Way};

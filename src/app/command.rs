@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::arrange::Arrangement;
+use super::beneath::Beneath;
 use super::camera::Camera;
 use super::centre::Centre;
 use super::paths::PathChoice;
@@ -247,6 +248,10 @@ pub enum Command {
     PreviousMoment,
     /// Watch by this clock, in this way, so fast.
     SetPlayback(PlaybackChoice),
+    /// Show this beneath the middle of the window; nothing, when it stands there already.
+    ShowBeneath(Beneath),
+    /// Show only the claims without a date, listed in the table, or all again.
+    ToggleUndated,
 
     // Out.
     /// Choose what a picture of the graph is to be like, then where to save it.

@@ -1,5 +1,6 @@
 //! Why a command can do nothing now.
 
+use super::centre::Centre;
 use super::command::Command;
 use super::state::State;
 use super::table::is_enabled;
@@ -22,7 +23,7 @@ fn reason(state: &State, command: &Command) -> &'static str {
         Command::ClearRecent => "The list of recent files is empty.",
         _ if !has_documents => "Open an article first.",
         Command::TogglePlay | Command::NextMoment | Command::PreviousMoment
-            if !super::timeline::is_seen(state) =>
+            if !super::beneath::is_seen(state, Centre::Timeline) =>
         {
             "Show the timeline first."
         }
@@ -78,6 +79,7 @@ fn reason(state: &State, command: &Command) -> &'static str {
         Command::CloseAllGroups => "No group is open.",
         Command::GoBack => "There is no view before this one.",
         Command::GoForward => "There is no view after this one.",
+        Command::ToggleUndated => "Every claim that is shown has a date.",
         Command::CopyRows => "Show the table and select rows in it first.",
         Command::FindPaths => "Select exactly two entities first.",
         Command::NextHit | Command::PreviousHit if state.search.trim().is_empty() => {

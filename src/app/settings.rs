@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::beneath::Beneath;
 use super::history::SavedFilter;
 use super::state::{Panel, ThemeChoice};
 use crate::graph::Filter;
@@ -50,6 +51,8 @@ pub struct Settings {
     pub line_grouping: LineGrouping,
     /// The panels that are put away.
     pub hidden_panels: BTreeSet<Panel>,
+    /// What stands beneath the middle of the window.
+    pub beneath: Beneath,
     /// Files and folders that were opened, the last first.
     pub recent: Vec<PathBuf>,
     /// The filters that are kept under a name: those of [`super::Ground`], which undo takes back.
@@ -71,6 +74,7 @@ impl Default for Settings {
             best_names: 20,
             line_grouping: LineGrouping::default(),
             hidden_panels: BTreeSet::new(),
+            beneath: Beneath::default(),
             recent: Vec::new(),
             saved_filters: Vec::new(),
             style: Style::default(),
@@ -199,6 +203,7 @@ mod tests {
             best_names: 30,
             line_grouping: LineGrouping::OnePerPair,
             hidden_panels: [Panel::Legend, Panel::Reader].into(),
+            beneath: Beneath::Timeline,
             recent: vec![PathBuf::from("/articles/one.txt")],
             saved_filters: vec![SavedFilter { name: "a".to_owned(), chips: Vec::new(), dims: true }],
             style: Style { color: crate::scene::ColorBy::Article, ..Style::default() },

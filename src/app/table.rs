@@ -1,6 +1,7 @@
 //! The table of commands: what menus, palette, keys and the page of shortcuts are made from.
 
 use super::arrange::Arrangement;
+use super::beneath::Beneath;
 use super::centre::Centre;
 use super::command::{Command, Way};
 use super::expansion;
@@ -178,6 +179,8 @@ pub static COMMANDS: &[Entry] = &[
         "Hide all but the selected entities and relations."),
     entry(Menu::View, 1, Command::ClearFilters, "Clear filters", Some(with_shift('F')),
         "Hide nothing any more."),
+    entry(Menu::View, 1, Command::ToggleUndated, "Claims without a date", None,
+        "Add a filter that leaves the claims without a date, and list them in the table; or show all again."),
     entry(Menu::View, 1, Command::ToggleDims, "Dim instead of hiding", Some(with_shift('D')),
         "Draw faintly what does not fulfil the filters, or leave it out."),
     entry(Menu::View, 1, Command::ToggleKnown, "Known memberships", None,
@@ -192,6 +195,12 @@ pub static COMMANDS: &[Entry] = &[
         "Show the same entities and relations as tables that can be sorted."),
     entry(Menu::View, 2, Command::ShowCentre(Centre::Timeline), "Timeline", Some(alone(Key::Function(9))),
         "Show what has a date, from left to right."),
+    entry(Menu::View, 2, Command::ShowBeneath(Beneath::Nothing), "Nothing beneath", Some(shifted(Key::Function(7))),
+        "Give the graph, the table or the timeline all the room."),
+    entry(Menu::View, 2, Command::ShowBeneath(Beneath::Table), "Table beneath", Some(shifted(Key::Function(8))),
+        "Show the table in a strip beneath the graph or the timeline, or put it away."),
+    entry(Menu::View, 2, Command::ShowBeneath(Beneath::Timeline), "Timeline beneath", Some(shifted(Key::Function(9))),
+        "Show the timeline in a strip beneath the graph or the table, or put it away."),
     entry(Menu::View, 2, Command::TogglePanel(Panel::Left), "Documents and filters", Some(with('1')),
         "Show or hide the panel on the left."),
     entry(Menu::View, 2, Command::TogglePanel(Panel::Inspector), "Inspector", Some(with('2')),
@@ -234,7 +243,7 @@ pub static COMMANDS: &[Entry] = &[
         "Go back to the day, week, month or year before."),
 
     entry(Menu::Select, 0, Command::SelectAll, "Select all", Some(with('A')),
-        "Select every entity that is shown; while the table is seen, all of its rows."),
+        "Select every entity that is shown; while the table is seen and not the graph, all of its rows."),
     entry(Menu::Select, 0, Command::ClearSelection, "Select none", Some(with_shift('A')),
         "Select nothing."),
     entry(Menu::Select, 0, Command::InvertSelection, "Invert selection", Some(with('I')),
@@ -387,7 +396,9 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         | Command::ExportTable
         | Command::RemoveAllDocuments
         | Command::AskGraph
-        | Command::ShowCentre(_) => has_documents,
+        | Command::ShowCentre(_)
+        | Command::ShowBeneath(_) => has_documents,
+        Command::ToggleUndated => super::timeline::can_list_undated(state),
         Command::CancelReading => state.work.is_some(),
         Command::ClearRecent => !state.settings.recent.is_empty(),
         Command::Undo => state.history.undo_step().is_some(),
@@ -472,6 +483,8 @@ pub fn is_on(state: &State, command: &Command) -> Option<bool> {
         Command::SetNames(names) => Some(state.settings.names == *names),
         Command::SetLineGrouping(grouping) => Some(state.settings.line_grouping == *grouping),
         Command::ShowCentre(centre) => Some(state.centre == *centre),
+        Command::ShowBeneath(beneath) => Some(state.settings.beneath == *beneath),
+        Command::ToggleUndated => Some(super::timeline::lists_undated(state)),
         Command::ToggleDims => Some(state.ground.filter.dims),
         Command::TogglePresentation => Some(state.canvas.is_presenting),
         Command::TogglePlay => Some(state.timeline.playback.is_some_and(|playback| playback.is_playing)),

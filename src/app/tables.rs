@@ -16,6 +16,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
+use super::beneath::is_seen;
 use super::centre::Centre;
 use super::state::State;
 use crate::export::csv;
@@ -210,7 +211,7 @@ pub(super) fn refresh(state: &mut State, view_changed: bool) {
     if view_changed {
         state.derived.table = None;
     }
-    if state.centre != Centre::Table {
+    if !is_seen(state, Centre::Table) {
         return;
     }
     let table = match state.derived.table.take() {

@@ -10,6 +10,7 @@ mod gather;
 mod playback;
 pub mod stack;
 mod stride;
+mod undated;
 mod window;
 
 use std::collections::BTreeSet;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::beneath::is_seen;
 use super::centre::Centre;
 use super::state::State;
 use crate::document::DocumentId;
@@ -28,6 +30,8 @@ pub use days::Day;
 pub(super) use playback::{Course, beginning};
 pub use playback::{Pace, Playback, PlaybackChoice, Sweep, can_play, can_step};
 pub use stride::Stride;
+pub use undated::lists_undated;
+pub(super) use undated::{can_list_undated, toggle_undated};
 pub use window::Window;
 
 /// How a person looks at the timeline.
@@ -184,12 +188,6 @@ pub fn window(state: &State) -> Window {
     state.timeline.window.unwrap_or_else(|| extent.map_or_else(Window::default, Window::fit))
 }
 
-/// Whether the timeline stands in the window.
-#[must_use]
-pub fn is_seen(state: &State) -> bool {
-    state.centre == Centre::Timeline
-}
-
 /// The place of the condition with which the timeline chooses days by a clock: no alternative of another.
 fn chosen_chip(filter: &Filter, clock: Clock) -> Option<usize> {
     filter.own(&Condition::Dates(Dates { clock, ..Dates::happened(DayRange::default()) }), false)
@@ -253,7 +251,7 @@ pub(super) fn refresh(state: &mut State, view_changed: bool) {
     if view_changed || has_ended {
         state.derived.timeline = None;
     }
-    if is_seen(state) && state.derived.timeline.is_none() {
+    if is_seen(state, Centre::Timeline) && state.derived.timeline.is_none() {
         state.derived.timeline = Some(Arc::new(gather::timeline(state)));
     }
 }

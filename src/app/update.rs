@@ -171,7 +171,9 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::SelectRows(_)
         | C::CopyRows
         | C::MoveTimeline(_)
-        | C::BrushDates(_) => tables::change(state, command, effects),
+        | C::BrushDates(_)
+        | C::ShowBeneath(_)
+        | C::ToggleUndated => tables::change(state, command, effects),
         C::SelectEntities(_)
         | C::AddToSelection(_)
         | C::InvertSelection

@@ -1,11 +1,11 @@
 //! What stands in the middle of the window, and the tabs above it.
 
-use egui::{Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Button, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::theme::{self, Tokens};
 use super::{keys, table_view, timeline};
 use crate::app::table::entry_of;
-use crate::app::{Centre, Command, State};
+use crate::app::{Beneath, Centre, Command, State};
 
 /// What table and timeline have to remember from frame to frame.
 #[derive(Default)]
@@ -16,11 +16,13 @@ pub(super) struct Memory {
 
 /// The tabs, one for each way to look at what is shown.
 pub(super) fn tabs(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         for centre in Centre::ALL {
             tab(ui, state, centre, commands);
         }
+        ui.add_space(12.0);
+        switches(ui, state, commands);
     });
 }
 
@@ -49,9 +51,34 @@ fn tab(ui: &mut Ui, state: &State, centre: Centre, commands: &mut Vec<Command>) 
     }
 }
 
-/// What the middle shows instead of the graph.
-pub(super) fn instead_of_graph(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) {
-    match state.centre {
+/// Small buttons that show a second view beneath the one in the middle, or put it away.
+fn switches(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    for beneath in Beneath::VIEWS {
+        let command = Command::ShowBeneath(beneath);
+        let Some(entry) = entry_of(&command) else { continue };
+        if beneath.view() == Some(state.centre) {
+            continue;
+        }
+        let is_on = state.settings.beneath == beneath;
+        let words = egui::RichText::new(entry.name).size(theme::SMALL);
+        let response = ui.add(Button::selectable(is_on, words).small());
+        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_on, entry.name));
+        let keys = entry.shortcut.map(|shortcut| keys::text(ui.ctx(), shortcut)).unwrap_or_default();
+        if response.on_hover_text(format!("{} ({keys})", entry.description)).clicked() {
+            commands.push(command);
+        }
+    }
+}
+
+/// The table or the timeline, in the middle or beneath it.
+pub(super) fn view(
+    ui: &mut Ui,
+    state: &State,
+    view: Centre,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    match view {
         Centre::Graph => {}
         Centre::Table => table_view::show(ui, state, &mut memory.table, commands),
         Centre::Timeline => timeline::show(ui, state, &mut memory.timeline, commands),

@@ -16,6 +16,7 @@ pub(super) enum Part {
     Left,
     Filters,
     Middle,
+    Beneath,
     Inspector,
     Reader,
     Status,

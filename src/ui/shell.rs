@@ -15,6 +15,7 @@ use super::{
     canvas, centre, dialogs, documents_panel, empty, filter_bar, filters_panel, focus, inspector, keys,
     legend, menu_bar, messages, reader, search_field, status_bar, toast,
 };
+use crate::app::beneath::beneath;
 use crate::app::{Centre, Command, Effect, Message, Panel, Report, State, ThemeChoice, update_all};
 use crate::jobs::Analyst;
 use crate::scene::Subject;
@@ -39,6 +40,7 @@ struct Memory {
 const LEFT: (f32, f32) = (820.0, 0.28);
 const INSPECTOR: (f32, f32) = (640.0, 0.36);
 const READER: (f32, f32) = (360.0, 0.42);
+const BENEATH: (f32, f32) = (220.0, 0.5);
 
 /// The least and the largest size of a panel in a room of this size.
 fn sizes(least: f32, most: f32, room: f32, (left, part): (f32, f32)) -> std::ops::RangeInclusive<f32> {
@@ -232,6 +234,16 @@ impl Shell {
             .frame(bar.inner_margin(Margin { left: 10, right: 10, top: 5, bottom: 5 }))
             .show(ui, |ui| filter_bar::show(ui, state, &mut memory.filters, commands));
         memory.focus.part(Part::Filters, tabs.response.rect.union(filters.response.rect));
+        if let Some(view) = beneath(state) {
+            let room = ui.available_height();
+            let strip = Side::bottom("beneath")
+                .default_size(190.0)
+                .size_range(sizes(110.0, 560.0, room, BENEATH))
+                .resizable(true)
+                .frame(Frame::new().fill(tokens.canvas))
+                .show(ui, |ui| centre::view(ui, state, view, &mut memory.centre, commands));
+            memory.focus.part(Part::Beneath, strip.response.rect);
+        }
         middle(ui, state, memory, commands);
     }
 
@@ -289,7 +301,7 @@ fn middle(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Co
     let middle = CentralPanel::no_frame().show(ui, |ui| {
         if state.centre != Centre::Graph {
             let rect = ui.max_rect();
-            centre::instead_of_graph(ui, state, &mut memory.centre, commands);
+            centre::view(ui, state, state.centre, &mut memory.centre, commands);
             return toast::show(ui, rect, state, &mut memory.toast, commands);
         }
         let rect = canvas::show(ui, state, &mut memory.canvas, commands);

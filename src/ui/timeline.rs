@@ -127,12 +127,30 @@ fn bar(ui: &mut Ui, state: &State, timeline: &Arc<Timeline>, commands: &mut Vec<
             }
             ui.add_space(4.0);
             widgets::secondary(ui, strings::timeline::count(timeline));
+            undated(ui, state, timeline, commands);
             let all = egui::RichText::new(strings::timeline::SHOW_ALL_DAYS).size(theme::SMALL);
             if state.timeline.window.is_some() && widgets::link(ui, all).clicked() {
                 commands.push(Command::MoveTimeline(None));
             }
         });
     });
+}
+
+/// How many claims have no date, and the way to them and back.
+fn undated(ui: &mut Ui, state: &State, timeline: &Timeline, commands: &mut Vec<Command>) {
+    if days_of::lists_undated(state) {
+        widgets::secondary(ui, format!("· {}", strings::timeline::undated(timeline.undated)));
+        let again = egui::RichText::new(strings::timeline::SHOW_DATED).size(theme::SMALL);
+        if widgets::link(ui, again).clicked() {
+            commands.push(Command::ToggleUndated);
+        }
+    } else if timeline.undated > 0 {
+        let undated = strings::timeline::undated(timeline.undated);
+        let link = widgets::link(ui, egui::RichText::new(undated).size(theme::SMALL));
+        if link.on_hover_text(strings::timeline::UNDATED_HINT).clicked() {
+            commands.push(Command::ToggleUndated);
+        }
+    }
 }
 
 /// Brings a claim that was selected elsewhere into view.

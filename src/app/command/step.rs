@@ -45,7 +45,7 @@ impl Command {
             Self::Arrange(_) => "Align",
             Self::ExpandSelection | Self::Expand(_) => "Expand",
             Self::CollapseSelection => "Collapse",
-            Self::BrushDates(_) => "Filter by date",
+            Self::BrushDates(_) | Self::ToggleUndated => "Filter by date",
             Self::TogglePlay | Self::NextMoment | Self::PreviousMoment | Self::SetPlayback(_) => "Play",
             Self::GroupBy(_) | Self::GroupSelection => "Group",
             Self::UngroupSelection | Self::UngroupAll => "Ungroup",

@@ -5,8 +5,10 @@
 
 use super::days::{self, Day};
 use super::stride::Stride;
-use super::{Timeline, chosen, is_seen};
+use super::{Timeline, chosen};
+use crate::app::beneath::is_seen;
 use crate::app::camera::Camera;
+use crate::app::centre::Centre;
 use crate::app::state::State;
 use crate::graph::{Clock, DayRange};
 
@@ -218,7 +220,7 @@ pub fn can_step(state: &State) -> bool {
             Clock::Happened => !timeline.marks.is_empty(),
             Clock::Published | Clock::Said => !timeline.flags.is_empty(),
         });
-    is_seen(state) && has_days
+    is_seen(state, Centre::Timeline) && has_days
 }
 
 /// Whether it can go on by itself: not where a person wants no motion.
@@ -235,7 +237,7 @@ pub(super) fn refresh(state: &mut State) -> bool {
     let (from, to) = playback.days(choice.sweep);
     let range = DayRange { from: Some(days::date(from)), to: Some(days::date(to)) };
     let has_ended = chosen(&state.ground.filter, choice.clock).is_none_or(|dates| dates.range != range);
-    let stops = !is_seen(state) || state.reduced_motion();
+    let stops = !is_seen(state, Centre::Timeline) || state.reduced_motion();
     if has_ended {
         if playback.camera.is_some() && state.camera == playback.camera {
             state.camera = None;

@@ -1,5 +1,6 @@
 //! What is selected, under the pointer, and in the reader.
 
+use crate::app::beneath::is_meant;
 use crate::app::centre::Centre;
 use crate::app::command::Command;
 use crate::app::state::{Panel, ReaderPlace, State};
@@ -21,7 +22,7 @@ pub(super) fn change(state: &mut State, command: &Command) {
                 show_in_reader(state, *subject);
             }
         }
-        Command::SelectAll if state.centre == Centre::Table => {
+        Command::SelectAll if is_meant(state, Centre::Table) => {
             let table = state.derived.table.as_ref();
             state.selection = table.iter().flat_map(|table| table.rows()).map(|row| row.subject).collect();
         }

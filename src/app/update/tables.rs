@@ -3,13 +3,15 @@
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::state::State;
-use crate::app::{tables, timeline};
+use crate::app::{beneath, tables, timeline};
 
 use super::{export, selection};
 
 pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     match command {
-        Command::ShowCentre(centre) => state.centre = centre,
+        Command::ShowCentre(centre) => beneath::show_in_centre(state, centre),
+        Command::ShowBeneath(wanted) => beneath::show(state, wanted),
+        Command::ToggleUndated => timeline::toggle_undated(state),
         Command::ShowSheet(sheet) => state.tables.sheet = sheet,
         Command::SortTable(column) => {
             if state.tables.sheet.columns().contains(&column) {

@@ -1,5 +1,6 @@
 //! Places, camera, theme, panels and small windows.
 
+use crate::app::beneath::{is_meant, is_seen};
 use crate::app::camera::Camera;
 use crate::app::centre::Centre;
 use crate::app::command::Command;
@@ -36,16 +37,15 @@ pub(super) fn change(state: &mut State, command: Command) {
         }
         Command::MoveCamera(camera) => state.camera = Some(camera),
         Command::SetViewport(size) => state.viewport = size,
-        Command::FitAll if state.centre == Centre::Timeline => state.timeline.window = None,
+        Command::FitAll if is_meant(state, Centre::Timeline) => state.timeline.window = None,
         Command::FitAll => state.camera = None,
-        Command::FitSelection if state.centre == Centre::Timeline => {
-            let marks = state.derived.timeline.as_ref().map(|timeline| timeline.extent_of(&state.selection));
-            if let Some(extent) = marks.flatten() {
+        Command::FitSelection => {
+            let timeline = state.derived.timeline.as_ref().filter(|_| is_seen(state, Centre::Timeline));
+            if let Some(extent) = timeline.and_then(|timeline| timeline.extent_of(&state.selection)) {
                 state.timeline.window = Some(Window::fit(extent));
             }
-        }
-        Command::FitSelection => {
-            if let Some(bounds) = state.bounds_of(state.selected_entities()) {
+            if is_meant(state, Centre::Timeline) {
+            } else if let Some(bounds) = state.bounds_of(state.selected_entities()) {
                 state.camera = Some(Camera::fit(bounds, state.viewport));
             }
         }
@@ -112,7 +112,7 @@ pub(super) fn put_back(state: &mut State, before: &Ground) {
 }
 
 fn zoom(state: &mut State, factor: f32) {
-    if state.centre == Centre::Timeline {
+    if is_meant(state, Centre::Timeline) {
         state.timeline.window = Some(timeline::window(state).zoomed(f64::from(factor), 0.5));
         return;
     }
@@ -138,9 +138,9 @@ fn escape(state: &mut State) {
     if state.dialog.take().is_some() {
     } else if !state.search.is_empty() {
         state.search.clear();
-    } else if state.centre == Centre::Table && !state.tables.text.is_empty() {
+    } else if is_meant(state, Centre::Table) && !state.tables.text.is_empty() {
         state.tables.text.clear();
-    } else if state.centre == Centre::Timeline && timeline::chosen_days(state).is_some() {
+    } else if is_meant(state, Centre::Timeline) && timeline::chosen_days(state).is_some() {
         let before = state.ground.clone();
         timeline::choose_days(&mut state.ground.filter, None);
         state.history.record("Filter by date", before);

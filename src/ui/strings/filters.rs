@@ -22,6 +22,7 @@ pub(in crate::ui) const STEPS: &str = "Steps";
 pub(in crate::ui) const WORDS: &str = "Words in a name or a relation";
 pub(in crate::ui) const IN_SENTENCES: &str = "In sentences";
 pub(in crate::ui) const IN_NAMES: &str = "In names and relations";
+const NOT_DATED: &str = "not dated";
 pub(in crate::ui) const OR_UNDATED: &str = "or undated";
 pub(in crate::ui) const OR_UNDATED_HINT: &str = "Also what has no such date";
 pub(in crate::ui) const NEAR: &str = "Near the selection";
@@ -98,6 +99,9 @@ pub(in crate::ui) const fn status_hint(status: Status) -> &'static str {
 /// What stands on a chip, without its count.
 pub(in crate::ui) fn chip(state: &State, chip: &Chip) -> String {
     let words = condition(state, &chip.condition);
+    if chip.negated && chip.condition == Condition::Dates(Dates::happened(DayRange::default())) {
+        return NOT_DATED.to_owned();
+    }
     let words = if chip.negated { format!("not {words}") } else { words };
     match chip.condition.facet() {
         named @ (Facet::Kind

@@ -58,15 +58,19 @@ pub(in crate::ui) fn name(timeline: &Timeline) -> String {
     format!("Timeline of {}", counted(timeline.claims().0, "claim with a date", "claims with a date"))
 }
 
-/// How many claims have a date, and how many have none.
+/// How many claims have a date.
 pub(in crate::ui) fn count(timeline: &Timeline) -> String {
     let (_, dated) = timeline.claims();
-    let dated = counted(dated, "claim with a date", "claims with a date");
-    match timeline.undated {
-        0 => dated,
-        undated => format!("{dated} · {}", counted(undated, "claim without a date", "claims without a date")),
-    }
+    counted(dated, "claim with a date", "claims with a date")
 }
+
+/// How many claims have none.
+pub(in crate::ui) fn undated(count: usize) -> String {
+    counted(count, "claim without a date", "claims without a date")
+}
+
+pub(in crate::ui) const UNDATED_HINT: &str = "Show only the claims without a date, in the table";
+pub(in crate::ui) const SHOW_DATED: &str = "Show the claims with a date again";
 
 /// The days that a person chose.
 pub(in crate::ui) fn only(range: DayRange) -> String {
