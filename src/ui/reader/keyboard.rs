@@ -84,7 +84,7 @@ impl Reading<'_> {
     ) -> Id {
         let page = ui.clip_rect();
         let visible = seen.map(|place| place.sentence.expand(3.0).intersect(page));
-        let visible = visible.filter(|rect| rect.is_positive());
+        let visible = visible.filter(Rect::is_positive);
         let id = Id::unique("reading by keyboard");
         // The pointer goes through it to the words.
         let response = ui.interact(visible.unwrap_or(page), id, Sense::focusable_noninteractive());
@@ -174,16 +174,11 @@ impl Reading<'_> {
         commands.extend(other.map(|span| self.read(span)));
         let asks = ui.input(|input| input.has_accesskit_action_request(id, Action::Click));
         if pressed(Key::Enter) || asks {
-            match cursor.name {
-                Some(spot) => {
-                    let subject = Subject::Entity(spot.entity);
-                    commands.extend([Command::Select(subject), self.read(spot.span)]);
-                }
-                None => {
-                    let document = self.document.id.clone();
-                    let place = ReaderPlace { document, span: cursor.sentence };
-                    commands.push(Command::SelectRelationsOf(place));
-                }
+            if let Some(spot) = cursor.name {
+                commands.extend([Command::Select(Subject::Entity(spot.entity)), self.read(spot.span)]);
+            } else {
+                let place = ReaderPlace { document: self.document.id.clone(), span: cursor.sentence };
+                commands.push(Command::SelectRelationsOf(place));
             }
         }
     }

@@ -193,7 +193,7 @@ impl Shown<'_> {
     /// The boxes of words in the galley, one a line.
     fn lines(&self, galley: &Galley, span: Span) -> Vec<Rect> {
         let (from, to) = (self.position(galley, span.start), self.position(galley, span.end));
-        let rows = galley.rows.iter().map(|row| row.rect());
+        let rows = galley.rows.iter().map(egui::epaint::text::PlacedRow::rect);
         let between = rows.filter(|row| row.center().y > from.top() && row.center().y < to.bottom());
         between
             .map(|row| {
