@@ -14,7 +14,8 @@ use std::sync::Arc;
 use driver::{Driver, one_article, source};
 use relata::app::aliases::first_seen;
 use relata::app::common::common;
-use relata::app::evidence::{current, places};
+use relata::app::evidence::{Mention, current, instead_of_evidence, mere_mention, places};
+use relata::app::quotation::cited;
 use relata::app::sentences::part_of_graph;
 use relata::app::words::{date, qualifiers};
 use relata::app::{Command, Effect, Notice, Panel, ReaderPlace};
@@ -292,4 +293,39 @@ fn a_line_of_several_relations_is_known_as_a_whole() {
     let (first, relations) = lines.iter().next().unwrap();
     assert_eq!((relations[0], relations.len()), (*first, 2));
     assert!(one_article().state.derived.lines.is_empty(), "where each has a line of its own");
+}
+
+#[test]
+fn a_quotation_says_who_says_it_and_how_real_it_is() {
+    let driver = one_article();
+    let knowledge = &driver.state.derived.knowledge;
+    let mut met = knowledge.relation(relation(&driver, "met")).unwrap().clone();
+    let quoted = |relation| cited(knowledge, 0, place(&driver, "Ada Byron met").span, &[relation]).unwrap();
+    assert_eq!(quoted(&met), "“Ada Byron met” (machine.txt, paragraph 1)");
+    met.negated = true;
+    met.modality = Modality::Planned;
+    met.attribution = vec![driver.entity("Turin")];
+    let expected = "“Ada Byron met” (machine.txt, paragraph 1; denied, planned, reported by Turin)";
+    assert_eq!(quoted(&met), expected);
+}
+
+#[test]
+fn a_mention_is_never_passed_off_as_evidence() {
+    let mut driver =
+        Driver::with(&[("machine.txt", sample::ARTICLE), ("crowds.txt", "Turin was quiet. Turin slept.\n")]);
+    let turin = driver.select("Turin");
+    let mention = |driver: &Driver| {
+        let places = places(&driver.state);
+        mere_mention(&driver.state, &places, current(&driver.state, &places))
+    };
+    assert_eq!(mention(&driver), None, "the first article has evidence");
+    let second = driver.state.ground.sources[1].document.id.clone();
+    for (start, expected) in [(0, Mention::First), (17, Mention::Later)] {
+        let span = Span::new(start, start + 5);
+        driver.give(Command::Read(ReaderPlace { document: second.clone(), span }));
+        assert_eq!(mention(&driver), Some(expected));
+    }
+    let entity = driver.state.derived.knowledge.entity(turin).unwrap();
+    let found = instead_of_evidence(&driver.state, entity, &[]).unwrap();
+    assert_eq!((found.source, found.span), (1, Span::new(0, 5)));
 }

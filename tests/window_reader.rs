@@ -225,3 +225,35 @@ fn what_is_selected_and_what_is_not_is_told() {
     window.run();
     assert_eq!(state(&window).selection, [Subject::Entity(babbage)].into());
 }
+
+#[test]
+fn the_keyboard_reads_sentence_by_sentence_and_name_by_name() {
+    let mut window = with_text(Vec::new());
+    window.get_by_label("Text of the article").focus();
+    window.run();
+    window.get_by_label(&format!("Sentence 1 of 5, 2 relations: {FIRST}"));
+    assert_eq!(state(&window).brushed.len(), 5);
+    window.key_press(egui::Key::ArrowDown);
+    window.run();
+    window.get_by_label("Sentence 2 of 5, 1 relation: Countess Lovelace praised the Royal Society.");
+    window.key_press(egui::Key::ArrowLeft);
+    window.run();
+    assert_eq!(read_words(&window), "London");
+    window.key_press(egui::Key::ArrowLeft);
+    window.run();
+    window.get_by_label(&format!("Charles Babbage. Sentence 1 of 5, 2 relations: {FIRST}"));
+    window.key_press(egui::Key::Enter);
+    window.run();
+    assert_eq!(state(&window).selection, [Subject::Entity(entity(&window, "Charles Babbage"))].into());
+    window.key_press(egui::Key::ArrowDown);
+    window.key_press(egui::Key::ArrowUp);
+    window.run();
+    window.key_press_modifiers(Modifiers::SHIFT, egui::Key::F10);
+    window.run();
+    window.get_by_label("Copy paragraph");
+    window.key_press(egui::Key::Escape);
+    window.run();
+    window.key_press(egui::Key::Enter);
+    window.run();
+    assert_eq!(state(&window).selection.len(), 2);
+}

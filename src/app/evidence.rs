@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::state::State;
 use crate::document::Span;
-use crate::knowledge::{EntityId, SourceIndex};
+use crate::knowledge::{Entity, EntityId, Relation, SourceIndex};
 use crate::scene::Subject;
 
 /// A place in a document, named as the knowledge does.
@@ -80,4 +80,45 @@ pub fn neighbour(state: &State, places: &[Place], forward: bool) -> Option<Place
         (_, false) => last,
     };
     places.get(index).copied()
+}
+
+/// What the words that the reader shows are for the selection, when they are no evidence of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mention {
+    /// Where the text first names a selected entity.
+    First,
+    /// Where it names it again.
+    Later,
+}
+
+/// Whether the reader shows words that only mention what is selected; `None` where they are evidence of it,
+/// or have nothing to do with it. `at` is where the reader is among `places`.
+#[must_use]
+pub fn mere_mention(state: &State, places: &[Place], at: Option<usize>) -> Option<Mention> {
+    let place = *places.get(at?)?;
+    let knowledge = &state.derived.knowledge;
+    let firsts = state.selected_entities().filter_map(|id| {
+        let mentions = &knowledge.entity(id)?.mentions;
+        let mut here = mentions.iter().filter(|mention| mention.source == place.source);
+        let first = here.next()?.span;
+        (first == place.span || here.any(|mention| mention.span == place.span)).then_some(first)
+    });
+    let firsts: Vec<Span> = firsts.collect();
+    if firsts.is_empty() || sentence_with(&sentences(state), place).is_some() {
+        return None;
+    }
+    Some(if firsts.contains(&place.span) { Mention::First } else { Mention::Later })
+}
+
+/// The first mention of an entity in the text that is open, where no sentence of that text is evidence of any of
+/// `relations`, which are those of the entity: what the reader falls back to.
+#[must_use]
+pub fn instead_of_evidence(state: &State, entity: &Entity, relations: &[&Relation]) -> Option<Place> {
+    let source = state.source_index(&state.reader.as_ref()?.document)?;
+    let mut evidence = relations.iter().flat_map(|relation| &relation.evidence);
+    if evidence.any(|evidence| evidence.source == source) {
+        return None;
+    }
+    let first = entity.mentions.iter().find(|mention| mention.source == source)?;
+    Some(Place { source, span: first.span })
 }

@@ -31,6 +31,8 @@ pub(super) struct Memory {
     last: BTreeMap<Part, Id>,
     /// The graph.
     graph: Option<Id>,
+    /// The text in the reader, when it is shown.
+    text: Option<Id>,
     last_frame: LastFrame,
     menus: Menus,
     dialogs: Dialogs,
@@ -105,6 +107,11 @@ impl Memory {
     /// Says which widget is the graph, when it is shown.
     pub(super) fn graph(&mut self, id: Option<Id>) {
         self.graph = id;
+    }
+
+    /// Says which widget is the text in the reader, when it is shown.
+    pub(super) fn text(&mut self, id: Option<Id>) {
+        self.text = id;
     }
 
     /// At the end of a frame: leads the keyboard where it belongs, and draws the ring.
@@ -197,9 +204,13 @@ impl Memory {
     fn entrance(&self, context: &Context, part: Part) -> Option<Id> {
         let rect = *self.parts.get(&part)?;
         let is_there = |id: &Id| widget(context, *id).is_some_and(|there| self.part_of(&there) == Some(part));
-        let graph = self.graph.filter(|_| part == Part::Middle);
+        let main = match part {
+            Part::Middle => self.graph,
+            Part::Reader => self.text,
+            _ => None,
+        };
         let last = self.last.get(&part).copied().filter(is_there);
-        last.or(graph).or_else(|| first(context, LayerId::background(), rect))
+        last.or(main).or_else(|| first(context, LayerId::background(), rect))
     }
 
     fn part_of(&self, widget: &WidgetRect) -> Option<Part> {

@@ -7,6 +7,7 @@ mod entity;
 mod group;
 mod matches;
 mod members;
+mod mention;
 mod overview;
 mod relation;
 mod sentence;

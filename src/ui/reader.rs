@@ -2,6 +2,7 @@
 //! and a margin that tells which sentences gave relations.
 
 mod head;
+mod keyboard;
 mod lit;
 mod margin;
 mod measure;
@@ -10,13 +11,13 @@ mod page;
 mod paragraph;
 mod tabs;
 
-use egui::{ScrollArea, Ui};
+use egui::{Id, ScrollArea, Ui};
 
 use self::lit::Lit;
 use self::page::Page;
 use self::paragraph::{Column, Shown};
 use super::theme::Tokens;
-use crate::app::evidence::{current, places};
+use crate::app::evidence::{current, mere_mention, places};
 use crate::app::{Command, State};
 
 /// How many paragraphs that are out of sight are measured in one frame.
@@ -31,25 +32,37 @@ pub(super) struct Memory {
     page: Option<Page>,
     /// Whose menu is open.
     menu: menu::Memory,
+    /// The menu that the keyboard has opened.
+    keyboard: keyboard::Memory,
 }
 
-/// Shows the panel's contents.
-pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) {
+/// Shows the panel's contents. Gives back the widget that has the keyboard when one reads by keyboard.
+pub(super) fn show(
+    ui: &mut Ui,
+    state: &State,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) -> Option<Id> {
     let place = state.reader.as_ref();
     let index = place.and_then(|place| state.source_index(&place.document));
     let jumps = memory.jump != state.reader_jumps;
     memory.jump = state.reader_jumps;
     let places = places(state);
     let at = current(state, &places);
-    head::show(ui, state, index, &head::Walk { at, of: places.len() }, jumps, commands);
-    let (Some(place), Some(index)) = (place, index) else { return };
-    let Some(source) = state.derived.knowledge.sources.get(index as usize) else { return };
+    let walk = head::Walk { at, of: places.len(), mention: mere_mention(state, &places, at) };
+    head::show(ui, state, index, &walk, jumps, commands);
+    let (place, index) = (place?, index?);
+    let source = state.derived.knowledge.sources.get(index as usize)?;
     let page = Page::turned_to(&mut memory.page, state, index);
     let lit = Lit::new(state, index, &places, at);
     let document = &source.document;
-    ScrollArea::vertical().id_salt(("reader", &place.document.0)).auto_shrink([false, false]).show(
-        ui,
-        |ui| {
+    let cursor = keyboard::Cursor::new(state, index, &page.spots);
+    let reading = keyboard::Reading { state, source: index, document, cursor };
+    let mut seen = None;
+    let scrolled = ScrollArea::vertical()
+        .id_salt(("reader", &place.document.0))
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
             let column = Column::new(ui);
             page.heights.keep_for(column.width, ui.ctx().pixels_per_point(), document.paragraphs.len());
             let tokens = Tokens::in_ui(ui);
@@ -80,8 +93,10 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
                     lit: &lit,
                     column: &column,
                     jump: jumps.then_some(place.span),
+                    cursor,
                 };
-                shown.show(ui, &mut page.heights, number, &mut budget, &mut memory.menu, commands);
+                let here = shown.show(ui, &mut page.heights, number, &mut budget, &mut memory.menu, commands);
+                seen = seen.take().or(here);
                 ui.add_space(below);
             }
             ui.add_space(room);
@@ -89,6 +104,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
                 ui.ctx().request_repaint();
             }
             ui.add_space(40.0);
-        },
-    );
+            reading.show(ui, seen.as_ref(), &page.spots, &mut memory.keyboard, commands)
+        });
+    Some(scrolled.inner)
 }

@@ -165,6 +165,7 @@ impl Shell {
         }
         let tokens = Tokens::in_ui(ui);
         memory.canvas.id = None;
+        memory.focus.text(None);
         let bar = Frame::new().fill(tokens.panel);
         let menus = Side::top("menu bar")
             .frame(bar.inner_margin(Margin::symmetric(8, 5)))
@@ -225,6 +226,7 @@ impl Shell {
                 .frame(bar.fill(tokens.canvas).inner_margin(Margin { left: 12, right: 4, top: 7, bottom: 0 }))
                 .show(ui, |ui| reader::show(ui, state, &mut memory.reader, commands));
             memory.focus.part(Part::Reader, reader.response.rect);
+            memory.focus.text(reader.inner);
         }
         let tabs = Side::top("centre")
             .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 2, bottom: 0 }))

@@ -7,7 +7,7 @@ use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::files::suggested_name;
 use crate::app::picture;
-use crate::app::quotation::quotation;
+use crate::app::quotation::cited;
 use crate::app::state::{Dialog, Notice, SaveTarget, State};
 use crate::app::tables;
 use crate::app::toast;
@@ -76,8 +76,11 @@ fn save(state: &mut State, target: SaveTarget, mut path: PathBuf, effects: &mut 
 
 fn copy_quotation(state: &mut State, relation: RelationId, evidence: usize, effects: &mut Vec<Effect>) {
     let knowledge = &state.derived.knowledge;
-    let found = knowledge.relation(relation).and_then(|relation| relation.evidence.get(evidence));
-    if let Some(text) = found.and_then(|evidence| quotation(knowledge, evidence)) {
+    let found = knowledge.relation(relation).and_then(|relation| {
+        let evidence = relation.evidence.get(evidence)?;
+        cited(knowledge, evidence.source, evidence.sentence, &[relation])
+    });
+    if let Some(text) = found {
         copy(state, text, effects);
     }
 }

@@ -7,6 +7,7 @@ use crate::app::effect::Effect;
 use crate::app::evidence::{Place, neighbour, places};
 use crate::app::state::{Panel, ReaderPlace, State};
 use crate::app::{markdown, quotation};
+use crate::knowledge::{Relation, RelationId};
 use crate::scene::Subject;
 
 pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
@@ -52,13 +53,31 @@ fn quotations(state: &State) -> Option<String> {
     for place in places(state) {
         let sentence = state.derived.sentences.at(place.source, place.span.start);
         let span = sentence.map_or(place.span, |sentence| sentence.span.cover(place.span));
-        found.extend(quoted(state, Place { span, ..place }).filter(|text| seen.insert(text.clone())));
+        let mut behind = behind(state, Place { span, ..place });
+        behind.retain(|relation| is_selected(state, relation));
+        let text = quotation::cited(&state.derived.knowledge, place.source, span, &behind);
+        found.extend(text.filter(|text| seen.insert(text.clone())));
     }
     (!found.is_empty()).then(|| found.join("\n"))
 }
 
 fn quoted(state: &State, place: Place) -> Option<String> {
-    quotation::of_place(&state.derived.knowledge, place.source, place.span)
+    quotation::cited(&state.derived.knowledge, place.source, place.span, &behind(state, place))
+}
+
+/// The relations for which the words of a place speak.
+fn behind(state: &State, place: Place) -> Vec<&Relation> {
+    let sentences = state.derived.sentences.within(place.source, place.span).iter();
+    let relations: BTreeSet<RelationId> =
+        sentences.flat_map(|sentence| sentence.relations.iter().copied()).collect();
+    relations.into_iter().filter_map(|id| state.derived.knowledge.relation(id)).collect()
+}
+
+/// Whether a relation is selected, or one of its ends is.
+fn is_selected(state: &State, relation: &Relation) -> bool {
+    let ends = [relation.subject, relation.object].map(Subject::Entity);
+    state.selection.contains(&Subject::Relation(relation.id))
+        || ends.iter().any(|end| state.selection.contains(end))
 }
 
 fn copy(state: &mut State, text: Option<String>, effects: &mut Vec<Effect>) {

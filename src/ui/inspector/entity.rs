@@ -2,7 +2,7 @@
 
 use egui::{Rect, Sense, Ui, Vec2, pos2, vec2};
 
-use super::{Memory, aliases, group, matches, members, relation};
+use super::{Memory, aliases, group, matches, members, mention, relation};
 use crate::app::claims::{Claims, grouped, relations_of};
 use crate::app::overview::sentence_count;
 use crate::app::{Command, State};
@@ -28,6 +28,7 @@ pub(super) fn show(
     group::of_entity(ui, state, id, commands);
     ui.add_space(4.0);
     actions(ui, state, entity, commands);
+    mention::show(ui, state, entity, &relations, commands);
     if relations.is_empty() {
         ui.add_space(10.0);
         widgets::secondary(ui, strings::NO_RELATIONS);

@@ -4,6 +4,7 @@
 use egui::{Align, Color32, Layout, Painter, Rect, Ui};
 
 use super::tabs;
+use crate::app::evidence::Mention;
 use crate::app::table::entry_of;
 use crate::app::{Command, State};
 use crate::knowledge::SourceIndex;
@@ -19,6 +20,8 @@ pub(super) struct Walk {
     pub(super) at: Option<usize>,
     /// How many there are.
     pub(super) of: usize,
+    /// What the words there are when they are no evidence.
+    pub(super) mention: Option<Mention>,
 }
 
 pub(super) fn show(
@@ -62,6 +65,10 @@ fn steps(ui: &mut Ui, walk: &Walk, commands: &mut Vec<Command>) {
     step(ui, strings::reader::NEXT, icons::down, Command::NextEvidence, commands);
     step(ui, strings::reader::PREVIOUS, icons::up, Command::PreviousEvidence, commands);
     widgets::secondary(ui, strings::reader::step(walk.at, walk.of));
+    if let Some(mention) = walk.mention {
+        widgets::secondary(ui, strings::reader::mere_mention(mention))
+            .on_hover_text(strings::reader::MERE_MENTION_HINT);
+    }
     ui.add_space(6.0);
 }
 

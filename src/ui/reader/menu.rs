@@ -1,13 +1,12 @@
 //! The menu under the right mouse button: of a mention the same as on the graph, of a sentence its
 //! relations and ways to copy it.
 
-use egui::Ui;
+use egui::{Id, Ui};
 
-use super::paragraph::Shown;
-use crate::app::Command;
 use crate::app::sentences::Sentence;
 use crate::app::words::one_line;
-use crate::document::Span;
+use crate::app::{Command, ReaderPlace, State};
+use crate::document::{Document, Span};
 use crate::knowledge::{EntityId, RelationId};
 use crate::scene::Subject;
 use crate::ui::{canvas, strings, theme, widgets};
@@ -30,30 +29,42 @@ impl Memory {
         *self = Self { entity, sentence, paragraph };
     }
 
-    /// The items.
-    pub(super) fn show(&self, ui: &mut Ui, shown: &Shown<'_>, commands: &mut Vec<Command>) {
+    /// The items; gives back the first that can have the keyboard.
+    pub(super) fn show(
+        &self,
+        ui: &mut Ui,
+        state: &State,
+        document: &Document,
+        commands: &mut Vec<Command>,
+    ) -> Id {
+        let mut first = None;
         if let Some(entity) = self.entity {
-            canvas::entity_items(ui, shown.state, entity, commands);
+            first = Some(ui.next_auto_id());
+            canvas::entity_items(ui, state, entity, commands);
             ui.separator();
         }
-        let text = &shown.document.text;
+        let text = &document.text;
+        let place = |span| ReaderPlace { document: document.id.clone(), span };
         if let Some((span, relations)) = &self.sentence {
             heading(ui, &strings::reader::gave(relations.len(), 0));
             for &id in relations.iter().take(MOST) {
-                relation(ui, shown, id, commands);
+                let id = relation(ui, state, id, commands);
+                first = first.or(id);
             }
             if relations.len() > 1 {
-                let select = Command::SelectRelationsOf(shown.place(*span));
+                let select = Command::SelectRelationsOf(place(*span));
                 item(ui, strings::reader::SELECT_ALL_OF_SENTENCE, select, commands);
             }
             ui.separator();
-            let quote = Command::CopySentenceAsQuotation(shown.place(*span));
-            item(ui, strings::COPY_QUOTATION, quote, commands);
+            let quote = Command::CopySentenceAsQuotation(place(*span));
+            let quote = item(ui, strings::COPY_QUOTATION, quote, commands);
+            first = first.or(Some(quote));
             let sentence = Command::CopyText(one_line(span.of(text)));
             item(ui, strings::reader::COPY_SENTENCE, sentence, commands);
         }
         let paragraph = Command::CopyText(one_line(self.paragraph.of(text)));
-        item(ui, strings::reader::COPY_PARAGRAPH, paragraph, commands);
+        let paragraph = item(ui, strings::reader::COPY_PARAGRAPH, paragraph, commands);
+        first.unwrap_or(paragraph)
     }
 }
 
@@ -65,9 +76,9 @@ fn heading(ui: &mut Ui, text: &str) {
 }
 
 /// A relation in one line; a click selects it.
-fn relation(ui: &mut Ui, shown: &Shown<'_>, id: RelationId, commands: &mut Vec<Command>) {
-    let knowledge = &shown.state.derived.knowledge;
-    let Some(found) = knowledge.relation(id) else { return };
+fn relation(ui: &mut Ui, state: &State, id: RelationId, commands: &mut Vec<Command>) -> Option<Id> {
+    let knowledge = &state.derived.knowledge;
+    let found = knowledge.relation(id)?;
     let name = |id| knowledge.entity(id).map_or("", |entity| entity.name.as_str());
     let text = format!("{} {} {}", name(found.subject), found.phrase, name(found.object));
     let words = egui::RichText::new(&text).font(theme::plain(theme::BODY));
@@ -80,11 +91,14 @@ fn relation(ui: &mut Ui, shown: &Shown<'_>, id: RelationId, commands: &mut Vec<C
         commands.push(Command::Select(subject));
         ui.close();
     }
+    Some(response.id)
 }
 
-fn item(ui: &mut Ui, name: &str, command: Command, commands: &mut Vec<Command>) {
-    if ui.button(name).clicked() {
+fn item(ui: &mut Ui, name: &str, command: Command, commands: &mut Vec<Command>) -> Id {
+    let response = ui.button(name);
+    if response.clicked() {
         commands.push(command);
         ui.close();
     }
+    response.id
 }

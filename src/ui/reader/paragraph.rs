@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::text_selection::LabelSelectionState;
 use egui::{Align, CursorIcon, Galley, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
+use super::keyboard::{Cursor, Place};
 use super::lit::{self, Lit};
 use super::measure::{self, Heights};
 use super::page::{self, Spot};
@@ -103,11 +104,13 @@ pub(super) struct Shown<'a> {
     pub(super) column: &'a Column,
     /// What is to be brought into view.
     pub(super) jump: Option<Span>,
+    /// Where the keyboard would be in the text.
+    pub(super) cursor: Option<Cursor>,
 }
 
 impl Shown<'_> {
     /// Shows it. What is out of sight only takes its room; it is measured when it was not before and
-    /// `budget` is left.
+    /// `budget` is left. Gives back where on the screen the keyboard is, when it is here and this is seen.
     pub(super) fn show(
         &self,
         ui: &mut Ui,
@@ -116,7 +119,7 @@ impl Shown<'_> {
         budget: &mut usize,
         menu: &mut menu::Memory,
         commands: &mut Vec<Command>,
-    ) {
+    ) -> Option<Place> {
         let text = self.span.of(&self.document.text);
         let top = ui.cursor().top();
         let width = self.column.width - self.style.indent;
@@ -147,14 +150,14 @@ impl Shown<'_> {
         }
         let (room, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         if galley.is_none() && is_far(ui, top, height) {
-            return;
+            return None;
         }
         let left = room.left() + self.column.spare + margin::WIDTH;
         let rect = Rect::from_min_size(pos2(left + self.style.indent, room.top()), vec2(width, height));
         let response =
             ui.interact(rect, ui.scope_id().with(("paragraph", number)), Sense::CLICK | Sense::DRAG);
         response.widget_info(|| WidgetInfo::labeled(Role::Paragraph, true, text));
-        let Some(galley) = galley else { return };
+        let galley = galley?;
         if let Some(span) = self.jump.filter(|_| is_target) {
             self.bring_into_view(ui, rect, &galley, span);
         }
@@ -171,7 +174,36 @@ impl Shown<'_> {
             );
             margin::show(ui, self, rect.with_min_x(left), &galley, commands);
             self.react(ui, rect, &galley, &response, menu, commands);
+            let cursor = self.cursor.filter(|cursor| self.holds(cursor.sentence))?;
+            return Some(self.place_on_screen(rect, &galley, &cursor));
         }
+        None
+    }
+
+    /// Where on the screen the keyboard's sentence and name are.
+    fn place_on_screen(&self, rect: Rect, galley: &Galley, cursor: &Cursor) -> Place {
+        let lines = |span| {
+            let lines = self.lines(galley, span).into_iter();
+            lines.map(|line| line.translate(rect.min.to_vec2())).collect::<Vec<Rect>>()
+        };
+        let sentence = lines(cursor.sentence).into_iter().fold(Rect::NOTHING, Rect::union);
+        Place { sentence, name: cursor.name.map(|spot| lines(spot.span)).unwrap_or_default() }
+    }
+
+    /// The boxes of words in the galley, one a line.
+    fn lines(&self, galley: &Galley, span: Span) -> Vec<Rect> {
+        let (from, to) = (self.position(galley, span.start), self.position(galley, span.end));
+        let rows = galley.rows.iter().map(egui::epaint::text::PlacedRow::rect);
+        let between = rows.filter(|row| row.center().y > from.top() && row.center().y < to.bottom());
+        between
+            .map(|row| {
+                let starts = row.y_range().contains(from.center().y);
+                let ends = row.y_range().contains(to.center().y);
+                let left = if starts { from.left() } else { row.left() };
+                let right = if ends { to.left() } else { row.right() };
+                Rect::from_x_y_ranges(left.min(right)..=left.max(right), row.y_range())
+            })
+            .collect()
     }
 
     fn marks(&self) -> Vec<Mark> {
@@ -228,7 +260,9 @@ impl Shown<'_> {
         if response.secondary_clicked() {
             menu.open(spot.map(|spot| spot.entity), sentence, self.span);
         }
-        response.context_menu(|ui| menu.show(ui, self, commands));
+        response.context_menu(|ui| {
+            menu.show(ui, self.state, self.document, commands);
+        });
     }
 
     /// A place of the document, as the reader is told.

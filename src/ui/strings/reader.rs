@@ -1,6 +1,7 @@
 //! What the reader and the inspector say.
 
 use super::counted;
+use crate::app::evidence::Mention;
 use crate::app::words::one_line;
 
 pub(in crate::ui) const NEXT: &str = "Next evidence";
@@ -131,4 +132,37 @@ pub(in crate::ui) const COPIED_HINT: &str =
 /// In how many articles a sentence stands word for word.
 pub(in crate::ui) fn copied(articles: usize) -> String {
     format!("the same sentence in {articles} articles")
+}
+
+/// What words are that only mention what is selected.
+pub(in crate::ui) const fn mere_mention(mention: Mention) -> &'static str {
+    match mention {
+        Mention::First => "First mention, not evidence",
+        Mention::Later => "Mention, not evidence",
+    }
+}
+
+pub(in crate::ui) const MERE_MENTION_HINT: &str =
+    "These words name what is selected, but no relation was found in them";
+
+/// The place of a mention that stands in for evidence.
+pub(in crate::ui) fn mention_at(place: &str) -> String {
+    format!("{}: {place}", mere_mention(Mention::First))
+}
+
+/// What the place of the keyboard in the text is called before any sentence is there.
+pub(in crate::ui) const ARTICLE_TEXT: &str = "Text of the article";
+pub(in crate::ui) const READING_HINT: &str = "Up and down go from sentence to sentence, left and right from name to name, Enter selects, Shift+F10 opens the menu";
+
+/// Where the keyboard is in the text: which sentence of how many, what it gave, its words, and the name in it.
+pub(in crate::ui) fn reading(
+    number: usize,
+    of: usize,
+    told: &str,
+    sentence: &str,
+    name: Option<&str>,
+) -> String {
+    let sentence = one_line(sentence);
+    let place = format!("Sentence {number} of {of}, {told}: {sentence}");
+    name.map_or_else(|| place.clone(), |name| format!("{name}. {place}"))
 }
