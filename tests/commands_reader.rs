@@ -22,7 +22,7 @@ use relata::app::{Command, Effect, Notice, Panel, ReaderPlace};
 use relata::document::Span;
 use relata::extraction::DateSpan;
 use relata::jobs::Input;
-use relata::knowledge::RelationId;
+use relata::knowledge::{Relation, RelationId};
 use relata::scene::Subject;
 use relata::vocabulary::Modality;
 
@@ -300,7 +300,8 @@ fn a_quotation_says_who_says_it_and_how_real_it_is() {
     let driver = one_article();
     let knowledge = &driver.state.derived.knowledge;
     let mut met = knowledge.relation(relation(&driver, "met")).unwrap().clone();
-    let quoted = |relation| cited(knowledge, 0, place(&driver, "Ada Byron met").span, &[relation]).unwrap();
+    let quoted =
+        |relation: &Relation| cited(knowledge, 0, place(&driver, "Ada Byron met").span, &[relation]).unwrap();
     assert_eq!(quoted(&met), "“Ada Byron met” (machine.txt, paragraph 1)");
     met.negated = true;
     met.modality = Modality::Planned;
