@@ -225,7 +225,7 @@ commands! {
         CopyRows ExportTable ExportPicture ExportGraph ShowSettings ClearRecent InvertSelection
         SelectNeighbours NextNeighbour PreviousNeighbour GoBack GoForward TogglePresentation Undo Redo
         ShowPalette ShowShortcuts ShowAbout Escape Quit GroupSelection UngroupSelection UngroupAll ToggleGroups
-        OpenAllGroups CloseAllGroups ToggleUndated;
+        OpenAllGroups CloseAllGroups TogglePlay NextMoment PreviousMoment ToggleUndated;
     elsewhere:
         ShowOnlyAnswers because "it stands under the answers, which it is about"
         SavePicture because "it is the second half of saving a picture, in its dialog"
@@ -237,7 +237,7 @@ commands! {
         AddBeside ToggleJoined SetQuestion ChooseAnswer
         ToggleValue OnlyValue SaveFilter UseFilter ForgetFilter Search GoTo GoToHit SetPathChoice ChoosePath
         CopyPath Drag Pin MoveCamera SetViewport SetTheme SystemIsDark TogglePanel Read ShowCentre ShowSheet
-        SortTable SearchTable SelectRows MoveTimeline BrushDates SetPicture ShowSavePath SaveTo
+        SortTable SearchTable SelectRows MoveTimeline BrushDates SetPlayback SetPicture ShowSavePath SaveTo
         CopyQuotation CopyText Set ForgetRecent FocusPanel SelectEntities AddToSelection Walk FocusAtDepth
         Expand SelectSubjects AddSubjects ToggleFanned SetLineGrouping SetNames Nudge Arrange
         DismissMessage Report GroupBy OpenGroup CloseGroup SizeBy ColorBy LabelBy Flag ShowBeneath

@@ -84,6 +84,33 @@ impl Window {
         seconds * 1000.0 / ROUNDS as f64
     }
 
+    /// The same, where new places are looked for after each: those come in frames of their own. Milliseconds for
+    /// the frame with the command, and for the one with the places.
+    fn each_with_places(&mut self, command: impl Fn(usize) -> Command) -> (f64, f64) {
+        let context = self.context.clone();
+        let (mut commands, mut places, mut arrivals) = (0.0, 0.0, 0);
+        for index in 0..ROUNDS {
+            let ((), seconds) = measured(|| {
+                self.shell.command(&context, None, [command(index)]);
+                self.frame(Vec::new());
+            });
+            commands += seconds;
+            while self.shell.state().derived.is_laying_out {
+                std::thread::sleep(Duration::from_millis(2));
+                let ((), seconds) = measured(|| self.frame(Vec::new()));
+                if !self.shell.state().derived.is_laying_out {
+                    places += seconds;
+                    arrivals += 1;
+                }
+            }
+            // What slides arrives.
+            for _ in 0..15 {
+                self.frame(Vec::new());
+            }
+        }
+        (commands * 1000.0 / ROUNDS as f64, places * 1000.0 / f64::from(arrivals.max(1)))
+    }
+
     /// Milliseconds for each of some frames, by what happens in them.
     fn each(&mut self, events: impl Fn(usize) -> Vec<Event>) -> f64 {
         let ((), seconds) = measured(|| {
@@ -129,7 +156,7 @@ pub(crate) fn measure(size: &Size) -> Vec<(&'static str, f64)> {
     let entity = window.shell.state().derived.view.entities[5];
     let drag = window
         .each_command(|index| Command::Drag(entity, relata::layout::Point::new(index as f32 * 3.0, 40.0)));
-    let hide = window.each_command(|index| {
+    let (hide, arrive) = window.each_with_places(|index| {
         let kind = relata::vocabulary::EntityKind::ALL[(index / 2) % 6];
         Command::ToggleValue(relata::graph::Condition::Kinds([kind].into()))
     });
@@ -149,6 +176,7 @@ pub(crate) fn measure(size: &Size) -> Vec<(&'static str, f64)> {
         ("painting all of it as the pointer moves", pointer),
         ("an entity is dragged, and all of it painted", drag),
         ("a kind is hidden, and all of it painted", hide),
+        ("its new places arrive, and all of it painted", arrive),
         ("painting a part", still_near),
         ("painting a part as the pointer moves", pointer_near),
     ]

@@ -16,7 +16,7 @@ use super::picture::PictureChoice;
 use super::settings::{NameChoice, Setting};
 use super::state::{Panel, ReaderPlace, SaveTarget, ThemeChoice};
 use super::tables::{Column, Sheet};
-use super::timeline::Window;
+use super::timeline::{PlaybackChoice, Window};
 use super::walk::Direction;
 use crate::document::DocumentId;
 use crate::graph::{Chip, Condition, GroupBy, Pattern};
@@ -244,6 +244,14 @@ pub enum Command {
     ShowBeneath(Beneath),
     /// Show only the claims without a date, listed in the table, or all again.
     ToggleUndated,
+    /// Watch how things came about, or pause.
+    TogglePlay,
+    /// Go on to the next moment at which something comes or goes.
+    NextMoment,
+    /// Go back to the moment before.
+    PreviousMoment,
+    /// Watch by this clock, in this way, so fast.
+    SetPlayback(PlaybackChoice),
 
     // Out.
     /// Choose what a picture of the graph is to be like, then where to save it.

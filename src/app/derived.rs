@@ -37,6 +37,8 @@ pub(super) enum Hold {
     Beside(BTreeMap<EntityId, EntityId>),
     /// Everything that has a place but these, which find new ones.
     AllBut(BTreeSet<EntityId>),
+    /// Everything; where all have places, no layout is asked for: things come and go where they stood.
+    Everything,
 }
 
 impl Hold {
@@ -59,7 +61,7 @@ impl Hold {
         }
         for (node, id) in request.nodes.iter_mut().zip(entities) {
             let is_held = match self {
-                Self::Placed | Self::Beside(_) => true,
+                Self::Placed | Self::Beside(_) | Self::Everything => true,
                 Self::AllBut(loose) => !loose.contains(id),
             };
             if is_held {
@@ -290,15 +292,9 @@ fn refresh_view(state: &mut State, knowledge_changed: bool) -> bool {
     if !knowledge_changed && state.derived.filter.as_ref() == Some(&state.ground.filter) {
         return false;
     }
-    let unlimited = state.unlimited_filter();
     let derived = &mut state.derived;
     derived.view = View::new(&derived.knowledge, &state.ground.filter);
-    let is_limited = unlimited != state.ground.filter;
-    derived.admitted = if is_limited {
-        View::new(&derived.knowledge, &unlimited).entities.len()
-    } else {
-        derived.view.entities.len()
-    };
+    derived.admitted = derived.view.admitted;
     let counts = Counts::new(&derived.knowledge, &state.ground.filter);
     (derived.chip_counts, derived.left) = (counts.chips, counts.left);
     derived.filter = Some(state.ground.filter.clone());
@@ -309,6 +305,10 @@ fn ask_for_layout(state: &mut State) -> Option<Effect> {
     let derived = &mut state.derived;
     let pins = &state.ground.pins;
     let hold = derived.hold.take();
+    let has_place = |id: &EntityId| derived.positions.contains_key(id);
+    if hold == Some(Hold::Everything) && derived.drawn.view.entities.iter().all(has_place) {
+        return None;
+    }
     let mut request = scene::layout_request_with(
         &derived.drawn.captions,
         &derived.drawn.knowledge,

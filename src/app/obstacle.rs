@@ -21,6 +21,17 @@ fn reason(state: &State, command: &Command) -> &'static str {
         Command::CloseQuestion => "No question is asked.",
         Command::ClearRecent => "The list of recent files is empty.",
         _ if !has_documents => "Open an article first.",
+        Command::TogglePlay | Command::NextMoment | Command::PreviousMoment
+            if !super::timeline::is_seen(state) =>
+        {
+            "Show the timeline first."
+        }
+        Command::TogglePlay if super::timeline::can_step(state) => {
+            "Motion is switched off in the settings; go from moment to moment by hand."
+        }
+        Command::TogglePlay | Command::NextMoment | Command::PreviousMoment => {
+            "Nothing that is shown has a date of this sort."
+        }
         Command::FitAll
         | Command::SelectAll
         | Command::ZoomIn

@@ -17,11 +17,10 @@ use super::tables::Tables;
 use super::timeline::TimelineView;
 use super::toast::{self, Toast};
 use crate::document::{Document, DocumentId, Span};
-use crate::graph::Filter;
 use crate::jobs::Input;
 use crate::knowledge::{EntityId, RelationId, SourceIndex};
 use crate::layout::{Point, Rectangle};
-use crate::scene::legend::Meaning;
+use crate::scene::legend::{LegendRow, Meaning};
 use crate::scene::{Subject, Theme};
 
 /// Which theme a person wants.
@@ -265,6 +264,9 @@ const ROOM: Point = Point::new(70.0, 46.0);
 /// On a canvas that is narrower or lower the legend folds to a button, in screen points.
 pub const LEAST_WITH_LEGEND: Point = Point::new(360.0, 300.0);
 
+/// Width of what the legend says of what is not shown, in screen points.
+const LEFT_OUT: f32 = 130.0;
+
 /// Height of a legend of one line at the foot of the canvas, in screen points.
 const LEGEND: f32 = 40.0;
 
@@ -367,13 +369,13 @@ impl State {
         if size.x <= LEAST_WITH_LEGEND.x || size.y <= LEAST_WITH_LEGEND.y {
             return LEGEND;
         }
-        let needed: f32 = self
-            .derived
-            .legend
-            .iter()
-            .filter(|row| row.meaning != Meaning::Faint)
-            .map(|row| row.width + 24.0 + row.told().len() as f32 * 6.2)
-            .sum();
+        // Room for numbers of any length, and for what is not shown: the view is to stay as it is while filters
+        // change nothing but numbers.
+        let lasting =
+            |row: &&LegendRow| !matches!(row.meaning, Meaning::Faint | Meaning::More | Meaning::Nameless);
+        let rows = self.derived.legend.iter().filter(lasting);
+        let needed: f32 =
+            rows.map(|row| row.width + 24.0 + (row.words.len() + 5) as f32 * 6.2).sum::<f32>() + LEFT_OUT;
         let rows = (needed / (size.x - 130.0).max(200.0)).ceil().max(1.0);
         (LEGEND + (rows - 1.0) * 21.0).min((size.y * 0.3).max(LEGEND))
     }
@@ -409,11 +411,6 @@ impl State {
     pub fn condition_count(&self) -> usize {
         let filter = &self.ground.filter;
         filter.chips.len() - usize::from(filter.bar() == Some(self.settings.minimum_confidence))
-    }
-
-    /// The filter without the limits of the first picture.
-    pub(super) fn unlimited_filter(&self) -> Filter {
-        Filter { most: None, related_only: false, ..self.ground.filter.clone() }
     }
 
     /// The index of a document in the knowledge.

@@ -8,6 +8,7 @@ use super::expansion;
 use super::settings::NameChoice;
 use super::shortcut::{Key, Shortcut};
 use super::state::{Panel, State, ThemeChoice};
+use super::timeline;
 use crate::graph::GroupBy;
 use crate::scene::{ColorBy, LabelBy, LineGrouping, SizeBy};
 
@@ -234,6 +235,12 @@ pub static COMMANDS: &[Entry] = &[
         "Draw one line for all relations between two; what is denied or not yet so keeps a line of its own."),
     entry(Menu::View, 5, Command::FanOut, "Fan out or gather lines", None,
         "Give every relation between the ends of the selected lines a line of its own, or gather them again."),
+    entry(Menu::View, 6, Command::TogglePlay, "Play or pause", Some(alone(Key::Function(5))),
+        "Watch on the timeline how things came about, day by day; pause, or go on."),
+    entry(Menu::View, 6, Command::NextMoment, "Next moment", None,
+        "Go on to the next day, week, month or year on which something comes about."),
+    entry(Menu::View, 6, Command::PreviousMoment, "Previous moment", None,
+        "Go back to the day, week, month or year before."),
 
     entry(Menu::Select, 0, Command::SelectAll, "Select all", Some(with('A')),
         "Select every entity that is shown; while the table is seen and not the graph, all of its rows."),
@@ -391,7 +398,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         | Command::AskGraph
         | Command::ShowCentre(_)
         | Command::ShowBeneath(_) => has_documents,
-        Command::ToggleUndated => super::timeline::can_list_undated(state),
+        Command::ToggleUndated => timeline::can_list_undated(state),
         Command::CancelReading => state.work.is_some(),
         Command::ClearRecent => !state.settings.recent.is_empty(),
         Command::Undo => state.history.undo_step().is_some(),
@@ -455,6 +462,8 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::ClearFilters => state.filter_count() > 0,
         Command::ClearFocus => state.ground.filter.focus.is_some(),
         Command::UnpinAll => !state.ground.pins.is_empty(),
+        Command::TogglePlay => timeline::can_play(state),
+        Command::NextMoment | Command::PreviousMoment => timeline::can_step(state),
         _ => true,
     }
 }
@@ -475,9 +484,10 @@ pub fn is_on(state: &State, command: &Command) -> Option<bool> {
         Command::SetLineGrouping(grouping) => Some(state.settings.line_grouping == *grouping),
         Command::ShowCentre(centre) => Some(state.centre == *centre),
         Command::ShowBeneath(beneath) => Some(state.settings.beneath == *beneath),
-        Command::ToggleUndated => Some(super::timeline::lists_undated(state)),
+        Command::ToggleUndated => Some(timeline::lists_undated(state)),
         Command::ToggleDims => Some(state.ground.filter.dims),
         Command::TogglePresentation => Some(state.canvas.is_presenting),
+        Command::TogglePlay => Some(state.timeline.playback.is_some_and(|playback| playback.is_playing)),
         Command::GroupBy(by) => Some(state.ground.grouping.by == Some(*by)),
         Command::SizeBy(by) => Some(state.ground.style.size == *by),
         Command::ColorBy(by) => Some(state.ground.style.color == *by),

@@ -7,7 +7,9 @@
 pub mod axis;
 pub mod days;
 mod gather;
+mod playback;
 pub mod stack;
+mod stride;
 mod undated;
 mod window;
 
@@ -16,15 +18,18 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::beneath::is_seen;
+use super::beneath;
 use super::centre::Centre;
 use super::state::State;
 use crate::document::DocumentId;
-use crate::graph::{Chip, Condition, Dates, DayRange, Filter};
+use crate::graph::{Chip, Clock, Condition, Dates, DayRange, Filter};
 use crate::knowledge::{EntityId, RelationId};
 use crate::scene::Subject;
 use crate::vocabulary::EntityKind;
 pub use days::Day;
+pub(super) use playback::{Course, beginning};
+pub use playback::{Pace, Playback, PlaybackChoice, Sweep, can_play, can_step};
+pub use stride::Stride;
 pub use undated::lists_undated;
 pub(super) use undated::{can_list_undated, toggle_undated};
 pub use window::Window;
@@ -34,6 +39,12 @@ pub use window::Window;
 pub struct TimelineView {
     /// The days in view; `None` shows all that have something on them.
     pub window: Option<Window>,
+    /// How things are to be watched coming about.
+    pub choice: PlaybackChoice,
+    /// Where the watching is; `None` while the days are chosen in any other way.
+    pub playback: Option<Playback>,
+    /// Counts how often somebody began to watch.
+    pub(super) plays: usize,
 }
 
 /// What names a mark: the claim, and the first and the last day.
@@ -177,23 +188,36 @@ pub fn window(state: &State) -> Window {
     state.timeline.window.unwrap_or_else(|| extent.map_or_else(Window::default, Window::fit))
 }
 
-/// The place of the condition with which the timeline chooses days: what happened then, and no alternative.
-fn chosen_chip(filter: &Filter) -> Option<usize> {
-    filter.own(&Condition::Dates(Dates::happened(DayRange::default())), false)
+/// Whether the timeline stands in the window, in the middle or beneath it.
+#[must_use]
+pub fn is_seen(state: &State) -> bool {
+    beneath::is_seen(state, Centre::Timeline)
+}
+
+/// The place of the condition with which the timeline chooses days by a clock: no alternative of another.
+fn chosen_chip(filter: &Filter, clock: Clock) -> Option<usize> {
+    filter.own(&Condition::Dates(Dates { clock, ..Dates::happened(DayRange::default()) }), false)
 }
 
 /// The condition itself.
-fn chosen(filter: &Filter) -> Option<Dates> {
-    match filter.chips.get(chosen_chip(filter)?)?.condition {
+fn chosen(filter: &Filter, clock: Clock) -> Option<Dates> {
+    match filter.chips.get(chosen_chip(filter, clock)?)?.condition {
         Condition::Dates(dates) => Some(dates),
         _ => None,
     }
 }
 
+/// The place of the condition that wanders while something is watched coming about.
+#[must_use]
+pub fn watched_chip(state: &State) -> Option<usize> {
+    state.timeline.playback?;
+    chosen_chip(&state.ground.filter, state.timeline.choice.clock)
+}
+
 /// The days that a person chose: nothing else is shown.
 #[must_use]
 pub fn chosen_range(state: &State) -> Option<DayRange> {
-    chosen(&state.ground.filter).map(|dates| dates.range)
+    chosen(&state.ground.filter, Clock::Happened).map(|dates| dates.range)
 }
 
 /// The first and the last of them; where an end is open, the first or the last day that there is.
@@ -203,31 +227,37 @@ pub fn chosen_days(state: &State) -> Option<(Date, Date)> {
     Some((range.from.unwrap_or(Date::MIN), range.to.unwrap_or(Date::MAX)))
 }
 
-/// Chooses days, instead of any others; `None` chooses none. Whether the undated are shown as well stays as it
-/// was.
+/// Chooses days on which something happened, instead of any others; `None` chooses none. Whether the undated are
+/// shown as well stays as it was.
 pub(super) fn choose_days(filter: &mut Filter, days: Option<(Date, Date)>) {
-    let before = chosen(filter);
-    forget_days(filter);
+    choose_days_by(filter, Clock::Happened, days);
+}
+
+/// The same by any clock.
+pub(super) fn choose_days_by(filter: &mut Filter, clock: Clock, days: Option<(Date, Date)>) {
+    let before = chosen(filter, clock);
+    forget_days(filter, clock);
     if let Some((from, to)) = days {
         let range = DayRange { from: Some(from.min(to)), to: Some(to.max(from)) };
         let or_undated = before.is_some_and(|dates| dates.or_undated);
-        filter.add(Chip::only(Condition::Dates(Dates { or_undated, ..Dates::happened(range) })));
+        filter.add(Chip::only(Condition::Dates(Dates { range, clock, or_undated })));
     }
 }
 
 /// Takes the choice of days away.
-fn forget_days(filter: &mut Filter) {
-    while let Some(index) = chosen_chip(filter) {
+fn forget_days(filter: &mut Filter, clock: Clock) {
+    while let Some(index) = chosen_chip(filter, clock) {
         filter.remove(index);
     }
 }
 
 /// Brings the timeline up to date while it stands in the window; forgets it when it no longer holds.
 pub(super) fn refresh(state: &mut State, view_changed: bool) {
-    if view_changed {
+    let has_ended = playback::refresh(state);
+    if view_changed || has_ended {
         state.derived.timeline = None;
     }
-    if is_seen(state, Centre::Timeline) && state.derived.timeline.is_none() {
+    if is_seen(state) && state.derived.timeline.is_none() {
         state.derived.timeline = Some(Arc::new(gather::timeline(state)));
     }
 }

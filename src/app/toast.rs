@@ -98,6 +98,10 @@ pub(super) fn refresh(state: &mut State, before: Before) {
 
 /// Tells what the last step has taken out of what there was before it.
 fn tell(state: &mut State, before: &Before) {
+    if state.timeline.playback.is_some_and(|playback| playback.is_playing) {
+        // One does not want to be told of every moment what is not there yet.
+        return;
+    }
     let Some((step, ground)) = state.history.last() else { return };
     let is_open = |id: &DocumentId| state.ground.sources.iter().any(|other| other.document.id == *id);
     let closed = ground.sources.iter().filter(|source| !is_open(&source.document.id));

@@ -8,6 +8,7 @@ mod filters;
 mod groups;
 mod hands;
 mod paths;
+mod playback;
 mod question;
 mod reader;
 mod search;
@@ -17,7 +18,7 @@ mod tables;
 mod view;
 
 use super::command::{Command, Report};
-use super::derived::refresh;
+use super::derived::{Hold, refresh};
 use super::effect::Effect;
 use super::history::Ground;
 use super::state::{Message, Notice, State};
@@ -80,6 +81,7 @@ fn slider(state: &State, command: &Command) -> Option<usize> {
     match command {
         Command::Nudge(_) => Some(hands::series(state)),
         Command::SetDepth(_) => Some(0),
+        command if playback::is_about(command) => Some(playback::series(state)),
         Command::SetChip(index, chip) => {
             let facet = chip.condition.facet();
             let slides = matches!(facet, Facet::Confidence | Facet::Sources | Facet::Degree | Facet::Near);
@@ -142,6 +144,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::HideOthers
         | C::ShowMore
         | C::ClearFilters => filters::change(state, &command),
+        command if playback::is_about(&command) => playback::change(state, &command),
         command if chips::is_about(&command) => chips::change(state, command),
         C::ExportPicture
         | C::SetPicture(_)
@@ -216,6 +219,10 @@ fn undo(state: &mut State, effects: &mut Vec<Effect>) {
 fn redo(state: &mut State) {
     hands::note_places(state);
     let before = state.ground.clone();
+    if state.history.redo_step() == Command::TogglePlay.step() {
+        // What was watched comes and goes where it stood, the second time as well.
+        state.derived.hold = Some(Hold::Everything);
+    }
     state.history.redo(&mut state.ground);
     view::put_back(state, &before);
 }

@@ -74,6 +74,7 @@ fn collapsed_view(knowledge: &Knowledge, view: &View, groups: &Groups) -> View {
         dimmed_relations: view.dimmed_relations.clone(),
         hidden_entities: view.hidden_entities,
         hidden_relations: view.hidden_relations,
+        admitted: view.admitted,
         // A closed group says how many it holds, not whom they are near.
         beyond: view
             .beyond

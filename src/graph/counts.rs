@@ -121,7 +121,10 @@ impl Values {
         let relations = || rest.relations.iter().filter(is_stated);
         match facet {
             Facet::Kind => self.kinds = counted(entities().map(|entity| entity.kind)),
-            Facet::Subtype => self.subtypes = counted(entities().filter_map(|entity| entity.subtype.clone())),
+            Facet::Subtype => {
+                let counts = counted(entities().filter_map(|entity| entity.subtype.as_deref()));
+                self.subtypes = counts.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
+            }
             Facet::Relation => self.relations = counted(relations().map(|relation| relation.relation)),
             Facet::Status => self.statuses = counted(relations().flat_map(|one| Status::all_of(one))),
             Facet::Speaker => {

@@ -30,6 +30,15 @@ impl<'a> Rest<'a> {
     /// surroundings of entities, such as the number of neighbours, come last, because it matters to them
     /// what else is left.
     pub(super) fn new(knowledge: &'a Knowledge, filter: &Filter, chips: &[Chip]) -> Self {
+        Self::left(knowledge, filter, chips, false)
+    }
+
+    /// The same, and what the conditions alone leave.
+    pub(super) fn with_admitted(knowledge: &'a Knowledge, filter: &Filter, chips: &[Chip]) -> Self {
+        Self::left(knowledge, filter, chips, true)
+    }
+
+    fn left(knowledge: &'a Knowledge, filter: &Filter, chips: &[Chip], keeps_admitted: bool) -> Self {
         let mut groups: Vec<&[Chip]> = alternatives(chips).collect();
         let is_plain = |group: &&[Chip]| matches!(group, [chip] if !chip.condition.is_about_surroundings());
         let plain: Vec<&Chip> = groups.extract_if(.., |group| is_plain(&&**group)).flatten().collect();
@@ -53,7 +62,9 @@ impl<'a> Rest<'a> {
                 free = Some(free.map_or(may_stay.clone(), |free| &free & &may_stay));
             }
         }
-        rest.admitted = Admitted { entities: rest.entities.clone(), relations: rest.relations.clone() };
+        if keeps_admitted {
+            rest.admitted = Admitted { entities: rest.entities.clone(), relations: rest.relations.clone() };
+        }
         if let Some(focus) = &filter.focus {
             let near = neighbourhood(rest.relations.iter().copied(), &focus.entities, focus.depth);
             rest.entities.retain(|id| near.contains(id));

@@ -24,6 +24,8 @@ pub struct View {
     pub hidden_entities: usize,
     /// How many relations are not shown.
     pub hidden_relations: usize,
+    /// How many entities would be shown without the limits of the first picture.
+    pub admitted: usize,
 }
 
 impl View {
@@ -33,11 +35,15 @@ impl View {
         let bar = filter.bar_alone();
         let dims = filter.dims && filter.chips.len() > bar.len();
         let chips = if dims { bar } else { filter.chips.as_slice() };
-        let mut rest = Rest::new(knowledge, filter, chips);
+        let mut rest = Rest::with_admitted(knowledge, filter, chips);
+        let is_brought =
+            |id: &&EntityId| rest.admitted.entities.contains(*id) && !rest.entities.contains(*id);
+        let brought = filter.brought().into_iter().flatten().filter(is_brought).count();
+        let admitted = rest.entities.len() + brought;
         rest.limit(knowledge, filter);
         let (mut dimmed_entities, mut dimmed_relations) = (BTreeSet::new(), BTreeSet::new());
         if dims {
-            let mut bright = Rest::new(knowledge, filter, &filter.chips);
+            let mut bright = Rest::with_admitted(knowledge, filter, &filter.chips);
             bright.limit(knowledge, filter);
             // What the conditions let through is seen whatever stands faintly behind it.
             rest.entities.extend(bright.entities.iter().copied());
@@ -55,6 +61,7 @@ impl View {
         }
         let known = if filter.shows_known { knowledge.known.len() } else { 0 };
         Self {
+            admitted,
             beyond: rest.admitted.beyond(&rest.entities),
             hidden_entities: knowledge.entities.len() - rest.entities.len(),
             hidden_relations: knowledge.relations.len() + known - rest.relations.len(),

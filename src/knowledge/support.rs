@@ -101,6 +101,9 @@ pub fn distinct_sources<'a>(evidence: impl IntoIterator<Item = &'a Evidence>) ->
     let Several::Many(several) = several else { return 1 };
     let mut places: Vec<(SourceIndex, SentenceIdentity)> =
         several.map(|evidence| (evidence.source, evidence.identity())).collect();
+    if places.iter().all(|(source, _)| places.first().is_some_and(|(first, _)| first == source)) {
+        return 1;
+    }
     places.sort_unstable();
     let mut seen = FxHashSet::default();
     let mut sources: Vec<SourceIndex> =

@@ -52,6 +52,11 @@ impl<Value: Copy> Grid<Value> {
         Self { corner, scale: 1.0 / cell, columns, rows, heads, entries: Vec::new() }
     }
 
+    /// Makes room for so many more entries.
+    pub(super) fn reserve(&mut self, entries: usize) {
+        self.entries.reserve(entries);
+    }
+
     /// The cells that `rectangle` touches.
     pub(super) fn cells(&self, rectangle: Rectangle) -> Cells {
         let (left, top) = self.cell_of(rectangle.min);

@@ -118,6 +118,9 @@ fn pattern(relation: &Relation) -> LinePattern {
 }
 
 fn line(group: &[&Relation], lane: f32) -> Line {
+    if let [only] = group {
+        return line_of_one(only, lane);
+    }
     let mut ranked: Vec<(&Relation, _)> =
         group.iter().map(|relation| (*relation, relation.support())).collect();
     ranked.sort_by(|(one, own), (other, others)| {
@@ -136,6 +139,23 @@ fn line(group: &[&Relation], lane: f32) -> Line {
         disputed: ranked.iter().any(|relation| relation.is_disputed()),
         sentences: distinct_sentences(evidence()),
         sources: distinct_sources(evidence()),
+        lane,
+    }
+}
+
+/// The line of a single relation, as most are.
+fn line_of_one(relation: &Relation, lane: f32) -> Line {
+    let (_, sources, sentences) = relation.support();
+    Line {
+        relations: vec![relation.id],
+        subject: relation.subject,
+        object: relation.object,
+        is_mutual: false,
+        pattern: pattern(relation),
+        negated: relation.negated,
+        disputed: relation.is_disputed(),
+        sentences,
+        sources,
         lane,
     }
 }

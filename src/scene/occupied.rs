@@ -28,6 +28,11 @@ impl Occupied {
         Self { boxes: Grid::new(bounds, label_size * CELL), points: Grid::new(bounds, label_size) }
     }
 
+    /// Makes room for so many points.
+    pub(super) fn reserve_points(&mut self, points: usize) {
+        self.points.reserve(points);
+    }
+
     /// Enters a box under the number of its owner.
     pub(super) fn add_box(&mut self, owner: usize, rectangle: Rectangle) {
         let first = self.boxes.cells(rectangle).first();

@@ -28,7 +28,7 @@ use crate::layout::{Point, Rectangle};
 pub(super) const SHOW_ALL_NAMES: usize = 60;
 
 /// So many points stand for all lines together, at most about.
-const LINE_POINTS: f32 = 30_000.0;
+const LINE_POINTS: f32 = 20_000.0;
 
 /// The owner of what no name may hide.
 const NOBODY: usize = usize::MAX;
@@ -188,6 +188,7 @@ impl Plan {
         let length: f32 = curves().map(|curve| curve.from.distance(curve.to)).sum();
         // In a large picture they are wider apart, so that a frame has time for them.
         let spacing = (*label_size / 2.0).max(length / LINE_POINTS);
+        drawn.reserve_points((length / spacing) as usize + edges.len() * 11);
         for (number, edge) in edges.iter().enumerate() {
             for curve in &edge.course.curves {
                 let count = (curve.from.distance(curve.to) / spacing).clamp(2.0, 400.0) as usize;

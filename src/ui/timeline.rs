@@ -2,10 +2,12 @@
 
 mod axis;
 mod brush;
+mod days;
 mod flags;
 mod keys;
 mod marks;
 mod placed;
+mod transport;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -39,6 +41,10 @@ pub(super) struct Memory {
     scroll: f32,
     /// The days that are being chosen.
     brush: Option<brush::Drag>,
+    /// The days that the keyboard has marked.
+    marked: Option<days::Marked>,
+    /// When the next moment is due while something plays, in seconds of the window's clock.
+    next_moment: Option<f64>,
 }
 
 /// The timeline on the screen.
@@ -68,6 +74,8 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     let all = ui.available_rect_before_wrap();
     ui.painter().rect_filled(all, 0.0, Tokens::in_ui(ui).canvas);
     bar(ui, state, &timeline, commands);
+    transport::tick(ui, state, memory, commands);
+    transport::pressed(ui, state, all, commands);
     if timeline.extent().is_none() {
         ui.add_space(10.0);
         ui.horizontal(|ui| {
@@ -96,6 +104,8 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     });
     flags::show(ui, &strip, foot, memory, commands);
     brush::edges(ui, &strip, room, memory);
+    transport::moment(ui, &strip, room);
+    days::show(ui, &strip, room, memory);
 }
 
 /// The strip above: what is there, which days are chosen, the way back to all.
@@ -103,34 +113,46 @@ fn bar(ui: &mut Ui, state: &State, timeline: &Arc<Timeline>, commands: &mut Vec<
     Frame::new().inner_margin(Margin { left: 10, right: 10, top: 6, bottom: 4 }).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.set_min_height(theme::ROW);
-            widgets::secondary(ui, strings::timeline::count(timeline));
-            if days_of::lists_undated(state) {
-                widgets::secondary(ui, format!("· {}", strings::timeline::undated(timeline.undated)));
-                let again = egui::RichText::new(strings::timeline::SHOW_DATED).size(theme::SMALL);
-                if widgets::link(ui, again).clicked() {
-                    commands.push(Command::ToggleUndated);
+            transport::show(ui, state, commands);
+            let clear = egui::RichText::new(strings::timeline::CLEAR_DAYS).size(theme::SMALL);
+            if let Some(chip) = days_of::watched_chip(state) {
+                if widgets::link(ui, clear).clicked() {
+                    commands.push(Command::RemoveChip(chip));
                 }
-            } else if timeline.undated > 0 {
-                let undated = strings::timeline::undated(timeline.undated);
-                let link = widgets::link(ui, egui::RichText::new(undated).size(theme::SMALL));
-                if link.on_hover_text(strings::timeline::UNDATED_HINT).clicked() {
-                    commands.push(Command::ToggleUndated);
-                }
-            }
-            if let Some(range) = days_of::chosen_range(state) {
-                let words = strings::timeline::only(range);
-                widgets::secondary(ui, format!("· {words}"));
-                let clear = egui::RichText::new(strings::timeline::CLEAR_DAYS).size(theme::SMALL);
+            } else if let Some(range) = days_of::chosen_range(state) {
+                widgets::secondary(ui, strings::timeline::only(range));
                 if widgets::link(ui, clear).clicked() {
                     commands.push(Command::BrushDates(None));
                 }
             }
+            ui.add_space(4.0);
+            widgets::secondary(ui, strings::timeline::count(timeline));
+            undated(ui, state, timeline, commands);
             let all = egui::RichText::new(strings::timeline::SHOW_ALL_DAYS).size(theme::SMALL);
             if state.timeline.window.is_some() && widgets::link(ui, all).clicked() {
                 commands.push(Command::MoveTimeline(None));
             }
         });
     });
+}
+
+/// How many claims have no date, and the way to them and back.
+fn undated(ui: &mut Ui, state: &State, timeline: &Timeline, commands: &mut Vec<Command>) {
+    let lists_undated = days_of::lists_undated(state);
+    if timeline.undated == 0 && !lists_undated {
+        return;
+    }
+    let count = strings::timeline::undated(timeline.undated);
+    let link = |ui: &mut Ui, words: &str| widgets::link(ui, egui::RichText::new(words).size(theme::SMALL));
+    let response = if lists_undated {
+        widgets::secondary(ui, format!("· {count}"));
+        link(ui, strings::timeline::SHOW_DATED)
+    } else {
+        link(ui, &count).on_hover_text(strings::timeline::UNDATED_HINT)
+    };
+    if response.clicked() {
+        commands.push(Command::ToggleUndated);
+    }
 }
 
 /// Brings a claim that was selected elsewhere into view.

@@ -46,6 +46,7 @@ impl Command {
             Self::ExpandSelection | Self::Expand(_) => "Expand",
             Self::CollapseSelection => "Collapse",
             Self::BrushDates(_) | Self::ToggleUndated => "Filter by date",
+            Self::TogglePlay | Self::NextMoment | Self::PreviousMoment | Self::SetPlayback(_) => "Play",
             Self::GroupBy(_) | Self::GroupSelection => "Group",
             Self::UngroupSelection | Self::UngroupAll => "Ungroup",
             Self::OpenGroup(_) | Self::OpenAllGroups => "Open group",

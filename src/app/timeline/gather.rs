@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{Flag, Mark, Timeline, chosen_days, chosen_range, days, forget_days};
 use crate::app::state::State;
 use crate::app::tables::status_in_words;
-use crate::graph::View;
+use crate::graph::{Clock, View};
 use crate::knowledge::{EntityId, Knowledge, Relation};
 use crate::vocabulary::{EntityKind, Modality};
 
@@ -46,11 +46,18 @@ pub(super) fn timeline(state: &State) -> Timeline {
     timeline
 }
 
-/// What would be shown without the choice of days; `None` where no days are chosen.
+/// What would be shown without the choice of days; `None` where no days are chosen. While something is watched
+/// coming about, the days of that are a choice as well, whatever their clock.
 fn wider_view(state: &State) -> Option<View> {
-    chosen_days(state)?;
+    let watched = state.timeline.playback.map(|_| state.timeline.choice.clock);
+    if watched.is_none() {
+        chosen_days(state)?;
+    }
     let mut filter = state.ground.filter.clone();
-    forget_days(&mut filter);
+    forget_days(&mut filter, Clock::Happened);
+    if let Some(clock) = watched {
+        forget_days(&mut filter, clock);
+    }
     Some(View::new(&state.derived.knowledge, &filter))
 }
 

@@ -122,6 +122,10 @@ impl Motion {
     /// How far a place of something is from where it will be. What lies between two entities moves with
     /// both, the more with the nearer.
     fn shift(&self, state: &State, subject: Subject, place: Point) -> Point {
+        // While only the view moves, nothing is looked up for the thousands of points of a large picture.
+        if self.offsets.is_empty() {
+            return Point::default();
+        }
         let offset = |id: &EntityId| self.offsets.get(id).copied().unwrap_or_default();
         match subject {
             Subject::Entity(id) => offset(&id),

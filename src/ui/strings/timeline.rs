@@ -1,15 +1,57 @@
 //! What the timeline says.
 
-use crate::app::timeline::{Flag, Timeline, days};
+use crate::app::timeline::{Day, Flag, Pace, Sweep, Timeline, days};
 use crate::app::words::{counted, one_line};
-use crate::graph::DayRange;
+use crate::graph::{Clock, DayRange};
 
 pub(in crate::ui) const DAYS: &str = "Days";
-pub(in crate::ui) const DAYS_HINT: &str =
-    "Drag here to show only what is dated within some days. A click beside them shows the rest again.";
+pub(in crate::ui) const DAYS_HINT: &str = "Drag here to show only what is dated within some days. A click beside them shows the rest again. With the keyboard, arrows mark a day, Shift and arrows more, Enter shows only these.";
 pub(in crate::ui) const SHOW_ALL_DAYS: &str = "Show all days";
 pub(in crate::ui) const CLEAR_DAYS: &str = "clear";
 pub(in crate::ui) const NOTHING_DATED: &str = "Nothing that is shown has a date.";
+pub(in crate::ui) const PLAY: &str = "Play";
+pub(in crate::ui) const PAUSE: &str = "Pause";
+pub(in crate::ui) const NEXT: &str = "Next moment";
+pub(in crate::ui) const PREVIOUS: &str = "Previous moment";
+pub(in crate::ui) const CLOCK: &str = "Dates to play by";
+pub(in crate::ui) const SWEEP: &str = "What is shown while it plays";
+pub(in crate::ui) const PACE: &str = "Speed";
+
+/// What a clock is called.
+pub(in crate::ui) const fn clock(clock: Clock) -> &'static str {
+    match clock {
+        Clock::Happened => "As it happened",
+        Clock::Published => "As published",
+        Clock::Said => "As it was said",
+    }
+}
+
+/// What a sweep is called.
+pub(in crate::ui) const fn sweep(sweep: Sweep) -> &'static str {
+    match sweep {
+        Sweep::Growing => "Grow",
+        Sweep::Moving => "Move",
+    }
+}
+
+/// What a pace is called.
+pub(in crate::ui) const fn pace(pace: Pace) -> &'static str {
+    match pace {
+        Pace::Slow => "Slow",
+        Pace::Normal => "Normal speed",
+        Pace::Fast => "Fast",
+    }
+}
+
+/// Some days in words.
+pub(in crate::ui) fn in_words((first, last): (Day, Day)) -> String {
+    days::in_words(days::date(first), days::date(last))
+}
+
+/// What the axis says of days that the keyboard has marked and nobody has chosen yet.
+pub(in crate::ui) fn marked_days(marked: (Day, Day)) -> String {
+    format!("{DAYS}, {} marked; Enter shows only these", in_words(marked))
+}
 
 /// What the timeline is called for those who cannot see it.
 pub(in crate::ui) fn name(timeline: &Timeline) -> String {

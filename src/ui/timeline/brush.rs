@@ -2,9 +2,9 @@
 
 use egui::{CursorIcon, Id, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo};
 
-use super::{Memory, Strip};
+use super::{Memory, Strip, days as by_keyboard};
 use crate::app::Command;
-use crate::app::timeline::{Day, chosen_days, chosen_range, days};
+use crate::app::timeline::{Day, chosen_days, days};
 use crate::ui::strings;
 use crate::ui::theme::Tokens;
 
@@ -80,10 +80,9 @@ fn hold(strip: &Strip<'_>, x: f32) -> Hold {
 
 /// The part of the axis that takes the pointer.
 pub(super) fn show(ui: &Ui, strip: &Strip<'_>, head: Rect, memory: &mut Memory, commands: &mut Vec<Command>) {
-    let response = ui.interact(head, Id::unique("days of the timeline"), Sense::CLICK | Sense::DRAG);
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::Group, true, strings::timeline::days_name(chosen_range(strip.state)))
-    });
+    let response = ui.interact(head, Id::unique("days of the timeline"), Sense::click_and_drag());
+    by_keyboard::pressed(ui, strip, &response, memory, commands);
+    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, by_keyboard::name(strip, memory)));
     drag(ui, strip, &response, memory, commands);
     if response.clicked()
         && let Some(pointer) = response.interact_pointer_pos()
