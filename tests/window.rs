@@ -138,7 +138,8 @@ fn the_graph_answers_to_the_pointer() {
 fn the_theme_is_chosen_in_the_menu() {
     let mut window = with_article("theme");
     for (name, theme) in [("Dark theme", Theme::Dark), ("Light theme", Theme::Light)] {
-        window.get_by_label("View").click();
+        let look = window.get_all_by_label("Look").next().expect("the menu stands before the graph");
+        look.click();
         window.run();
         window.get_by_label(name).click();
         window.run();

@@ -16,7 +16,7 @@ pub(super) struct Memory {
 
 /// The tabs, one for each way to look at what is shown.
 pub(super) fn tabs(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         for centre in Centre::ALL {
             tab(ui, state, centre, commands);
@@ -51,8 +51,19 @@ fn tab(ui: &mut Ui, state: &State, centre: Centre, commands: &mut Vec<Command>) 
     }
 }
 
-/// Small buttons that show a second view beneath the one in the middle, or put it away.
+/// Small buttons that show a second view beneath the one in the middle, or put it away. Where there is no room
+/// for them, the menu has them all the same.
 fn switches(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let names = Beneath::VIEWS.iter().filter_map(|&beneath| entry_of(&Command::ShowBeneath(beneath)));
+    let font = theme::plain(theme::SMALL);
+    let ink = Tokens::in_ui(ui).text;
+    let widths = names.map(|entry| {
+        let text = ui.painter().layout_no_wrap(entry.name.to_owned(), font.clone(), ink);
+        text.size().x + 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x
+    });
+    if widths.sum::<f32>() > ui.available_width() {
+        return;
+    }
     for beneath in Beneath::VIEWS {
         let command = Command::ShowBeneath(beneath);
         let Some(entry) = entry_of(&command) else { continue };

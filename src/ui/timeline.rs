@@ -138,18 +138,20 @@ fn bar(ui: &mut Ui, state: &State, timeline: &Arc<Timeline>, commands: &mut Vec<
 
 /// How many claims have no date, and the way to them and back.
 fn undated(ui: &mut Ui, state: &State, timeline: &Timeline, commands: &mut Vec<Command>) {
-    if days_of::lists_undated(state) {
-        widgets::secondary(ui, format!("· {}", strings::timeline::undated(timeline.undated)));
-        let again = egui::RichText::new(strings::timeline::SHOW_DATED).size(theme::SMALL);
-        if widgets::link(ui, again).clicked() {
-            commands.push(Command::ToggleUndated);
-        }
-    } else if timeline.undated > 0 {
-        let undated = strings::timeline::undated(timeline.undated);
-        let link = widgets::link(ui, egui::RichText::new(undated).size(theme::SMALL));
-        if link.on_hover_text(strings::timeline::UNDATED_HINT).clicked() {
-            commands.push(Command::ToggleUndated);
-        }
+    let lists_undated = days_of::lists_undated(state);
+    if timeline.undated == 0 && !lists_undated {
+        return;
+    }
+    let count = strings::timeline::undated(timeline.undated);
+    let link = |ui: &mut Ui, words: &str| widgets::link(ui, egui::RichText::new(words).size(theme::SMALL));
+    let response = if lists_undated {
+        widgets::secondary(ui, format!("· {count}"));
+        link(ui, strings::timeline::SHOW_DATED)
+    } else {
+        link(ui, &count).on_hover_text(strings::timeline::UNDATED_HINT)
+    };
+    if response.clicked() {
+        commands.push(Command::ToggleUndated);
     }
 }
 
