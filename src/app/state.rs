@@ -262,7 +262,7 @@ impl Default for State {
 const ROOM: Point = Point::new(70.0, 46.0);
 
 /// On a canvas that is narrower or lower the legend folds to a button, in screen points.
-pub const LEAST_WITH_LEGEND: Point = Point::new(360.0, 300.0);
+pub const LEAST_WITH_LEGEND: Point = Point::new(360.0, 380.0);
 
 /// Width of what the legend says of what is not shown, in screen points.
 const LEFT_OUT: f32 = 130.0;
@@ -375,9 +375,9 @@ impl State {
             |row: &&LegendRow| !matches!(row.meaning, Meaning::Faint | Meaning::More | Meaning::Nameless);
         let rows = self.derived.legend.iter().filter(lasting);
         let needed: f32 =
-            rows.map(|row| row.width + 24.0 + (row.words.len() + 5) as f32 * 6.2).sum::<f32>() + LEFT_OUT;
+            rows.map(|row| row.width + 24.0 + (row.words.len() + 5) as f32 * 6.6).sum::<f32>() + LEFT_OUT;
         let rows = (needed / (size.x - 130.0).max(200.0)).ceil().max(1.0);
-        (LEGEND + (rows - 1.0) * 21.0).min((size.y * 0.3).max(LEGEND))
+        (LEGEND + (rows - 1.0) * 25.0).min((size.y * 0.3).max(LEGEND))
     }
 
     /// A box around these entities with room for their labels; `None` when none has a place.
