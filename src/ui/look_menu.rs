@@ -8,6 +8,11 @@ use super::widgets;
 use crate::app::table::{COMMANDS, Entry, Menu, is_enabled, is_on};
 use crate::app::{Command, State};
 
+/// The first of the groups of commands in the menu Look that are about the marks.
+const LOOK: u8 = 3;
+/// The first of those in the menu Layout that are about groups of entities.
+const GROUPS: u8 = 3;
+
 /// Shows both beside each other.
 pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
@@ -31,7 +36,7 @@ fn menu(ui: &mut Ui, name: &str, hint: &str, add: impl FnOnce(&mut Ui)) {
 
 fn look(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let titles = [strings::COLOUR, strings::SIZE, strings::LABELS, strings::MARKS];
-    for (group, title) in (0..).zip(titles) {
+    for (group, title) in (LOOK..).zip(titles) {
         widgets::section(ui, title);
         for entry in COMMANDS.iter().filter(|entry| entry.menu == Menu::Look && entry.group == group) {
             choice(ui, state, entry, commands);
@@ -40,7 +45,7 @@ fn look(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 }
 
 fn groups(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let is_about_groups = |entry: &&Entry| entry.menu == Menu::Layout && entry.group >= 2;
+    let is_about_groups = |entry: &&Entry| entry.menu == Menu::Layout && entry.group >= GROUPS;
     let mut group = None;
     for entry in COMMANDS.iter().filter(is_about_groups) {
         if group.is_some_and(|group| group != entry.group) {
