@@ -65,7 +65,7 @@ impl Counts {
             start = end;
         }
         let whole = Rest::new(knowledge, filter, &filter.chips);
-        for &facet in COUNTED {
+        for facet in Values::FACETS {
             let of_facet = |group: &&[Chip]| matches!(group, [chip] if chip.condition.facet() == facet);
             match alternatives(&filter.chips).filter(of_facet).count() {
                 0 => counts.left.count(facet, &whole, knowledge),
@@ -86,19 +86,19 @@ impl Counts {
     }
 }
 
-/// The sorts of conditions whose values are counted.
-const COUNTED: &[Facet] = &[
-    Facet::Kind,
-    Facet::Subtype,
-    Facet::Relation,
-    Facet::Status,
-    Facet::Speaker,
-    Facet::Document,
-    Facet::Place,
-    Facet::Origin,
-];
-
 impl Values {
+    /// The sorts of conditions whose values are counted, in the order in which they are offered.
+    pub const FACETS: [Facet; 8] = [
+        Facet::Kind,
+        Facet::Subtype,
+        Facet::Relation,
+        Facet::Status,
+        Facet::Speaker,
+        Facet::Document,
+        Facet::Place,
+        Facet::Origin,
+    ];
+
     /// Counts everything in `knowledge`.
     #[must_use]
     pub fn of_knowledge(knowledge: &Knowledge) -> Self {
@@ -108,7 +108,7 @@ impl Values {
             ..Rest::default()
         };
         let mut values = Self::default();
-        for &facet in COUNTED {
+        for facet in Values::FACETS {
             values.count(facet, &all, knowledge);
         }
         values

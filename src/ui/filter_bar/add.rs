@@ -7,7 +7,7 @@ use egui::{Button, DragValue, Slider, TextEdit, Ui};
 use super::{dates, menu, values};
 use crate::app::table::is_enabled;
 use crate::app::{Command, State};
-use crate::graph::{Chip, Condition, Facet, Joined};
+use crate::graph::{Chip, Condition, Facet, Joined, Values};
 use crate::ui::strings::filters as strings;
 use crate::ui::theme;
 use crate::ui::widgets;
@@ -57,16 +57,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
         ui.set_min_width(190.0);
         directions(ui, state, memory);
         ui.separator();
-        for facet in [
-            Facet::Kind,
-            Facet::Subtype,
-            Facet::Relation,
-            Facet::Status,
-            Facet::Speaker,
-            Facet::Document,
-            Facet::Place,
-            Facet::Origin,
-        ] {
+        for facet in Values::FACETS {
             ui.menu_button(strings::facet(facet), |ui| named(ui, state, facet, memory, commands));
         }
         ui.separator();

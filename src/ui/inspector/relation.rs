@@ -143,13 +143,7 @@ pub(super) fn of_entity(
     let goes_out = relation.subject == own;
     let other = if goes_out { relation.object } else { relation.subject };
     head(ui, state, relation, other, goes_out, commands);
-    ui.indent(("evidence of", relation.id.0), |ui| {
-        ui.spacing_mut().indent = 22.0;
-        qualifiers(ui, state, relation);
-        why_in_short(ui, state, relation);
-        sentences(ui, state, relation, memory, commands);
-    });
-    ui.add_space(6.0);
+    in_short(ui, state, relation, memory, commands);
 }
 
 /// A relation in a list of several, with its first sentences.
@@ -161,6 +155,17 @@ pub(super) fn in_full(
     commands: &mut Vec<Command>,
 ) {
     line(ui, state, relation.id, None, commands);
+    in_short(ui, state, relation, memory, commands);
+}
+
+/// What stands under a relation in a list: how it is said, why it is believed, and its first sentences.
+fn in_short(
+    ui: &mut Ui,
+    state: &State,
+    relation: &Relation,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
     ui.indent(("evidence of", relation.id.0), |ui| {
         ui.spacing_mut().indent = 22.0;
         qualifiers(ui, state, relation);
