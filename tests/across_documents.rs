@@ -2,25 +2,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail by panic")]
 
-use std::sync::Arc;
+#[path = "support/texts.rs"]
+mod texts;
 
-use relata::document::{ReadOptions, read};
 use relata::export::graph_json::{self, Known};
 use relata::graph::{Filter, View};
-use relata::jobs::{Analyst as _, English};
 use relata::knowledge::known::opening;
-use relata::knowledge::{Entity, Ground, Knowledge, Source};
+use relata::knowledge::{Entity, Ground, Knowledge};
 use relata::reference::Reference;
 use relata::vocabulary::{Origin, RelationType};
 
-fn knowledge(texts: &[&str]) -> Knowledge {
-    let source = |(index, text): (usize, &&str)| {
-        let document = read(&format!("{index}.txt"), text.as_bytes(), &ReadOptions::default());
-        let extraction = English.analyse(&document, &mut |_| true).unwrap().unwrap();
-        Source { document: Arc::new(document), extraction: Arc::new(extraction) }
-    };
-    Knowledge::build(texts.iter().enumerate().map(source).collect())
-}
+use texts::knowledge;
 
 fn named<'a>(knowledge: &'a Knowledge, name: &str) -> Vec<&'a Entity> {
     knowledge.entities.iter().filter(|entity| entity.name == name).collect()

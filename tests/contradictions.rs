@@ -3,30 +3,22 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test reports by panicking")]
 
-use std::sync::Arc;
+#[path = "support/texts.rs"]
+mod texts;
 
 use relata::app::disputes::{in_words, voices};
-use relata::document::{ReadOptions, read};
 use relata::export::graph_json::{self, Known};
 use relata::export::picture::PictureOptions;
 use relata::export::svg;
 use relata::graph::{Chip, Condition, Dates, DayRange, Filter, Status, Support, View};
-use relata::jobs::{Analyst as _, English};
-use relata::knowledge::{Knowledge, Relation, Source};
+use relata::knowledge::{Knowledge, Relation};
 use relata::layout::Point;
 use relata::scene::{Drawing, LinePattern, Look, build, lines, node_radius};
 
+use texts::knowledge;
+
 const CONTRACT: &str = include_str!("contradictions/contract.txt");
 const DENIAL: &str = include_str!("contradictions/denial.txt");
-
-fn knowledge(texts: &[&str]) -> Knowledge {
-    let source = |(index, text): (usize, &&str)| {
-        let document = read(&format!("{index}.txt"), text.as_bytes(), &ReadOptions::default());
-        let extraction = English.analyse(&document, &mut |_| true).unwrap().unwrap();
-        Source { document: Arc::new(document), extraction: Arc::new(extraction) }
-    };
-    Knowledge::build(texts.iter().enumerate().map(source).collect())
-}
 
 fn name(knowledge: &Knowledge, id: relata::knowledge::EntityId) -> String {
     knowledge.entity(id).unwrap().name.clone()
