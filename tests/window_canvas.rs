@@ -217,6 +217,20 @@ fn the_mini_map_is_there_when_there_is_more_than_is_seen() {
 }
 
 #[test]
+fn the_legend_does_not_lie_under_the_mini_map() {
+    let mut window = with_article("map beside the legend");
+    for width in [930.0, 960.0, 1000.0, 1200.0] {
+        window.set_size(vec2(width, 900.0));
+        let center = state(&window).view_camera().center;
+        give(&mut window, Command::MoveCamera(Camera { center, zoom: 6.0 }));
+        window.run();
+        let map = window.get_by_label("Mini-map").rect();
+        let rows: Vec<Rect> = window.get_all_by_label_contains("in the legend").map(|row| row.rect()).collect();
+        assert!(rows.len() > 2 && rows.iter().all(|row| !row.intersects(map)), "{width}: {rows:?} {map:?}");
+    }
+}
+
+#[test]
 fn a_presentation_shows_the_graph_alone() {
     let mut window = with_article("presentation");
     window.key_press(Key::F11);

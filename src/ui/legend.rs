@@ -24,11 +24,14 @@ const LINE: f32 = 18.0;
 const HIGHEST: f32 = 30.0;
 /// Room for what stands at the other end of the legend's line.
 const CHIP: f32 = 130.0;
+/// What the legend's rim, its distance from the canvas's edge and the one from what stands beside it take.
+const AROUND: f32 = 34.0;
 
 /// Shows the things that stand on the graph, which lies in `canvas`.
 pub(super) fn show(ui: &Ui, canvas: Rect, state: &State, commands: &mut Vec<Command>) {
     if state.shows(Panel::Legend) && !state.derived.view.entities.is_empty() {
-        let room = (canvas.width() - CHIP, (canvas.height() * SHARE).max(LINE + 4.0));
+        let beside = (minimap::width(state) + AROUND).max(CHIP);
+        let room = (canvas.width() - beside, (canvas.height() * SHARE).max(LINE + 4.0));
         // On a small canvas it would hide the graph: it folds to a button.
         let has_room = canvas.width() > LEAST_WITH_LEGEND.x && canvas.height() > LEAST_WITH_LEGEND.y;
         on_graph(ui, canvas, Align2::LEFT_BOTTOM, "legend", |ui| {

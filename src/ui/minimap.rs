@@ -11,8 +11,8 @@ use crate::layout::{Point, Rectangle};
 const ROOM: Vec2 = vec2(176.0, 124.0);
 /// Room between the outermost marks and the rim.
 const MARGIN: f32 = 6.0;
-/// The rim around it and the room above it.
-const RIM: f32 = 14.0;
+/// The rim around it and its distance from the canvas's edge.
+const RIM: Vec2 = vec2(24.0, 14.0);
 /// Radius of a mark.
 const DOT: f32 = 1.8;
 
@@ -87,10 +87,22 @@ impl Map {
     }
 }
 
-/// How much of the corner it takes from what else stands there.
+/// How much of the corner's height it takes from what else stands there.
 pub(super) fn height(state: &State) -> f32 {
+    taken(state).y
+}
+
+/// How much of the corner's width it takes from what else stands there.
+pub(super) fn width(state: &State) -> f32 {
+    taken(state).x
+}
+
+fn taken(state: &State) -> Vec2 {
+    if !is_shown(state) {
+        return Vec2::ZERO;
+    }
     let bounds = state.bounds_of(state.derived.drawn.view.entities.iter().copied());
-    bounds.filter(|_| is_shown(state)).map_or(0.0, |bounds| size(bounds).y + RIM)
+    bounds.map_or(Vec2::ZERO, |bounds| size(bounds) + RIM)
 }
 
 #[cfg(test)]

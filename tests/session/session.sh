@@ -6,13 +6,16 @@
 # Needs Xvfb, openbox, xdotool and ImageMagick. Opens three examples, filters, searches, reads the
 # evidence, focuses, finds a path and saves a picture; the pictures of the window lie in FOLDER. At 200 the
 # text is twice as large, on a screen of twice the size. Nothing is compared: somebody has to look.
+#
+# PACE=2 waits twice as long everywhere, for a busy machine; a screen of twice the size needs it by itself.
 set -euo pipefail
 program=$(realpath "$1"); mkdir -p "$2"; folder=$(realpath "$2")
 theme=${3:-light}; size=${4:-100}
 cd "$(dirname "$0")/../.."
 
 export DISPLAY=:96 LIBGL_ALWAYS_SOFTWARE=1
-factor=$((size / 100))
+factor=$((size / 100)); pace=$((${PACE:-1} * factor))
+rest() { sleep "$(awk "BEGIN { print $1 * $pace }")"; }
 Xvfb "$DISPLAY" -screen 0 $((1440 * factor))x$((900 * factor))x24 2>/dev/null & server=$!
 sleep 1
 openbox 2>/dev/null & manager=$!
@@ -25,19 +28,19 @@ for _ in $(seq 60); do
     sleep 0.5
 done
 [ "$size" = 100 ] || xdotool search --onlyvisible --name '^Relata$' windowsize $((1440 * factor)) $((900 * factor - 24)) windowmove 0 0
-sleep 3
+rest 3
 
 step=0
 shot() { # a picture of the window, once it is still
-    sleep "${2:-1.2}"
+    rest "${2:-1.2}"
     step=$((step + 1))
     import -window root "$folder/$(printf '%02d' "$step")-$1.png"
     echo "$1"
 }
-point() { xdotool mousemove $(($1 * factor)) $(($2 * factor)); sleep 0.3; }
-click() { point "$1" "$2"; xdotool click "${3:-1}"; sleep 0.4; }
-key() { xdotool key --clearmodifiers "$1"; sleep "${2:-1}"; }
-type() { xdotool type --delay 60 "$1"; sleep 1; }
+point() { xdotool mousemove $(($1 * factor)) $(($2 * factor)); rest 0.3; }
+click() { point "$1" "$2"; xdotool click "${3:-1}"; rest 0.4; }
+key() { xdotool key --clearmodifiers "$1"; rest "${2:-1}"; }
+type() { xdotool type --delay $((60 * pace)) "$1"; rest 1; }
 command() { # by its name in the palette, which closes also where it can do nothing
     key ctrl+k 2
     type "$1"
@@ -50,11 +53,11 @@ for example in council-of-europe-migration takeover election-night; do
     type "$PWD/data/examples/$example.txt"
     [ "$example" = takeover ] && shot path
     key Return
-    sleep 12
+    rest 12
 done
 shot graph 8
 # Only organisations and people: all other kinds are hidden, in the list on the left.
-click 263 113; point 300 210; sleep 0.8; click 300 210
+click 263 113; point 300 210; rest 0.8; click 300 210
 shot filter-menu
 key Escape; key Escape
 for row in 286 314 342 370 398 426; do click 90 $row; done
@@ -77,7 +80,7 @@ shot table 2
 command "Timeline"
 shot timeline 2
 command "Graph"
-key ctrl+f; type "Brightwater Instruments"; key Return; sleep 1
+key ctrl+f; type "Brightwater Instruments"; key Return; rest 1
 shot entity 2
 key F3
 shot next-evidence 2
@@ -88,7 +91,7 @@ key Escape; key Escape; key Escape
 key ctrl+0
 command "Table"
 click 300 222
-point 300 294; xdotool keydown ctrl click 1 keyup ctrl
+point 300 294; xdotool keydown ctrl; rest 0.5; xdotool click 1; rest 1.5; xdotool keyup ctrl
 command "Graph"
 shot two-selected 2
 key ctrl+p
