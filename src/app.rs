@@ -27,6 +27,7 @@ pub mod evidence;
 pub mod examples;
 pub mod expansion;
 mod files;
+pub mod fit;
 mod history;
 pub mod legend;
 pub mod line_walk;

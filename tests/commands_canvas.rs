@@ -17,8 +17,8 @@ use relata::app::table::is_enabled;
 use relata::app::walk::neighbours;
 use relata::app::{Camera, Command, Direction, Effect};
 use relata::knowledge::EntityId;
-use relata::layout::Point;
-use relata::scene::Subject;
+use relata::layout::{Point, Rectangle};
+use relata::scene::{LabelBy, Subject};
 
 /// Puts entities of the sample article in these places.
 fn place(driver: &mut Driver, places: &[(&str, f32, f32)]) {
@@ -51,6 +51,19 @@ fn several_are_selected_added_and_inverted() {
     assert_eq!(selected(&driver), [driver.entity("Charles Babbage"), driver.entity("Royal Society")].into());
     driver.give(Command::SelectEntities([EntityId(7), ada].into()));
     assert_eq!(selected(&driver), [ada].into(), "what is not shown is not selected");
+}
+
+#[test]
+fn the_whole_view_cuts_no_name_whatever_the_canvas() {
+    let mut driver = Driver::with(&[("machine.txt", sample::ARTICLE), ("scripts.txt", sample::SCRIPTS)]);
+    driver.give(Command::LabelBy(LabelBy::NameAndKind));
+    for (width, height) in [(420.0, 390.0), (800.0, 480.0), (500.0, 900.0), (1500.0, 400.0)] {
+        driver.give(Command::SetViewport(Point::new(width, height)));
+        let items = driver.state.derived.scene.items.iter();
+        let bounds = items.map(|item| item.shape.bounds()).reduce(Rectangle::cover).unwrap();
+        let seen = driver.state.view_camera().visible(driver.state.viewport);
+        assert!(seen.contains(bounds.min) && seen.contains(bounds.max), "{width} × {height}: {bounds:?}");
+    }
 }
 
 #[test]

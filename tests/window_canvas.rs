@@ -225,7 +225,8 @@ fn the_legend_does_not_lie_under_the_mini_map() {
         give(&mut window, Command::MoveCamera(Camera { center, zoom: 6.0 }));
         window.run();
         let map = window.get_by_label("Mini-map").rect();
-        let rows: Vec<Rect> = window.get_all_by_label_contains("in the legend").map(|row| row.rect()).collect();
+        let rows: Vec<Rect> =
+            window.get_all_by_label_contains("in the legend").map(|row| row.rect()).collect();
         assert!(rows.len() > 2 && rows.iter().all(|row| !row.intersects(map)), "{width}: {rows:?} {map:?}");
     }
 }

@@ -443,7 +443,7 @@ fn dimmed(state: &State) -> BTreeSet<EntityId> {
 
 /// The size of labels in scene units that keeps them readable at this zoom; in steps of a tenth, so
 /// that a small movement of the wheel does not draw everything anew.
-fn label_size(zoom: f32) -> f32 {
+pub(super) fn label_size(zoom: f32) -> f32 {
     let (least, most) = LABEL_ON_SCREEN;
     let size = LABEL_SIZE.clamp(least / zoom, most / zoom).clamp(3.0, 60.0);
     let step = 1.1_f32;

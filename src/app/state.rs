@@ -19,8 +19,7 @@ use super::toast::{self, Toast};
 use crate::document::{Document, DocumentId, Span};
 use crate::jobs::Input;
 use crate::knowledge::{EntityId, RelationId, SourceIndex};
-use crate::layout::{Point, Rectangle};
-use crate::scene::legend::{LegendRow, Meaning};
+use crate::layout::Point;
 use crate::scene::{Subject, Theme};
 
 /// Which theme a person wants.
@@ -258,18 +257,6 @@ impl Default for State {
     }
 }
 
-/// Room around the middles of the outermost entities for their marks and labels, in scene units.
-const ROOM: Point = Point::new(70.0, 46.0);
-
-/// On a canvas that is narrower or lower the legend folds to a button, in screen points.
-pub const LEAST_WITH_LEGEND: Point = Point::new(360.0, 380.0);
-
-/// Width of what the legend says of what is not shown, in screen points.
-const LEFT_OUT: f32 = 130.0;
-
-/// Height of a legend of one line at the foot of the canvas, in screen points.
-const LEGEND: f32 = 40.0;
-
 impl State {
     /// An empty window with these settings.
     #[must_use]
@@ -319,79 +306,10 @@ impl State {
         })
     }
 
-    /// The view of the plane in force.
-    #[must_use]
-    pub fn view_camera(&self) -> Camera {
-        self.camera.unwrap_or_else(|| self.fitted_camera(self.viewport))
-    }
-
-    /// The view that shows the whole graph on a canvas of this size, above the legend.
-    #[must_use]
-    pub fn fitted_camera(&self, viewport: Point) -> Camera {
-        let foot = if self.has_legend(viewport) { self.legend_height(viewport) } else { 0.0 };
-        let room = Point::new(viewport.x, (viewport.y - foot).max(1.0));
-        let all = self.bounds_of(self.derived.drawn.view.entities.iter().copied());
-        let camera = all.map_or_else(Camera::default, |bounds| {
-            let camera = Camera::fit(bounds, room);
-            // From afar labels take more room of the plane.
-            let more = (1.0 / camera.zoom - 1.0).max(0.0);
-            let around = Rectangle::new(bounds.min - ROOM * more, bounds.max + ROOM * more);
-            Camera::fit(around, room)
-        });
-        camera.panned(Point::new(0.0, -foot / 2.0))
-    }
-
-    /// Whether the canvas shows every entity of the view.
-    #[must_use]
-    pub fn sees_everything(&self) -> bool {
-        let Some(camera) = self.camera else { return true };
-        let seen = camera.visible(self.viewport);
-        let mut places =
-            self.derived.drawn.view.entities.iter().filter_map(|id| self.derived.positions.get(id));
-        places.all(|&place| seen.contains(place))
-    }
-
     /// Whether things are to change their places at once instead of moving there.
     #[must_use]
     pub fn reduced_motion(&self) -> bool {
         self.settings.reduced_motion
-    }
-
-    /// Whether a legend stands on a canvas of this size.
-    #[must_use]
-    pub fn has_legend(&self, viewport: Point) -> bool {
-        self.shows(Panel::Legend) && viewport.x > LEAST_WITH_LEGEND.x && viewport.y > LEAST_WITH_LEGEND.y
-    }
-
-    /// About how high the legend is on a canvas of this width: it goes on in further lines where it must, up to
-    /// a share of the canvas.
-    fn legend_height(&self, size: Point) -> f32 {
-        if size.x <= LEAST_WITH_LEGEND.x || size.y <= LEAST_WITH_LEGEND.y {
-            return LEGEND;
-        }
-        // Room for numbers of any length, and for what is not shown: the view is to stay as it is while filters
-        // change nothing but numbers.
-        let lasting =
-            |row: &&LegendRow| !matches!(row.meaning, Meaning::Faint | Meaning::More | Meaning::Nameless);
-        let rows = self.derived.legend.iter().filter(lasting);
-        let needed: f32 =
-            rows.map(|row| row.width + 24.0 + (row.words.len() + 5) as f32 * 6.6).sum::<f32>() + LEFT_OUT;
-        let rows = (needed / (size.x - 130.0).max(200.0)).ceil().max(1.0);
-        (LEGEND + (rows - 1.0) * 25.0).min((size.y * 0.3).max(LEGEND))
-    }
-
-    /// A box around these entities with room for their labels; `None` when none has a place.
-    #[must_use]
-    pub fn bounds_of(&self, entities: impl IntoIterator<Item = EntityId>) -> Option<Rectangle> {
-        entities
-            .into_iter()
-            .filter_map(|id| {
-                let is_group = self.derived.drawn.closed_group(self.derived.drawn.stand_in(id)).is_some();
-                // The names of groups are long.
-                let room = if is_group { ROOM * 1.6 } else { ROOM };
-                Some(Rectangle::around(self.place_of(id)?, room))
-            })
-            .reduce(Rectangle::cover)
     }
 
     /// How many more entities there are than the picture shows for want of room or of relations.

@@ -12,6 +12,7 @@ use super::style::{Coloring, Fill, LabelBy, SizeBy, Style};
 use super::{Weight, kind_name};
 use crate::graph::{Group, Groups, Support};
 use crate::knowledge::{Entity, EntityId, Knowledge};
+use crate::layout::Point;
 
 /// From so many sentences on, a label is set larger and heavier.
 const IMPORTANT: usize = 5;
@@ -174,6 +175,15 @@ impl Captions {
         let least = if self.groups.contains_key(&entity) { GROUP } else { 0.0 };
         let radius = if self.style.size == SizeBy::Same { SAME } else { node_radius(self.measure(entity)) };
         radius.max(least)
+    }
+
+    /// How far mark and name of an entity reach from the middle of the mark to each side, wherever the name stands;
+    /// an ordinary label is `label_size` high.
+    #[must_use]
+    pub fn reach(&self, entity: EntityId, label_size: f32) -> Point {
+        let (width, height) = self.text_size(entity, label_size);
+        let radius = self.radius(entity) + super::labels::GAP;
+        Point::new(radius + width, radius + height)
     }
 
     /// How many sentences support an entity, and to how many others it is related by what is not denied.

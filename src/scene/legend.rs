@@ -71,6 +71,14 @@ pub enum Meaning {
     Nameless,
 }
 
+impl Meaning {
+    /// Whether its sample is as large as things are in the picture.
+    #[must_use]
+    pub fn is_to_scale(&self) -> bool {
+        matches!(self, Self::Size | Self::Width | Self::Bundle | Self::Beyond)
+    }
+}
+
 /// A row of the legend.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LegendRow {

@@ -9,8 +9,8 @@ use egui::{
 
 use super::theme::{self, Tokens};
 use super::{canvas, look_menu, minimap, strings, widgets};
+use crate::app::fit::LEAST_WITH_LEGEND;
 use crate::app::legend as app_legend;
-use crate::app::state::LEAST_WITH_LEGEND;
 use crate::app::{Camera, Command, Panel, State};
 use crate::layout::Point;
 use crate::scene::legend::{LegendRow, Meaning};
@@ -149,8 +149,9 @@ fn entry(ui: &mut Ui, state: &State, row: &LegendRow, commands: &mut Vec<Command
     let ink = tokens.secondary;
     let words = widgets::elided(ui, &row.told(), theme::plain(theme::SMALL), ink, f32::INFINITY);
     // The samples of sizes are as large as on the graph, but for what is higher than a line of the legend.
-    let line = row.height.clamp(LINE, HIGHEST);
-    let scale = (line / row.height.max(1.0)).min(1.0);
+    let zoom = if row.meaning.is_to_scale() { state.view_camera().zoom } else { 1.0 };
+    let line = (row.height * zoom).clamp(LINE, HIGHEST);
+    let scale = (line / row.height.max(1.0)).min(zoom);
     let drawing = row.width * scale;
     let gap = if drawing > 0.0 { 5.0 } else { 0.0 };
     let size = vec2(drawing + gap + words.size().x + 5.0, line);
