@@ -12,7 +12,7 @@ use std::path::Path;
 
 use relata::knowledge::EntityId;
 use relata::layout::Point;
-use relata::project::{Access, Cause, Check, Existing, Project, Record, Restored, Snapshots};
+use relata::project::{Access, Cause, Check, Existing, Project, Record, Restored, Snapshots, StoredDocument};
 use rusqlite::Connection;
 use support::{SOURCES, open, place, source, step, with_documents};
 
@@ -53,9 +53,8 @@ fn look_at(path: &Path, kept: &Record, what: &str) -> bool {
             }
             if opened.problems.is_empty() && *opened.project.access() == Access::Full {
                 assert_eq!(&opened.record, kept, "{what}");
-                assert!(
-                    opened.documents.iter().all(|document| matches!(document.restore(), Restored::Known(_)))
-                );
+                let is_known = |document: &StoredDocument| matches!(document.restore(), Restored::Known(_));
+                assert!(opened.documents.iter().all(is_known), "{what}");
             } else {
                 let refused = opened.project.commit(&step("Edit", &Record::default(), &[]));
                 assert!(refused.is_err(), "{what}: a damaged file was written to");

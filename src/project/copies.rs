@@ -41,7 +41,12 @@ impl Project {
 /// Writes the whole content into a new file.
 pub(super) fn write_all_into(from: &Connection, path: &Path) -> Result<()> {
     let name = path.to_str().ok_or_else(|| Cause::System("its name is no text".to_owned()))?;
-    from.execute("VACUUM INTO ?1", [name])?;
+    // Nothing is written to the original, but SQLite takes the copy for a part of the same connection.
+    let is_locked: bool = from.query_row("PRAGMA query_only", [], |row| row.get(0))?;
+    from.pragma_update(None, "query_only", false)?;
+    let written = from.execute("VACUUM INTO ?1", [name]);
+    from.pragma_update(None, "query_only", is_locked)?;
+    written?;
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use super::error::{Cause, Result};
 use super::field::Field;
 use super::head::Head;
 use super::packed::{Packing, pack, unpack};
-use super::record::{KeptOptions, OpenDocument};
+use super::record::{KeptOptions, OpenDocument, Placed};
 use super::seal::{Seal, digest, seal};
 use super::{Damage, search, sound};
 use crate::document::{DocumentId, MAX_BYTES, ReadOptions, Span, read};
@@ -182,11 +182,17 @@ fn add_reading(connection: &Connection, head: &mut Head, source: &Source) -> Res
     Ok(search::enter(connection, row.id, source)?)
 }
 
-/// Refuses a change that opens a document whose bytes the project does not have.
+/// Refuses a change that opens a document, or reads it in a way, that the project does not have.
 pub(super) fn require(connection: &Connection, change: &Change) -> Result<()> {
-    let mut query = connection.prepare("SELECT 1 FROM documents WHERE id = ?1")?;
-    for edit in change.edits.iter().filter(|edit| edit.field == Field::Documents && edit.after.is_some()) {
-        if !query.exists([&edit.key])? {
+    let mut query = connection.prepare(
+        "SELECT 1 FROM documents JOIN readings ON readings.document = documents.id \
+         WHERE documents.id = ?1 AND repair = ?2 AND encoding = ?3",
+    )?;
+    for edit in change.edits.iter().filter(|edit| edit.field == Field::Documents) {
+        let Some(after) = &edit.after else { continue };
+        let open: Placed<KeptOptions> =
+            serde_json::from_str(after).map_err(|error| Cause::Unsound(error.to_string()))?;
+        if !query.exists(params![edit.key, open.value.repair, open.value.encoding])? {
             return Err(Cause::Unsound(format!("document {} was not handed over", edit.key)));
         }
     }
@@ -343,7 +349,7 @@ pub(super) fn fetch(connection: &Connection, open: &OpenDocument) -> Fetched {
     }
     let options = KeptOptions::from(open.options);
     let (reading, damage) = match ReadingRow::find(connection, &open.id, &options) {
-        Ok(None) => (None, None),
+        Ok(None) => (None, Some("what was found in it is missing; it is read again".to_owned())),
         Ok(Some((reading, kept))) => match reading.checked(&kept) {
             Some(reading) => (Some(reading), None),
             None => (
