@@ -14,21 +14,31 @@ mod limits;
 pub mod mentions;
 mod quotations;
 pub mod repair;
+mod rule_name;
 pub mod tree;
 
 pub use date_span::DateSpan;
 pub use extract::extract;
 
+use serde::{Deserialize, Serialize};
+
 use crate::document::{DocumentId, Span};
 use crate::vocabulary::{Circumstances, EntityKind, MentionKind, Modality, RelationType};
+
+/// Names the engine of this program: the version of the program and a hash of all code and data that decide
+/// what is found in a document. What another engine has found may differ.
+pub const ENGINE: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("RELATA_ENGINE"));
 
 /// Index of a [`Mention`] in [`Extraction::mentions`].
 pub type MentionIndex = u32;
 /// Index of a [`LocalEntity`] in [`Extraction::entities`].
 pub type LocalEntityIndex = u32;
 
+/// The name of a rule of [`claims`].
+pub type RuleName = &'static str;
+
 /// A stretch of text that refers to an entity.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mention {
     /// The words that refer, in the document's text; no leading article for a name.
     pub span: Span,
@@ -47,7 +57,7 @@ pub struct Mention {
 }
 
 /// Something that one document speaks of.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LocalEntity {
     /// The fullest form of its name or description in this document.
     pub name: String,
@@ -66,7 +76,7 @@ pub struct LocalEntity {
 }
 
 /// One thing the text says of two entities.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
     /// Who or what.
     pub subject: MentionIndex,
@@ -93,7 +103,8 @@ pub struct Claim {
     /// Whether a reader needs one step beyond the sentence (a title that names a country).
     pub implicit: bool,
     /// The name of the rule that found it.
-    pub rule: &'static str,
+    #[serde(deserialize_with = "rule_name::read")]
+    pub rule: RuleName,
     /// What makes it less sure, or surer, than others of its rule.
     pub circumstances: Circumstances,
     /// How sure the program is; 0 to 1.
@@ -101,7 +112,7 @@ pub struct Claim {
 }
 
 /// Everything found in one document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Extraction {
     /// The document.
     pub document: DocumentId,

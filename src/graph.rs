@@ -29,7 +29,9 @@ use crate::knowledge::{EntityId, Knowledge, RelationId};
 pub use collapsed::{collapse, stand_ins_of_all};
 pub use counts::{Counts, Values};
 pub use expansion::Brought;
-pub use filter::{Basis, Chip, Clock, Condition, Dates, DayRange, Facet, Filter, Focus, Joined, Status};
+pub use filter::{
+    Basis, Chip, Clock, Condition, Dates, DayRange, Facet, Filter, Focus, Joined, SavedFilter, Status,
+};
 pub use folding::{fold_letter, folded};
 pub use grouping::{Group, GroupBy, GroupRule, Grouping, Groups, article_name, kinds_name};
 pub use matching::is_so_sure;

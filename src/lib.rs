@@ -13,9 +13,10 @@
 //! 8. [`layout`]: graph to positions, a pure function of a comparable request.
 //! 9. [`scene`]: graph, positions and look to shapes and text that stand for something.
 //! 10. [`export`]: scene to pictures, knowledge to data files.
-//! 11. [`jobs`]: threads, progress, cancellation.
-//! 12. [`app`]: state, commands and the one function that changes the state.
-//! 13. [`ui`] and [`cli`]: the window and the command line.
+//! 11. [`project`]: what a person has put in and chosen, in one file that survives crashes.
+//! 12. [`jobs`]: threads, progress, cancellation.
+//! 13. [`app`]: state, commands and the one function that changes the state.
+//! 14. [`ui`] and [`cli`]: the window and the command line.
 
 pub mod app;
 pub mod cli;
@@ -28,6 +29,7 @@ pub mod knowledge;
 pub mod language;
 pub mod layout;
 mod names;
+pub mod project;
 pub mod reference;
 pub mod scene;
 #[cfg(feature = "window")]

@@ -5,29 +5,30 @@
 macro_rules! named_values {
     (
         $(#[$meta:meta])*
-        pub enum $name:ident {
+        $visibility:vis enum $name:ident {
             $( $(#[$value_meta:meta])* $value:ident = $text:literal, )+
         }
     ) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-        pub enum $name {
+        $visibility enum $name {
             $( $(#[$value_meta])* #[serde(rename = $text)] $value, )+
         }
 
         impl $name {
             /// Every value, in order of declaration.
-            pub const ALL: &[Self] = &[ $( Self::$value, )+ ];
+            #[allow(dead_code, reason = "nobody goes through every list")]
+            $visibility const ALL: &[Self] = &[ $( Self::$value, )+ ];
 
             /// The written name of the value.
             #[must_use]
-            pub const fn as_str(self) -> &'static str {
+            $visibility const fn as_str(self) -> &'static str {
                 match self { $( Self::$value => $text, )+ }
             }
 
             /// The value with this written name, if there is one.
             #[must_use]
-            pub fn from_name(name: &str) -> Option<Self> {
+            $visibility fn from_name(name: &str) -> Option<Self> {
                 match name { $( $text => Some(Self::$value), )+ _ => None }
             }
         }

@@ -23,6 +23,7 @@ const ORDER: &[&[&str]] = &[
     &["layout"],
     &["scene"],
     &["export"],
+    &["project"],
     &["jobs"],
     &["app"],
     &["ui", "cli"],

@@ -3,24 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::graph::{Chip, Filter, Grouping};
+pub use crate::graph::SavedFilter;
+use crate::graph::{Filter, Grouping};
 use crate::knowledge::{EntityId, Source};
 use crate::layout::Point;
 use crate::scene::Style;
 
 /// How many steps can be undone.
 const DEPTH: usize = 200;
-
-/// Conditions of a filter under a name.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct SavedFilter {
-    /// What a person calls it.
-    pub name: String,
-    /// The conditions.
-    pub chips: Vec<Chip>,
-    /// Whether they dim instead of hiding.
-    pub dims: bool,
-}
 
 /// What a person has put in and chosen; everything else follows from it. Cloning is cheap: the
 /// documents are shared.

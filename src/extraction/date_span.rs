@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::document::Span;
 
 /// A date as the text gives it, and what it means; imprecise dates are stretches of days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct DateSpan {
     /// The words that name it.
     pub text: Span,

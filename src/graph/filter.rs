@@ -2,6 +2,7 @@
 
 mod chips;
 mod dates;
+mod saved;
 #[cfg(test)]
 mod tests;
 
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 pub(super) use self::chips::alternatives;
 pub use self::chips::{Chip, Joined};
 pub use self::dates::{Clock, Dates, DayRange};
+pub use self::saved::SavedFilter;
 use super::expansion::Brought;
 use crate::document::DocumentId;
 use crate::knowledge::{EntityId, Relation, RelationId};

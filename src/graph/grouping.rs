@@ -28,7 +28,8 @@ named_values! {
 }
 
 /// Which entities a person wants to see as one.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
 pub struct Grouping {
     /// What groups are made by, where they are made by a rule.
     pub by: Option<GroupBy>,

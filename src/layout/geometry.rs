@@ -1,7 +1,7 @@
 //! Points and rectangles of the plane; x grows to the right, y grows downwards.
 
 /// A place, or a displacement, in scene units.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Point {
     /// To the right.
     pub x: f32,

@@ -42,7 +42,7 @@ named_values! {
 }
 
 /// A set of [`Circumstance`]s.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Circumstances(u32);
 
 impl Circumstances {

@@ -1,0 +1,447 @@
+//! The documents of a project: their bytes, and what was made of them.
+
+use std::sync::Arc;
+
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
+
+use super::change::Change;
+use super::error::{Cause, Result};
+use super::field::Field;
+use super::head::Head;
+use super::packed::{Packing, pack, unpack};
+use super::record::{KeptOptions, OpenDocument, Placed};
+use super::seal::{Seal, digest, seal};
+use super::{Damage, search, sound};
+use crate::document::{DocumentId, MAX_BYTES, ReadOptions, Span, read};
+use crate::extraction::{ENGINE, Extraction};
+use crate::knowledge::Source;
+
+/// The longest list of findings that is unpacked, in bytes: twenty million characters give less.
+const MOST_FOUND: usize = 2 << 30;
+
+/// A document that comes into the project, with what was found in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Addition<'a> {
+    /// The document, read, and what was found in it.
+    pub source: &'a Source,
+    /// Where it comes from, in words for people: the path of the file, or "pasted".
+    pub origin: &'a str,
+}
+
+/// A document as the project keeps it; its checksums hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredDocument {
+    /// Its identity, made from its bytes.
+    pub id: DocumentId,
+    /// What it is called.
+    pub name: String,
+    /// Where it comes from.
+    pub origin: String,
+    /// When it came, in milliseconds since 1970.
+    pub added: i64,
+    /// The bytes of its file.
+    pub bytes: Arc<[u8]>,
+    /// How they are read.
+    pub options: ReadOptions,
+    /// What was made of them when they were last read so.
+    reading: Option<Reading>,
+}
+
+/// What was made of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Reading {
+    engine: String,
+    text: String,
+    extraction: Vec<u8>,
+}
+
+/// A document read again from its bytes.
+#[derive(Clone, Debug)]
+pub enum Restored {
+    /// The same text as before, and what this engine has found in it.
+    Known(Source),
+    /// Another engine, or none, has read it: it has to be analysed again, for the reason given.
+    ToBeRead(&'static str),
+}
+
+impl StoredDocument {
+    /// Reads the document from its bytes and puts what was found beside it, where it is still true. Takes as long
+    /// as reading without analysing; a pure function, for any thread.
+    #[must_use]
+    pub fn restore(&self) -> Restored {
+        let Some(reading) = &self.reading else {
+            return Restored::ToBeRead("nothing was kept of its reading");
+        };
+        if reading.engine != ENGINE {
+            return Restored::ToBeRead("another version of the program has read it");
+        }
+        let document = read(&self.name, Arc::clone(&self.bytes), &self.options);
+        if document.text != reading.text {
+            return Restored::ToBeRead("its text is read differently now");
+        }
+        let extraction = match serde_json::from_slice::<Extraction>(&reading.extraction) {
+            Ok(extraction) => extraction,
+            Err(error) => {
+                log::warn!("what is kept of {} is not understood: {error}", self.name);
+                return Restored::ToBeRead("what was found in it is not understood");
+            }
+        };
+        if let Err(reason) = sound::check(&document, &extraction) {
+            log::warn!("what is kept of {} is not sound: {reason}", self.name);
+            return Restored::ToBeRead("what was found in it does not fit its text");
+        }
+        Restored::Known(Source { document: Arc::new(document), extraction: Arc::new(extraction) })
+    }
+}
+
+/// Keeps a document and what was made of it; what is kept already is not kept twice.
+pub(super) fn add(connection: &Connection, head: &mut Head, addition: Addition<'_>, now: i64) -> Result<()> {
+    let document = &addition.source.document;
+    let is_known = connection
+        .query_row("SELECT 1 FROM documents WHERE id = ?1", [&document.id.0], |_| Ok(()))
+        .optional()?
+        .is_some();
+    if !is_known {
+        let packed = pack(&document.bytes);
+        let row = DocumentRow {
+            id: document.id.0.clone(),
+            name: document.name.clone(),
+            origin: addition.origin.to_owned(),
+            added: now,
+            packing: packed.packing.to_string(),
+            size: packed.size as i64,
+            sha256: digest(&document.bytes),
+        };
+        head.documents.toggle(&row.seal());
+        connection.execute(
+            "INSERT INTO documents (id, name, origin, added, packing, size, bytes, sha256, seal) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            params![
+                row.id,
+                row.name,
+                row.origin,
+                row.added,
+                row.packing,
+                row.size,
+                packed.bytes,
+                row.sha256,
+                row.seal()
+            ],
+        )?;
+    }
+    add_reading(connection, head, addition.source)
+}
+
+/// Keeps what was made of a document, in the place of what was made of it before when it was read alike.
+fn add_reading(connection: &Connection, head: &mut Head, source: &Source) -> Result<()> {
+    let document = &source.document;
+    let options = KeptOptions::from(document.options);
+    // A list of structs without maps can always be written.
+    let found = serde_json::to_vec(&*source.extraction)
+        .map_err(|error| Cause::Unsound(format!("{}: {error}", document.name)))?;
+    let packed = pack(&found);
+    let before = ReadingRow::find(connection, &document.id, &options)?;
+    if let Some((before, kept)) = before {
+        let is_same =
+            before.engine == ENGINE && before.text == document.text && before.extraction == packed.bytes;
+        if is_same && before.seal() == kept {
+            return Ok(());
+        }
+        search::forget(connection, before.id)?;
+        head.readings.toggle(&kept);
+        connection.execute("DELETE FROM readings WHERE id = ?1", [before.id])?;
+    }
+    connection.execute(
+        "INSERT INTO readings (document, repair, encoding, engine, text, text_sha256, packing, size, extraction, seal) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, x'')",
+        params![
+            document.id.0,
+            options.repair,
+            options.encoding,
+            ENGINE,
+            document.text,
+            digest(document.text.as_bytes()),
+            packed.packing.as_str(),
+            packed.size as i64,
+            packed.bytes
+        ],
+    )?;
+    let row = ReadingRow {
+        id: connection.last_insert_rowid(),
+        document: document.id.0.clone(),
+        options,
+        engine: ENGINE.to_owned(),
+        text: document.text.clone(),
+        text_sha256: digest(document.text.as_bytes()),
+        packing: packed.packing.to_string(),
+        size: packed.size as i64,
+        extraction: packed.bytes,
+    };
+    connection.execute("UPDATE readings SET seal = ?1 WHERE id = ?2", params![row.seal(), row.id])?;
+    head.readings.toggle(&row.seal());
+    Ok(search::enter(connection, row.id, source)?)
+}
+
+/// Refuses a change that opens a document, or reads it in a way, that the project does not have.
+pub(super) fn require(connection: &Connection, change: &Change) -> Result<()> {
+    let mut query = connection.prepare(
+        "SELECT 1 FROM documents JOIN readings ON readings.document = documents.id \
+         WHERE documents.id = ?1 AND repair = ?2 AND encoding = ?3",
+    )?;
+    for edit in change.edits.iter().filter(|edit| edit.field == Field::Documents) {
+        let Some(after) = &edit.after else { continue };
+        let open: Placed<KeptOptions> =
+            serde_json::from_str(after).map_err(|error| Cause::Unsound(error.to_string()))?;
+        if !query.exists(params![edit.key, open.value.repair, open.value.encoding])? {
+            return Err(Cause::Unsound(format!("document {} was not handed over", edit.key)));
+        }
+    }
+    Ok(())
+}
+
+/// A row of the documents without the bytes.
+struct DocumentRow {
+    id: String,
+    name: String,
+    origin: String,
+    added: i64,
+    packing: String,
+    size: i64,
+    sha256: Seal,
+}
+
+impl DocumentRow {
+    const COLUMNS: &str = "id, name, origin, added, packing, size, sha256, seal, bytes";
+
+    /// The row, its seal and the packed bytes.
+    fn read(row: &Row<'_>) -> rusqlite::Result<(Self, Seal, Vec<u8>)> {
+        let own = Self {
+            id: row.get(0)?,
+            name: row.get(1)?,
+            origin: row.get(2)?,
+            added: row.get(3)?,
+            packing: row.get(4)?,
+            size: row.get(5)?,
+            sha256: row.get(6)?,
+        };
+        Ok((own, row.get(7)?, row.get(8)?))
+    }
+
+    fn seal(&self) -> Seal {
+        seal(
+            "documents",
+            &[
+                self.id.as_bytes(),
+                self.name.as_bytes(),
+                self.origin.as_bytes(),
+                &self.added.to_le_bytes(),
+                self.packing.as_bytes(),
+                &self.size.to_le_bytes(),
+                &self.sha256,
+            ],
+        )
+    }
+}
+
+/// A row of the readings.
+struct ReadingRow {
+    id: i64,
+    document: String,
+    options: KeptOptions,
+    engine: String,
+    text: String,
+    text_sha256: Seal,
+    packing: String,
+    size: i64,
+    extraction: Vec<u8>,
+}
+
+impl ReadingRow {
+    const COLUMNS: &str =
+        "id, document, repair, encoding, engine, text, text_sha256, packing, size, extraction, seal";
+
+    /// The row and its seal.
+    fn read(row: &Row<'_>) -> rusqlite::Result<(Self, Seal)> {
+        let own = Self {
+            id: row.get(0)?,
+            document: row.get(1)?,
+            options: KeptOptions { repair: row.get(2)?, encoding: row.get(3)? },
+            engine: row.get(4)?,
+            text: row.get(5)?,
+            text_sha256: row.get(6)?,
+            packing: row.get(7)?,
+            size: row.get(8)?,
+            extraction: row.get(9)?,
+        };
+        Ok((own, row.get(10)?))
+    }
+
+    fn find(
+        connection: &Connection,
+        document: &DocumentId,
+        options: &KeptOptions,
+    ) -> rusqlite::Result<Option<(Self, Seal)>> {
+        let query = format!(
+            "SELECT {} FROM readings WHERE document = ?1 AND repair = ?2 AND encoding = ?3",
+            Self::COLUMNS
+        );
+        connection
+            .query_row(&query, params![document.0, options.repair, options.encoding], Self::read)
+            .optional()
+    }
+
+    fn seal(&self) -> Seal {
+        seal(
+            "readings",
+            &[
+                &self.id.to_le_bytes(),
+                self.document.as_bytes(),
+                &[u8::from(self.options.repair)],
+                self.options.encoding.as_bytes(),
+                self.engine.as_bytes(),
+                &self.text_sha256,
+                self.packing.as_bytes(),
+                &self.size.to_le_bytes(),
+                &digest(&self.extraction),
+            ],
+        )
+    }
+
+    /// What was made of the document, when everything is as it was written.
+    fn checked(self, kept: &Seal) -> Option<Reading> {
+        let is_whole = self.seal() == *kept && digest(self.text.as_bytes()) == self.text_sha256;
+        let size = usize::try_from(self.size).ok().filter(|size| *size <= MOST_FOUND)?;
+        let extraction = unpack(Packing::from_name(&self.packing)?, size, &self.extraction)?;
+        is_whole.then_some(Reading { engine: self.engine, text: self.text, extraction })
+    }
+}
+
+/// A document whose checksums hold, and what is not as it was written.
+pub(super) struct Fetched {
+    pub(super) document: Option<StoredDocument>,
+    pub(super) damage: Option<Damage>,
+}
+
+/// Fetches a document from the file and checks it. A document whose bytes are whole is there, even when what was
+/// made of it is lost: it can be read again.
+pub(super) fn fetch(connection: &Connection, open: &OpenDocument) -> Fetched {
+    let query = format!("SELECT {} FROM documents WHERE id = ?1", DocumentRow::COLUMNS);
+    let row = connection.query_row(&query, [&open.id.0], DocumentRow::read).optional();
+    let lost = |name: &str, what: &str| Fetched {
+        document: None,
+        damage: Some(Damage::of_document(&open.id, name, what)),
+    };
+    let (row, kept, bytes) = match row {
+        Ok(Some(row)) => row,
+        Ok(None) => return lost(&open.id.0, "it is missing"),
+        Err(error) => return lost(&open.id.0, &format!("it cannot be read: {error}")),
+    };
+    let size = usize::try_from(row.size).ok().filter(|size| *size <= MAX_BYTES);
+    let bytes =
+        Packing::from_name(&row.packing).zip(size).and_then(|(packing, size)| unpack(packing, size, &bytes));
+    let Some(bytes) = bytes.filter(|bytes| digest(bytes) == row.sha256) else {
+        return lost(&row.name, "its bytes are not those that were kept");
+    };
+    // Its identity is the beginning of its checksum, so that none can stand in the place of another.
+    let is_itself = hexadecimal(&row.sha256).starts_with(&open.id.0) && open.id.0.len() == 16;
+    if row.seal() != kept || !is_itself {
+        return lost(&row.name, "its name or origin is not what was kept");
+    }
+    let options = KeptOptions::from(open.options);
+    let (reading, damage) = match ReadingRow::find(connection, &open.id, &options) {
+        Ok(None) => (None, Some("what was found in it is missing; it is read again".to_owned())),
+        Ok(Some((reading, kept))) => match reading.checked(&kept) {
+            Some(reading) => (Some(reading), None),
+            None => (
+                None,
+                Some("its text or what was found in it is not what was kept; it is read again".to_owned()),
+            ),
+        },
+        Err(error) => {
+            (None, Some(format!("what was found in it cannot be read ({error}); it is read again")))
+        }
+    };
+    let damage = damage.map(|what| Damage::of_document(&open.id, &row.name, &what));
+    let DocumentRow { name, origin, added, .. } = row;
+    let (id, options) = (open.id.clone(), open.options);
+    let document = StoredDocument { id, name, origin, added, bytes: bytes.into(), options, reading };
+    Fetched { document: Some(document), damage }
+}
+
+/// Every document that is kept, open or not, by the order in which they came.
+pub(super) fn all(connection: &Connection) -> rusqlite::Result<Vec<DocumentId>> {
+    let mut query = connection.prepare("SELECT id FROM documents ORDER BY rowid")?;
+    let rows = query.query_map([], |row| row.get(0).map(DocumentId))?;
+    rows.collect()
+}
+
+/// The ways in which a document was read.
+pub(super) fn ways_of_reading(
+    connection: &Connection,
+    id: &DocumentId,
+) -> rusqlite::Result<Vec<ReadOptions>> {
+    let mut query =
+        connection.prepare("SELECT repair, encoding FROM readings WHERE document = ?1 ORDER BY id")?;
+    let rows =
+        query.query_map([&id.0], |row| Ok(KeptOptions { repair: row.get(0)?, encoding: row.get(1)? }))?;
+    let options = rows.map(|options| Ok(options?.options().unwrap_or_default()));
+    options.collect()
+}
+
+/// The sentences in what was found in a document, whatever else an older program has written there.
+#[derive(serde::Deserialize)]
+struct Sentences {
+    sentences: Vec<Span>,
+}
+
+/// Makes the indexes for searching anew from what is kept. Readings that are damaged are left out.
+pub(super) fn rebuild_indexes(connection: &Connection) -> Result<()> {
+    let mut query =
+        connection.prepare(&format!("SELECT {} FROM readings ORDER BY id", ReadingRow::COLUMNS))?;
+    let rows = query.query_map([], ReadingRow::read)?;
+    let mut readings = Vec::new();
+    for row in rows {
+        let (row, kept) = row?;
+        let id = row.id;
+        if let Some(reading) = row.checked(&kept)
+            && let Ok(found) = serde_json::from_slice::<Sentences>(&reading.extraction)
+        {
+            readings.push((id, reading.text, found.sentences));
+        }
+    }
+    let readings = readings.iter().map(|(id, text, sentences)| (*id, text.as_str(), sentences.as_slice()));
+    Ok(search::rebuild(connection, readings)?)
+}
+
+/// Removes all documents but those that are open, and all readings but those that are looked at.
+pub(super) fn remove_others(connection: &Connection, head: &mut Head, open: &[OpenDocument]) -> Result<()> {
+    let is_looked_at = |id: &DocumentId, options: ReadOptions| {
+        open.iter().any(|open| open.id == *id && open.options == options)
+    };
+    for id in all(connection)? {
+        for options in ways_of_reading(connection, &id)? {
+            let found = ReadingRow::find(connection, &id, &KeptOptions::from(options))?;
+            if let Some((row, kept)) = found.filter(|_| !is_looked_at(&id, options)) {
+                head.readings.toggle(&kept);
+                connection.execute("DELETE FROM readings WHERE id = ?1", [row.id])?;
+            }
+        }
+        if !open.iter().any(|open| open.id == id) {
+            let kept: Seal =
+                connection
+                    .query_row("SELECT seal FROM documents WHERE id = ?1", [&id.0], |row| row.get(0))?;
+            head.documents.toggle(&kept);
+            connection.execute("DELETE FROM documents WHERE id = ?1", [&id.0])?;
+        }
+    }
+    Ok(())
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing into a text does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

@@ -1,0 +1,214 @@
+//! Earlier states of projects, kept outside the folders they are in: what befalls a folder does not befall them.
+//!
+//! A snapshot is a whole project, texts and all. Whoever must not leave traces switches them off.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use rusqlite::Connection;
+
+use super::copies::{copy_closed, verify, write_all_into};
+use super::error::{Cause, Error, Result};
+use super::files::{Draft, Existing};
+use super::head::Head;
+use super::{Access, ENDING, Project, files};
+
+/// How many snapshots of one project are kept.
+const KEPT: usize = 10;
+/// How much time is between two snapshots of a project that is being changed, in milliseconds.
+const BETWEEN: i64 = 10 * 60 * 1000;
+/// Says in a folder of snapshots where the project was.
+const ORIGIN: &str = "project.txt";
+
+/// The folder of all snapshots, which belongs to the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snapshots {
+    folder: PathBuf,
+}
+
+/// A project as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snapshot {
+    /// Its file: a whole project.
+    pub path: PathBuf,
+    /// When it was taken, in milliseconds since 1970.
+    pub time: i64,
+    /// How large it is, in bytes.
+    pub size: u64,
+}
+
+impl Snapshots {
+    /// Snapshots in this folder, which is made when the first is taken.
+    #[must_use]
+    pub const fn in_folder(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    /// Takes a snapshot of a project and lets the oldest go where there are too many. It is read and compared
+    /// before it counts.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be written to, or the project is damaged: a snapshot of damage would push a whole
+    /// one out.
+    pub fn take(&self, project: &Project) -> std::result::Result<Snapshot, Error> {
+        if let Access::ReadOnly(cause @ Cause::Damaged(_)) = &project.access {
+            return Err(project.error(cause.clone()));
+        }
+        self.write(&project.connection, &project.head, project.path(), true)
+            .map_err(|cause| Error::of(&self.folder, cause))
+    }
+
+    /// Takes one when the project has changed and the last is ten minutes old. `seen` is the number of
+    /// transactions at the last snapshot of this session, and is brought up to date.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::take`].
+    pub fn take_when_due(
+        &self,
+        project: &Project,
+        seen: &mut u64,
+    ) -> std::result::Result<Option<Snapshot>, Error> {
+        if project.transactions() == *seen {
+            return Ok(None);
+        }
+        let last = self.list(project.identity()).first().map(|snapshot| snapshot.time);
+        if last.is_some_and(|last| files::now() - last < BETWEEN) {
+            return Ok(None);
+        }
+        let taken = self.take(project)?;
+        *seen = project.transactions();
+        Ok(Some(taken))
+    }
+
+    /// Takes a snapshot of a file whose tables are those of an older program.
+    pub(super) fn take_unchecked(&self, connection: &Connection, path: &Path) -> Result<()> {
+        let identity: String = connection.query_row("SELECT identity FROM head", [], |row| row.get(0))?;
+        let head = Head { identity, ..Head::default() };
+        self.write(connection, &head, path, false).map(drop)
+    }
+
+    fn write(
+        &self,
+        connection: &Connection,
+        head: &Head,
+        origin: &Path,
+        is_checked: bool,
+    ) -> Result<Snapshot> {
+        let folder =
+            self.of(&head.identity).ok_or_else(|| Cause::Unsound("the project has no name".to_owned()))?;
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join(ORIGIN), origin.to_string_lossy().as_bytes())?;
+        let mut time = files::now();
+        while folder.join(name_of(time)).exists() {
+            time += 1;
+        }
+        let path = folder.join(name_of(time));
+        let draft = Draft::of(&path, Existing::Keep)?;
+        write_all_into(connection, draft.path())?;
+        if is_checked {
+            verify(draft.path(), head)?;
+        }
+        draft.place()?;
+        for old in self.list(&head.identity).iter().skip(KEPT) {
+            fs::remove_file(&old.path)?;
+        }
+        let size = fs::metadata(&path)?.len();
+        Ok(Snapshot { path, time, size })
+    }
+
+    /// The snapshots of the project with this identity, the last first.
+    #[must_use]
+    pub fn list(&self, identity: &str) -> Vec<Snapshot> {
+        self.of(identity).map_or_else(Vec::new, |folder| list(&folder))
+    }
+
+    /// The snapshots of whatever project was at `path`, the last first: for a file that says nothing any more.
+    #[must_use]
+    pub fn of_path(&self, path: &Path) -> Vec<Snapshot> {
+        let Ok(folders) = fs::read_dir(&self.folder) else { return Vec::new() };
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let was_there = |folder: &Path| {
+            fs::read(folder.join(ORIGIN)).is_ok_and(|origin| origin == path.to_string_lossy().as_bytes())
+        };
+        let folders = folders.filter_map(|entry| Some(entry.ok()?.path())).filter(|folder| was_there(folder));
+        let mut found: Vec<Snapshot> = folders.flat_map(|folder| list(&folder)).collect();
+        found.sort_by_key(|snapshot| std::cmp::Reverse(snapshot.time));
+        found
+    }
+
+    /// Makes a project of a snapshot, at a path where nothing is yet: what was damaged stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// When something is there, the snapshot is damaged, or the folder cannot be written to.
+    pub fn restore(snapshot: &Path, to: &Path) -> std::result::Result<PathBuf, Error> {
+        let to = std::path::absolute(to).map_err(|error| Error::of(to, error.into()))?;
+        copy_closed(snapshot, &to).map_err(|cause| match cause {
+            Cause::Damaged(_) | Cause::Missing => Error::of(snapshot, cause),
+            _ => Error::of(&to, cause),
+        })
+    }
+
+    /// Removes all snapshots of a project.
+    ///
+    /// # Errors
+    ///
+    /// When the system does not let them go.
+    pub fn forget(&self, identity: &str) -> std::result::Result<(), Error> {
+        let Some(folder) = self.of(identity).filter(|folder| folder.exists()) else { return Ok(()) };
+        fs::remove_dir_all(&folder).map_err(|error| Error::of(&folder, error.into()))
+    }
+
+    /// The folder of one project. An identity comes from a file, and is no path.
+    fn of(&self, identity: &str) -> Option<PathBuf> {
+        let is_name = !identity.is_empty() && identity.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        is_name.then(|| self.folder.join(identity))
+    }
+}
+
+fn name_of(time: i64) -> String {
+    let written = Timestamp::from_millisecond(time).unwrap_or_default();
+    format!("{}.{ENDING}", written.strftime("%Y-%m-%dT%H%M%S.%3fZ"))
+}
+
+fn time_of(name: &str) -> Option<i64> {
+    let written = name.strip_suffix(ENDING)?.strip_suffix('.')?;
+    let time = jiff::civil::DateTime::strptime("%Y-%m-%dT%H%M%S%.fZ", written).ok()?;
+    i64::try_from(time.duration_since(jiff::civil::date(1970, 1, 1).at(0, 0, 0, 0)).as_millis()).ok()
+}
+
+fn list(folder: &Path) -> Vec<Snapshot> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let snapshot = |entry: std::io::Result<fs::DirEntry>| {
+        let entry = entry.ok()?;
+        let time = time_of(entry.file_name().to_str()?)?;
+        Some(Snapshot { path: entry.path(), time, size: entry.metadata().ok()?.len() })
+    };
+    let mut found: Vec<Snapshot> = entries.filter_map(snapshot).collect();
+    found.sort_by_key(|snapshot| std::cmp::Reverse(snapshot.time));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_says_the_time() {
+        for time in [0, 1_796_000_000_123, 1_796_000_000_000] {
+            assert_eq!(time_of(&name_of(time)), Some(time), "{}", name_of(time));
+        }
+        assert_eq!(time_of("notes.txt"), None);
+    }
+
+    #[test]
+    fn an_identity_is_no_path() {
+        let snapshots = Snapshots::in_folder(PathBuf::from("/snapshots"));
+        for identity in ["", "..", "../other", "a/b", "C:"] {
+            assert_eq!(snapshots.of(identity), None);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Kills a program that edits a project, at random moments: what was acknowledged is there afterwards.
+//!
+//! This program is the test and the editor. `RELATA_ROUNDS=200 cargo test --test project_crash` kills more often.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test reports by panicking")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "the two programs talk by lines")]
+
+#[path = "support/project.rs"]
+mod support;
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use relata::knowledge::{EntityId, Source};
+use relata::layout::Point;
+use relata::project::{Cause, Check, Existing, Opening, Project, Record};
+use support::{SOURCES, additions, files, open, open_document, place, restored, step, with_documents};
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    match arguments.get(1).map(String::as_str) {
+        Some("edit") => edit(Path::new(&arguments[2]), Path::new(&arguments[3])),
+        Some("hold") => hold(Path::new(&arguments[2])),
+        _ => {
+            let rounds =
+                std::env::var("RELATA_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(20);
+            a_second_window_is_told_and_may_read_a_copy();
+            nothing_acknowledged_is_lost(rounds);
+        }
+    }
+}
+
+/// What the record is after so many edits; each edit differs from all others.
+fn record_after(edits: u64, sources: &[Source]) -> Record {
+    let mut record = Record::default();
+    if edits == 0 {
+        return record;
+    }
+    for edit in 1..=edits {
+        record.pins.insert(EntityId(edit % 50), Point::new(edit as f32, (edit / 3) as f32));
+    }
+    record.arrangement = edits;
+    record.notes.insert("last".to_owned(), "so many words ".repeat((edits % 40) as usize));
+    let open = sources.iter().take((edits as usize / 7) % (sources.len() + 1));
+    record.documents = open.map(open_document).collect();
+    record
+}
+
+/// Edits until it is killed, now and then taking steps back; a line for every edit, after it is acknowledged. The
+/// documents that it opens come from another project, so that it need not wait for the language engine.
+fn edit(path: &Path, library: &Path) {
+    let sources = restored(&open(library).unwrap());
+    let mut project = open(path).unwrap().project;
+    // A kill between undo and redo leaves an edit undone.
+    while project.redo().unwrap().is_some() {}
+    let mut edits = project.record().arrangement;
+    let documents = additions(&sources);
+    println!("{edits}");
+    loop {
+        edits += 1;
+        project.commit(&step("Edit", &record_after(edits, &sources), &documents)).unwrap();
+        if edits.is_multiple_of(11) {
+            project.undo().unwrap();
+            project.undo().unwrap();
+            project.redo().unwrap();
+            project.redo().unwrap();
+        }
+        if edits.is_multiple_of(17) {
+            project.rest().unwrap();
+        }
+        println!("{edits}");
+        std::io::stdout().flush().unwrap();
+    }
+}
+
+/// Holds a project open until its input ends.
+fn hold(path: &Path) {
+    let mut opened = open(path).unwrap();
+    let mut record = opened.record;
+    record.notes.insert("held".to_owned(), "by another window".to_owned());
+    opened.project.commit(&step("Note", &record, &[])).unwrap();
+    println!("held");
+    let mut line = String::new();
+    std::io::stdin().read_line(&mut line).unwrap();
+    opened.project.close().unwrap();
+}
+
+fn start(what: &str, paths: &[&Path]) -> Child {
+    Command::new(std::env::current_exe().unwrap())
+        .arg(what)
+        .args(paths)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+fn nothing_acknowledged_is_lost(rounds: u32) {
+    let (folder, path) = place();
+    Project::create(&path, Existing::Keep).unwrap().close().unwrap();
+    let (_other_folder, library) = place();
+    with_documents(&library).0.close().unwrap();
+    // Moments without a pattern, the same in every run.
+    let mut chance = 0x2545_F491_4F6C_DD1D_u64;
+    let (mut acknowledged, mut all) = (0, 0);
+    for round in 0..rounds {
+        chance ^= chance << 13;
+        chance ^= chance >> 7;
+        chance ^= chance << 17;
+        let mut editor = start("edit", &[&path, &library]);
+        let mut lines = BufReader::new(editor.stdout.take().unwrap()).lines();
+        assert_eq!(lines.next().unwrap().unwrap(), acknowledged.to_string(), "round {round}");
+        let reader = std::thread::spawn(move || lines.map_while(Result::ok).last());
+        std::thread::sleep(Duration::from_micros(chance % 300_000));
+        editor.kill().unwrap();
+        editor.wait().unwrap();
+        let said = reader.join().unwrap().map_or(acknowledged, |line| line.parse::<u64>().unwrap());
+
+        let mut opened = open(&path).unwrap_or_else(|error| panic!("round {round}: {error}"));
+        assert_eq!(opened.problems, [], "round {round}");
+        let mut now = opened.record.clone();
+        while let Some(moved) = opened.project.redo().unwrap() {
+            now = moved.record;
+        }
+        let edits = now.arrangement;
+        // The last edit may be on the disk although there was no time to say so.
+        assert!(edits == said || edits == said + 1, "round {round}: {said} acknowledged, {edits} there");
+        assert_eq!(now, record_after(edits, &SOURCES), "round {round}");
+        let sources = restored(&opened);
+        assert_eq!(sources, SOURCES[..sources.len()], "round {round}");
+        let mut check = Check::default();
+        while !check.is_done() {
+            opened.project.check(&mut check).unwrap();
+        }
+        assert_eq!(check.problems, [], "round {round}");
+        if round % 2 == 0 {
+            opened.project.close().unwrap();
+            assert_eq!(files(folder.path()), ["inquiry.relata"], "round {round}");
+        }
+        all += edits - acknowledged;
+        acknowledged = edits;
+    }
+    assert!(acknowledged > u64::from(rounds), "the editor hardly came to edit: {acknowledged}");
+    println!("{rounds} rounds, {all} edits: none lost, nothing damaged");
+}
+
+fn a_second_window_is_told_and_may_read_a_copy() {
+    let (folder, path) = place();
+    Project::create(&path, Existing::Keep).unwrap().close().unwrap();
+    let mut holder = start("hold", &[&path]);
+    let mut lines = BufReader::new(holder.stdout.take().unwrap()).lines();
+    assert_eq!(lines.next().unwrap().unwrap(), "held");
+
+    assert_eq!(open(&path).unwrap_err().cause, Cause::AlreadyOpen);
+    let only_read = Opening { is_read_only: true, ..Opening::default() };
+    assert_eq!(Project::open(&path, &only_read, &mut |_| true).unwrap_err().cause, Cause::AlreadyOpen);
+    let replaced = Project::create(&path, Existing::Replace).unwrap_err();
+    assert_eq!(replaced.cause, Cause::AlreadyOpen);
+
+    let copies: PathBuf = folder.path().join("copies");
+    let mut copy = Project::open_copy(&path, &copies, &mut |_| true).unwrap().unwrap();
+    assert_eq!(copy.record.notes.get("held").map(String::as_str), Some("by another window"));
+    let error = copy.project.commit(&step("Edit", &Record::default(), &[])).unwrap_err();
+    assert_eq!(error.cause, Cause::AlreadyOpen);
+    drop(copy);
+
+    // A window that is killed leaves no lock behind.
+    holder.kill().unwrap();
+    holder.wait().unwrap();
+    let opened = open(&path).unwrap();
+    assert!(opened.record.notes.contains_key("held"));
+    drop(opened);
+    fs::remove_dir_all(copies).unwrap();
+    assert_eq!(files(folder.path()), ["inquiry.relata"]);
+}

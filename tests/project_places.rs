@@ -1,0 +1,315 @@
+//! What the disk and other programs do to a project: full, read-only, replaced, copied, kept elsewhere.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test reports by panicking")]
+
+#[path = "support/project.rs"]
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use relata::knowledge::EntityId;
+use relata::project::{Access, Cause, Existing, Project, Record, Snapshots};
+use support::{SOURCES, files, open, place, restored, step, with_documents};
+
+/// A record with a note of its own.
+fn noted(record: &Record, note: &str) -> Record {
+    let mut record = record.clone();
+    record.notes.insert("note".to_owned(), note.to_owned());
+    record
+}
+
+#[test]
+fn two_windows_of_one_program_do_not_open_one_project() {
+    let (_folder, path) = place();
+    let (mut project, record) = with_documents(&path);
+    assert_eq!(open(&path).unwrap_err().cause, Cause::AlreadyOpen);
+    assert_eq!(Project::create(&path, Existing::Replace).unwrap_err().cause, Cause::AlreadyOpen);
+    assert_eq!(project.save_copy(&path, Existing::Replace).unwrap_err().cause, Cause::AlreadyOpen);
+    // The first has kept its lock all the same.
+    project.commit(&step("Note", &noted(&record, "a"), &[])).unwrap();
+    project.close().unwrap();
+    assert_eq!(open(&path).unwrap().record, noted(&record, "a"));
+}
+
+#[test]
+fn nothing_is_written_to_a_file_that_another_program_has_replaced() {
+    type Deed = fn(&Path, &Path);
+    let deeds: [(&str, Deed); 4] = [
+        ("moved over", |other, path| fs::rename(other, path).unwrap()),
+        ("copied over", |other, path| assert!(fs::copy(other, path).unwrap() > 0)),
+        ("removed", |_, path| fs::remove_file(path).unwrap()),
+        ("moved away", |_, path| fs::rename(path, path.with_extension("old")).unwrap()),
+    ];
+    for (what, deed) in deeds {
+        let (folder, path) = place();
+        let other = folder.path().join("other");
+        Project::create(&other, Existing::Keep).unwrap().close().unwrap();
+        let (mut project, record) = with_documents(&path);
+        project.rest().unwrap();
+        deed(&other, &path);
+        let there = fs::read(&path).ok();
+        let error = project.commit(&step("Note", &noted(&record, "a"), &[])).unwrap_err();
+        assert_eq!(error.cause, Cause::Replaced, "{what}");
+        assert!(error.to_string().contains("save a copy"), "{error}");
+        assert_eq!(project.access(), &Access::ReadOnly(Cause::Replaced), "{what}");
+        assert_eq!(project.record(), record, "{what}");
+        drop(project);
+        assert!(fs::read(&path).ok() == there, "{what}: the other file was written to");
+        assert!(!folder.path().join("inquiry.relata-wal").exists(), "{what}");
+        if there.is_some() {
+            assert_eq!(open(&path).unwrap().record, Record::default(), "{what}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_was_only_touched_is_the_same() {
+    let (_folder, path) = place();
+    let (mut project, record) = with_documents(&path);
+    let file = fs::File::options().append(true).open(path.with_extension("relata-wal")).unwrap();
+    drop(file);
+    let later = std::time::SystemTime::now() + std::time::Duration::from_secs(60);
+    // By its second name, so that no handle of this process on the project's file is closed.
+    let touched = std::process::Command::new("touch").arg("-d").arg("+1 minute").arg(&path).status();
+    if !touched.is_ok_and(|status| status.success()) {
+        return;
+    }
+    assert!(fs::metadata(&path).unwrap().modified().unwrap() > later - std::time::Duration::from_secs(30));
+    project.commit(&step("Note", &noted(&record, "a"), &[])).unwrap();
+}
+
+#[test]
+fn a_copy_is_a_whole_project_of_its_own() {
+    let (folder, path) = place();
+    let (mut project, record) = with_documents(&path);
+    let record = noted(&record, "a");
+    project.commit(&step("Note", &record, &[])).unwrap();
+    let copy = folder.path().join("copy.relata");
+    fs::write(&copy, "another file").unwrap();
+    assert_eq!(project.save_copy(&copy, Existing::Keep).unwrap_err().cause, Cause::Exists);
+    assert_eq!(fs::read(&copy).unwrap(), b"another file");
+    project.save_copy(&copy, Existing::Replace).unwrap();
+    let missing = folder.path().join("none").join("copy.relata");
+    assert!(project.save_copy(&missing, Existing::Keep).is_err());
+
+    let mut opened = open(&copy).unwrap();
+    assert_eq!(opened.record, record);
+    assert_eq!(restored(&opened), *SOURCES);
+    assert_ne!(opened.project.identity(), project.identity());
+    assert_eq!(opened.project.undo().unwrap().unwrap().step.name, "Note");
+    assert_eq!(opened.project.find_documents("lyon").unwrap().len(), 1);
+    opened.project.close().unwrap();
+    project.close().unwrap();
+    assert_eq!(files(folder.path()), ["copy.relata", "inquiry.relata"]);
+    assert_eq!(open(&path).unwrap().record, record);
+}
+
+#[test]
+fn ten_snapshots_are_kept_and_any_can_be_restored() {
+    let (folder, path) = place();
+    let snapshots = Snapshots::in_folder(folder.path().join("snapshots"));
+    let (mut project, record) = with_documents(&path);
+    let mut seen = 0;
+    assert!(snapshots.take_when_due(&project, &mut seen).unwrap().is_some());
+    assert!(snapshots.take_when_due(&project, &mut seen).unwrap().is_none(), "nothing has changed");
+    for number in 0..12 {
+        project.commit(&step("Note", &noted(&record, &number.to_string()), &[])).unwrap();
+        assert!(snapshots.take_when_due(&project, &mut seen).unwrap().is_none(), "it is too early");
+        snapshots.take(&project).unwrap();
+    }
+    let identity = project.identity().to_owned();
+    project.close().unwrap();
+    let taken = snapshots.list(&identity);
+    assert_eq!(taken.len(), 10);
+    assert!(taken.is_sorted_by(|one, other| one.time > other.time));
+    assert_eq!(snapshots.of_path(&path), taken);
+
+    // The project is damaged beyond reading.
+    fs::write(&path, "nothing is left").unwrap();
+    assert_eq!(open(&path).unwrap_err().cause, Cause::NotAProject);
+    assert_eq!(Snapshots::restore(&taken[0].path, &path).unwrap_err().cause, Cause::Exists);
+    assert_eq!(fs::read(&path).unwrap(), b"nothing is left");
+    for (snapshot, note) in [(&taken[0], "11"), (&taken[9], "2")] {
+        let restored_to = folder.path().join(format!("{note}.relata"));
+        Snapshots::restore(&snapshot.path, &restored_to).unwrap();
+        let opened = open(&restored_to).unwrap();
+        assert_eq!(opened.record, noted(&record, note));
+        assert_eq!(opened.project.identity(), identity, "it is the same project");
+    }
+    snapshots.forget(&identity).unwrap();
+    assert_eq!(snapshots.list(&identity), []);
+}
+
+#[test]
+fn a_damaged_snapshot_is_not_restored() {
+    let (folder, path) = place();
+    let snapshots = Snapshots::in_folder(folder.path().join("snapshots"));
+    let (project, _) = with_documents(&path);
+    let snapshot = snapshots.take(&project).unwrap();
+    let mut bytes = fs::read(&snapshot.path).unwrap();
+    let words = b"accused the hospital of closing";
+    let at = bytes.windows(words.len()).position(|window| window == words).unwrap();
+    bytes[at] = b'e';
+    fs::write(&snapshot.path, bytes).unwrap();
+    let to = folder.path().join("restored.relata");
+    let error = Snapshots::restore(&snapshot.path, &to).unwrap_err();
+    assert!(matches!(error.cause, Cause::Damaged(_)), "{error}");
+    assert!(!to.exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_written_can_be_read() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let (folder, path) = place();
+    let (project, record) = with_documents(&path);
+    project.close().unwrap();
+    let allow = |mode: u32| fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+    allow(0o444);
+    if fs::OpenOptions::new().write(true).open(&path).is_ok() {
+        // Nothing is forbidden to this user; the test of a disk that is only read covers it.
+        return;
+    }
+    let mut opened = open(&path).unwrap();
+    assert_eq!(opened.record, record);
+    assert_eq!(opened.project.access(), &Access::ReadOnly(Cause::ReadOnly));
+    let error = opened.project.commit(&step("Note", &noted(&record, "a"), &[])).unwrap_err();
+    assert_eq!(error.cause, Cause::ReadOnly);
+    opened.project.save_copy(&folder.path().join("copy.relata"), Existing::Keep).unwrap();
+    drop(opened);
+    allow(0o000);
+    assert_eq!(open(&path).unwrap_err().cause, Cause::Permission);
+    allow(0o644);
+    // A folder in which no log can be made.
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
+    let mut opened = open(&path).unwrap();
+    let error = opened.project.commit(&step("Note", &noted(&record, "a"), &[])).unwrap_err();
+    assert_eq!(error.cause, Cause::ReadOnly);
+    drop(opened);
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    assert_eq!(open(&path).unwrap().record, record);
+}
+
+/// Disks of a size of their own; only a system administrator on Linux can make some.
+#[cfg(target_os = "linux")]
+mod disks {
+    use super::*;
+    use std::path::PathBuf;
+    use std::process::Command;
+
+    struct Disk(tempfile::TempDir);
+
+    impl Disk {
+        /// A disk in memory; `None` where this user cannot make one.
+        fn new(options: &str) -> Option<Self> {
+            let folder = tempfile::tempdir().unwrap();
+            let mounted = Command::new("mount")
+                .args(["-t", "tmpfs", "-o", options, "tmpfs"])
+                .arg(folder.path())
+                .output()
+                .is_ok_and(|output| output.status.success());
+            mounted.then_some(Self(folder))
+        }
+
+        fn again(&self, options: &str) {
+            let done =
+                Command::new("mount").args(["-o", &format!("remount,{options}")]).arg(self.0.path()).status();
+            assert!(done.unwrap().success());
+        }
+
+        fn path(&self) -> PathBuf {
+            self.0.path().join("inquiry.relata")
+        }
+    }
+
+    impl Drop for Disk {
+        fn drop(&mut self) {
+            let _ = Command::new("umount").arg("--lazy").arg(self.0.path()).status();
+        }
+    }
+
+    #[test]
+    fn a_full_disk_costs_nothing_that_was_acknowledged() {
+        let Some(disk) = Disk::new("size=3m") else { return };
+        let (mut project, record) = with_documents(&disk.path());
+        let mut kept = record;
+        // Words that no method makes smaller, until nothing more fits.
+        let mut number = 1_u64;
+        let error = loop {
+            let mut note = String::new();
+            while note.len() < 20_000 {
+                number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                note.push_str(&format!("{number:x}"));
+            }
+            let mut next = kept.clone();
+            next.notes.insert(format!("{number}"), note);
+            match project.commit(&step("Note", &next, &[])) {
+                Ok(_) => kept = next,
+                Err(error) => break error,
+            }
+        };
+        assert_eq!(error.cause, Cause::DiskFull, "{error}");
+        assert!(error.to_string().contains("make room"), "{error}");
+        assert_eq!(project.record(), kept);
+        assert!(kept.notes.len() > 10);
+        let copy = project.save_copy(&disk.0.path().join("copy.relata"), Existing::Keep).unwrap_err();
+        assert_eq!(copy.cause, Cause::DiskFull);
+        // A step that takes away needs little room; with room, everything goes on.
+        disk.again("size=12m");
+        let mut next = kept.clone();
+        next.flags.insert(EntityId(1), 1);
+        project.commit(&step("Mark", &next, &[])).unwrap();
+        project.close().unwrap();
+        assert_eq!(files(disk.0.path()), ["inquiry.relata"]);
+        let opened = open(&disk.path()).unwrap();
+        assert_eq!((opened.record, opened.problems), (next, vec![]));
+    }
+
+    #[test]
+    fn a_full_disk_survives_a_crash() {
+        let Some(disk) = Disk::new("size=1m") else { return };
+        let (mut project, record) = with_documents(&disk.path());
+        let mut kept = record;
+        loop {
+            let next = noted(
+                &kept,
+                &format!("{}{}", kept.notes.len(), "x".repeat(30_000 + kept.arrangement as usize)),
+            );
+            let next = Record { arrangement: kept.arrangement + 1, ..next };
+            match project.commit(&step("Note", &next, &[])) {
+                Ok(_) => kept = next,
+                Err(error) => {
+                    assert_eq!(error.cause, Cause::DiskFull, "{error}");
+                    break;
+                }
+            }
+        }
+        // As after a crash: nobody brings anything home.
+        std::mem::forget(project);
+        let copies = tempfile::tempdir().unwrap();
+        for file in files(disk.0.path()) {
+            fs::copy(disk.0.path().join(&file), copies.path().join(&file)).unwrap();
+        }
+        let opened = open(&copies.path().join("inquiry.relata")).unwrap();
+        assert_eq!((opened.record, opened.problems), (kept, vec![]));
+    }
+
+    #[test]
+    fn a_disk_that_becomes_read_only_is_named() {
+        let Some(disk) = Disk::new("size=8m") else { return };
+        let (project, record) = with_documents(&disk.path());
+        project.close().unwrap();
+        disk.again("ro");
+        let mut opened = open(&disk.path()).unwrap();
+        assert_eq!(opened.record, record);
+        let error = opened.project.commit(&step("Note", &noted(&record, "a"), &[])).unwrap_err();
+        assert_eq!(error.cause, Cause::ReadOnly);
+        let elsewhere = tempfile::tempdir().unwrap();
+        opened.project.save_copy(&elsewhere.path().join("copy.relata"), Existing::Keep).unwrap();
+        assert_eq!(open(&elsewhere.path().join("copy.relata")).unwrap().record, record);
+        drop(opened);
+        let new = Project::create(&disk.0.path().join("new.relata"), Existing::Keep).unwrap_err();
+        assert_eq!(new.cause, Cause::ReadOnly);
+    }
+}
