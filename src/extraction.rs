@@ -17,9 +17,12 @@ pub mod repair;
 pub mod tree;
 
 pub use date_span::DateSpan;
+pub(crate) use dates::days_on;
 pub use extract::extract;
 
-use crate::document::{DocumentId, Span};
+use std::sync::Arc;
+
+use crate::document::{Document, DocumentId, Span};
 use crate::vocabulary::{Circumstances, EntityKind, MentionKind, Modality, RelationType};
 
 /// Index of a [`Mention`] in [`Extraction::mentions`].
@@ -115,4 +118,13 @@ pub struct Extraction {
     pub sentences: Vec<Span>,
     /// What the reader should know, such as a limit that was met; plain sentences.
     pub notices: Vec<String>,
+}
+
+/// A document and what was found in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// The document.
+    pub document: Arc<Document>,
+    /// What was found in it.
+    pub extraction: Arc<Extraction>,
 }

@@ -11,8 +11,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::code_points::CodePoints;
-use crate::document::Span;
+use crate::document::{CodePoints, Span};
 use crate::extraction::DateSpan;
 use crate::knowledge::known::{Opening, opening};
 use crate::knowledge::{Entity, EntityId, Knowledge, Relation, RelationId, SourceIndex};
