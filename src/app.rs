@@ -5,7 +5,7 @@
 //! dialog, save a file. What a job brings back is a command again. So everything the window does
 //! can be done, and tested, without a window.
 //!
-//! **Ground state** ([`Ground`]: documents, filter, pins) is what undo and redo restore.
+//! **Ground state** ([`Ground`]: documents, corrections, filter, pins) is what undo and redo restore.
 //! Everything in [`Derived`] is a function of it and is brought up to date after each command.
 
 pub mod aliases;
@@ -18,6 +18,7 @@ mod centre;
 pub mod claims;
 pub mod command;
 pub mod common;
+pub mod curation;
 pub mod days;
 mod derived;
 pub mod disputes;
@@ -58,6 +59,7 @@ pub use beneath::Beneath;
 pub use camera::Camera;
 pub use centre::Centre;
 pub use command::{Command, Report, Way};
+pub use curation::{Curation, CurationDialog};
 pub use derived::Derived;
 pub use effect::Effect;
 pub use history::{Ground, SavedFilter};

@@ -3,6 +3,7 @@
 //!
 //! Reading never fails: the result is always a document, together with the [`Problem`]s met.
 
+mod code_points;
 mod decode;
 mod format;
 mod months;
@@ -13,6 +14,7 @@ mod span;
 mod traced;
 mod wrapping;
 
+pub(crate) use code_points::CodePoints;
 pub(crate) use months::MONTHS;
 pub use origin::OriginMap;
 pub use span::Span;

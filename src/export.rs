@@ -1,6 +1,5 @@
 //! Scene to pictures, knowledge to data files.
 
-mod code_points;
 pub mod csv;
 pub mod graph_json;
 pub mod picture;

@@ -18,11 +18,14 @@ mod rule_name;
 pub mod tree;
 
 pub use date_span::DateSpan;
+pub(crate) use dates::days_on;
 pub use extract::extract;
+
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::{DocumentId, Span};
+use crate::document::{Document, DocumentId, Span};
 use crate::vocabulary::{Circumstances, EntityKind, MentionKind, Modality, RelationType};
 
 /// Names the engine of this program: the version of the program and a hash of all code and data that decide
@@ -126,4 +129,13 @@ pub struct Extraction {
     pub sentences: Vec<Span>,
     /// What the reader should know, such as a limit that was met; plain sentences.
     pub notices: Vec<String>,
+}
+
+/// A document and what was found in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// The document.
+    pub document: Arc<Document>,
+    /// What was found in it.
+    pub extraction: Arc<Extraction>,
 }

@@ -1,5 +1,8 @@
 //! The claims of all documents, brought together: entities and relations.
 
+mod anchors;
+mod by_hand;
+mod clusters;
 mod contradictions;
 mod entities;
 pub(crate) mod identity;
@@ -12,13 +15,16 @@ mod relations;
 pub(crate) mod samples;
 mod support;
 
-use std::sync::Arc;
+pub use anchors::{Part, claim_anchors, entity_anchor, parts, place_anchor};
+pub use by_hand::{ByHand, EntityMark, EntityReading, Outcome, RelationMark};
 
+pub use crate::extraction::Source;
 pub use reasons::{Reason, reasons};
 pub use support::{SentenceIdentity, distinct_sentences, distinct_sources};
 
-use crate::document::{Document, Span};
-use crate::extraction::{DateSpan, Extraction};
+use crate::corrections::{CorrectionId, Corrections, Replayed, replay};
+use crate::document::Span;
+use crate::extraction::DateSpan;
 use crate::reference::Reference;
 use crate::vocabulary::{Circumstances, EntityKind, MentionKind, Modality, Origin, RelationType};
 
@@ -33,15 +39,6 @@ pub struct RelationId(pub u64);
 
 /// Index into [`Knowledge::sources`].
 pub type SourceIndex = u32;
-
-/// A document and what was found in it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Source {
-    /// The document.
-    pub document: Arc<Document>,
-    /// What was found in it.
-    pub extraction: Arc<Extraction>,
-}
 
 /// A place where an entity is mentioned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -182,6 +179,8 @@ pub struct Knowledge {
     pub known: Vec<Relation>,
     /// Persons that are kept apart and may be one, sorted.
     pub possible_matches: Vec<PossibleMatch>,
+    /// What a person has put right, and which corrections could not be applied.
+    pub by_hand: ByHand,
 }
 
 impl Knowledge {
@@ -195,11 +194,48 @@ impl Knowledge {
     /// else changes but the identity of an entity that was first mentioned in it.
     #[must_use]
     pub fn build(sources: Vec<Source>) -> Self {
-        let (entities, ids, possible_matches) = entities::merge(&sources);
-        let mut relations = relations::merge(&sources, &ids, Reference::built_in());
+        Self::join(Replayed { sources, ..Replayed::default() }, &[])
+    }
+
+    /// The same with what a person has put right. [`Self::sources`] are the corrected ones then, and
+    /// [`Self::by_hand`] tells what has come of each correction. Without corrections it is what [`Self::build`]
+    /// gives.
+    #[must_use]
+    pub fn corrected(sources: &[Source], corrections: &Corrections) -> Self {
+        let ids: Vec<CorrectionId> = corrections.as_slice().iter().map(|correction| correction.id).collect();
+        Self::join(replay(sources, corrections), &ids)
+    }
+
+    /// Brings corrected documents together; `corrections` are the identities of the corrections in order.
+    fn join(replayed: Replayed, corrections: &[CorrectionId]) -> Self {
+        let Replayed { sources, directives, mut outcomes } = replayed;
+        let merged = entities::merge(&sources, &directives, &mut outcomes);
+        let reference = Reference::built_in();
+        let (mut relations, relation_marks) =
+            relations::merge(&sources, &merged.ids, &directives.claims, reference);
         contradictions::enter(&mut relations);
-        let known = known::memberships(&entities, &relations, Reference::built_in());
-        Self { sources, entities, relations, known, possible_matches }
+        let known = known::memberships(&merged.entities, &relations, reference);
+        let named = |mut numbers: Vec<usize>| -> Vec<CorrectionId> {
+            numbers.sort_unstable();
+            numbers.dedup();
+            numbers.into_iter().filter_map(|number| corrections.get(number).copied()).collect()
+        };
+        let entities = merged
+            .marks
+            .into_iter()
+            .map(|(id, (numbers, mark))| (id, EntityMark { corrections: named(numbers), ..mark }));
+        let marked = relation_marks
+            .into_iter()
+            .map(|(id, (numbers, mark))| (id, RelationMark { corrections: named(numbers), ..mark }));
+        let outcomes = corrections.iter().zip(outcomes);
+        let by_hand = ByHand {
+            entities: entities.collect(),
+            relations: marked.collect(),
+            claims: directives.claims,
+            outcomes: outcomes.map(|(&correction, result)| Outcome { correction, result }).collect(),
+        };
+        let (entities, possible_matches) = (merged.entities, merged.possible_matches);
+        Self { sources, entities, relations, known, possible_matches, by_hand }
     }
 
     /// The entity with this identity.

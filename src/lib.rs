@@ -8,18 +8,20 @@
 //! 3. [`vocabulary`]: the frozen kinds of entities and types of relations.
 //! 4. [`reference`]: small built-in lists of facts (countries, bodies, offices, …).
 //! 5. [`extraction`]: one parsed document to mentions, entities and claims.
-//! 6. [`knowledge`]: the claims of all documents to entities and relations.
-//! 7. [`graph`]: knowledge to a petgraph graph; filters and neighbourhoods.
-//! 8. [`layout`]: graph to positions, a pure function of a comparable request.
-//! 9. [`scene`]: graph, positions and look to shapes and text that stand for something.
-//! 10. [`export`]: scene to pictures, knowledge to data files.
-//! 11. [`project`]: what a person has put in and chosen, in one file that survives crashes.
-//! 12. [`jobs`]: threads, progress, cancellation.
-//! 13. [`app`]: state, commands and the one function that changes the state.
-//! 14. [`ui`] and [`cli`]: the window and the command line.
+//! 6. [`corrections`]: what a person has put right, replayed over extractions.
+//! 7. [`knowledge`]: the claims of all documents to entities and relations.
+//! 8. [`graph`]: knowledge to a petgraph graph; filters and neighbourhoods.
+//! 9. [`layout`]: graph to positions, a pure function of a comparable request.
+//! 10. [`scene`]: graph, positions and look to shapes and text that stand for something.
+//! 11. [`export`]: scene to pictures, knowledge to data files.
+//! 12. [`project`]: what a person has put in and chosen, in one file that survives crashes.
+//! 13. [`jobs`]: threads, progress, cancellation.
+//! 14. [`app`]: state, commands and the one function that changes the state.
+//! 15. [`ui`] and [`cli`]: the window and the command line.
 
 pub mod app;
 pub mod cli;
+pub mod corrections;
 pub mod document;
 pub mod export;
 pub mod extraction;

@@ -16,7 +16,9 @@ use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers, Rect, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use relata::app::table::Menu;
-use relata::app::{Centre, Command, Dialog, Panel, SaveTarget, Setting, Settings, ThemeChoice};
+use relata::app::{
+    Centre, Command, CurationDialog, Dialog, Panel, SaveTarget, Setting, Settings, ThemeChoice,
+};
 use relata::scene::{PaletteName, Subject, Theme};
 use relata::ui::settings_file::{SettingsPlace, load};
 use support::{
@@ -233,8 +235,21 @@ fn dialogs_fit_the_smallest_window() {
         (Command::ShowPasteText, "Read"),
         (Command::ShowOpenPath, "Open"),
         (Command::ShowAbout, "Close"),
+        (Command::Select(Subject::Entity(entity(&window, "Ada Byron"))), ""),
+        (Command::ShowCuration(CurationDialog::Rename), "Rename"),
+        (Command::ShowCuration(CurationDialog::Type), "Change"),
+        (Command::ShowCuration(CurationDialog::Split), "Take apart"),
+        (Command::ShowCuration(CurationDialog::Note), "Keep"),
+        (Command::ShowCuration(CurationDialog::Date), "Set"),
+        (Command::ShowCuration(CurationDialog::AddEntity), "Add"),
+        (Command::ShowCuration(CurationDialog::AddRelation), "Add"),
+        (Command::ShowCuration(CurationDialog::List), "Close"),
     ];
     for (command, button) in dialogs {
+        if button.is_empty() {
+            give(&mut window, command);
+            continue;
+        }
         give(&mut window, command.clone());
         window.run();
         window.run();

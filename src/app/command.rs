@@ -11,6 +11,7 @@ use super::arrange::Arrangement;
 use super::beneath::Beneath;
 use super::camera::Camera;
 use super::centre::Centre;
+use super::curation::{Curation, CurationDialog};
 use super::paths::PathChoice;
 use super::picture::PictureChoice;
 use super::settings::{NameChoice, Setting};
@@ -253,6 +254,28 @@ pub enum Command {
     /// Show only the claims without a date, listed in the table, or all again.
     ToggleUndated,
 
+    // What a person puts right.
+    /// Have something otherwise than the engine has it.
+    Curate(Curation),
+    /// Ask what is to be put right.
+    ShowCuration(CurationDialog),
+    /// Make the selected entities one.
+    MergeSelection,
+    /// Say that the two selected entities are not one.
+    KeepApartSelection,
+    /// Take away the selected entities and relations: there are no such things.
+    RejectSelection,
+    /// Take back all corrections of what is selected.
+    RestoreSelection,
+    /// These words are marked in the reader.
+    MarkWords(Option<ReaderPlace>),
+    /// Choose where to save the corrections.
+    ExportCorrections,
+    /// Choose a file with corrections and take them in.
+    ImportCorrections,
+    /// Take in the corrections of this file.
+    ImportFrom(PathBuf),
+
     // Out.
     /// Choose what a picture of the graph is to be like, then where to save it.
     ExportPicture,
@@ -453,6 +476,10 @@ pub enum Report {
         /// The places.
         positions: Vec<Point>,
     },
+    /// The text of a file with corrections, or why it could not be read.
+    Corrections(PathBuf, Result<String, String>),
+    /// The file with corrections that was chosen; none when the dialog was closed.
+    ChosenCorrections(Vec<PathBuf>),
     /// Those of the files opened before that are not there any more.
     Gone(BTreeSet<PathBuf>),
     /// A file was saved, or the reason why not.

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::camera::Camera;
+use super::curation;
 use super::drawn::{self, Drawn};
 use super::effect::Effect;
+use super::history::Ground;
 use super::legend;
 use super::overview::Overview;
 use super::picture::{self, PictureChoice};
@@ -13,8 +15,9 @@ use super::sentences::Sentences;
 use super::state::{Dialog, ReaderPlace, State};
 use super::tables::{self, Table};
 use super::timeline::{self, Timeline};
+use crate::corrections::Corrections;
 use crate::graph::{Basis, Counts, Filter, KnowledgeGraph, Status, Support, Values, View, is_so_sure};
-use crate::knowledge::{EntityId, Knowledge, Relation, RelationId, SourceIndex};
+use crate::knowledge::{EntityId, Knowledge, Relation, RelationId, Source, SourceIndex};
 use crate::layout::{LayoutRequest, Point, beside};
 use crate::scene::hit::Hits;
 use crate::scene::legend::LegendRow;
@@ -132,6 +135,8 @@ pub struct Derived {
     pub timeline: Option<Arc<Timeline>>,
     /// Whether places are being looked for.
     pub is_laying_out: bool,
+    /// The documents as they were read, and what was put right in them: what the knowledge was made of.
+    made_of: (Vec<Source>, Corrections),
     plan: Option<Planned>,
     filter: Option<Filter>,
     pins: BTreeMap<EntityId, Point>,
@@ -241,10 +246,17 @@ pub(super) fn refresh(state: &mut State) -> Option<Effect> {
 
 fn refresh_knowledge(state: &mut State) -> bool {
     let derived = &mut state.derived;
-    if state.ground.has_documents_of(&derived.knowledge.sources) {
+    let Ground { sources, corrections, .. } = &state.ground;
+    let is_corrected_alike = derived.made_of.1 == *corrections;
+    if is_corrected_alike && state.ground.has_documents_of(&derived.made_of.0) {
         return false;
     }
-    derived.knowledge = Arc::new(Knowledge::build(state.ground.sources.clone()));
+    if !is_corrected_alike && derived.hold.is_none() {
+        // What somebody looks at while putting it right stays where it is.
+        derived.hold = Some(Hold::Placed);
+    }
+    derived.made_of = (sources.clone(), corrections.clone());
+    derived.knowledge = Arc::new(Knowledge::corrected(sources, corrections));
     derived.graph = KnowledgeGraph::from_knowledge(&derived.knowledge);
     derived.support = Support::of_knowledge(&derived.knowledge);
     let values = Values::of_knowledge(&derived.knowledge);
@@ -276,6 +288,12 @@ fn forget_what_is_gone(state: &mut State) {
     state.selection.retain(exists);
     state.hovered = state.hovered.filter(exists);
     state.brushed.retain(exists);
+    if let Some(follow) = state.follow.take() {
+        curation::follow(state, &knowledge, &follow);
+    }
+    if state.words.as_ref().is_some_and(|place| state.source_index(&place.document).is_none()) {
+        state.words = None;
+    }
     if state.reader.as_ref().is_some_and(|place| state.source_index(&place.document).is_none()) {
         let first = state.derived.knowledge.sources.first();
         state.reader = first.map(|source| ReaderPlace::beginning(&source.document));

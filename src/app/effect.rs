@@ -7,6 +7,7 @@ use super::command::Way;
 use super::settings::Settings;
 use super::state::SaveTarget;
 use super::tables::Table;
+use crate::corrections::Corrections;
 use crate::export::graph_json::Known;
 use crate::export::picture::PictureOptions;
 use crate::jobs::Input;
@@ -74,6 +75,17 @@ pub enum Effect {
         /// What to write.
         table: Arc<Table>,
     },
+    /// Write these corrections into a file.
+    SaveCorrections {
+        /// Which file.
+        path: PathBuf,
+        /// What to write.
+        corrections: Corrections,
+    },
+    /// Show the dialog for a file with corrections.
+    AskForCorrections,
+    /// Read the text of this file with corrections.
+    ReadCorrections(PathBuf),
     /// Keep these settings for the next run.
     SaveSettings(Box<Settings>),
     /// Look whether these files are still there.

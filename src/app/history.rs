@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::corrections::Corrections;
 pub use crate::graph::SavedFilter;
 use crate::graph::{Filter, Grouping};
 use crate::knowledge::{EntityId, Source};
@@ -18,6 +19,8 @@ const DEPTH: usize = 200;
 pub struct Ground {
     /// The documents that are open, with what was found in them.
     pub sources: Vec<Source>,
+    /// What a person has put right in what was found.
+    pub corrections: Corrections,
     /// What is to be seen.
     pub filter: Filter,
     /// Conditions that a person has kept under a name.
@@ -42,6 +45,7 @@ impl Default for Ground {
     fn default() -> Self {
         Self {
             sources: Vec::new(),
+            corrections: Corrections::default(),
             filter: Filter::first_picture(),
             saved_filters: Vec::new(),
             grouping: Grouping::default(),

@@ -2,6 +2,7 @@
 
 use super::centre::Centre;
 use super::command::Command;
+use super::curation;
 use super::state::State;
 use super::table::is_enabled;
 use crate::scene::LineGrouping;
@@ -22,6 +23,7 @@ fn reason(state: &State, command: &Command) -> &'static str {
         Command::CloseQuestion => "No question is asked.",
         Command::ClearRecent => "The list of recent files is empty.",
         _ if !has_documents => "Open an article first.",
+        command if curation::is_about(command) => curation::obstacle(command),
         Command::TogglePlay | Command::NextMoment | Command::PreviousMoment
             if !super::beneath::is_seen(state, Centre::Timeline) =>
         {

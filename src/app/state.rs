@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::camera::Camera;
 use super::canvas::Canvas;
 use super::centre::Centre;
+use super::curation::{CurationDialog, Follow, Imported};
 use super::derived::Derived;
 use super::history::{Ground, History};
 use super::paths::Paths;
@@ -74,6 +75,8 @@ pub enum Dialog {
     About,
     /// What is kept from one run to the next.
     Settings,
+    /// Something is to be put right, or all that was.
+    Curation(CurationDialog),
 }
 
 /// What is saved into a file.
@@ -85,6 +88,8 @@ pub enum SaveTarget {
     Graph,
     /// The table as it is shown.
     Table,
+    /// What a person has put right.
+    Corrections,
 }
 
 /// A place in a document.
@@ -204,6 +209,12 @@ pub struct State {
     pub reader: Option<ReaderPlace>,
     /// Counts the jumps of the reader, so that the panel knows when to scroll.
     pub reader_jumps: u64,
+    /// The words that are marked in the reader.
+    pub words: Option<ReaderPlace>,
+    /// What came of the last file with corrections, until its contradictions are settled.
+    pub imported: Option<Imported>,
+    /// What is to be selected once the corrections have been followed.
+    pub(super) follow: Option<Follow>,
     /// Errors that nobody has dismissed yet.
     pub messages: Vec<Message>,
     /// The last success worth a word.
@@ -247,6 +258,9 @@ impl Default for State {
             dialog: None,
             reader: None,
             reader_jumps: 0,
+            words: None,
+            imported: None,
+            follow: None,
             messages: Vec::new(),
             notice: None,
             work: None,

@@ -1,9 +1,14 @@
 //! The table of commands: what menus, palette, keys and the page of shortcuts are made from.
 
+mod menu;
+
+pub use menu::Menu;
+
 use super::arrange::Arrangement;
 use super::beneath::Beneath;
 use super::centre::Centre;
 use super::command::{Command, Way};
+use super::curation::{self, CurationDialog};
 use super::expansion;
 use super::settings::NameChoice;
 use super::shortcut::{Key, Shortcut};
@@ -11,45 +16,6 @@ use super::state::{Panel, State, ThemeChoice};
 use super::timeline;
 use crate::graph::GroupBy;
 use crate::scene::{ColorBy, LabelBy, LineGrouping, SizeBy};
-
-/// The menus, in the order of the menu bar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Menu {
-    /// Documents in, pictures out.
-    File,
-    /// Undo and search.
-    Edit,
-    /// What the window shows.
-    View,
-    /// What is selected.
-    Select,
-    /// Where things stand.
-    Layout,
-    /// What size, colour and label say.
-    Look,
-    /// About the program.
-    Help,
-}
-
-impl Menu {
-    /// Every menu, in order.
-    pub const ALL: [Self; 7] =
-        [Self::File, Self::Edit, Self::View, Self::Select, Self::Layout, Self::Look, Self::Help];
-
-    /// Its title.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::File => "File",
-            Self::Edit => "Edit",
-            Self::View => "View",
-            Self::Select => "Select",
-            Self::Layout => "Layout",
-            Self::Look => "Look",
-            Self::Help => "Help",
-        }
-    }
-}
 
 /// A command that needs no values, and what people are told of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -158,6 +124,35 @@ pub static COMMANDS: &[Entry] = &[
         "Put the keyboard into the part of the window before."),
     entry(Menu::Edit, 6, Command::ShowSettings, "Settings…", Some(with(',')),
         "Choose theme, size of text, colours and how sure relations have to be."),
+
+    entry(Menu::Correct, 0, Command::MergeSelection, "Make one", Some(alone(Key::Character('M'))),
+        "Say that the selected entities are one: it keeps all their sentences, and the name of the one with most of them."),
+    entry(Menu::Correct, 0, Command::KeepApartSelection, "Not the same", Some(shifted(Key::Character('M'))),
+        "Say that the two selected entities are not one, here and in articles to come."),
+    entry(Menu::Correct, 0, Command::ShowCuration(CurationDialog::Split), "Take apart…", Some(shifted(Key::Character('S'))),
+        "See of what words an entity is made up, and say which of them stand for something else."),
+    entry(Menu::Correct, 1, Command::ShowCuration(CurationDialog::Rename), "Rename…", Some(alone(Key::Function(2))),
+        "Give the selected entity another name; the former stays as another name of it."),
+    entry(Menu::Correct, 1, Command::ShowCuration(CurationDialog::Type), "Change kind or type…", Some(alone(Key::Character('T'))),
+        "Say of what kind the selected entities are, or what the selected relation says."),
+    entry(Menu::Correct, 1, Command::RejectSelection, "Delete", Some(alone(Key::Delete)),
+        "Say that there are no such entities, or that nobody says these relations; the list of corrections brings them back."),
+    entry(Menu::Correct, 1, Command::ShowCuration(CurationDialog::Note), "Note…", None,
+        "Write down something about the selected entity or relation."),
+    entry(Menu::Correct, 2, Command::ShowCuration(CurationDialog::AddEntity), "Add entity…", Some(alone(Key::Character('A'))),
+        "Say what the words stand for that are marked in the reader."),
+    entry(Menu::Correct, 2, Command::ShowCuration(CurationDialog::AddRelation), "Add relation…", Some(alone(Key::Character('R'))),
+        "Say what the sentence tells of two entities whose words are marked in the reader."),
+    entry(Menu::Correct, 2, Command::ShowCuration(CurationDialog::Date), "Date of the article…", None,
+        "Set the day of the article in the reader: it says which Wednesday is meant."),
+    entry(Menu::Correct, 3, Command::RestoreSelection, "Restore", None,
+        "Take back all corrections of the selection, so that it is as the text has it."),
+    entry(Menu::Correct, 3, Command::ShowCuration(CurationDialog::List), "All corrections…", Some(with_shift('K')),
+        "See all that was put right, take back any of it, and see what could not be applied and why."),
+    entry(Menu::Correct, 4, Command::ExportCorrections, "Save corrections…", None,
+        "Save all that was put right as a small JSON file that holds none of the articles, only the few words it stands on."),
+    entry(Menu::Correct, 4, Command::ImportCorrections, "Take in corrections…", None,
+        "Add what somebody else has put right; what contradicts is listed."),
 
     entry(Menu::View, 0, Command::FitAll, "Show whole graph", Some(with('0')),
         "Bring the whole graph into view."),
@@ -399,6 +394,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         | Command::ShowCentre(_)
         | Command::ShowBeneath(_) => has_documents,
         Command::ToggleUndated => timeline::can_list_undated(state),
+        command if curation::is_about(command) => curation::is_possible(state, command),
         Command::CancelReading => state.work.is_some(),
         Command::ClearRecent => !state.settings.recent.is_empty(),
         Command::Undo => state.history.undo_step().is_some(),

@@ -2,6 +2,7 @@
 
 use super::history::History;
 use super::state::{Notice, State};
+use crate::corrections::{Correction, words};
 use crate::document::DocumentId;
 use crate::knowledge::{EntityId, RelationId};
 
@@ -21,6 +22,13 @@ pub enum Done {
     Closed {
         /// Their names.
         documents: Vec<String>,
+    },
+    /// Something was put right.
+    Corrected {
+        /// What, in one line.
+        what: String,
+        /// How many entities and relations went with it.
+        gone: (usize, usize),
     },
     /// Something went well.
     Notice(Notice),
@@ -110,7 +118,13 @@ fn tell(state: &mut State, before: &Before) {
     let entities = before.entities.iter().filter(|&&id| !view.has_entity(id)).count();
     let relations = before.relations.iter().filter(|&&id| !view.has_relation(id)).count();
     let number = state.history.last_step();
-    if !documents.is_empty() {
+    let corrections = &state.ground.corrections;
+    if ground.corrections != *corrections {
+        let is_new = |one: &&Correction| ground.corrections.get(one.id).is_none();
+        let newest = corrections.as_slice().iter().rev().find(is_new);
+        let what = newest.map_or_else(|| step.to_owned(), |newest| words::described(&newest.change));
+        show(state, Done::Corrected { what, gone: (entities, relations) }, number);
+    } else if !documents.is_empty() {
         show(state, Done::Closed { documents }, number);
     } else if entities > 0 || relations > 0 {
         show(state, Done::Hidden { step, entities, relations }, number);

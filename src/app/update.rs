@@ -2,6 +2,7 @@
 
 mod canvas;
 mod chips;
+mod curation;
 mod documents;
 mod export;
 mod filters;
@@ -99,6 +100,7 @@ fn is_same(one: &Ground, other: &Ground) -> bool {
         && one.grouping == other.grouping
         && one.flags == other.flags
         && one.style == other.style
+        && one.corrections == other.corrections
         && one.has_documents_of(&other.sources)
 }
 
@@ -134,6 +136,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
             paths::change(state, &command, effects);
         }
         command if question::is_about(&command) => question::change(state, command),
+        command if curation::is_about(&command) => curation::change(state, command, effects),
         C::FocusSelection
         | C::Focus(_)
         | C::SetDepth(_)
@@ -237,6 +240,10 @@ fn receive(state: &mut State, report: Report, effects: &mut Vec<Effect>) {
         }
         Report::Saved(path, Ok(())) => toast::say(state, Notice::Saved(path)),
         Report::Gone(paths) => state.gone = paths,
+        Report::Corrections(path, text) => curation::take_in(state, &path, text),
+        Report::ChosenCorrections(paths) => {
+            effects.extend(paths.into_iter().next().map(Effect::ReadCorrections));
+        }
         Report::Saved(_, Err(text)) | Report::Trouble(text) => state.messages.push(Message { text }),
         other => documents::receive(state, other, effects),
     }

@@ -6,16 +6,16 @@
 //! gives the same bytes. The `date` of a relation is an ISO 8601 day (`"2026-05-01"`), an object
 //! `{"text","from","to"}` for a longer or unresolved time, or null: the first that its evidence gives. Each
 //! piece of evidence that says when or where has its own `date`, and an entity's identity as `at`. A
-//! relation that others contradict names them in `contradicted_by`.
+//! relation that others contradict names them in `contradicted_by`. What a person has entered or edited has the
+//! origin `person`; an entity that a person has put right is marked as `corrected`.
 
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::code_points::CodePoints;
-use crate::document::Span;
+use crate::document::{CodePoints, Span};
 use crate::extraction::DateSpan;
 use crate::knowledge::known::{Opening, opening};
-use crate::knowledge::{Entity, EntityId, Knowledge, Relation, RelationId, SourceIndex};
+use crate::knowledge::{Entity, EntityId, EntityMark, Knowledge, Relation, RelationId, SourceIndex};
 use crate::reference::Reference;
 use crate::vocabulary::{Circumstance, EntityKind, MentionKind, Modality, Origin, RelationType};
 
@@ -95,6 +95,12 @@ struct EntityJson<'a> {
     confidence: f64,
     #[serde(skip_serializing_if = "Option::is_none")]
     members: Option<MembersJson>,
+    /// Who found it, where that is not the engine.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    origin: Option<Origin>,
+    /// Whether a person has put something about it right.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    corrected: bool,
 }
 
 /// Who the members of a group are, as the built-in lists know it.
@@ -221,7 +227,7 @@ fn relations(knowledge: &Knowledge, known: Known) -> impl Iterator<Item = &Relat
 
 fn entities<'a>(knowledge: &'a Knowledge, known: Known, places: &Places<'a>) -> Vec<EntityJson<'a>> {
     let with_members = |entity: &'a Entity| {
-        let mut json = entity_of(entity, places);
+        let mut json = entity_of(entity, knowledge.by_hand.entities.get(&entity.id), places);
         if known == Known::Included {
             json.members = opening(knowledge, entity.id, Reference::built_in()).map(members_of);
         }
@@ -243,7 +249,7 @@ fn members_of(opening: Opening) -> MembersJson {
     }
 }
 
-fn entity_of<'a>(entity: &'a Entity, places: &Places<'a>) -> EntityJson<'a> {
+fn entity_of<'a>(entity: &'a Entity, mark: Option<&EntityMark>, places: &Places<'a>) -> EntityJson<'a> {
     let mentions = entity.mentions.iter().filter_map(|mention| {
         let place = places.place(mention.source, mention.span)?;
         Some(MentionJson { place, kind: mention.kind })
@@ -258,6 +264,9 @@ fn entity_of<'a>(entity: &'a Entity, places: &Places<'a>) -> EntityJson<'a> {
         mentions: mentions.collect(),
         confidence: rounded(entity.confidence),
         members: None,
+        origin: mark.filter(|mark| mark.is_added).map(|_| Origin::Person),
+        corrected: mark
+            .is_some_and(|mark| mark.is_corrected(&entity.name, entity.kind, entity.subtype.as_deref())),
     }
 }
 

@@ -173,10 +173,26 @@ fn is_one_stretch(tree: &Tree<'_>, first: &Range<u32>, second: &Range<u32>) -> b
 /// The words of the date with the preposition before them that changes what they mean.
 fn with_word_before(tree: &Tree<'_>, tokens: &Range<u32>) -> String {
     let words = tree.words(tokens.clone());
-    match tokens.start.checked_sub(1).map(|before| tree.lower_word(before)) {
-        Some(before) if matches!(before.as_ref(), "since" | "by" | "before" | "within" | "in") => {
-            format!("{before} {words}")
-        }
+    let before = tokens.start.checked_sub(1).map(|before| tree.lower_word(before));
+    joined(before.as_deref().unwrap_or_default(), words)
+}
+
+fn joined(before: &str, words: &str) -> String {
+    match before {
+        "since" | "by" | "before" | "within" | "in" => format!("{before} {words}"),
         _ => words.to_owned(),
     }
+}
+
+/// The days that the words of `date` in `text` mean when the document is of this day: what [`Dates::at`] would
+/// have said of them.
+pub(crate) fn days_on(
+    text: &str,
+    date: Span,
+    day_of_document: Option<Date>,
+    is_ahead: bool,
+) -> Option<(Date, Date)> {
+    let before = text.get(..date.start as usize).unwrap_or_default();
+    let before = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    normalise::days(&joined(&before, date.of(text)), day_of_document, is_ahead)
 }

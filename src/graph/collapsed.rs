@@ -50,7 +50,7 @@ pub fn collapse(knowledge: &Knowledge, view: &View, groups: &Groups) -> (Knowled
         entities,
         relations: joined(&knowledge.relations),
         known: joined(&knowledge.known),
-        possible_matches: Vec::new(),
+        ..Knowledge::default()
     };
     let view = collapsed_view(knowledge, view, groups);
     (collapsed, view)

@@ -143,21 +143,24 @@ impl<'a> Rest<'a> {
 
     /// Only as much as the filter has room for.
     pub(super) fn limit(&mut self, knowledge: &Knowledge, filter: &Filter) {
+        // What a person has entered is wanted, though nothing is said of it yet.
+        let marks = knowledge.by_hand.entities.iter();
+        let entered = marks.filter(|(_, mark)| mark.is_added || mark.is_parted).map(|(id, _)| *id).collect();
         if filter.related_only && !self.relations.is_empty() {
-            self.keep_related_or(&BTreeSet::new());
+            self.keep_related_or(&entered);
         }
         if let Some(most) = filter.most.filter(|&most| most < self.entities.len()) {
             self.entities = best_supported(knowledge, &self.relations, &self.entities, most);
             self.keep_inner();
         }
         if let Some(brought) = filter.brought() {
-            self.bring(brought);
+            self.bring(brought, &entered);
         }
     }
 
     /// What a person has brought in beside the limits, as far as the conditions let it through and it is
-    /// related to something that is there.
-    fn bring(&mut self, brought: &BTreeSet<EntityId>) {
+    /// related to something that is there or was entered by hand.
+    fn bring(&mut self, brought: &BTreeSet<EntityId>, entered: &BTreeSet<EntityId>) {
         let is_new = |id: &EntityId| self.admitted.entities.contains(id) && !self.entities.contains(id);
         let added: BTreeSet<EntityId> = brought.iter().copied().filter(is_new).collect();
         self.entities.extend(added.iter().copied());
@@ -166,7 +169,7 @@ impl<'a> Rest<'a> {
         let between = self.relations.iter().filter(|relation| relation.subject != relation.object);
         let related: FxHashSet<EntityId> =
             between.flat_map(|relation| [relation.subject, relation.object]).collect();
-        self.entities.retain(|id| !added.contains(id) || related.contains(id));
+        self.entities.retain(|id| !added.contains(id) || related.contains(id) || entered.contains(id));
         self.keep_inner();
     }
 }

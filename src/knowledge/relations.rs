@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::identity::{Issued, hash};
-use super::{EntityId, Evidence, Relation, RelationId, Source, SourceIndex};
+use super::{EntityId, Evidence, Relation, RelationId, RelationMark, Source, SourceIndex};
+use crate::corrections::{BY_HAND, ClaimMark};
 use crate::extraction::{Claim, Extraction, MentionIndex};
 use crate::reference::Reference;
 use crate::reference::normal::normal;
@@ -23,53 +24,101 @@ struct Key {
     attribution: Vec<EntityId>,
 }
 
-/// The relations, sorted by identity. `ids` gives the identity of every source's local entities.
-pub(super) fn merge(sources: &[Source], ids: &[Vec<EntityId>], reference: &Reference) -> Vec<Relation> {
-    let mut merged: BTreeMap<Key, Relation> = BTreeMap::new();
-    for ((index, source), ids) in sources.iter().enumerate().zip(ids) {
-        for claim in &source.extraction.claims {
-            let Some((key, place, mut evidence)) = read(&source.extraction, claim, index as SourceIndex, ids)
-            else {
+/// A relation while claims are added to it.
+struct Gathered {
+    relation: Relation,
+    /// Whether all that it rests on is a person's work.
+    is_by_hand: bool,
+    /// What a person has done with it, and the places of the corrections in their list.
+    mark: Option<(Vec<usize>, RelationMark)>,
+}
+
+/// The relations, sorted by identity, and what a person has done with them.
+pub(super) type Merged = (Vec<Relation>, BTreeMap<RelationId, (Vec<usize>, RelationMark)>);
+
+/// Brings the claims together. `ids` gives the identity of every source's local entities, `by_hand` what a person
+/// has done with claims.
+pub(super) fn merge(
+    sources: &[Source],
+    ids: &[Vec<Option<EntityId>>],
+    by_hand: &BTreeMap<(SourceIndex, u32), ClaimMark>,
+    reference: &Reference,
+) -> Merged {
+    let mut merged: BTreeMap<Key, Gathered> = BTreeMap::new();
+    for ((index, source), ids) in (0..).zip(sources).zip(ids) {
+        for (number, claim) in (0..).zip(&source.extraction.claims) {
+            let Some((key, place, mut evidence)) = read(&source.extraction, claim, index, ids) else {
                 continue;
             };
             evidence.wording = wording(claim.evidence.of(&source.document.text));
-            if let Some(relation) = merged.get_mut(&key) {
-                join(relation, claim, place, evidence);
+            let own = by_hand.get(&(index, number));
+            let is_by_hand = own.is_some_and(ClaimMark::is_by_hand);
+            let gathered = if let Some(gathered) = merged.get_mut(&key) {
+                join(&mut gathered.relation, claim, place, evidence);
+                gathered.is_by_hand &= is_by_hand;
+                gathered
             } else {
                 let relation = relation(&key, claim, place, evidence);
-                merged.insert(key, relation);
+                merged.entry(key).or_insert(Gathered { relation, is_by_hand, mark: None })
+            };
+            if let Some(own) = own {
+                enter_mark(gathered.mark.get_or_insert_default(), own);
             }
         }
     }
     let mut issued = Issued::default();
+    let mut marks = BTreeMap::new();
     let mut relations: Vec<Relation> = merged
         .into_values()
-        .map(|mut relation| {
+        .map(|Gathered { mut relation, is_by_hand, mark }| {
             relation.id = RelationId(issued.issue(relation.id.0));
             weigh(&mut relation, reference);
+            if is_by_hand {
+                relation.origin = Origin::Person;
+            }
+            marks.extend(mark.map(|mark| (relation.id, mark)));
             relation
         })
         .collect();
     relations.sort_by_key(|relation| relation.id);
-    relations
+    (relations, marks)
 }
 
-/// The claim in terms of identities; `None` when its mentions are not there, or when both ends turned
-/// out to be one entity.
+/// Adds what a person has done with one claim.
+fn enter_mark((corrections, mark): &mut (Vec<usize>, RelationMark), claim: &ClaimMark) {
+    corrections.extend(claim.corrections.iter().copied());
+    if claim.reading.is_some() && mark.reading.is_none() {
+        mark.reading.clone_from(&claim.reading);
+        mark.is_reversed = claim.is_reversed;
+    }
+    mark.is_added |= claim.is_by_hand() && claim.reading.is_none();
+    if let Some((number, text)) = &claim.note {
+        corrections.push(*number);
+        mark.note = Some(text.clone());
+    }
+}
+
+/// The claim in terms of identities; `None` when its mentions or all who say it are not there, or when both ends
+/// turned out to be one entity.
 fn read(
     extraction: &Extraction,
     claim: &Claim,
     source: SourceIndex,
-    ids: &[EntityId],
+    ids: &[Option<EntityId>],
 ) -> Option<(Key, Option<EntityId>, Evidence)> {
     let mention = |index: MentionIndex| extraction.mentions.get(index as usize);
-    let id = |index: MentionIndex| mention(index).and_then(|found| ids.get(found.entity as usize)).copied();
+    let id =
+        |index: MentionIndex| mention(index).and_then(|found| ids.get(found.entity as usize).copied()?);
     let (subject, object) = (id(claim.subject)?, id(claim.object)?);
     if subject == object {
         return None;
     }
     let place = claim.place.and_then(id).filter(|place| *place != subject && *place != object);
     let mut attribution: Vec<EntityId> = claim.speakers.iter().filter_map(|speaker| id(*speaker)).collect();
+    if attribution.is_empty() && !claim.speakers.is_empty() {
+        // What only those say that a person has taken away must not stand there as a fact.
+        return None;
+    }
     attribution.sort_unstable();
     attribution.dedup();
     let phrase = if claim.relation.is_none() { normal(&claim.phrase).into_owned() } else { String::new() };
@@ -128,6 +177,9 @@ fn weigh(relation: &mut Relation, reference: &Reference) {
     let first = relation.evidence.first().map(Evidence::identity);
     if relation.evidence.iter().any(|evidence| Some(evidence.identity()) != first) {
         relation.circumstances.insert(Circumstance::SaidOften);
+        if relation.rule == BY_HAND {
+            return;
+        }
         relation.confidence = reference.confidence(&relation.rule, relation.circumstances);
     }
 }

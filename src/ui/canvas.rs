@@ -1,5 +1,6 @@
 //! The graph: paints the scene under the camera and turns the pointer into commands.
 
+mod curation;
 mod gestures;
 mod items;
 mod keyboard;
@@ -7,6 +8,7 @@ mod menu;
 mod motion;
 mod paint;
 
+pub(super) use curation::curation_items;
 pub(super) use items::{entity_items, sentence_items, subject_items, value_items};
 
 use egui::{Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};

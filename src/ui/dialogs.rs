@@ -1,5 +1,6 @@
 //! Small windows on top of everything: path, pasted text, examples, palette, shortcuts, about.
 
+mod curation;
 mod palette;
 mod picture;
 mod save_path;
@@ -32,6 +33,7 @@ pub(super) struct Memory {
     palette: palette::Palette,
     shortcuts: String,
     settings: settings::Memory,
+    curation: curation::Memory,
     open: Option<Dialog>,
 }
 
@@ -59,6 +61,9 @@ pub(super) fn show(context: &Context, state: &State, memory: &mut Memory, comman
     if just_opened {
         memory.palette.clear();
         memory.shortcuts.clear();
+        if let Dialog::Curation(dialog) = dialog {
+            memory.curation.begin(state, dialog);
+        }
     }
     let frame = egui::Frame::popup(&context.global_style()).inner_margin(MARGIN);
     // Each has a place and a size of its own: none begins in those of the one before.
@@ -101,6 +106,9 @@ fn contents(
         Dialog::Shortcuts => shortcuts::show(ui, &mut memory.shortcuts, just_opened, commands),
         Dialog::About => about(ui, commands),
         Dialog::Settings => settings::show(ui, state, &mut memory.settings, commands),
+        Dialog::Curation(dialog) => {
+            curation::show(ui, state, dialog, &mut memory.curation, just_opened, commands);
+        }
     }
 }
 
@@ -110,6 +118,7 @@ fn width(dialog: Dialog) -> f32 {
         Dialog::PasteText => 620.0,
         Dialog::Palette | Dialog::Shortcuts => 660.0,
         Dialog::Settings => 520.0,
+        Dialog::Curation(dialog) => curation::width(dialog),
         Dialog::OpenPath | Dialog::SavePath(_) | Dialog::Examples | Dialog::About => 460.0,
     }
 }

@@ -24,6 +24,8 @@ pub trait FilePicker {
     fn articles(&self, window: Option<&eframe::Frame>) -> Answer;
     /// Asks for a folder to open.
     fn folder(&self, window: Option<&eframe::Frame>) -> Answer;
+    /// Asks for a file with corrections.
+    fn corrections(&self, window: Option<&eframe::Frame>) -> Answer;
     /// Asks where to save something, under a name like `suggestion`.
     fn target(&self, window: Option<&eframe::Frame>, target: SaveTarget, suggestion: &str) -> Answer;
 }
@@ -55,11 +57,16 @@ impl FilePicker for SystemPicker {
         one(Self::dialog(window).pick_folder())
     }
 
+    fn corrections(&self, window: Option<&eframe::Frame>) -> Answer {
+        one(Self::dialog(window).add_filter(strings::curation::FILE_FILTER, &["json"]).pick_file())
+    }
+
     fn target(&self, window: Option<&eframe::Frame>, target: SaveTarget, suggestion: &str) -> Answer {
         let dialog = Self::dialog(window).set_file_name(suggestion);
         let dialog = match target {
             SaveTarget::Picture => dialog.add_filter(strings::PICTURE_FILTER, &["png", "svg"]),
             SaveTarget::Graph => dialog.add_filter(strings::DATA_FILTER, &["json"]),
+            SaveTarget::Corrections => dialog.add_filter(strings::curation::FILE_FILTER, &["json"]),
             SaveTarget::Table => dialog.add_filter(strings::tables::FILE_FILTER, &["csv"]),
         };
         one(dialog.save_file())

@@ -2,6 +2,7 @@
 
 mod aliases;
 mod between;
+mod by_hand;
 mod disputed;
 mod entity;
 mod group;

@@ -10,6 +10,7 @@ mod menu;
 mod page;
 mod paragraph;
 mod tabs;
+mod words;
 
 use egui::{Id, ScrollArea, Ui};
 
@@ -106,5 +107,6 @@ pub(super) fn show(
             ui.add_space(40.0);
             reading.show(ui, seen.as_ref(), &page.spots, &mut memory.keyboard, commands)
         });
+    words::bar(ui, state, place, &document.text, commands);
     Some(scrolled.inner)
 }

@@ -267,6 +267,11 @@ impl Shell {
             Effect::CheckFiles(paths) => tasks.check_files(paths),
             Effect::FocusPanel(way) => self.memory.focus.go(context, way),
             Effect::SaveTable { path, table } => tasks.save_table(path, table),
+            Effect::SaveCorrections { path, corrections } => tasks.save_corrections(path, corrections),
+            Effect::AskForCorrections => {
+                tasks.ask(self.picker.corrections(window), Report::ChosenCorrections);
+            }
+            Effect::ReadCorrections(path) => tasks.read_corrections(path),
             Effect::CopyText(text) => context.copy_text(text),
             Effect::FocusSearch => {
                 self.memory.search.wants_focus = true;

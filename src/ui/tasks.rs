@@ -9,6 +9,7 @@ use super::settings_file::SettingsFile;
 use super::strings;
 use crate::app::tables::Table;
 use crate::app::{Report, Settings};
+use crate::corrections::{Corrections, file};
 use crate::export::graph_json::{self, Known};
 use crate::export::picture::PictureOptions;
 use crate::export::{png, save, svg};
@@ -95,6 +96,23 @@ impl Tasks {
         self.start("table", move || {
             let result = write(&path, table.csv().as_bytes());
             Report::Saved(path, result)
+        });
+    }
+
+    /// Writes corrections into a file.
+    pub(super) fn save_corrections(&mut self, path: PathBuf, corrections: Corrections) {
+        self.start("corrections", move || {
+            let result = write(&path, file::write(&corrections).as_bytes());
+            Report::Saved(path, result)
+        });
+    }
+
+    /// Reads the text of a file with corrections.
+    pub(super) fn read_corrections(&mut self, path: PathBuf) {
+        self.start("corrections", move || {
+            let text = std::fs::read_to_string(&path);
+            let text = text.map_err(|error| strings::curation::not_read(&path, &error.to_string()));
+            Report::Corrections(path, text)
         });
     }
 

@@ -37,6 +37,9 @@ impl FilePicker for Always {
     fn folder(&self, _: Option<&Frame>) -> Answer {
         self.answer()
     }
+    fn corrections(&self, _: Option<&Frame>) -> Answer {
+        self.answer()
+    }
     fn target(&self, _: Option<&Frame>, _: SaveTarget, _: &str) -> Answer {
         self.answer()
     }

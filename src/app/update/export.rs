@@ -21,6 +21,7 @@ pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effe
         Command::SavePicture => ask(state, SaveTarget::Picture, effects),
         Command::ExportGraph => ask(state, SaveTarget::Graph, effects),
         Command::ExportTable => ask(state, SaveTarget::Table, effects),
+        Command::ExportCorrections => ask(state, SaveTarget::Corrections, effects),
         Command::ShowSavePath(target) => state.dialog = Some(Dialog::SavePath(target)),
         Command::SaveTo(target, path) => save(state, target, path, effects),
         Command::CopyQuotation { relation, evidence } => copy_quotation(state, relation, evidence, effects),
@@ -45,13 +46,14 @@ pub(super) fn enter_target(
 fn ending(state: &State, target: SaveTarget) -> &'static str {
     match target {
         SaveTarget::Picture => state.picture.format.ending(),
-        SaveTarget::Graph => "json",
+        SaveTarget::Graph | SaveTarget::Corrections => "json",
         SaveTarget::Table => "csv",
     }
 }
 
 fn ask(state: &State, target: SaveTarget, effects: &mut Vec<Effect>) {
-    let suggestion = format!("{}.{}", suggested_name(&state.ground.sources), ending(state, target));
+    let of_what = if target == SaveTarget::Corrections { " corrections" } else { "" };
+    let suggestion = format!("{}{of_what}.{}", suggested_name(&state.ground.sources), ending(state, target));
     effects.push(Effect::AskForTarget { target, suggestion });
 }
 
@@ -70,6 +72,9 @@ fn save(state: &mut State, target: SaveTarget, mut path: PathBuf, effects: &mut 
             Effect::SaveGraph { path, knowledge: Arc::clone(&state.derived.knowledge), known }
         }
         SaveTarget::Table => Effect::SaveTable { path, table: tables::current(state) },
+        SaveTarget::Corrections => {
+            Effect::SaveCorrections { path, corrections: state.ground.corrections.clone() }
+        }
     });
     state.dialog = None;
 }

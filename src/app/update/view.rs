@@ -138,6 +138,7 @@ fn escape(state: &mut State) {
     if state.dialog.take().is_some() {
     } else if !state.search.is_empty() {
         state.search.clear();
+    } else if state.words.take().is_some() {
     } else if is_meant(state, Centre::Table) && !state.tables.text.is_empty() {
         state.tables.text.clear();
     } else if is_meant(state, Centre::Timeline) && timeline::chosen_days(state).is_some() {

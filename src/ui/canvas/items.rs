@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::Ui;
 
+use super::curation::{curation_items, reject_sentence};
 use crate::app::expansion::{beyond_of, brought_beside};
 use crate::app::table::{entry_of, is_enabled};
 use crate::app::words::one_line;
@@ -50,6 +51,7 @@ pub(super) fn relation_items(
     let ends = [relation.subject, relation.object].map(Subject::Entity).to_vec();
     item(ui, strings::canvas::SELECT_ENDS, Command::SelectRows(ends), commands);
     fan_item(ui, state, relation, commands);
+    curation_items(ui, state, &subjects, commands);
     hide_item(ui, state, &subjects, commands);
     let value = Condition::Relations([relation.relation].into());
     filter_items(ui, &strings::relation_type(relation.relation), value, commands);
@@ -68,6 +70,7 @@ pub(in crate::ui) fn sentence_items(
     if let (Some(meant), Some(source)) = (meant, source) {
         let sentence = one_line(meant.sentence.of(&source.document.text));
         item(ui, strings::reader::COPY_SENTENCE, Command::CopyText(sentence), commands);
+        reject_sentence(ui, state, relation.id, evidence, commands);
     }
     relation_items(ui, state, &[relation.id], evidence, commands);
 }
@@ -97,6 +100,7 @@ pub(in crate::ui) fn entity_items(ui: &mut Ui, state: &State, entity: EntityId, 
             item(ui, strings::PIN, Command::Pin(entity, place), commands);
         }
     }
+    curation_items(ui, state, &[subject], commands);
     hide_item(ui, state, &[subject], commands);
     if state.selection.contains(&subject) && state.selected_entities().nth(1).is_some() {
         arrange_items(ui, state, commands);

@@ -2,13 +2,14 @@
 
 use egui::{Rect, Sense, Ui, Vec2, pos2, vec2};
 
-use super::{Memory, aliases, group, matches, members, mention, relation};
+use super::{Memory, aliases, by_hand, group, matches, members, mention, relation};
 use crate::app::claims::{Claims, grouped, relations_of};
 use crate::app::overview::sentence_count;
 use crate::app::{Command, State};
 use crate::knowledge::{Entity, EntityId, Relation};
+use crate::scene::Subject;
 use crate::ui::theme::{self, Tokens};
-use crate::ui::{icons, strings, widgets};
+use crate::ui::{canvas, icons, strings, widgets};
 
 /// Long groups are folded behind so many relations.
 const MOST: usize = 10;
@@ -22,6 +23,7 @@ pub(super) fn show(
 ) {
     let Some(entity) = state.derived.knowledge.entity(id) else { return };
     title(ui, entity);
+    by_hand::entity(ui, state, entity, commands);
     aliases::show(ui, state, entity, &mut memory.aliases, commands);
     let relations = relations_of(&state.derived.knowledge, id);
     counts(ui, entity, &relations);
@@ -103,6 +105,7 @@ fn actions(ui: &mut Ui, state: &State, entity: &Entity, commands: &mut Vec<Comma
         if ui.button(strings::HIDE).clicked() {
             commands.push(Command::HideSelection);
         }
+        canvas::curation_items(ui, state, &[Subject::Entity(entity.id)], commands);
         if widgets::icon_button(ui, strings::reader::COPY_MARKDOWN, icons::copy).clicked() {
             commands.push(Command::CopyMarkdown);
         }

@@ -4,7 +4,7 @@
 use egui::Ui;
 
 use super::entity_link;
-use crate::app::{Command, State};
+use crate::app::{Command, Curation, State};
 use crate::knowledge::EntityId;
 use crate::ui::{strings, widgets};
 
@@ -24,5 +24,14 @@ pub(super) fn show(ui: &mut Ui, state: &State, id: EntityId, commands: &mut Vec<
         for ground in &found.grounds_against {
             widgets::secondary(ui, strings::ground_against(ground));
         }
+        ui.horizontal(|ui| {
+            if ui.button(strings::curation::SAME).clicked() {
+                let others = [other].into();
+                commands.push(Command::Curate(Curation::Merge { into: id, others }));
+            }
+            if ui.button(strings::curation::NOT_THE_SAME).clicked() {
+                commands.push(Command::Curate(Curation::KeepApart(id, other)));
+            }
+        });
     }
 }

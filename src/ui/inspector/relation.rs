@@ -2,7 +2,7 @@
 
 use egui::{Rect, Sense, Ui, Vec2, pos2, vec2};
 
-use super::{Memory, disputed, entity_link, sentence};
+use super::{Memory, by_hand, disputed, entity_link, sentence};
 use crate::app::{Command, State, words};
 use crate::knowledge::{EntityId, Relation, RelationId, reasons};
 use crate::scene::Subject;
@@ -35,10 +35,12 @@ pub(super) fn show(
         if ui.button(strings::HIDE).clicked() {
             commands.push(Command::HideSelection);
         }
+        canvas::curation_items(ui, state, &[Subject::Relation(id)], commands);
         if widgets::icon_button(ui, strings::reader::COPY_MARKDOWN, icons::copy).clicked() {
             commands.push(Command::CopyMarkdown);
         }
     });
+    by_hand::relation(ui, state, relation, commands);
     qualifiers(ui, state, relation);
     // The sentences of a disputed relation stand among those of the other side.
     let is_disputed = disputed::show(ui, state, relation, memory, commands);
@@ -68,6 +70,10 @@ fn why(ui: &mut Ui, state: &State, relation: &Relation) {
     widgets::section(ui, strings::WHY);
     if relation.origin == Origin::Reference {
         ui.label(strings::FROM_THE_LISTS);
+        return;
+    }
+    if relation.origin == Origin::Person {
+        ui.label(strings::curation::BY_HAND);
         return;
     }
     ui.label(strings::confidence(relation.confidence));

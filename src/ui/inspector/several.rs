@@ -9,7 +9,7 @@ use crate::app::{Command, State};
 use crate::knowledge::EntityId;
 use crate::scene::pair;
 use crate::ui::theme;
-use crate::ui::{icons, strings, widgets};
+use crate::ui::{canvas, icons, strings, widgets};
 
 /// Lists are folded behind so many rows.
 const MOST: usize = 10;
@@ -97,6 +97,8 @@ pub(super) fn actions(ui: &mut Ui, state: &State, entities: &[EntityId], command
         if ui.button(strings::HIDE).clicked() {
             commands.push(Command::HideSelection);
         }
+        let selected: Vec<_> = state.selection.iter().copied().collect();
+        canvas::curation_items(ui, state, &selected, commands);
         if entities.is_empty() && is_enabled(state, &Command::FanOut) {
             fan_button(ui, state, commands);
         }

@@ -5,7 +5,7 @@ use egui::{Id, Ui};
 
 use crate::app::sentences::Sentence;
 use crate::app::words::one_line;
-use crate::app::{Command, ReaderPlace, State};
+use crate::app::{Command, CurationDialog, ReaderPlace, State};
 use crate::document::{Document, Span};
 use crate::knowledge::{EntityId, RelationId};
 use crate::scene::Subject;
@@ -44,6 +44,8 @@ impl Memory {
             ui.separator();
         }
         let text = &document.text;
+        let add = self.add_items(ui, state, document, commands);
+        first = first.or(add);
         let place = |span| ReaderPlace { document: document.id.clone(), span };
         if let Some((span, relations)) = &self.sentence {
             heading(ui, &strings::reader::gave(relations.len(), 0));
@@ -65,6 +67,39 @@ impl Memory {
         let paragraph = Command::CopyText(one_line(self.paragraph.of(text)));
         let paragraph = item(ui, strings::reader::COPY_PARAGRAPH, paragraph, commands);
         first.unwrap_or(paragraph)
+    }
+}
+
+impl Memory {
+    /// Ways to enter what marked words stand for or say; where none are marked, words of the sentence.
+    fn add_items(
+        &self,
+        ui: &mut Ui,
+        state: &State,
+        document: &Document,
+        commands: &mut Vec<Command>,
+    ) -> Option<Id> {
+        let marked = state.words.as_ref().filter(|place| place.document == document.id);
+        let words = marked.map(|place| place.span.of(&document.text));
+        let sentence = self.sentence.as_ref().map(|(span, _)| *span);
+        let span = marked.map(|place| place.span).or(sentence)?;
+        let mut first = None;
+        for (name, dialog) in [
+            (strings::curation::add_entity(words), CurationDialog::AddEntity),
+            (strings::curation::add_relation(words), CurationDialog::AddRelation),
+        ] {
+            let response = ui.button(name);
+            first.get_or_insert(response.id);
+            if response.clicked() {
+                if words.is_none() {
+                    commands.push(Command::Read(ReaderPlace { document: document.id.clone(), span }));
+                }
+                commands.push(Command::ShowCuration(dialog));
+                ui.close();
+            }
+        }
+        ui.separator();
+        first
     }
 }
 

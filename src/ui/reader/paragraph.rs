@@ -9,7 +9,7 @@ use super::keyboard::{Cursor, Place};
 use super::lit::{self, Lit};
 use super::measure::{self, Heights};
 use super::page::{self, Spot};
-use super::{margin, menu};
+use super::{margin, menu, words};
 use crate::app::sentences::part_of_graph;
 use crate::app::{Command, ReaderPlace, State};
 use crate::document::{Document, ParagraphKind, Repair, Span};
@@ -257,6 +257,7 @@ impl Shown<'_> {
                 commands.extend([Command::Select(subject), Command::Read(self.place(spot.span))]);
             }
         }
+        commands.extend(words::marked(self, ui, rect, galley, response));
         if response.secondary_clicked() {
             menu.open(spot.map(|spot| spot.entity), sentence, self.span);
         }
@@ -301,6 +302,12 @@ impl Shown<'_> {
         let character = galley.cursor_from_pos(place).index.0;
         let text = self.span.of(&self.document.text);
         Some(self.span.start + byte_of_character(text, character) as u32)
+    }
+
+    /// The byte of the document's text that is nearest to a place of the galley.
+    pub(super) fn byte_near(&self, galley: &Galley, place: Vec2) -> u32 {
+        let character = galley.cursor_from_pos(place).index.0;
+        self.span.start + byte_of_character(self.span.of(&self.document.text), character) as u32
     }
 
     fn repair_at(&self, byte: u32) -> Option<&Repair> {

@@ -145,6 +145,7 @@ pub(in crate::ui) fn done(done: &Done) -> String {
             };
             if *step == "Hide" { format!("Hidden: {what}") } else { format!("{step}: {what} hidden") }
         }
+        Done::Corrected { what, gone } => super::curation::corrected(what, *gone),
         Done::Notice(notice) => super::notice(notice),
     }
 }

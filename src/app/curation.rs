@@ -1,0 +1,353 @@
+//! What a person can put right: commands with what they need to know, and the small windows that ask for it.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::command::Command;
+use super::state::{ReaderPlace, State};
+use crate::corrections::file::Conflict;
+use crate::corrections::{Correction, CorrectionId, Statement};
+use crate::document::{DocumentId, Span};
+use crate::knowledge::{EntityId, EntityMark, Knowledge, Relation, RelationId, RelationMark, SourceIndex};
+use crate::scene::Subject;
+use crate::vocabulary::{EntityKind, Origin};
+
+/// One wish to have something otherwise than the engine has it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Curation {
+    /// These are one; the first keeps its name and its place.
+    Merge {
+        /// The one that stays.
+        into: EntityId,
+        /// The others.
+        others: BTreeSet<EntityId>,
+    },
+    /// These two are not one.
+    KeepApart(EntityId, EntityId),
+    /// These words of an entity stand for something else.
+    Split {
+        /// The entity.
+        entity: EntityId,
+        /// The words.
+        places: Vec<(SourceIndex, Span)>,
+        /// What they stand for.
+        name: String,
+    },
+    /// An entity has this name.
+    Rename(EntityId, String),
+    /// Entities are of this kind and finer sort.
+    Retype(BTreeSet<EntityId>, EntityKind, Option<String>),
+    /// There are no such entities, and nobody says these relations.
+    Reject(BTreeSet<Subject>),
+    /// This sentence, by its place among the evidence, does not say the relation.
+    RejectSentence(RelationId, usize),
+    /// A relation says this.
+    Edit {
+        /// Which.
+        relation: RelationId,
+        /// What it says.
+        says: Statement,
+        /// Whether it holds the other way round than it is shown.
+        turned: bool,
+    },
+    /// Words stand for an entity.
+    AddEntity {
+        /// The words.
+        place: ReaderPlace,
+        /// What it is called.
+        name: String,
+        /// What sort of thing it is.
+        kind: EntityKind,
+        /// A finer sort.
+        subtype: Option<String>,
+        /// Whether the same words stand for it wherever they stand in the article.
+        everywhere: bool,
+        /// The entity that it is, where it is there already.
+        same_as: Option<EntityId>,
+    },
+    /// A sentence says something of two entities.
+    AddRelation {
+        /// In which article.
+        document: DocumentId,
+        /// The words for who or what.
+        subject: Span,
+        /// The words for whom or what.
+        object: Span,
+        /// The words that say it.
+        trigger: Span,
+        /// What they say.
+        says: Statement,
+    },
+    /// An article is of this day, or of none that is known.
+    SetDate(DocumentId, Option<Date>),
+    /// A person's own words about an entity or a relation; none takes the note away.
+    Note(Subject, String),
+    /// A correction is taken back.
+    Revoke(CorrectionId),
+    /// Of two contradicting corrections another person's holds.
+    Take(Box<Correction>),
+}
+
+impl Curation {
+    /// What the step is called in the history.
+    #[must_use]
+    pub const fn step(&self) -> &'static str {
+        match self {
+            Self::Merge { .. } => "Make one",
+            Self::KeepApart(..) => "Keep apart",
+            Self::Split { .. } => "Take apart",
+            Self::Rename(..) => "Rename",
+            Self::Retype(..) => "Change kind",
+            Self::Reject(_) => "Delete",
+            Self::RejectSentence(..) => "Reject sentence",
+            Self::Edit { .. } => "Edit relation",
+            Self::AddEntity { .. } => "Add entity",
+            Self::AddRelation { .. } => "Add relation",
+            Self::SetDate(..) => "Set date",
+            Self::Note(..) => "Note",
+            Self::Revoke(_) => "Restore",
+            Self::Take(_) => "Take correction",
+        }
+    }
+}
+
+/// A small window that asks what is to be put right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CurationDialog {
+    /// Asks for a name.
+    Rename,
+    /// Asks for the kind of entities, or for what a relation says.
+    Type,
+    /// Shows of what an entity is made up, to take it apart.
+    Split,
+    /// Asks what words stand for.
+    AddEntity,
+    /// Asks what a sentence says.
+    AddRelation,
+    /// Asks for the day of an article.
+    Date,
+    /// Asks for a note.
+    Note,
+    /// Lists all corrections.
+    List,
+}
+
+/// What came of taking in the corrections of a file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Imported {
+    /// The name of the file.
+    pub name: String,
+    /// How many corrections came from it.
+    pub added: usize,
+    /// How many of it were there already.
+    pub known: usize,
+    /// Those that contradict one that was there.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// What is to be selected once the corrections have been followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Follow {
+    /// What these corrections made.
+    Made(Vec<CorrectionId>),
+    /// The relations of these words, in this article.
+    Words(SourceIndex, Span, [Span; 2]),
+}
+
+impl Follow {
+    /// The subjects that are meant, in this knowledge.
+    pub(super) fn subjects(&self, knowledge: &Knowledge) -> BTreeSet<Subject> {
+        let by_hand = &knowledge.by_hand;
+        match self {
+            Self::Made(corrections) => {
+                let is_meant = |made: &[CorrectionId]| made.iter().any(|id| corrections.contains(id));
+                let entities = by_hand.entities.iter().filter(|(_, mark)| is_meant(&mark.corrections));
+                let relations = by_hand.relations.iter().filter(|(_, mark)| is_meant(&mark.corrections));
+                let entities = entities.map(|(&id, _)| Subject::Entity(id));
+                entities.chain(relations.map(|(&id, _)| Subject::Relation(id))).collect()
+            }
+            Self::Words(source, sentence, ends) => {
+                let is_meant = |relation: &&Relation| {
+                    relation.evidence.iter().any(|evidence| {
+                        let pair = [evidence.subject, evidence.object];
+                        let turned = [evidence.object, evidence.subject];
+                        evidence.source == *source
+                            && evidence.sentence == *sentence
+                            && (pair == *ends || turned == *ends)
+                    })
+                };
+                knowledge.relations.iter().filter(is_meant).map(|found| Subject::Relation(found.id)).collect()
+            }
+        }
+    }
+}
+
+/// Selects what corrections made, and brings into the picture what of it no limit would leave: somebody has just
+/// asked for it.
+pub(super) fn follow(state: &mut State, knowledge: &Knowledge, follow: &Follow) {
+    let found = follow.subjects(knowledge);
+    if found.is_empty() {
+        return;
+    }
+    if matches!(follow, Follow::Made(_)) {
+        let ends = |subject: &Subject| match subject {
+            Subject::Entity(id) => vec![*id],
+            Subject::Relation(id) => {
+                knowledge.relation(*id).map(|made| vec![made.subject, made.object]).unwrap_or_default()
+            }
+            Subject::Kind(_) => Vec::new(),
+        };
+        let made = found.iter().flat_map(ends).filter(|id| !state.derived.view.has_entity(*id));
+        let made: BTreeSet<EntityId> = made.collect();
+        state.ground.filter.bring(made);
+    }
+    state.selection = found;
+}
+
+/// What a person has done with an entity, if anything.
+#[must_use]
+pub fn entity_mark(state: &State, id: EntityId) -> Option<&EntityMark> {
+    state.derived.knowledge.by_hand.entities.get(&id)
+}
+
+/// What a person has done with a relation, if anything.
+#[must_use]
+pub fn relation_mark(state: &State, id: RelationId) -> Option<&RelationMark> {
+    state.derived.knowledge.by_hand.relations.get(&id)
+}
+
+/// The corrections that what is selected is due to, in order, each once.
+#[must_use]
+pub fn corrections_of_selection(state: &State) -> Vec<CorrectionId> {
+    let mut found = Vec::new();
+    for subject in &state.selection {
+        let corrections = match subject {
+            Subject::Entity(id) => entity_mark(state, *id).map(|mark| mark.corrections.as_slice()),
+            Subject::Relation(id) => relation_mark(state, *id).map(|mark| mark.corrections.as_slice()),
+            Subject::Kind(_) => None,
+        };
+        for id in corrections.unwrap_or_default() {
+            if !found.contains(id) {
+                found.push(*id);
+            }
+        }
+    }
+    found
+}
+
+/// The only entity that is selected, where nothing else is.
+#[must_use]
+pub fn only_entity(state: &State) -> Option<EntityId> {
+    match (state.selection.first(), state.selection.len()) {
+        (Some(Subject::Entity(id)), 1) => Some(*id),
+        _ => None,
+    }
+}
+
+/// The only relation that is selected, where nothing else is and a text or a person says it.
+#[must_use]
+pub fn only_relation(state: &State) -> Option<RelationId> {
+    match (state.selection.first(), state.selection.len()) {
+        (Some(Subject::Relation(id)), 1) => Some(*id).filter(|id| is_said(state, *id)),
+        _ => None,
+    }
+}
+
+/// Whether a text or a person says a relation, and not only the built-in lists.
+#[must_use]
+pub fn is_said(state: &State, id: RelationId) -> bool {
+    state.derived.knowledge.relation(id).is_some_and(|found| found.origin != Origin::Reference)
+}
+
+/// The entity that others become part of: the one with the most support, and of several the first.
+#[must_use]
+pub fn merged_into(state: &State) -> Option<EntityId> {
+    let support = |id: &EntityId| (state.derived.support.weight(*id), std::cmp::Reverse(*id));
+    state.selected_entities().max_by_key(support)
+}
+
+/// Words that are marked in the reader, if there are any, and else where the reader is, with the sentence or name
+/// there.
+#[must_use]
+pub fn meant_words(state: &State) -> Option<ReaderPlace> {
+    state.words.clone().or_else(|| state.reader.clone())
+}
+
+/// The sentence in which words stand that are marked in the reader, or the reader's own.
+#[must_use]
+pub fn meant_sentence(state: &State) -> Option<(SourceIndex, Span)> {
+    let place = meant_words(state)?;
+    let source = state.source_index(&place.document)?;
+    let sentences = state.derived.sentences.of_source(source);
+    let after = sentences.partition_point(|sentence| sentence.span.end <= place.span.start);
+    let sentence = sentences.get(after).or_else(|| sentences.last())?;
+    Some((source, sentence.span))
+}
+
+/// Whether a command without values is one of those that put something right.
+pub(super) fn is_about(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::MergeSelection
+            | Command::KeepApartSelection
+            | Command::RejectSelection
+            | Command::RestoreSelection
+            | Command::ShowCuration(_)
+            | Command::ExportCorrections
+            | Command::ImportCorrections
+    )
+}
+
+/// Whether it can do something now.
+pub(super) fn is_possible(state: &State, command: &Command) -> bool {
+    let has_documents = !state.ground.sources.is_empty();
+    match command {
+        Command::MergeSelection => state.selected_entities().nth(1).is_some(),
+        Command::KeepApartSelection => state.selected_entities().count() == 2,
+        Command::RejectSelection => {
+            let is_said = |id| is_said(state, id);
+            state.selected_entities().next().is_some() || state.selected_relations().any(is_said)
+        }
+        Command::RestoreSelection => !corrections_of_selection(state).is_empty(),
+        Command::ExportCorrections => !state.ground.corrections.is_empty(),
+        Command::ImportCorrections => has_documents,
+        Command::ShowCuration(dialog) => match dialog {
+            CurationDialog::Rename => only_entity(state).is_some(),
+            CurationDialog::Split => only_entity(state).is_some_and(|id| {
+                state.derived.knowledge.entity(id).is_some_and(|entity| entity.mentions.len() > 1)
+            }),
+            CurationDialog::Type => {
+                let all_entities = state.selected_entities().count() == state.selection.len();
+                all_entities && !state.selection.is_empty() || only_relation(state).is_some()
+            }
+            CurationDialog::Note => only_entity(state).is_some() || only_relation(state).is_some(),
+            CurationDialog::AddEntity | CurationDialog::AddRelation => meant_sentence(state).is_some(),
+            CurationDialog::Date => has_documents && state.reader.is_some(),
+            CurationDialog::List => has_documents,
+        },
+        _ => true,
+    }
+}
+
+/// What a person can do so that it can do something.
+pub(super) fn obstacle(command: &Command) -> &'static str {
+    match command {
+        Command::MergeSelection => "Select two entities or more first.",
+        Command::KeepApartSelection => "Select exactly two entities first.",
+        Command::RejectSelection => "Select an entity or a relation first.",
+        Command::RestoreSelection => "Nothing of the selection was put right.",
+        Command::ExportCorrections => "Nothing has been put right yet.",
+        Command::ShowCuration(dialog) => match dialog {
+            CurationDialog::Rename => "Select one entity first.",
+            CurationDialog::Split => "Select one entity first that is mentioned more than once.",
+            CurationDialog::Type => "Select entities, or one relation, first.",
+            CurationDialog::Note => "Select one entity or one relation first.",
+            CurationDialog::AddEntity | CurationDialog::AddRelation | CurationDialog::Date => {
+                "Show an article in the reader first."
+            }
+            CurationDialog::List => "Open an article first.",
+        },
+        _ => "There is nothing that it could do now.",
+    }
+}

@@ -1,0 +1,297 @@
+//! What a person puts right: wishes about what is shown become corrections that stand on words.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::export;
+use crate::app::command::Command;
+use crate::app::curation::{
+    Curation, CurationDialog, Follow, Imported, corrections_of_selection, merged_into,
+};
+use crate::app::effect::Effect;
+use crate::app::state::{Dialog, Message, Notice, ReaderPlace, State};
+use crate::app::toast;
+use crate::corrections::file::{join, read};
+use crate::corrections::{Change, Correction, CorrectionId, EntityAnchor, NoteTarget, Place, Statement};
+use crate::document::{DocumentId, Span};
+use crate::knowledge::{
+    EntityId, Knowledge, RelationId, SourceIndex, claim_anchors, entity_anchor, place_anchor,
+};
+use crate::scene::Subject;
+use crate::vocabulary::EntityKind;
+
+/// What the step is called with which corrections of a file are taken in.
+const TAKE_IN: &str = "Take in corrections";
+
+pub(super) fn is_about(command: &Command) -> bool {
+    use Command as C;
+    matches!(
+        command,
+        C::Curate(_)
+            | C::ShowCuration(_)
+            | C::MergeSelection
+            | C::KeepApartSelection
+            | C::RejectSelection
+            | C::RestoreSelection
+            | C::MarkWords(_)
+            | C::ExportCorrections
+            | C::ImportCorrections
+            | C::ImportFrom(_)
+    )
+}
+
+pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
+    match command {
+        Command::Curate(curation) => curate(state, curation),
+        Command::ShowCuration(dialog) => state.dialog = Some(Dialog::Curation(dialog)),
+        Command::MergeSelection => {
+            if let Some(into) = merged_into(state) {
+                let others = state.selected_entities().filter(|id| *id != into).collect();
+                curate(state, Curation::Merge { into, others });
+            }
+        }
+        Command::KeepApartSelection => {
+            let mut selected = state.selected_entities();
+            if let (Some(one), Some(other), None) = (selected.next(), selected.next(), selected.next()) {
+                drop(selected);
+                curate(state, Curation::KeepApart(one, other));
+            }
+        }
+        Command::RejectSelection => curate(state, Curation::Reject(state.selection.clone())),
+        Command::RestoreSelection => restore(state),
+        Command::MarkWords(words) => state.words = words,
+        Command::ImportCorrections => effects.push(Effect::AskForCorrections),
+        Command::ImportFrom(path) => effects.push(Effect::ReadCorrections(path)),
+        other => export::change(state, other, effects),
+    }
+}
+
+/// Enters the corrections that a wish amounts to, and has what they make selected.
+fn curate(state: &mut State, curation: Curation) {
+    let is_list = state.dialog == Some(Dialog::Curation(CurationDialog::List));
+    if !is_list {
+        state.dialog = None;
+    }
+    let curation = match curation {
+        Curation::Revoke(id) => return revoke(state, &[id]),
+        Curation::Take(correction) => return take(state, *correction),
+        Curation::Note(subject, text) if text.trim().is_empty() => return forget_note(state, subject),
+        other => other,
+    };
+    let knowledge = std::sync::Arc::clone(&state.derived.knowledge);
+    let reversed = |relation| is_reversed(&knowledge, relation);
+    let selects =
+        !matches!(curation, Curation::SetDate(..) | Curation::Reject(_) | Curation::RejectSentence(..));
+    let changes = match curation {
+        Curation::Merge { into, others } => merge(&knowledge, into, &others).into_iter().collect(),
+        Curation::KeepApart(one, other) => keep_apart(&knowledge, one, other).into_iter().collect(),
+        Curation::Split { entity, places, name } => {
+            split(&knowledge, entity, &places, name).into_iter().collect()
+        }
+        Curation::Rename(id, name) => rename(&knowledge, id, &name).into_iter().collect(),
+        Curation::Retype(entities, kind, subtype) => retype(&knowledge, &entities, kind, subtype.as_ref()),
+        Curation::Reject(subjects) => reject(&knowledge, &subjects),
+        Curation::RejectSentence(relation, evidence) => {
+            vec![Change::RejectRelation { claims: claim_anchors(&knowledge, relation, Some(evidence)) }]
+        }
+        Curation::Edit { relation, says, turned } => {
+            let claims = claim_anchors(&knowledge, relation, None);
+            vec![Change::EditRelation { claims, says, reversed: reversed(relation) != turned }]
+        }
+        Curation::AddEntity { place, name, kind, subtype, everywhere, same_as } => {
+            let name = name.trim().to_owned();
+            let added = place_of(state, &place).map(|place| Change::AddEntity {
+                place,
+                name,
+                kind,
+                subtype,
+                everywhere,
+            });
+            state.words = None;
+            with_same(&knowledge, added, same_as)
+        }
+        Curation::AddRelation { document, subject, object, trigger, says } => {
+            state.words = None;
+            add_relation(state, &document, [subject, object, trigger], says).into_iter().collect()
+        }
+        Curation::SetDate(document, date) => set_date(state, &document, date).into_iter().collect(),
+        Curation::Note(subject, text) => {
+            let text = text.trim().to_owned();
+            target(&knowledge, subject).map(|about| Change::Note { about, text }).into_iter().collect()
+        }
+        Curation::Revoke(_) | Curation::Take(_) => Vec::new(),
+    };
+    let is_empty = |change: &Change| matches!(change, Change::EditRelation { claims, .. } | Change::RejectRelation { claims } if claims.is_empty());
+    let changes = changes.into_iter().filter(|change| !is_empty(change));
+    let made: Vec<CorrectionId> = changes.map(|change| state.ground.corrections.enter(change)).collect();
+    if selects && !made.is_empty() {
+        state.follow = Some(Follow::Made(made));
+    }
+}
+
+fn merge(knowledge: &Knowledge, into: EntityId, others: &BTreeSet<EntityId>) -> Option<Change> {
+    let others: Vec<EntityAnchor> = others.iter().filter_map(|id| entity_anchor(knowledge, *id)).collect();
+    let into = entity_anchor(knowledge, into).filter(|_| !others.is_empty())?;
+    Some(Change::Same { into, others })
+}
+
+fn keep_apart(knowledge: &Knowledge, one: EntityId, other: EntityId) -> Option<Change> {
+    Some(Change::NotSame { one: entity_anchor(knowledge, one)?, other: entity_anchor(knowledge, other)? })
+}
+
+fn split(
+    knowledge: &Knowledge,
+    entity: EntityId,
+    places: &[(SourceIndex, Span)],
+    name: String,
+) -> Option<Change> {
+    let places: Vec<Place> =
+        places.iter().filter_map(|&(source, span)| place_anchor(knowledge, source, span)).collect();
+    let entity = entity_anchor(knowledge, entity).filter(|_| !places.is_empty())?;
+    Some(Change::Split { entity, places, name })
+}
+
+fn rename(knowledge: &Knowledge, id: EntityId, name: &str) -> Option<Change> {
+    let name = name.trim();
+    let is_other = knowledge.entity(id).is_some_and(|entity| entity.name != name) && !name.is_empty();
+    let entity = entity_anchor(knowledge, id).filter(|_| is_other)?;
+    Some(Change::Rename { entity, name: name.to_owned() })
+}
+
+fn retype(
+    knowledge: &Knowledge,
+    entities: &BTreeSet<EntityId>,
+    kind: EntityKind,
+    subtype: Option<&String>,
+) -> Vec<Change> {
+    let meant = entities.iter().filter_map(|id| knowledge.entity(*id));
+    let others = meant.filter(|entity| entity.kind != kind || entity.subtype.as_ref() != subtype);
+    let anchors = others.filter_map(|entity| entity_anchor(knowledge, entity.id));
+    anchors.map(|entity| Change::Retype { entity, kind, subtype: subtype.cloned() }).collect()
+}
+
+fn reject(knowledge: &Knowledge, subjects: &BTreeSet<Subject>) -> Vec<Change> {
+    let of_subject = |subject: &Subject| match subject {
+        Subject::Entity(id) => Some(Change::RejectEntity { entity: entity_anchor(knowledge, *id)? }),
+        Subject::Relation(id) => Some(Change::RejectRelation { claims: claim_anchors(knowledge, *id, None) }),
+        Subject::Kind(_) => None,
+    };
+    subjects.iter().filter_map(of_subject).collect()
+}
+
+/// Whether a relation stands the other way round than the engine has it.
+fn is_reversed(knowledge: &Knowledge, relation: RelationId) -> bool {
+    knowledge.by_hand.relations.get(&relation).is_some_and(|mark| mark.is_reversed)
+}
+
+fn place_of(state: &State, place: &ReaderPlace) -> Option<Place> {
+    place_anchor(&state.derived.knowledge, state.source_index(&place.document)?, place.span)
+}
+
+/// An entity that was added, and what it is said to be one with.
+fn with_same(knowledge: &Knowledge, added: Option<Change>, same_as: Option<EntityId>) -> Vec<Change> {
+    let Some(added) = added else { return Vec::new() };
+    let same = same_as.and_then(|id| {
+        let into = entity_anchor(knowledge, id)?;
+        let Change::AddEntity { place, name, kind, .. } = &added else { return None };
+        let form = crate::vocabulary::MentionKind::Name;
+        let other = EntityAnchor { place: place.clone(), form, name: name.clone(), kind: *kind };
+        Some(Change::Same { into, others: vec![other] })
+    });
+    [Some(added), same].into_iter().flatten().collect()
+}
+
+fn add_relation(
+    state: &State,
+    document: &DocumentId,
+    [subject, object, trigger]: [Span; 3],
+    says: Statement,
+) -> Option<Change> {
+    let source = state.source_index(document)?;
+    let place = |span| place_anchor(&state.derived.knowledge, source, span);
+    Some(Change::AddRelation {
+        subject: place(subject)?,
+        object: place(object)?,
+        trigger: place(trigger)?,
+        says,
+    })
+}
+
+fn set_date(state: &State, id: &DocumentId, date: Option<jiff::civil::Date>) -> Option<Change> {
+    let source = state.ground.sources.iter().find(|source| source.document.id == *id)?;
+    let article = crate::corrections::ArticleAnchor::of(&source.document);
+    Some(Change::SetDate { article, date })
+}
+
+/// What a note about this stands on.
+fn target(knowledge: &Knowledge, subject: Subject) -> Option<NoteTarget> {
+    match subject {
+        Subject::Entity(id) => entity_anchor(knowledge, id).map(NoteTarget::Entity),
+        Subject::Relation(id) => {
+            claim_anchors(knowledge, id, None).into_iter().next().map(NoteTarget::Relation)
+        }
+        Subject::Kind(_) => None,
+    }
+}
+
+fn forget_note(state: &mut State, subject: Subject) {
+    let Some(about) = target(&state.derived.knowledge, subject) else { return };
+    let is_it = |correction: &&Correction| matches!(&correction.change, Change::Note { about: other, .. } if *other == about);
+    let found = state.ground.corrections.as_slice().iter().find(is_it).map(|correction| correction.id);
+    if let Some(id) = found {
+        state.ground.corrections.revoke(id);
+    }
+}
+
+/// Takes back all corrections that the selection is due to; what comes of its words is selected.
+fn restore(state: &mut State) {
+    let corrections = corrections_of_selection(state);
+    revoke(state, &corrections);
+}
+
+fn revoke(state: &mut State, corrections: &[CorrectionId]) {
+    let relation = state.selected_relations().next().and_then(|id| state.derived.knowledge.relation(id));
+    let evidence = relation.and_then(|relation| relation.evidence.first());
+    state.follow = evidence.map(|evidence| {
+        Follow::Words(evidence.source, evidence.sentence, [evidence.subject, evidence.object])
+    });
+    for id in corrections {
+        state.ground.corrections.revoke(*id);
+    }
+}
+
+/// Lets another person's correction hold instead of one's own.
+fn take(state: &mut State, correction: Correction) {
+    if let Some(imported) = &mut state.imported {
+        let own = imported.conflicts.iter().filter(|conflict| conflict.other == correction);
+        for conflict in own {
+            state.ground.corrections.revoke(conflict.own.id);
+        }
+        imported.conflicts.retain(|conflict| conflict.other != correction);
+    }
+    state.ground.corrections.enter(correction.change);
+}
+
+/// Takes in the corrections of a file, and tells what came of it.
+pub(super) fn take_in(state: &mut State, path: &Path, text: Result<String, String>) {
+    let name =
+        path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into());
+    let read = text.and_then(|text| read(&text).map_err(|error| format!("{}: {error}", path.display())));
+    let others = match read {
+        Ok(others) => others,
+        Err(text) => return state.messages.push(Message { text }),
+    };
+    let joined = join(&state.ground.corrections, &others);
+    if joined.added > 0 {
+        state.history.record(TAKE_IN, state.ground.clone());
+        state.ground.corrections = joined.corrections;
+    }
+    let imported = Imported { name, added: joined.added, known: joined.known, conflicts: joined.conflicts };
+    let told =
+        format!("{}: {} corrections taken in, {} were there", imported.name, imported.added, imported.known);
+    toast::say(state, Notice::Noted(told));
+    if !imported.conflicts.is_empty() {
+        state.dialog = Some(Dialog::Curation(CurationDialog::List));
+    }
+    state.imported = Some(imported);
+}

@@ -1,0 +1,139 @@
+//! Relations that a person has entered, edited or rejected.
+
+use super::anchor::{ClaimAnchor, Place};
+use super::change::Statement;
+use super::directives::ClaimMark;
+use super::edited::EditedClaim;
+use super::find::Articles;
+use super::reason::Reason;
+use super::{BY_HAND, ClaimReading};
+use crate::document::Span;
+use crate::extraction::Claim;
+use crate::vocabulary::Circumstances;
+
+/// A sentence says something of two entities that it names.
+pub(super) fn add(
+    articles: &mut Articles<'_>,
+    correction: usize,
+    [subject, object, trigger]: [&Place; 3],
+    says: &Statement,
+) -> Result<(), Reason> {
+    let (index, trigger_span) = articles.place(trigger)?;
+    let (one, subject_mention) = articles.mention(subject)?;
+    let (other, object_mention) = articles.mention(object)?;
+    if one != index || other != index {
+        let words = trigger.words.clone();
+        return Err(Reason::WordsGone { words, article: trigger.article.name.clone() });
+    }
+    if articles.entity_of((index, subject_mention)) == articles.entity_of((index, object_mention)) {
+        return Err(Reason::SameEnds);
+    }
+    let article = &mut articles.all[index as usize];
+    let text = article.text();
+    let span =
+        |mention: u32| article.mentions().get(mention as usize).map_or(trigger_span, |found| found.span);
+    let whole = [span(subject_mention), span(object_mention)].into_iter().fold(trigger_span, Span::cover);
+    let evidence = article.sentence_of(trigger_span).unwrap_or(whole);
+    let claim = Claim {
+        subject: subject_mention,
+        object: object_mention,
+        relation: says.relation,
+        phrase: says.phrase.clone().unwrap_or_else(|| trigger_span.of(text).to_owned()),
+        trigger: vec![trigger_span],
+        evidence,
+        negated: says.negated,
+        modality: says.modality,
+        speakers: Vec::new(),
+        date: None,
+        place: None,
+        implicit: false,
+        rule: BY_HAND,
+        circumstances: Circumstances::default(),
+        confidence: 1.0,
+    };
+    let edited = article.edit();
+    if let Some(same) = edited.claims.iter_mut().find(|other| other.claim == claim) {
+        same.mark.corrections.push(correction);
+        return Ok(());
+    }
+    let mark = ClaimMark { corrections: vec![correction], ..ClaimMark::default() };
+    edited.insert_claim(EditedClaim { claim, mark, is_rejected: false });
+    Ok(())
+}
+
+/// Sentences say it otherwise.
+pub(super) fn edit(
+    articles: &mut Articles<'_>,
+    correction: usize,
+    claims: &[ClaimAnchor],
+    says: &Statement,
+    reversed: bool,
+) -> Result<(), Reason> {
+    for_each(articles, claims, |claim, reading| {
+        if claim.mark.is_reversed != reversed {
+            std::mem::swap(&mut claim.claim.subject, &mut claim.claim.object);
+            claim.mark.is_reversed = reversed;
+        }
+        claim.claim.relation = says.relation;
+        claim.claim.phrase = says.phrase.clone().unwrap_or_else(|| reading.phrase.clone());
+        claim.claim.negated = says.negated;
+        claim.claim.modality = says.modality;
+        claim.claim.confidence = 1.0;
+        if claim.claim.rule != BY_HAND || claim.mark.reading.is_some() {
+            claim.mark.reading = Some(reading);
+        }
+        claim.claim.rule = BY_HAND;
+        claim.mark.corrections.push(correction);
+        claim.is_rejected = false;
+    })
+}
+
+/// Sentences do not say it.
+pub(super) fn reject(articles: &mut Articles<'_>, claims: &[ClaimAnchor]) -> Result<(), Reason> {
+    for_each(articles, claims, |claim, _| claim.is_rejected = true)
+}
+
+/// A person's own words about a relation.
+pub(super) fn note(
+    articles: &mut Articles<'_>,
+    correction: usize,
+    claim: &ClaimAnchor,
+    text: &str,
+) -> Result<(), Reason> {
+    for_each(articles, std::slice::from_ref(claim), |claim, _| {
+        claim.mark.note = Some((correction, text.to_owned()));
+    })
+}
+
+/// Does something with each claim that is found, and with what the engine made of it; fails where none is.
+fn for_each(
+    articles: &mut Articles<'_>,
+    anchors: &[ClaimAnchor],
+    mut act: impl FnMut(&mut EditedClaim, ClaimReading),
+) -> Result<(), Reason> {
+    let mut first_reason = None;
+    let mut is_done = false;
+    for anchor in anchors {
+        let (article, places) = match articles.claims(anchor) {
+            Ok(found) => found,
+            Err(reason) => {
+                first_reason.get_or_insert(reason);
+                continue;
+            }
+        };
+        let edited = articles.all[article as usize].edit();
+        for place in places {
+            let Some(reading) = edited.claims.get(place).and_then(|claim| edited.reading(claim)) else {
+                continue;
+            };
+            if let Some(claim) = edited.claims.get_mut(place) {
+                act(claim, reading);
+                is_done = true;
+            }
+        }
+    }
+    match first_reason {
+        Some(reason) if !is_done => Err(reason),
+        _ => Ok(()),
+    }
+}

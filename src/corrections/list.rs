@@ -1,0 +1,98 @@
+//! All corrections, in the order in which they were made.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::change::{Change, Correction, CorrectionId};
+
+/// The corrections in the order in which they were made: where two say different things of the same, the later
+/// one holds. To clone them costs nothing.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Corrections(Arc<Vec<Correction>>);
+
+impl PartialEq for Corrections {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
+}
+
+impl FromIterator<Correction> for Corrections {
+    fn from_iter<List: IntoIterator<Item = Correction>>(corrections: List) -> Self {
+        Self(Arc::new(corrections.into_iter().collect()))
+    }
+}
+
+impl Corrections {
+    /// The corrections, in order.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Correction] {
+        &self.0
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The correction with this identity.
+    #[must_use]
+    pub fn get(&self, id: CorrectionId) -> Option<&Correction> {
+        self.0.iter().find(|correction| correction.id == id)
+    }
+
+    /// Adds a correction in the place of those that said something else of the same. Gives its identity.
+    pub fn enter(&mut self, change: Change) -> CorrectionId {
+        let correction = Correction::new(change);
+        let id = correction.id;
+        let kept = self.0.iter().filter_map(|old| without_contradiction(old, &correction.change));
+        self.0 = Arc::new(kept.chain([correction.clone()]).collect());
+        id
+    }
+
+    /// Takes a correction back; whether it was there.
+    pub fn revoke(&mut self, id: CorrectionId) -> bool {
+        let was_there = self.get(id).is_some();
+        if was_there {
+            self.0 = Arc::new(self.0.iter().filter(|correction| correction.id != id).cloned().collect());
+        }
+        was_there
+    }
+}
+
+/// What stays of an earlier correction when a later one says this: all, nothing, or, of several that were one,
+/// those that may be so still.
+fn without_contradiction(old: &Correction, new: &Change) -> Option<Correction> {
+    if old.change == *new || is_about_the_same(&old.change, new) {
+        return None;
+    }
+    match (&old.change, new) {
+        (Change::NotSame { one, other }, Change::Same { into, others }) => {
+            let holds = |anchor| into == anchor || others.contains(anchor);
+            (!(holds(one) && holds(other))).then(|| old.clone())
+        }
+        (Change::Same { into, others }, Change::NotSame { one, other }) => {
+            let holds = |anchor| into == anchor || others.contains(anchor);
+            if !(holds(one) && holds(other)) {
+                return Some(old.clone());
+            }
+            let leaves = if into == other { one } else { other };
+            let others: Vec<_> = others.iter().filter(|anchor| *anchor != leaves).cloned().collect();
+            (!others.is_empty()).then(|| Correction::new(Change::Same { into: into.clone(), others }))
+        }
+        _ => Some(old.clone()),
+    }
+}
+
+/// Whether two corrections give the same thing a value.
+pub(super) fn is_about_the_same(one: &Change, other: &Change) -> bool {
+    one.target().is_some_and(|target| other.target() == Some(target))
+}

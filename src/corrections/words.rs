@@ -1,0 +1,121 @@
+//! Corrections in plain words, for the list of them and for messages.
+
+use super::anchor::{ClaimAnchor, EntityAnchor};
+use super::change::{Change, NoteTarget, Statement};
+use super::edited::one_line;
+
+/// Longer words are cut in a list.
+const MOST: usize = 60;
+
+/// What a correction does, in one line.
+#[must_use]
+pub fn described(change: &Change) -> String {
+    match change {
+        Change::Rename { entity, name } => format!("Renamed “{}” to “{name}”", entity.name),
+        Change::Retype { entity, kind, subtype } => {
+            let finer = subtype.as_ref().map(|subtype| format!(", {subtype}")).unwrap_or_default();
+            format!("“{}” is of the kind {kind}{finer}", entity.name)
+        }
+        Change::RejectEntity { entity } => format!("Deleted “{}”", entity.name),
+        Change::Same { into, others } => format!("{} is one with “{}”", names(others), into.name),
+        Change::NotSame { one, other } => {
+            format!("“{}” is not the same as “{}”", called(one), called(other))
+        }
+        Change::Split { entity, places, name } => {
+            let words: Vec<String> = places.iter().map(|place| quoted(&place.words)).collect();
+            format!("{} stands for “{name}”, not for “{}”", listed(words), entity.name)
+        }
+        Change::AddEntity { name, kind, .. } => format!("Added “{name}” ({kind})"),
+        Change::AddRelation { subject, object, trigger, says } => {
+            let phrase = says.phrase.as_deref().unwrap_or(&trigger.words);
+            format!("Added: {} {} {}", quoted(&subject.words), cut(phrase), quoted(&object.words))
+        }
+        Change::EditRelation { claims, says, reversed } => {
+            let way = if *reversed { ", the other way round" } else { "" };
+            format!("{} says: {}{way}", claim(claims), statement(says))
+        }
+        Change::RejectRelation { claims } => format!("Rejected {}", claim(claims)),
+        Change::SetDate { article, date: Some(date) } => format!("{} is of {date}", article.name),
+        Change::SetDate { article, date: None } => format!("{} is of no known day", article.name),
+        Change::Note { about: NoteTarget::Entity(entity), text } => {
+            format!("Note on “{}”: {}", entity.name, cut(text))
+        }
+        Change::Note { about: NoteTarget::Relation(about), text } => {
+            format!("Note on {}: {}", claim(std::slice::from_ref(about)), cut(text))
+        }
+    }
+}
+
+/// Where the words of a correction stand: the name of its article.
+#[must_use]
+pub fn article(change: &Change) -> &str {
+    let place = match change {
+        Change::Rename { entity, .. }
+        | Change::Retype { entity, .. }
+        | Change::RejectEntity { entity }
+        | Change::Same { into: entity, .. }
+        | Change::NotSame { one: entity, .. }
+        | Change::Split { entity, .. }
+        | Change::Note { about: NoteTarget::Entity(entity), .. } => Some(&entity.place),
+        Change::AddEntity { place, .. } => Some(place),
+        Change::AddRelation { trigger, .. } => Some(trigger),
+        Change::EditRelation { claims, .. } | Change::RejectRelation { claims } => {
+            claims.first().map(|claim| &claim.subject)
+        }
+        Change::Note { about: NoteTarget::Relation(claim), .. } => Some(&claim.subject),
+        Change::SetDate { article, .. } => return &article.name,
+    };
+    place.map_or("", |place| place.article.name.as_str())
+}
+
+fn statement(says: &Statement) -> String {
+    let mut parts = Vec::new();
+    parts.extend(says.phrase.as_deref().map(quoted));
+    parts.extend(says.relation.map(|relation| relation.as_str().replace('_', " ")));
+    parts.push(says.modality.to_string());
+    if says.negated {
+        parts.push("denied".to_owned());
+    }
+    parts.join(", ")
+}
+
+fn claim(claims: &[ClaimAnchor]) -> String {
+    let Some(first) = claims.first() else { return "nothing".to_owned() };
+    let ClaimAnchor { subject, phrase, object, .. } = first;
+    let more = match claims.len() - 1 {
+        0 => String::new(),
+        more => format!(" (and {more} more)"),
+    };
+    format!("“{} {} {}”{more}", cut(&subject.words), cut(phrase), cut(&object.words))
+}
+
+/// A name, and the article by which it is told from another of that name.
+fn called(entity: &EntityAnchor) -> String {
+    format!("{}” of “{}", entity.name, entity.place.article.name)
+}
+
+fn names(entities: &[EntityAnchor]) -> String {
+    listed(entities.iter().map(|entity| quoted(&entity.name)).collect())
+}
+
+/// The first three of several, each once.
+fn listed(mut words: Vec<String>) -> String {
+    words.dedup();
+    let more = words.len().saturating_sub(3);
+    words.truncate(3);
+    let first = words.join(", ");
+    if more > 0 { format!("{first} and {more} more") } else { first }
+}
+
+fn quoted(words: &str) -> String {
+    format!("“{}”", cut(words))
+}
+
+fn cut(words: &str) -> String {
+    let words = one_line(words);
+    if words.chars().count() <= MOST {
+        return words.into_owned();
+    }
+    let kept: String = words.chars().take(MOST - 1).collect();
+    format!("{}…", kept.trim_end())
+}

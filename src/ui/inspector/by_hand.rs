@@ -1,0 +1,64 @@
+//! What a person has done with what is shown, beside what the texts make of it.
+
+use egui::{Frame, Margin, RichText, Stroke, Ui};
+
+use crate::app::curation::{entity_mark, relation_mark};
+use crate::app::{Command, State};
+use crate::knowledge::{Entity, Relation};
+use crate::ui::strings::curation as strings;
+use crate::ui::theme::{self, Tokens};
+use crate::ui::widgets;
+
+/// What was done with an entity, what it was, and the way back.
+pub(super) fn entity(ui: &mut Ui, state: &State, entity: &Entity, commands: &mut Vec<Command>) {
+    let Some(mark) = entity_mark(state, entity.id) else { return };
+    let is_corrected = mark.is_corrected(&entity.name, entity.kind, entity.subtype.as_deref());
+    if let Some(badge) = strings::badge(mark, is_corrected) {
+        head(ui, badge, commands);
+        let reading = &mark.reading;
+        let is_other =
+            reading.name != entity.name || reading.kind != entity.kind || reading.subtype != entity.subtype;
+        if is_other && !mark.is_added {
+            widgets::secondary(ui, strings::reading(reading));
+        }
+        if !mark.merged.is_empty() {
+            widgets::secondary(ui, strings::one_with(&mark.merged));
+        }
+    }
+    note(ui, mark.note.as_deref());
+}
+
+/// The same of a relation.
+pub(super) fn relation(ui: &mut Ui, state: &State, relation: &Relation, commands: &mut Vec<Command>) {
+    let Some(mark) = relation_mark(state, relation.id) else { return };
+    if mark.is_added || mark.reading.is_some() {
+        let badge = if mark.is_added { strings::ADDED } else { strings::CORRECTED };
+        head(ui, badge, commands);
+        if let Some(told) = strings::relation_reading(mark) {
+            widgets::secondary(ui, told);
+        }
+    }
+    note(ui, mark.note.as_deref());
+}
+
+fn head(ui: &mut Ui, badge: &str, commands: &mut Vec<Command>) {
+    let tokens = Tokens::in_ui(ui);
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        Frame::new()
+            .stroke(Stroke::new(1.0, tokens.accent))
+            .corner_radius(4)
+            .inner_margin(Margin::symmetric(6, 1))
+            .show(ui, |ui| ui.label(RichText::new(badge).size(theme::SMALL)));
+        if widgets::link(ui, strings::RESTORE).on_hover_text(strings::RESTORE_HINT).clicked() {
+            commands.push(Command::RestoreSelection);
+        }
+    });
+}
+
+fn note(ui: &mut Ui, note: Option<&str>) {
+    if let Some(note) = note {
+        ui.add_space(2.0);
+        ui.add(egui::Label::new(RichText::new(strings::note(note)).font(theme::plain(theme::BODY))).wrap());
+    }
+}

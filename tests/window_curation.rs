@@ -1,0 +1,226 @@
+//! Putting things right in the window: by mouse, keys, menus and dialogs.
+
+#![cfg(feature = "window")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test reports by panicking")]
+
+#[path = "support/sample.rs"]
+mod sample;
+#[path = "support/window.rs"]
+mod support;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, PointerButton};
+use egui_kittest::kittest::{By, Queryable as _};
+use relata::app::{Command, CurationDialog, Dialog};
+use relata::scene::Subject;
+use relata::vocabulary::{EntityKind, Origin, RelationType};
+use support::{
+    Window, click, entity, file, give, is_shown, place, press, state, wait_until, with_article, with_text,
+};
+
+fn key(window: &mut Window, modifiers: Modifiers, key: Key) {
+    window.key_press_modifiers(modifiers, key);
+    window.run();
+}
+
+fn press_button(window: &mut Window, name: &str) {
+    window.get_by_role_and_label(Role::Button, name).click();
+    window.run();
+}
+
+/// Writes this into a field in the place of what stands there.
+fn write(window: &mut Window, field: &str, text: &str) {
+    window.get_by_role_and_label(Role::TextInput, field).focus();
+    window.run();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, field).type_text(text);
+    window.run();
+}
+
+fn has(window: &Window, name: &str) -> bool {
+    state(window).derived.knowledge.entities.iter().any(|entity| entity.name == name)
+}
+
+/// Clicks entities on the graph, all but the first with Shift.
+fn select(window: &mut Window, names: &[&str]) {
+    for (number, name) in names.iter().enumerate() {
+        let id = entity(window, name);
+        let at = place(window, id);
+        let modifiers = if number == 0 { Modifiers::NONE } else { Modifiers::SHIFT };
+        click(window, at, modifiers);
+    }
+    assert_eq!(state(window).selected_entities().count(), names.len());
+}
+
+#[test]
+fn two_marks_are_made_one_by_a_key_and_taken_apart_in_the_dialog() {
+    let mut window = with_article("curation merge");
+    select(&mut window, &["Ada Byron", "Charles Babbage"]);
+    key(&mut window, Modifiers::NONE, Key::M);
+    assert!(!(has(&window, "Ada Byron") && has(&window, "Charles Babbage")));
+    window.get_by_label("corrected by hand");
+    assert!(window.query_by_label_contains("Made one with: ").is_some());
+    let note = window.query_all_by_label_contains("is one with").next();
+    assert!(note.is_some(), "the note at the foot tells it");
+    wait_until(&mut window, is_shown);
+    key(&mut window, Modifiers::SHIFT, Key::S);
+    assert_eq!(state(&window).dialog, Some(Dialog::Curation(CurationDialog::Split)));
+    press_button(&mut window, "Apart again");
+    assert!(has(&window, "Ada Byron") && has(&window, "Charles Babbage"));
+    key(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(!(has(&window, "Ada Byron") && has(&window, "Charles Babbage")));
+}
+
+#[test]
+fn an_entity_is_renamed_by_a_key_and_restored_in_the_inspector() {
+    let mut window = with_article("curation rename");
+    select(&mut window, &["Turin"]);
+    key(&mut window, Modifiers::NONE, Key::F2);
+    let field = window.get_by_role_and_label(Role::TextInput, "Name");
+    // What stands there is marked: typing takes its place.
+    field.type_text("Torino");
+    window.run();
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(has(&window, "Torino") && !has(&window, "Turin"));
+    assert!(state(&window).dialog.is_none());
+    window.get_by_label("In the text: Turin · Place");
+    press_button(&mut window, "Restore");
+    assert!(has(&window, "Turin"));
+}
+
+#[test]
+fn a_kind_is_changed_in_the_menu_of_a_mark() {
+    let mut window = with_article("curation kind");
+    let society = entity(&window, "Royal Society");
+    let at = place(&window, society);
+    window.event(egui::Event::PointerMoved(at));
+    for pressed in [true, false] {
+        let (button, modifiers) = (PointerButton::Secondary, Modifiers::NONE);
+        window.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers });
+    }
+    window.run();
+    // The menu bar has the first of that name.
+    let submenu = window.get_all_by_label_contains("Correct").last().unwrap().rect().center();
+    window.event(egui::Event::PointerMoved(submenu));
+    window.run();
+    click(&mut window, submenu, Modifiers::NONE);
+    window.get_by_label("Change kind or type…").click();
+    window.run();
+    assert_eq!(state(&window).selection, [Subject::Entity(society)].into());
+    window.get_by_role_and_label(Role::RadioButton, "Group").click();
+    window.run();
+    press_button(&mut window, "Change");
+    let found = state(&window).derived.knowledge.entity(society).unwrap();
+    assert_eq!(found.kind, EntityKind::Group);
+}
+
+#[test]
+fn delete_takes_away_and_the_note_and_the_list_bring_back() {
+    let mut window = with_article("curation delete");
+    select(&mut window, &["Royal Society"]);
+    key(&mut window, Modifiers::NONE, Key::Delete);
+    assert!(!has(&window, "Royal Society"));
+    wait_until(&mut window, is_shown);
+    press_button(&mut window, "Undo");
+    assert!(has(&window, "Royal Society"));
+    select(&mut window, &["Royal Society"]);
+    key(&mut window, Modifiers::NONE, Key::Delete);
+    key(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::K);
+    window.get_by_label("1 correction");
+    press_button(&mut window, "Take back: Deleted “Royal Society”");
+    assert!(has(&window, "Royal Society"));
+    press_button(&mut window, "Close");
+}
+
+#[test]
+fn a_relation_is_edited_and_a_sentence_rejected() {
+    let mut window = with_article("curation relation");
+    let relations = &state(&window).derived.knowledge.relations;
+    let praised = relations.iter().find(|found| found.phrase == "praised the").unwrap().id;
+    give(&mut window, Command::Select(Subject::Relation(praised)));
+    window.run();
+    give(&mut window, Command::ShowCuration(CurationDialog::Type));
+    window.run();
+    window.get_by_label("The other way round").click();
+    window.run();
+    write(&mut window, "In words", "admired");
+    press_button(&mut window, "Change");
+    let knowledge = &state(&window).derived.knowledge;
+    let admired = knowledge.relations.iter().find(|found| found.phrase == "admired").unwrap();
+    assert_eq!((admired.subject, admired.origin), (entity(&window, "Royal Society"), Origin::Person));
+    window.get_by_label("corrected by hand");
+    assert!(window.query_by_label_contains("Read from the text: “praised the”").is_some());
+    key(&mut window, Modifiers::NONE, Key::Delete);
+    assert!(state(&window).derived.knowledge.relations.iter().all(|found| found.phrase != "admired"));
+}
+
+/// Marks a word near the beginning of a paragraph of the reader by a double click.
+fn mark(window: &mut Window, paragraph: &str) {
+    let found = window.query_all(By::new().role(Role::Paragraph).label_contains(paragraph)).next().unwrap();
+    let at = found.rect().left_top() + egui::vec2(55.0, 11.0);
+    // Longer than between the clicks of a double click: a button was clicked before.
+    window.run_steps(60);
+    for _ in 0..2 {
+        for pressed in [true, false] {
+            press(window, at, pressed, Modifiers::NONE);
+            window.step();
+        }
+    }
+    window.run();
+}
+
+#[test]
+fn words_of_the_reader_become_an_entity_and_a_relation() {
+    let mut window = with_article("curation words");
+    mark(&mut window, "The machine was shown");
+    let marked = state(&window).words.clone().unwrap_or_else(|| panic!("no words are marked"));
+    let words = marked.span.of(&state(&window).ground.sources[0].document.text).to_owned();
+    assert!("The machine was shown in spring".contains(&words), "{words}");
+    press_button(&mut window, &format!("Add “{words}” as an entity…"));
+    window.get_by_role_and_label(Role::RadioButton, "Document").click();
+    window.run();
+    write(&mut window, "Name", "Analytical Engine");
+    press_button(&mut window, "Add");
+    assert!(has(&window, "Analytical Engine"));
+    window.get_by_label("added by hand");
+    // By keyboard: at the sentence where the reader is.
+    give(&mut window, Command::ClearSelection);
+    let text = &state(&window).ground.sources[0].document;
+    let start = text.text.find("Charles Babbage travelled").unwrap() as u32;
+    let span = relata::document::Span::new(start, start + 10);
+    let place = relata::app::ReaderPlace { document: text.id.clone(), span };
+    give(&mut window, Command::Read(place));
+    window.run();
+    give(&mut window, Command::ShowCuration(CurationDialog::AddRelation));
+    window.run();
+    write(&mut window, "Words that say it", "nonsense");
+    window.get_by_label_contains("These words do not stand in the sentence");
+    write(&mut window, "Words that say it", "travelled to");
+    press_button(&mut window, "Add");
+    let relations = &state(&window).derived.knowledge.relations;
+    assert!(relations.iter().any(|found| found.origin == Origin::Person && found.phrase == "travelled to"));
+    assert!(
+        relations.iter().any(|found| found.relation == Some(RelationType::LocatedIn)),
+        "that of the text stays"
+    );
+}
+
+#[test]
+fn corrections_are_saved_and_taken_in_by_another() {
+    let path = file("curation file", "mine.json", "");
+    std::fs::remove_file(&path).unwrap();
+    let mut window = with_text(vec![path.clone()]);
+    select(&mut window, &["Royal Society"]);
+    key(&mut window, Modifiers::NONE, Key::Delete);
+    give(&mut window, Command::ShowCuration(CurationDialog::List));
+    window.run();
+    press_button(&mut window, "Save corrections…");
+    wait_until(&mut window, |_| path.exists());
+    let mut other = with_text(vec![path]);
+    give(&mut other, Command::ShowCuration(CurationDialog::List));
+    other.run();
+    press_button(&mut other, "Take in…");
+    wait_until(&mut other, |state| state.ground.corrections.len() == 1);
+    assert!(!has(&other, "Royal Society"));
+}
