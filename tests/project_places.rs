@@ -67,10 +67,8 @@ fn nothing_is_written_to_a_file_that_another_program_has_replaced() {
 fn a_file_that_was_only_touched_is_the_same() {
     let (_folder, path) = place();
     let (mut project, record) = with_documents(&path);
-    let file = fs::File::options().append(true).open(path.with_extension("relata-wal")).unwrap();
-    drop(file);
-    let later = std::time::SystemTime::now() + std::time::Duration::from_secs(60);
-    // By its second name, so that no handle of this process on the project's file is closed.
+    let later = std::time::SystemTime::now() + std::time::Duration::from_mins(1);
+    // By another program: a handle of this one on the file would take its locks along when it is closed.
     let touched = std::process::Command::new("touch").arg("-d").arg("+1 minute").arg(&path).status();
     if !touched.is_ok_and(|status| status.success()) {
         return;
@@ -195,6 +193,7 @@ fn a_file_that_cannot_be_written_can_be_read() {
 #[cfg(target_os = "linux")]
 mod disks {
     use super::*;
+    use std::fmt::Write as _;
     use std::path::PathBuf;
     use std::process::Command;
 
@@ -240,7 +239,7 @@ mod disks {
             let mut note = String::new();
             while note.len() < 20_000 {
                 number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-                note.push_str(&format!("{number:x}"));
+                write!(note, "{number:x}").unwrap();
             }
             let mut next = kept.clone();
             next.notes.insert(format!("{number}"), note);

@@ -10,7 +10,7 @@ use super::field::Field;
 use super::head::Head;
 use super::packed::{Packing, pack, unpack};
 use super::record::{KeptOptions, OpenDocument, Placed};
-use super::seal::{Seal, digest, seal};
+use super::seal::{Seal, digest, hexadecimal, seal};
 use super::{Damage, search, sound};
 use crate::document::{DocumentId, MAX_BYTES, ReadOptions, Span, read};
 use crate::extraction::{ENGINE, Extraction};
@@ -435,13 +435,4 @@ pub(super) fn remove_others(connection: &Connection, head: &mut Head, open: &[Op
         }
     }
     Ok(())
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing into a text does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
