@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use relata::knowledge::EntityId;
-use relata::project::{Access, Cause, Existing, Project, Record, Snapshots};
+use relata::project::{Access, Cause, Existing, Opening, Project, Record, Snapshots};
 use support::{SOURCES, files, open, place, restored, step, with_documents};
 
 /// A record with a note of its own.
@@ -61,6 +61,49 @@ fn nothing_is_written_to_a_file_that_another_program_has_replaced() {
             assert_eq!(open(&path).unwrap().record, Record::default(), "{what}");
         }
     }
+}
+
+#[test]
+fn a_log_that_somebody_removes_is_brought_home() {
+    let (folder, path) = place();
+    let (mut project, record) = with_documents(&path);
+    let log = folder.path().join("inquiry.relata-wal");
+    for number in 0..5 {
+        fs::remove_file(&log).unwrap();
+        project.commit(&step("Note", &noted(&record, &number.to_string()), &[])).unwrap();
+        assert!(fs::metadata(&log).unwrap().len() > 0, "the edit is where a crash leaves it");
+    }
+    // As after a crash: nobody brings anything home.
+    let copies = tempfile::tempdir().unwrap();
+    for file in files(folder.path()) {
+        let copied =
+            std::process::Command::new("cp").arg(folder.path().join(&file)).arg(copies.path()).status();
+        assert!(copied.unwrap().success());
+    }
+    drop(project);
+    assert_eq!(open(&copies.path().join("inquiry.relata")).unwrap().record, noted(&record, "4"));
+    assert_eq!(open(&path).unwrap().record, noted(&record, "4"));
+}
+
+#[test]
+fn a_project_opened_to_be_read_is_left_as_it_is() {
+    let (folder, path) = place();
+    let (project, record) = with_documents(&path);
+    project.close().unwrap();
+    let before = fs::read(&path).unwrap();
+    let opening = Opening { is_read_only: true, ..Opening::default() };
+    let mut opened = Project::open(&path, &opening, &mut |_| true).unwrap().unwrap();
+    assert_eq!(opened.record, record);
+    let error = opened.project.commit(&step("Note", &noted(&record, "a"), &[])).unwrap_err();
+    assert_eq!(error.cause, Cause::ReadOnly);
+    drop(opened);
+    // Nor does looking at a project that can be changed change it.
+    drop(open(&path).unwrap());
+    assert!(fs::read(&path).unwrap() == before);
+    assert_eq!(files(folder.path()), ["inquiry.relata"]);
+    // Who stops opening has no project open.
+    assert!(Project::open(&path, &Opening::default(), &mut |_| false).unwrap().is_none());
+    open(&path).unwrap();
 }
 
 #[test]
