@@ -1,13 +1,14 @@
 //! Threads, progress and cancellation: the only place that starts a thread.
 //!
-//! [`reading`] turns files into [`crate::knowledge::Source`]s on several threads; [`spawn`] runs
-//! anything else that would hold the window up. A panic on a thread ends that piece of work alone
+//! [`reading`] turns files into [`crate::knowledge::Source`]s on several threads; [`Keeping`] is the thread that
+//! owns an open project; [`spawn`] runs anything else that would hold the window up. A panic on a thread ends that piece of work alone
 //! and is reported as a [`Failure`].
 
 mod analyst;
 mod background;
 mod cancel;
 mod input;
+mod keeping;
 mod order;
 pub mod reading;
 
@@ -18,6 +19,7 @@ pub use analyst::{Analyst, English, prepare_engine};
 pub use background::{JobHandle, spawn, spawn_and_wake};
 pub use cancel::CancelToken;
 pub use input::Input;
+pub use keeping::{Keeping, Note, Pace};
 
 /// Called after every report, so that whoever waits for reports looks for them.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;

@@ -4,7 +4,8 @@
 //! module reads and writes files and clocks, at the rim of the program; it starts no thread. One thread owns a
 //! [`Project`] and does one thing after another with it.
 //!
-//! - [`schema`]: the tables; [`head`], [`state`], [`journal`], [`documents`]: what stands in each.
+//! - [`schema`]: the tables; [`head`], [`state`], [`journal`], [`documents`], [`rows`], [`stored`]: what stands in
+//!   each.
 //! - [`record`], [`ground`], [`field`], [`change`]: the state as values, as rows, and the difference of two.
 //! - [`connection`], [`watch`], [`open`], [`create`], [`migrate`]: how a file is opened that may be damaged,
 //!   hostile, old, open elsewhere or replaced meanwhile.
@@ -29,12 +30,14 @@ mod migrate;
 mod open;
 mod packed;
 mod record;
+mod rows;
 mod schema;
 mod seal;
 mod search;
 mod snapshots;
 mod sound;
 mod state;
+mod stored;
 mod watch;
 
 use std::path::Path;
@@ -44,7 +47,7 @@ use rusqlite::config::DbConfig;
 
 pub use check::Check;
 pub use damage::Damage;
-pub use documents::{Addition, Restored, StoredDocument};
+pub use documents::Addition;
 pub use edit::{Commit, Durable, Joins, Moved};
 pub use error::{Cause, Error};
 pub use files::Existing;
@@ -53,6 +56,7 @@ pub use open::{Opened, Opening};
 pub use record::{KeptCorrection, OpenDocument, Record, Surroundings};
 pub use search::SentenceHit;
 pub use snapshots::{Snapshot, Snapshots};
+pub use stored::{Restored, StoredDocument};
 
 use ground::Ground;
 use head::Head;

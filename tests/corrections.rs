@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use curated::{Curated, entity, id, json, names, relation, says, source};
 use relata::corrections::file::{self, FileError};
-use relata::corrections::{BY_HAND, Change, NoteTarget, Reason, Statement};
+use relata::corrections::{BY_HAND, Change, Corrections, NoteTarget, Reason, Statement};
 use relata::document::{ReadOptions, read};
 use relata::jobs::{Analyst as _, English};
 use relata::knowledge::{Knowledge, Source, claim_anchors, entity_anchor, parts};
@@ -258,7 +258,7 @@ fn the_day_of_an_article_says_which_wednesday_is_meant() {
     let body = "David Lammy met Marco Rubio in London on Wednesday. The ministers will meet Emmanuel Macron in \
                 Paris next week.";
     let dated = Knowledge::build(vec![read_by_engine(&format!("20 February 2026\n\n{body}"))]);
-    let mut curated = Curated { sources: vec![read_by_engine(body)], corrections: Default::default() };
+    let mut curated = Curated { sources: vec![read_by_engine(body)], corrections: Corrections::default() };
     assert!(days(&curated.bare()).is_empty() && !days(&dated).is_empty());
     let article = curated.anchor("London").place.article;
     let date = Some("2026-02-20".parse().unwrap());

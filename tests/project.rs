@@ -184,6 +184,28 @@ fn a_document_read_in_another_way_is_kept_beside() {
 }
 
 #[test]
+fn the_same_bytes_by_another_name_are_read_by_that_name() {
+    let (_folder, path) = place();
+    let mut project = Project::create(&path, Existing::Keep).unwrap();
+    let text = "# The council\n\nThe Council of Europe met in Strasbourg.\n";
+    for name in ["council.txt", "council.md"] {
+        let read = source(name, text, ReadOptions::default());
+        let record = Record { documents: vec![open_document(&read)], ..Record::default() };
+        let documents = additions(std::slice::from_ref(&read));
+        project.commit(&step("Open", &record, &documents)).unwrap();
+        let document = project.document(&record.documents[0]).unwrap();
+        let Restored::Known(known) = document.restore() else { panic!("it is known") };
+        assert_eq!(known, read);
+        project.commit(&step("Close document", &Record::default(), &[])).unwrap();
+    }
+    let mut check = Check::default();
+    while !check.is_done() {
+        project.check(&mut check).unwrap();
+    }
+    assert_eq!(check.problems, []);
+}
+
+#[test]
 fn what_another_engine_has_found_is_found_again() {
     let (_folder, path) = place();
     let (project, _) = with_documents(&path);

@@ -156,6 +156,37 @@ fn one_damaged_document_is_named_and_the_others_open() {
     assert!(fs::read(&path).unwrap() == bytes);
 }
 
+#[test]
+fn what_is_whole_of_a_damaged_project_becomes_a_new_one() {
+    let (folder, path) = place();
+    let kept = closed(&path);
+    let mut bytes = fs::read(&path).unwrap();
+    let words = b"accused the hospital of closing";
+    let at = bytes.windows(words.len()).position(|window| window == words).unwrap();
+    bytes[at] = b'e';
+    fs::write(&path, &bytes).unwrap();
+    let mut opened = open(&path).unwrap();
+    let copy = folder.path().join("copy.relata");
+    assert!(opened.project.save_copy(&copy, Existing::Keep).is_err(), "a copy with the damage in it");
+    // The text that was lost is read again from its bytes.
+    let read = |document: &StoredDocument| match document.restore() {
+        Restored::Known(source) => source,
+        Restored::ToBeRead(_) => {
+            source(&document.name, std::str::from_utf8(&document.bytes).unwrap(), document.options)
+        }
+    };
+    let sources: Vec<_> = opened.documents.iter().map(read).collect();
+    let additions = support::additions(&sources);
+    let commit = step("Rescue", &opened.record, &additions);
+    Project::create_of(&copy, Existing::Keep, &commit, &opened.surroundings).unwrap().close().unwrap();
+    let rescued = open(&copy).unwrap();
+    assert_eq!((&rescued.record, rescued.problems.len()), (&kept, 0));
+    assert_eq!(support::restored(&rescued), *SOURCES);
+    drop((opened, rescued));
+    assert_eq!(support::files(folder.path()), ["copy.relata", "inquiry.relata"]);
+    assert!(fs::read(&path).unwrap() == bytes);
+}
+
 /// Changes a closed project by SQL, as somebody might who knows how its seals are made.
 fn forge(path: &Path, script: &str) {
     let connection = Connection::open(path).unwrap();

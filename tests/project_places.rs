@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use relata::knowledge::EntityId;
-use relata::project::{Access, Cause, Existing, Project, Record, Snapshots};
+use relata::project::{Access, Cause, Existing, Opening, Project, Record, Snapshots};
 use support::{SOURCES, files, open, place, restored, step, with_documents};
 
 /// A record with a note of its own.
@@ -64,13 +64,54 @@ fn nothing_is_written_to_a_file_that_another_program_has_replaced() {
 }
 
 #[test]
+fn a_log_that_somebody_removes_is_brought_home() {
+    let (folder, path) = place();
+    let (mut project, record) = with_documents(&path);
+    let log = folder.path().join("inquiry.relata-wal");
+    for number in 0..5 {
+        fs::remove_file(&log).unwrap();
+        project.commit(&step("Note", &noted(&record, &number.to_string()), &[])).unwrap();
+        assert!(fs::metadata(&log).unwrap().len() > 0, "the edit is where a crash leaves it");
+    }
+    // As after a crash: nobody brings anything home.
+    let copies = tempfile::tempdir().unwrap();
+    for file in files(folder.path()) {
+        let copied =
+            std::process::Command::new("cp").arg(folder.path().join(&file)).arg(copies.path()).status();
+        assert!(copied.unwrap().success());
+    }
+    drop(project);
+    assert_eq!(open(&copies.path().join("inquiry.relata")).unwrap().record, noted(&record, "4"));
+    assert_eq!(open(&path).unwrap().record, noted(&record, "4"));
+}
+
+#[test]
+fn a_project_opened_to_be_read_is_left_as_it_is() {
+    let (folder, path) = place();
+    let (project, record) = with_documents(&path);
+    project.close().unwrap();
+    let before = fs::read(&path).unwrap();
+    let opening = Opening { is_read_only: true, ..Opening::default() };
+    let mut opened = Project::open(&path, &opening, &mut |_| true).unwrap().unwrap();
+    assert_eq!(opened.record, record);
+    let error = opened.project.commit(&step("Note", &noted(&record, "a"), &[])).unwrap_err();
+    assert_eq!(error.cause, Cause::ReadOnly);
+    drop(opened);
+    // Nor does looking at a project that can be changed change it.
+    drop(open(&path).unwrap());
+    assert!(fs::read(&path).unwrap() == before);
+    assert_eq!(files(folder.path()), ["inquiry.relata"]);
+    // Who stops opening has no project open.
+    assert!(Project::open(&path, &Opening::default(), &mut |_| false).unwrap().is_none());
+    open(&path).unwrap();
+}
+
+#[test]
 fn a_file_that_was_only_touched_is_the_same() {
     let (_folder, path) = place();
     let (mut project, record) = with_documents(&path);
-    let file = fs::File::options().append(true).open(path.with_extension("relata-wal")).unwrap();
-    drop(file);
-    let later = std::time::SystemTime::now() + std::time::Duration::from_secs(60);
-    // By its second name, so that no handle of this process on the project's file is closed.
+    let later = std::time::SystemTime::now() + std::time::Duration::from_mins(1);
+    // By another program: a handle of this one on the file would take its locks along when it is closed.
     let touched = std::process::Command::new("touch").arg("-d").arg("+1 minute").arg(&path).status();
     if !touched.is_ok_and(|status| status.success()) {
         return;
@@ -195,6 +236,7 @@ fn a_file_that_cannot_be_written_can_be_read() {
 #[cfg(target_os = "linux")]
 mod disks {
     use super::*;
+    use std::fmt::Write as _;
     use std::path::PathBuf;
     use std::process::Command;
 
@@ -240,7 +282,7 @@ mod disks {
             let mut note = String::new();
             while note.len() < 20_000 {
                 number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-                note.push_str(&format!("{number:x}"));
+                write!(note, "{number:x}").unwrap();
             }
             let mut next = kept.clone();
             next.notes.insert(format!("{number}"), note);

@@ -144,7 +144,7 @@ fn a_relation_is_edited_and_a_sentence_rejected() {
     window.run();
     window.get_by_label("The other way round").click();
     window.run();
-    write(&mut window, "In words", "admired");
+    write(&mut window, "In other words", "admired");
     press_button(&mut window, "Change");
     let knowledge = &state(&window).derived.knowledge;
     let admired = knowledge.relations.iter().find(|found| found.phrase == "admired").unwrap();

@@ -9,9 +9,11 @@ use super::state::{ReaderPlace, State};
 use crate::corrections::file::Conflict;
 use crate::corrections::{Correction, CorrectionId, Statement};
 use crate::document::{DocumentId, Span};
-use crate::knowledge::{EntityId, EntityMark, Knowledge, Relation, RelationId, RelationMark, SourceIndex};
+use crate::knowledge::{
+    EntityId, EntityMark, EntityMention, Knowledge, Relation, RelationId, RelationMark, SourceIndex,
+};
 use crate::scene::Subject;
-use crate::vocabulary::{EntityKind, Origin};
+use crate::vocabulary::{EntityKind, MentionKind, Origin};
 
 /// One wish to have something otherwise than the engine has it.
 #[derive(Clone, Debug, PartialEq)]
@@ -260,11 +262,15 @@ pub fn is_said(state: &State, id: RelationId) -> bool {
     state.derived.knowledge.relation(id).is_some_and(|found| found.origin != Origin::Reference)
 }
 
-/// The entity that others become part of: the one with the most support, and of several the first.
+/// The entity that others become part of: one with a name of its own, of those the one with the most support, and
+/// of several the first.
 #[must_use]
 pub fn merged_into(state: &State) -> Option<EntityId> {
-    let support = |id: &EntityId| (state.derived.support.weight(*id), std::cmp::Reverse(*id));
-    state.selected_entities().max_by_key(support)
+    let knowledge = &state.derived.knowledge;
+    let is_name = |mention: &EntityMention| mention.kind == MentionKind::Name;
+    let has_name = |id| knowledge.entity(id).is_some_and(|entity| entity.mentions.iter().any(is_name));
+    let rank = |id: &EntityId| (has_name(*id), state.derived.support.weight(*id), std::cmp::Reverse(*id));
+    state.selected_entities().max_by_key(rank)
 }
 
 /// Words that are marked in the reader, if there are any, and else where the reader is, with the sentence or name

@@ -2,7 +2,7 @@
 
 use super::history::History;
 use super::state::{Notice, State};
-use crate::corrections::{Correction, words};
+use crate::corrections::{Change, Correction, words};
 use crate::document::DocumentId;
 use crate::knowledge::{EntityId, RelationId};
 
@@ -27,7 +27,7 @@ pub enum Done {
     Corrected {
         /// What, in one line.
         what: String,
-        /// How many entities and relations went with it.
+        /// How many entities and relations went with what was deleted.
         gone: (usize, usize),
     },
     /// Something went well.
@@ -123,7 +123,12 @@ fn tell(state: &mut State, before: &Before) {
         let is_new = |one: &&Correction| ground.corrections.get(one.id).is_none();
         let newest = corrections.as_slice().iter().rev().find(is_new);
         let what = newest.map_or_else(|| step.to_owned(), |newest| words::described(&newest.change));
-        show(state, Done::Corrected { what, gone: (entities, relations) }, number);
+        // What becomes one or says something else goes as well, and comes back as another: nobody misses it.
+        let takes_away = |one: &Correction| {
+            matches!(one.change, Change::RejectEntity { .. } | Change::RejectRelation { .. })
+        };
+        let gone = if newest.is_some_and(takes_away) { (entities, relations) } else { (0, 0) };
+        show(state, Done::Corrected { what, gone }, number);
     } else if !documents.is_empty() {
         show(state, Done::Closed { documents }, number);
     } else if entities > 0 || relations > 0 {

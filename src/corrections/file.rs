@@ -150,8 +150,10 @@ fn contradicts(one: &Change, other: &Change) -> bool {
             let holds = |anchor| into == anchor || others.contains(anchor);
             holds(one) && holds(other)
         }
-        (Change::RejectEntity { entity }, Change::Rename { entity: other, .. })
-        | (Change::RejectEntity { entity }, Change::Retype { entity: other, .. })
+        (
+            Change::RejectEntity { entity },
+            Change::Rename { entity: other, .. } | Change::Retype { entity: other, .. },
+        )
         | (
             Change::Rename { entity, .. } | Change::Retype { entity, .. },
             Change::RejectEntity { entity: other },

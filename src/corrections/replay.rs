@@ -153,10 +153,10 @@ fn about_entity(
 /// Of two corrections that give the same thing different values the later one holds.
 fn overruled(list: &[Correction], outcomes: &mut [Result<(), Reason>]) {
     // Few are about one thing: those of one sort are compared by what they stand on, which a list of them shows.
-    let mut last = std::collections::BTreeMap::new();
+    let mut latest = std::collections::BTreeMap::new();
     for (number, correction) in list.iter().enumerate() {
         let Some(key) = correction.change.target() else { continue };
-        if let Some(before) = last.insert(key, number)
+        if let Some(before) = latest.insert(key, number)
             && list[before].change != correction.change
             && outcomes[before].is_ok()
         {

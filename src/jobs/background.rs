@@ -14,6 +14,11 @@ pub struct JobHandle<T> {
 }
 
 impl<T> JobHandle<T> {
+    /// The handle of work called `name` whose result comes on this way.
+    pub(super) fn of(name: &str, result: Receiver<Result<T, Failure>>) -> Self {
+        Self { name: name.to_owned(), result }
+    }
+
     /// The result, once; `None` while the work goes on and after the result was taken.
     #[must_use]
     pub fn poll(&self) -> Option<Result<T, Failure>> {

@@ -118,7 +118,8 @@ fn reading(extraction: &Extraction, claim: &Claim) -> Option<ClaimReading> {
     })
 }
 
-/// Words that stand for an entity, gathered as one would part them from it: by document and wording.
+/// Words that stand for an entity, gathered as one would part them from it: names by document and wording, and
+/// each place by itself where only its surroundings tell what "it" is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     /// In which document.
@@ -129,9 +130,11 @@ pub struct Part {
     pub spans: Vec<Span>,
     /// What the document alone calls what they stand for.
     pub name: String,
+    /// Whether they are a name.
+    pub is_name: bool,
 }
 
-/// All that stands for an entity, by document and wording, in order of first place.
+/// All that stands for an entity, in order of first place.
 #[must_use]
 pub fn parts(knowledge: &Knowledge, id: EntityId) -> Vec<Part> {
     let Some(entity) = knowledge.entity(id) else { return Vec::new() };
@@ -141,9 +144,11 @@ pub fn parts(knowledge: &Knowledge, id: EntityId) -> Vec<Part> {
         let Some(source) = knowledge.sources.get(mention.source as usize) else { continue };
         let words = mention.span.of(&source.document.text).to_owned();
         let name = local_of(knowledge, mention).map_or(String::new(), |(_, local)| local.name.clone());
-        let key = (mention.source, words.clone(), name.clone());
-        let place = *places.entry(key).or_insert_with(|| {
-            parts.push(Part { source: mention.source, words, spans: Vec::new(), name });
+        let is_name = matches!(mention.kind, MentionKind::Name | MentionKind::Demonym);
+        let known = is_name.then(|| places.get(&(mention.source, words.clone(), name.clone())).copied());
+        let place = known.flatten().unwrap_or_else(|| {
+            places.insert((mention.source, words.clone(), name.clone()), parts.len());
+            parts.push(Part { source: mention.source, words, spans: Vec::new(), name, is_name });
             parts.len() - 1
         });
         parts[place].spans.push(mention.span);

@@ -1,10 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use proptest::prelude::*;
 
 use super::*;
-use crate::document::{DocumentId, OriginMap, ReadOptions};
-use crate::extraction::{Claim, LocalEntity, Mention};
+use crate::document::{Document, DocumentId, OriginMap, ReadOptions};
+use crate::extraction::{Claim, Extraction, LocalEntity, Mention};
 
 /// A small world: a document is a list of (name index, start) mentions and of claims between them.
 #[derive(Clone, Debug)]

@@ -141,6 +141,7 @@ impl Change {
     }
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "keys of all sorts are passed alike")]
 fn by_entity(id: &EntityId) -> String {
     entity_key(*id)
 }

@@ -114,13 +114,16 @@ fn no_row(error: rusqlite::Error) -> rusqlite::Result<()> {
 /// When neither works.
 pub(super) fn allow_writing(connection: &Connection) -> Result<()> {
     connection.pragma_update(None, "query_only", false)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
-    if journal(connection, "WAL").is_ok_and(|mode| mode == "wal") && probe(connection).is_ok() {
-        return Ok(());
+    let journaled = journal(connection, "WAL").is_ok_and(|mode| mode == "wal") && probe(connection).is_ok();
+    if !journaled {
+        log::info!("no write-ahead log on this disk; a rollback journal is used");
+        if let Err(error) = journal(connection, "DELETE").and_then(|_| probe(connection)) {
+            connection.pragma_update(None, "query_only", true)?;
+            return Err(error.into());
+        }
     }
-    log::info!("no write-ahead log on this disk; a rollback journal is used");
-    journal(connection, "DELETE")?;
-    Ok(probe(connection)?)
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    Ok(())
 }
 
 /// Chooses how SQLite keeps a transaction; gives the way that it has taken.

@@ -8,9 +8,39 @@ use super::error::{Cause, Error, Result};
 use super::files::{Draft, Existing, now, unique};
 use super::head::Head;
 use super::open::{Opened, Opening};
-use super::{Project, connection, schema};
+use super::{Commit, Project, Surroundings, connection, schema};
 
 impl Project {
+    /// Makes a project of a state at `path` and opens it: what can still be shown of a damaged or replaced one becomes
+    /// a whole one, without the steps that led there. It is there wholly or not at all.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::create`] and [`Self::commit`].
+    pub fn create_of(
+        path: &Path,
+        existing: Existing,
+        commit: &Commit<'_>,
+        surroundings: &Surroundings,
+    ) -> std::result::Result<Self, Error> {
+        let path = std::path::absolute(path).map_err(|error| Error::of(path, error.into()))?;
+        if existing == Existing::Replace {
+            refuse_open_elsewhere(&path).map_err(|cause| Error::of(&path, cause))?;
+        }
+        let draft = Draft::of(&path, existing).map_err(|cause| Error::of(&path, cause))?;
+        empty(draft.path(), unique()).map_err(|cause| Error::of(&path, cause))?;
+        let filled = Self::open(draft.path(), &Opening::default(), &mut |_| true).and_then(|opened| {
+            let Some(Opened { mut project, .. }) = opened else { return Ok(()) };
+            project.commit(commit)?;
+            project.keep(surroundings)?;
+            project.close()
+        });
+        filled.map_err(|error| Error::of(&path, error.cause))?;
+        draft.place().map_err(|cause| Error::of(&path, cause))?;
+        let opened = Self::open(&path, &Opening::default(), &mut |_| true)?;
+        opened.map(|opened| opened.project).ok_or_else(|| Error::of(&path, Cause::Missing))
+    }
+
     /// Makes an empty project at `path` and opens it. What is there is replaced only with `Existing::Replace`, and
     /// only when the new file is whole.
     ///
@@ -21,7 +51,7 @@ impl Project {
         let path = std::path::absolute(path).map_err(|error| Error::of(path, error.into()))?;
         make(&path, existing).map_err(|cause| Error::of(&path, cause))?;
         let opened = Self::open(&path, &Opening::default(), &mut |_| true)?;
-        opened.map(|opened: Opened| opened.project).ok_or_else(|| Error::of(&path, Cause::Missing))
+        opened.map(|opened| opened.project).ok_or_else(|| Error::of(&path, Cause::Missing))
     }
 }
 

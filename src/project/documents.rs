@@ -1,8 +1,6 @@
 //! The documents of a project: their bytes, and what was made of them.
 
-use std::sync::Arc;
-
-use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::change::Change;
 use super::error::{Cause, Result};
@@ -10,14 +8,13 @@ use super::field::Field;
 use super::head::Head;
 use super::packed::{Packing, pack, unpack};
 use super::record::{KeptOptions, OpenDocument, Placed};
-use super::seal::{Seal, digest, seal};
-use super::{Damage, search, sound};
-use crate::document::{DocumentId, MAX_BYTES, ReadOptions, Span, read};
-use crate::extraction::{ENGINE, Extraction};
+use super::rows::{DocumentRow, ReadingRow};
+use super::seal::{Seal, digest, hexadecimal};
+use super::stored::StoredDocument;
+use super::{Damage, search};
+use crate::document::{DocumentId, MAX_BYTES, ReadOptions, Span};
+use crate::extraction::ENGINE;
 use crate::knowledge::Source;
-
-/// The longest list of findings that is unpacked, in bytes: twenty million characters give less.
-const MOST_FOUND: usize = 2 << 30;
 
 /// A document that comes into the project, with what was found in it.
 #[derive(Clone, Copy, Debug)]
@@ -28,108 +25,59 @@ pub struct Addition<'a> {
     pub origin: &'a str,
 }
 
-/// A document as the project keeps it; its checksums hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StoredDocument {
-    /// Its identity, made from its bytes.
-    pub id: DocumentId,
-    /// What it is called.
-    pub name: String,
-    /// Where it comes from.
-    pub origin: String,
-    /// When it came, in milliseconds since 1970.
-    pub added: i64,
-    /// The bytes of its file.
-    pub bytes: Arc<[u8]>,
-    /// How they are read.
-    pub options: ReadOptions,
-    /// What was made of them when they were last read so.
-    reading: Option<Reading>,
-}
-
-/// What was made of a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Reading {
-    engine: String,
-    text: String,
-    extraction: Vec<u8>,
-}
-
-/// A document read again from its bytes.
-#[derive(Clone, Debug)]
-pub enum Restored {
-    /// The same text as before, and what this engine has found in it.
-    Known(Source),
-    /// Another engine, or none, has read it: it has to be analysed again, for the reason given.
-    ToBeRead(&'static str),
-}
-
-impl StoredDocument {
-    /// Reads the document from its bytes and puts what was found beside it, where it is still true. Takes as long
-    /// as reading without analysing; a pure function, for any thread.
-    #[must_use]
-    pub fn restore(&self) -> Restored {
-        let Some(reading) = &self.reading else {
-            return Restored::ToBeRead("nothing was kept of its reading");
-        };
-        if reading.engine != ENGINE {
-            return Restored::ToBeRead("another version of the program has read it");
-        }
-        let document = read(&self.name, Arc::clone(&self.bytes), &self.options);
-        if document.text != reading.text {
-            return Restored::ToBeRead("its text is read differently now");
-        }
-        let extraction = match serde_json::from_slice::<Extraction>(&reading.extraction) {
-            Ok(extraction) => extraction,
-            Err(error) => {
-                log::warn!("what is kept of {} is not understood: {error}", self.name);
-                return Restored::ToBeRead("what was found in it is not understood");
-            }
-        };
-        if let Err(reason) = sound::check(&document, &extraction) {
-            log::warn!("what is kept of {} is not sound: {reason}", self.name);
-            return Restored::ToBeRead("what was found in it does not fit its text");
-        }
-        Restored::Known(Source { document: Arc::new(document), extraction: Arc::new(extraction) })
-    }
-}
-
 /// Keeps a document and what was made of it; what is kept already is not kept twice.
 pub(super) fn add(connection: &Connection, head: &mut Head, addition: Addition<'_>, now: i64) -> Result<()> {
     let document = &addition.source.document;
-    let is_known = connection
-        .query_row("SELECT 1 FROM documents WHERE id = ?1", [&document.id.0], |_| Ok(()))
-        .optional()?
-        .is_some();
-    if !is_known {
-        let packed = pack(&document.bytes);
-        let row = DocumentRow {
-            id: document.id.0.clone(),
-            name: document.name.clone(),
-            origin: addition.origin.to_owned(),
-            added: now,
-            packing: packed.packing.to_string(),
-            size: packed.size as i64,
-            sha256: digest(&document.bytes),
-        };
-        head.documents.toggle(&row.seal());
-        connection.execute(
-            "INSERT INTO documents (id, name, origin, added, packing, size, bytes, sha256, seal) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-            params![
-                row.id,
-                row.name,
-                row.origin,
-                row.added,
-                row.packing,
-                row.size,
-                packed.bytes,
-                row.sha256,
-                row.seal()
-            ],
-        )?;
+    let query = format!("SELECT {} FROM documents WHERE id = ?1", DocumentRow::COLUMNS);
+    let known = connection.query_row(&query, [&document.id.0], DocumentRow::read).optional()?;
+    match known {
+        None => insert(connection, head, addition, now)?,
+        // The same bytes by another name: how they are read depends on it.
+        Some((mut row, kept, _)) if row.name != document.name => {
+            head.documents.toggle(&kept);
+            row.name.clone_from(&document.name);
+            addition.origin.clone_into(&mut row.origin);
+            head.documents.toggle(&row.seal());
+            connection.execute(
+                "UPDATE documents SET name = ?1, origin = ?2, seal = ?3 WHERE id = ?4",
+                params![row.name, row.origin, row.seal(), row.id],
+            )?;
+        }
+        Some(_) => {}
     }
     add_reading(connection, head, addition.source)
+}
+
+fn insert(connection: &Connection, head: &mut Head, addition: Addition<'_>, now: i64) -> Result<()> {
+    let document = &addition.source.document;
+    let packed = pack(&document.bytes);
+    let row = DocumentRow {
+        id: document.id.0.clone(),
+        name: document.name.clone(),
+        origin: addition.origin.to_owned(),
+        added: now,
+        packing: packed.packing.to_string(),
+        size: packed.size as i64,
+        sha256: digest(&document.bytes),
+    };
+    head.documents.toggle(&row.seal());
+    let seal = row.seal();
+    connection.execute(
+        "INSERT INTO documents (id, name, origin, added, packing, size, sha256, seal, bytes) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        params![
+            row.id,
+            row.name,
+            row.origin,
+            row.added,
+            row.packing,
+            row.size,
+            row.sha256,
+            seal,
+            packed.bytes
+        ],
+    )?;
+    Ok(())
 }
 
 /// Keeps what was made of a document, in the place of what was made of it before when it was read alike.
@@ -197,123 +145,6 @@ pub(super) fn require(connection: &Connection, change: &Change) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// A row of the documents without the bytes.
-struct DocumentRow {
-    id: String,
-    name: String,
-    origin: String,
-    added: i64,
-    packing: String,
-    size: i64,
-    sha256: Seal,
-}
-
-impl DocumentRow {
-    const COLUMNS: &str = "id, name, origin, added, packing, size, sha256, seal, bytes";
-
-    /// The row, its seal and the packed bytes.
-    fn read(row: &Row<'_>) -> rusqlite::Result<(Self, Seal, Vec<u8>)> {
-        let own = Self {
-            id: row.get(0)?,
-            name: row.get(1)?,
-            origin: row.get(2)?,
-            added: row.get(3)?,
-            packing: row.get(4)?,
-            size: row.get(5)?,
-            sha256: row.get(6)?,
-        };
-        Ok((own, row.get(7)?, row.get(8)?))
-    }
-
-    fn seal(&self) -> Seal {
-        seal(
-            "documents",
-            &[
-                self.id.as_bytes(),
-                self.name.as_bytes(),
-                self.origin.as_bytes(),
-                &self.added.to_le_bytes(),
-                self.packing.as_bytes(),
-                &self.size.to_le_bytes(),
-                &self.sha256,
-            ],
-        )
-    }
-}
-
-/// A row of the readings.
-struct ReadingRow {
-    id: i64,
-    document: String,
-    options: KeptOptions,
-    engine: String,
-    text: String,
-    text_sha256: Seal,
-    packing: String,
-    size: i64,
-    extraction: Vec<u8>,
-}
-
-impl ReadingRow {
-    const COLUMNS: &str =
-        "id, document, repair, encoding, engine, text, text_sha256, packing, size, extraction, seal";
-
-    /// The row and its seal.
-    fn read(row: &Row<'_>) -> rusqlite::Result<(Self, Seal)> {
-        let own = Self {
-            id: row.get(0)?,
-            document: row.get(1)?,
-            options: KeptOptions { repair: row.get(2)?, encoding: row.get(3)? },
-            engine: row.get(4)?,
-            text: row.get(5)?,
-            text_sha256: row.get(6)?,
-            packing: row.get(7)?,
-            size: row.get(8)?,
-            extraction: row.get(9)?,
-        };
-        Ok((own, row.get(10)?))
-    }
-
-    fn find(
-        connection: &Connection,
-        document: &DocumentId,
-        options: &KeptOptions,
-    ) -> rusqlite::Result<Option<(Self, Seal)>> {
-        let query = format!(
-            "SELECT {} FROM readings WHERE document = ?1 AND repair = ?2 AND encoding = ?3",
-            Self::COLUMNS
-        );
-        connection
-            .query_row(&query, params![document.0, options.repair, options.encoding], Self::read)
-            .optional()
-    }
-
-    fn seal(&self) -> Seal {
-        seal(
-            "readings",
-            &[
-                &self.id.to_le_bytes(),
-                self.document.as_bytes(),
-                &[u8::from(self.options.repair)],
-                self.options.encoding.as_bytes(),
-                self.engine.as_bytes(),
-                &self.text_sha256,
-                self.packing.as_bytes(),
-                &self.size.to_le_bytes(),
-                &digest(&self.extraction),
-            ],
-        )
-    }
-
-    /// What was made of the document, when everything is as it was written.
-    fn checked(self, kept: &Seal) -> Option<Reading> {
-        let is_whole = self.seal() == *kept && digest(self.text.as_bytes()) == self.text_sha256;
-        let size = usize::try_from(self.size).ok().filter(|size| *size <= MOST_FOUND)?;
-        let extraction = unpack(Packing::from_name(&self.packing)?, size, &self.extraction)?;
-        is_whole.then_some(Reading { engine: self.engine, text: self.text, extraction })
-    }
 }
 
 /// A document whose checksums hold, and what is not as it was written.
@@ -435,13 +266,4 @@ pub(super) fn remove_others(connection: &Connection, head: &mut Head, open: &[Op
         }
     }
     Ok(())
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing into a text does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

@@ -230,15 +230,20 @@ impl Project {
             return Err(cause.clone());
         }
         self.watched.check()?;
-        if !self.is_writing {
-            self.is_writing = true;
-            connection::allow_writing(&self.connection).map_err(|cause| match cause {
-                Cause::System(_) | Cause::Permission => Cause::ReadOnly,
-                other => other,
-            })?;
-            self.watched.note()?;
+        if self.is_writing && !self.watched.has_lost_log() {
+            return Ok(());
         }
-        Ok(())
+        if self.is_writing {
+            // Somebody has removed the log. It is still there for this connection, and comes home into the file.
+            connection::settle(&self.connection)?;
+        }
+        let allowed = connection::allow_writing(&self.connection);
+        self.is_writing = allowed.is_ok();
+        self.watched.note()?;
+        allowed.map_err(|cause| match cause {
+            Cause::System(_) | Cause::Permission => Cause::ReadOnly,
+            other => other,
+        })
     }
 
     /// Makes one transaction of what `write` does with the file and the head. When it fails, file and project are
@@ -248,17 +253,25 @@ impl Project {
         mut head: Head,
         write: impl FnOnce(&Connection, &mut Head) -> Result<T>,
     ) -> Result<T> {
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let written = write(&transaction, &mut head)?;
-        head.write(&transaction)?;
-        transaction.commit()?;
-        self.head = head;
-        self.transactions += 1;
+        let connection = &mut self.connection;
+        let make = || {
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let written = write(&transaction, &mut head)?;
+            head.write(&transaction)?;
+            transaction.commit()?;
+            Ok(written)
+        };
+        let written: Result<T> = make();
+        // Also what has failed may have written.
         if let Err(cause) = self.watched.note() {
-            // The step is on the disk; the next one will say what is wrong with the file.
+            // If the step is on the disk it stays there; the next one will say what is wrong with the file.
             log::warn!("{}", self.error(cause));
         }
-        Ok(written)
+        if written.is_ok() {
+            self.head = head;
+            self.transactions += 1;
+        }
+        written
     }
 }
 

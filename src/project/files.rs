@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::error::{Cause, Result};
-use super::seal::seal;
+use super::seal::{hexadecimal, seal};
 
 /// Whether a file of the same name may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,5 +110,5 @@ pub(super) fn unique() -> String {
     let parts = [time, u128::from(std::process::id()), u128::from(COUNTER.fetch_add(1, Ordering::Relaxed))];
     let parts = parts.map(u128::to_le_bytes);
     let hash = seal("name", &[&parts[0], &parts[1], &parts[2]]);
-    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&hash[..8])
 }

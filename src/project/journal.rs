@@ -69,7 +69,9 @@ pub(super) fn remove(connection: &Connection, head: &mut Head, first: u64, last:
     let mut query = connection.prepare("SELECT seal FROM steps WHERE number BETWEEN ?1 AND ?2")?;
     let seals: Vec<Seal> = query.query_map(range, |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     if !seals.is_empty() {
-        seals.iter().for_each(|seal| head.steps.toggle(seal));
+        for seal in &seals {
+            head.steps.toggle(seal);
+        }
         connection.execute("DELETE FROM steps WHERE number BETWEEN ?1 AND ?2", range)?;
     }
     Ok(())

@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn a_forged_size_unpacks_nothing() {
-        let packed = pack(&[0; 100_000]);
+        let packed = pack(&vec![0; 100_000]);
         for size in [0, 10, 99_999, 100_001, usize::MAX >> 1] {
             assert_eq!(unpack(packed.packing, size, &packed.bytes), None);
         }

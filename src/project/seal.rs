@@ -23,6 +23,13 @@ pub(super) fn seal(table: &str, parts: &[&[u8]]) -> Seal {
     hasher.finalize().into()
 }
 
+/// Bytes in hexadecimal digits.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let nibbles = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    nibbles.map(|nibble| char::from(DIGITS[usize::from(nibble)])).collect()
+}
+
 /// The seals of all rows of a table, folded into one by exclusive or: it tells that a row is missing, whatever
 /// the order, and is brought up to date for one row without looking at the others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
+use super::connection::beside;
 use super::error::{Cause, Result};
 
 /// How many bytes of the file tell who wrote last: SQLite counts its changes there.
@@ -78,6 +79,8 @@ pub(super) struct Watched {
     length: u64,
     modified: Option<SystemTime>,
     head: Vec<u8>,
+    /// Which file the log beside it was, when there was one.
+    log: Option<Which>,
     registered: Registered,
 }
 
@@ -96,7 +99,7 @@ impl Watched {
         }
         let head = read_head(&mut file)?;
         let (length, modified) = (opened.len(), opened.modified().ok());
-        Ok(Self { path: path.to_owned(), file, length, modified, head, registered })
+        Ok(Self { path: path.to_owned(), file, length, modified, head, log: None, registered })
     }
 
     /// Where it is.
@@ -115,7 +118,20 @@ impl Watched {
         self.length = metadata.len();
         self.modified = metadata.modified().ok();
         self.head = read_head(&mut self.file)?;
+        self.log = self.log_now();
         Ok(())
+    }
+
+    /// Whether the log that was beside the file is there no more, or is another: what is written to it would be
+    /// lost.
+    pub(super) fn has_lost_log(&self) -> bool {
+        self.log.is_some() && self.log_now() != self.log
+    }
+
+    fn log_now(&self) -> Option<Which> {
+        let log = beside(&self.path, "-wal");
+        let metadata = fs::metadata(&log).ok()?;
+        Some(Which::of(&log, &metadata))
     }
 
     /// Refuses when the file at the path is another one, or somebody else has written to it.

@@ -67,7 +67,11 @@ pub(super) fn show(context: &Context, state: &State, memory: &mut Memory, comman
     }
     let frame = egui::Frame::popup(&context.global_style()).inner_margin(MARGIN);
     // Each has a place and a size of its own: none begins in those of the one before.
-    let id = Id::unique(("dialog", std::mem::discriminant(&dialog)));
+    let part = match dialog {
+        Dialog::Curation(dialog) => Some(std::mem::discriminant(&dialog)),
+        _ => None,
+    };
+    let id = Id::unique(("dialog", std::mem::discriminant(&dialog), part));
     let mut area = Modal::default_area(id);
     if matches!(dialog, Dialog::Palette | Dialog::Shortcuts) {
         // A list that gets shorter at every letter must not move away from under the eye.

@@ -57,7 +57,7 @@ impl Memory {
                 let date = document.and_then(|document| document.date);
                 self.text = date.map(|date| date.to_string()).unwrap_or_default();
             }
-            CurationDialog::Note => self.text = note(state).unwrap_or_default().to_owned(),
+            CurationDialog::Note => note(state).unwrap_or_default().clone_into(&mut self.text),
         }
     }
 }

@@ -16,7 +16,7 @@ pub(in crate::ui) const SUBTYPE: &str = "Finer sort, if any";
 pub(in crate::ui) const CHANGE: &str = "Change";
 pub(in crate::ui) const RELATION_TITLE: &str = "Edit relation";
 pub(in crate::ui) const TYPE: &str = "Type";
-pub(in crate::ui) const PHRASE: &str = "In words";
+pub(in crate::ui) const PHRASE: &str = "In other words";
 pub(in crate::ui) const STATUS: &str = "How real";
 pub(in crate::ui) const DENIED: &str = "It is not so";
 pub(in crate::ui) const TURN: &str = "The other way round";
@@ -82,6 +82,11 @@ pub(in crate::ui) fn of_entities(name: Option<&str>, count: usize) -> String {
 /// A part of an entity: its words, its article and how often they stand there.
 pub(in crate::ui) fn part(words: &str, article: &str, places: usize) -> String {
     format!("“{words}” · {article} · {}", counted(places, "place", "places"))
+}
+
+/// A word that stands for an entity, among the words around it.
+pub(in crate::ui) fn part_in_text(words: &str, article: &str) -> String {
+    format!("{words} · {article}")
 }
 
 /// The name of the button that takes a correction back.
@@ -166,6 +171,11 @@ pub(in crate::ui) fn relation_reading(mark: &RelationMark) -> Option<String> {
 /// A person's own words.
 pub(in crate::ui) fn note(text: &str) -> String {
     format!("Note: {text}")
+}
+
+/// An entity, and the words that stand for it.
+pub(in crate::ui) fn called(name: &str, words: &str) -> String {
+    format!("{name} (“{}”)", short(words))
 }
 
 /// Says that marked words stand for an entity.

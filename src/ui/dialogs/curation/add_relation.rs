@@ -34,7 +34,7 @@ impl Memory {
                 let name = if words == entity.name {
                     entity.name.clone()
                 } else {
-                    format!("{} (“{words}”)", entity.name)
+                    strings::called(&entity.name, words)
                 };
                 self.ends.push((mention.span, name));
             }
@@ -67,10 +67,8 @@ pub(super) fn show(ui: &mut Ui, state: &State, fields: &mut Fields, commands: &m
     let height = super::super::room(ui) - 40.0;
     ScrollArea::vertical().max_height(height.max(60.0)).show(ui, |ui| {
         widgets::rims(ui);
-        ui.horizontal_wrapped(|ui| {
-            end(ui, strings::SUBJECT, &mut relation.subject, &relation.ends);
-            end(ui, strings::OBJECT, &mut relation.object, &relation.ends);
-        });
+        ui.horizontal(|ui| end(ui, strings::SUBJECT, &mut relation.subject, &relation.ends));
+        ui.horizontal(|ui| end(ui, strings::OBJECT, &mut relation.object, &relation.ends));
         field(ui, strings::WORDS_THAT_SAY_IT, &mut relation.sentence.words);
         if relation.sentence.span(state).is_none() {
             ui.label(strings::NOT_IN_SENTENCE);

@@ -16,7 +16,12 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     let only = only_entity(state).and_then(|id| state.derived.knowledge.entity(id));
     ui.label(strings::of_entities(only.map(|entity| entity.name.as_str()), entities.len()));
     ui.add_space(4.0);
+    let before = memory.kind;
     kinds(ui, &mut memory.kind);
+    if memory.kind != before {
+        // A finer sort of another kind is none of this.
+        memory.subtype.clear();
+    }
     let response = field(ui, strings::SUBTYPE, &mut memory.subtype);
     let entered = super::entered(ui, &response);
     let agreed = decide(ui, strings::CHANGE, memory.kind.is_some(), commands);

@@ -6,12 +6,17 @@ use egui::{ScrollArea, Ui};
 
 use super::{decide, field, filled, title};
 use crate::app::curation::{entity_mark, only_entity};
+use crate::app::words::one_line;
 use crate::app::{Command, Curation, State};
 use crate::corrections::{Change, words};
+use crate::document::Span;
 use crate::knowledge::{EntityId, Part, parts};
 use crate::ui::dialogs::room;
 use crate::ui::strings::curation as strings;
 use crate::ui::widgets;
+
+/// So many characters on each side of a word tell what it stands for.
+const AROUND: usize = 26;
 
 /// What was marked.
 #[derive(Debug, Default)]
@@ -41,9 +46,15 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
         ui.set_width(ui.available_width());
         for (number, part) in memory.parts.iter().enumerate() {
             let source = state.derived.knowledge.sources.get(part.source as usize);
-            let article = source.map_or("", |source| source.document.name.as_str());
+            let Some(document) = source.map(|source| &source.document) else { continue };
             let mut is_chosen = memory.chosen.contains(&number);
-            if ui.checkbox(&mut is_chosen, strings::part(&part.words, article, part.spans.len())).changed() {
+            let told = match part.spans.as_slice() {
+                [only] if !part.is_name => {
+                    strings::part_in_text(&in_text(&document.text, *only), &document.name)
+                }
+                places => strings::part(&part.words, &document.name, places.len()),
+            };
+            if ui.checkbox(&mut is_chosen, told).changed() {
                 if is_chosen {
                     memory.chosen.insert(number);
                 } else {
@@ -69,6 +80,15 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
         let split = Curation::Split { entity: id, places: places.collect(), name };
         commands.push(Command::Curate(split));
     }
+}
+
+/// Words with what stands around them, in one line.
+fn in_text(text: &str, span: Span) -> String {
+    let before = text.get(..span.start as usize).unwrap_or_default();
+    let from = before.char_indices().rev().take(AROUND).last().map_or(before.len(), |(place, _)| place);
+    let after = text.get(span.end as usize..).unwrap_or_default();
+    let after: String = after.chars().take(AROUND).collect();
+    one_line(&format!("…{}{}{after}…", &before[from..], span.of(text)))
 }
 
 /// What a person has made one with it, each to be taken apart again.

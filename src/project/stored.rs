@@ -1,0 +1,74 @@
+//! A document as it comes out of the file, and how it becomes what it was when it went in.
+
+use std::sync::Arc;
+
+use super::sound;
+use crate::document::{DocumentId, ReadOptions, read};
+use crate::extraction::{ENGINE, Extraction};
+use crate::knowledge::Source;
+
+/// A document as the project keeps it; its checksums hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredDocument {
+    /// Its identity, made from its bytes.
+    pub id: DocumentId,
+    /// What it is called.
+    pub name: String,
+    /// Where it comes from.
+    pub origin: String,
+    /// When it came, in milliseconds since 1970.
+    pub added: i64,
+    /// The bytes of its file.
+    pub bytes: Arc<[u8]>,
+    /// How they are read.
+    pub options: ReadOptions,
+    /// What was made of them when they were last read so.
+    pub(super) reading: Option<Reading>,
+}
+
+/// What was made of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Reading {
+    pub(super) engine: String,
+    pub(super) text: String,
+    pub(super) extraction: Vec<u8>,
+}
+
+/// A document read again from its bytes.
+#[derive(Clone, Debug)]
+pub enum Restored {
+    /// The same text as before, and what this engine has found in it.
+    Known(Source),
+    /// Another engine, or none, has read it: it has to be analysed again, for the reason given.
+    ToBeRead(&'static str),
+}
+
+impl StoredDocument {
+    /// Reads the document from its bytes and puts what was found beside it, where it is still true. Takes as long
+    /// as reading without analysing; a pure function, for any thread.
+    #[must_use]
+    pub fn restore(&self) -> Restored {
+        let Some(reading) = &self.reading else {
+            return Restored::ToBeRead("nothing was kept of its reading");
+        };
+        if reading.engine != ENGINE {
+            return Restored::ToBeRead("another version of the program has read it");
+        }
+        let document = read(&self.name, Arc::clone(&self.bytes), &self.options);
+        if document.text != reading.text {
+            return Restored::ToBeRead("its text is read differently now");
+        }
+        let extraction = match serde_json::from_slice::<Extraction>(&reading.extraction) {
+            Ok(extraction) => extraction,
+            Err(error) => {
+                log::warn!("what is kept of {} is not understood: {error}", self.name);
+                return Restored::ToBeRead("what was found in it is not understood");
+            }
+        };
+        if let Err(reason) = sound::check(&document, &extraction) {
+            log::warn!("what is kept of {} is not sound: {reason}", self.name);
+            return Restored::ToBeRead("what was found in it does not fit its text");
+        }
+        Restored::Known(Source { document: Arc::new(document), extraction: Arc::new(extraction) })
+    }
+}
