@@ -1,15 +1,17 @@
 //! Threads, progress and cancellation: the only place that starts a thread.
 //!
 //! [`reading`] turns files into [`crate::knowledge::Source`]s on several threads; [`Keeping`] is the thread that
-//! owns an open project; [`spawn`] runs anything else that would hold the window up. A panic on a thread ends that piece of work alone
-//! and is reported as a [`Failure`].
+//! owns an open project, [`Projects`] gives it its orders; [`spawn`] runs anything else that would hold the window
+//! up. A panic on a thread ends that piece of work alone and is reported as a [`Failure`].
 
 mod analyst;
 mod background;
 mod cancel;
 mod input;
 mod keeping;
+mod ledger;
 mod order;
+mod projects;
 pub mod reading;
 
 use std::any::Any;
@@ -20,6 +22,8 @@ pub use background::{JobHandle, spawn, spawn_and_wake};
 pub use cancel::CancelToken;
 pub use input::Input;
 pub use keeping::{Keeping, Note, Pace};
+pub use ledger::{Kept, KeptStep, MovedProject, OpenedProject, PastAndFuture, Way};
+pub use projects::{Order, Projects};
 
 /// Called after every report, so that whoever waits for reports looks for them.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;

@@ -1,0 +1,268 @@
+//! What is done with an open project step by step, so that its file always says what is seen.
+//!
+//! Steps are named by the serial numbers of whoever makes them. The [`Ledger`] knows which step of the file belongs to
+//! which number, and which documents the file has; where memory and file do not agree, what is seen is kept.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::Analyst;
+use crate::document::{DocumentId, ReadOptions, read};
+use crate::knowledge::Source;
+use crate::project::{
+    Access, Addition, Commit, Error, Joins, Moved, OpenDocument, Project, Record, Restored, Step,
+    StoredDocument, Surroundings,
+};
+
+/// A step and the state after it.
+#[derive(Clone, Debug)]
+pub struct KeptStep {
+    /// Tells the step from all others since the program was started.
+    pub serial: u64,
+    /// What it is called.
+    pub name: String,
+    /// The state.
+    pub record: Record,
+    /// The documents of the state, in its order.
+    pub sources: Vec<Source>,
+}
+
+/// What the keeper says.
+#[derive(Clone, Debug)]
+pub enum Kept {
+    /// A project has begun, in this file.
+    Begun(PathBuf),
+    /// A project was opened.
+    Opened(Box<OpenedProject>),
+    /// The project at this path could not be opened; a sentence for people.
+    NotOpened(PathBuf, String),
+    /// What was ordered is on the disk.
+    Safe(PastAndFuture),
+    /// A part of the project is not what was written; nothing more is written to its file. A sentence for people.
+    Damaged(String),
+    /// What was ordered is not on the disk; a sentence for people.
+    NotSafe(String),
+    /// The file has led to another state.
+    Moved(Box<MovedProject>),
+    /// A copy was written; whether the work goes on in it.
+    Copied(PathBuf, bool),
+    /// A copy was not written; a sentence for people.
+    NotCopied(String),
+}
+
+/// What undo and redo would do in the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PastAndFuture {
+    /// The name of the step that undo takes back.
+    pub undo: Option<String>,
+    /// The name of the step that redo does again.
+    pub redo: Option<String>,
+}
+
+/// A project that was opened.
+#[derive(Clone, Debug)]
+pub struct OpenedProject {
+    /// Its file.
+    pub path: PathBuf,
+    /// The state as it was left, with the documents that are whole.
+    pub record: Record,
+    /// The documents of the state, in its order.
+    pub sources: Vec<Source>,
+    /// How things looked.
+    pub surroundings: Surroundings,
+    /// What is damaged or could not be read, in sentences for people.
+    pub problems: Vec<String>,
+    /// Why it can only be read; `None` when it can be changed.
+    pub read_only: Option<String>,
+    /// What undo and redo would do.
+    pub steps: PastAndFuture,
+}
+
+/// Where a step of the file has led.
+#[derive(Clone, Debug)]
+pub struct MovedProject {
+    /// The name of the step.
+    pub name: String,
+    /// The state now.
+    pub record: Record,
+    /// The documents of the state, in its order.
+    pub sources: Vec<Source>,
+    /// What could not be brought back, in sentences for people.
+    pub problems: Vec<String>,
+    /// What undo and redo would do now.
+    pub steps: PastAndFuture,
+}
+
+/// Which way one goes through the steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// A step is taken back.
+    Back,
+    /// A step is done again.
+    Forward,
+}
+
+/// A document and how it is read, as a key.
+type Key = (DocumentId, bool, Option<&'static str>);
+
+fn key_of(source: &Source) -> Key {
+    key(&source.document.id, source.document.options)
+}
+
+fn key(id: &DocumentId, options: ReadOptions) -> Key {
+    (id.clone(), options.repair, options.encoding.map(encoding_rs::Encoding::name))
+}
+
+/// Which steps and documents of a session are in the file.
+pub(super) struct Ledger {
+    analyst: Arc<dyn Analyst>,
+    /// The documents that the project has, read and analysed.
+    sources: BTreeMap<Key, Source>,
+    /// The steps of the file, by serial number.
+    numbers: BTreeMap<u64, u64>,
+}
+
+impl Ledger {
+    /// An empty ledger. Documents that another engine has read are read anew by `analyst`.
+    pub(super) fn new(analyst: Arc<dyn Analyst>) -> Self {
+        Self { analyst, sources: BTreeMap::new(), numbers: BTreeMap::new() }
+    }
+
+    /// What was found in a document, as it was kept or read anew; `None` with a problem when it cannot be read.
+    pub(super) fn restore(
+        &mut self,
+        project: &mut Project,
+        document: &StoredDocument,
+        problems: &mut Vec<String>,
+    ) -> Option<Source> {
+        let source = match document.restore() {
+            Restored::Known(source) => source,
+            Restored::ToBeRead(reason) => {
+                log::info!("{} is read again: {reason}", document.name);
+                let text = read(&document.name, Arc::clone(&document.bytes), &document.options);
+                let extraction = match self.analyst.analyse(&text, &mut |_| true) {
+                    Ok(found) => found?,
+                    Err(message) => {
+                        problems.push(format!("{}: {message}", document.name));
+                        return None;
+                    }
+                };
+                let source = Source { document: Arc::new(text), extraction: Arc::new(extraction) };
+                renew(project, &source);
+                source
+            }
+        };
+        self.sources.insert(key(&document.id, document.options), source.clone());
+        Some(source)
+    }
+
+    /// Keeps a step: a new one, or more of one that was kept before.
+    pub(super) fn commit(&mut self, project: &mut Project, step: &KeptStep) -> Kept {
+        let joins = self.numbers.get(&step.serial).map_or(Joins::Nothing, |&number| Joins::Step(number));
+        self.enter(project, step, joins)
+    }
+
+    fn enter(&mut self, project: &mut Project, step: &KeptStep, joins: Joins) -> Kept {
+        let before = number(project.undo_step());
+        let is_new = |source: &&Source| !self.sources.contains_key(&key_of(source));
+        let new: Vec<&Source> = step.sources.iter().filter(is_new).collect();
+        let additions: Vec<Addition<'_>> =
+            new.iter().map(|source| Addition { source, origin: &source.document.name }).collect();
+        let commit = Commit { name: &step.name, record: &step.record, documents: &additions, joins };
+        let durable = match project.commit(&commit) {
+            Ok(durable) => durable,
+            Err(error) => return Kept::NotSafe(error.to_string()),
+        };
+        let new: Vec<(Key, Source)> = new.into_iter().map(|source| (key_of(source), source.clone())).collect();
+        self.sources.extend(new);
+        if joins == Joins::Nothing && Some(durable.step) > before {
+            // What had this number before was taken back and is gone now.
+            self.numbers.retain(|_, number| *number < durable.step);
+            self.numbers.insert(step.serial, durable.step);
+        }
+        Kept::Safe(steps(project))
+    }
+
+    /// Follows an undo or a redo. Whatever the file makes of it, in the end it says what is seen.
+    pub(super) fn follow(&mut self, project: &mut Project, step: &KeptStep, way: Way) -> Kept {
+        let wanted = self.numbers.get(&step.serial).copied();
+        let next = match way {
+            Way::Back => number(project.undo_step()),
+            Way::Forward => number(project.redo_step()),
+        };
+        if wanted.is_some()
+            && next == wanted
+            && let Err(error) = go(project, way)
+        {
+            return Kept::NotSafe(error.to_string());
+        }
+        if project.record() == step.record {
+            return Kept::Safe(steps(project));
+        }
+        self.enter(project, step, Joins::Nothing)
+    }
+
+    /// Takes a step back, or does it again, that only the file remembers; `None` when there is none.
+    pub(super) fn travel(&mut self, project: &mut Project, way: Way) -> Option<Kept> {
+        let Moved { step, mut record } = match go(project, way) {
+            Ok(moved) => moved?,
+            Err(error) => return Some(Kept::NotSafe(error.to_string())),
+        };
+        let mut problems = Vec::new();
+        let documents = std::mem::take(&mut record.documents);
+        let mut sources = Vec::with_capacity(documents.len());
+        for open in documents {
+            if let Some(source) = self.fetch(project, &open, &mut problems) {
+                sources.push(source);
+                record.documents.push(open);
+            }
+        }
+        let steps = steps(project);
+        Some(Kept::Moved(Box::new(MovedProject { name: step.name, record, sources, problems, steps })))
+    }
+
+    fn fetch(
+        &mut self,
+        project: &mut Project,
+        open: &OpenDocument,
+        problems: &mut Vec<String>,
+    ) -> Option<Source> {
+        if let Some(source) = self.sources.get(&key(&open.id, open.options)) {
+            return Some(source.clone());
+        }
+        match project.document(open) {
+            Ok(document) => self.restore(project, &document, problems),
+            Err(damage) => {
+                problems.push(damage.to_string());
+                None
+            }
+        }
+    }
+}
+
+/// Keeps what this engine has found, so that the next opening is quick; nothing is lost when that fails.
+fn renew(project: &mut Project, source: &Source) {
+    if *project.access() == Access::Full
+        && let Err(error) = project.renew(std::slice::from_ref(source))
+    {
+        log::warn!("{error}");
+    }
+}
+
+fn go(project: &mut Project, way: Way) -> Result<Option<Moved>, Error> {
+    match way {
+        Way::Back => project.undo(),
+        Way::Forward => project.redo(),
+    }
+}
+
+fn number(step: Result<Option<Step>, Error>) -> Option<u64> {
+    step.ok().flatten().map(|step| step.number)
+}
+
+/// What undo and redo would do in the file.
+pub(super) fn steps(project: &Project) -> PastAndFuture {
+    let name = |step: Result<Option<Step>, Error>| step.ok().flatten().map(|step| step.name);
+    PastAndFuture { undo: name(project.undo_step()), redo: name(project.redo_step()) }
+}
