@@ -10,7 +10,7 @@ mod sample;
 use driver::{Driver, one_article};
 use jiff::civil::date;
 use relata::app::search::Group;
-use relata::app::toast::Done;
+use relata::app::toast::{Done, Slid};
 use relata::app::{Camera, Command, SavedFilter, Settings, State, update};
 use relata::graph::{Chip, Clock, Condition, Dates, DayRange, Joined};
 use relata::layout::Point;
@@ -155,9 +155,12 @@ fn the_note_tells_what_the_whole_way_of_a_slider_has_hidden() {
         driver.state.toast.as_ref().map(|toast| toast.done.clone())
     };
     assert_eq!(slide(&mut driver, 60), None);
-    let hidden = Done::Hidden { step: "Change filter", entities: 0, relations: 4 };
-    assert_eq!(slide(&mut driver, 81), Some(hidden.clone()));
-    assert_eq!(slide(&mut driver, 95), Some(hidden));
+    let hidden = |percent| {
+        let slid = Some(Slid::Bound(Chip::only(Condition::Confidence(percent))));
+        Some(Done::Hidden { step: "Change filter", slid, entities: 0, relations: 4 })
+    };
+    assert_eq!(slide(&mut driver, 81), hidden(81));
+    assert_eq!(slide(&mut driver, 95), hidden(95), "it tells where the slider stands");
     assert!(driver.state.toast.as_ref().unwrap().can_be_undone(&driver.state.history));
     assert_eq!(slide(&mut driver, 79), None, "all is back");
     driver.give(Command::Undo);

@@ -155,7 +155,7 @@ fn what_hides_or_closes_says_so_and_offers_the_way_back() {
     driver.select("Turin");
     driver.give(Command::HideSelection);
     let toast = driver.state.toast.clone().unwrap();
-    assert_eq!(toast.done, Done::Hidden { step: "Hide", entities: 1, relations: 1 });
+    assert_eq!(toast.done, Done::Hidden { step: "Hide", slid: None, entities: 1, relations: 1 });
     assert!(toast.can_be_undone(&driver.state.history));
     let ada = driver.entity("Ada Byron");
     driver.give(Command::Pin(ada, relata::layout::Point::new(1.0, 2.0)));
@@ -182,7 +182,7 @@ fn a_new_toast_replaces_the_one_before() {
     let mut driver = one_article();
     driver.give(Command::ToggleValue(Condition::Kinds([EntityKind::Location].into())));
     let first = driver.state.toast.clone().unwrap();
-    assert_eq!(first.done, Done::Hidden { step: "Filter by kind", entities: 2, relations: 2 });
+    assert_eq!(first.done, Done::Hidden { step: "Filter by kind", slid: None, entities: 2, relations: 2 });
     driver.give(Command::CopyText("words".to_owned()));
     let second = driver.state.toast.clone().unwrap();
     assert_eq!(second.done, Done::Notice(Notice::Copied));

@@ -296,6 +296,12 @@ impl Condition {
     }
 
     /// Whether it is a set without values, which says nothing.
+    /// Whether it is a bound, which one moves up and down.
+    #[must_use]
+    pub const fn is_bound(&self) -> bool {
+        matches!(self.facet(), Facet::Confidence | Facet::Sources | Facet::Degree | Facet::Near)
+    }
+
     #[must_use]
     pub fn is_empty_set(&self) -> bool {
         on_sets!(self, self, |own, _same| own.is_empty(), else false)
