@@ -168,6 +168,41 @@ fn the_note_tells_what_the_whole_way_of_a_slider_has_hidden() {
 }
 
 #[test]
+fn the_note_tells_how_far_a_focus_reaches_now() {
+    let mut driver = one_article();
+    driver.select("Turin");
+    driver.give(Command::FocusAtDepth(2));
+    for depth in [1, 0] {
+        driver.give(Command::SetDepth(depth));
+        let Some(Done::Hidden { slid, .. }) = driver.state.toast.as_ref().map(|toast| toast.done.clone())
+        else {
+            panic!("nothing is told of {depth}")
+        };
+        assert_eq!(slid, Some(Slid::Depth(depth)));
+    }
+    driver.give(Command::HideSelection);
+    let done = driver.state.toast.as_ref().map(|toast| toast.done.clone());
+    assert!(!matches!(done, Some(Done::Hidden { slid: Some(_), .. })), "no slider has made this step");
+}
+
+#[test]
+fn rules_are_a_condition_like_others() {
+    let mut driver = one_article();
+    let rule = || Condition::Rules(["words_between".to_owned()].into());
+    assert_eq!(driver.state.derived.rules, [("words_between".to_owned(), 4)].into());
+    driver.give(Command::AddChip(Chip::only(rule())));
+    assert_eq!((driver.state.derived.chip_counts[1], relations(&driver)), (4, 4));
+    driver.give(Command::NegateChip(1));
+    assert_eq!((driver.state.derived.chip_counts[1], relations(&driver)), (4, 0));
+    assert_eq!(driver.state.derived.left.rules, driver.state.derived.rules, "its list counts without it");
+    driver.give(Command::SaveFilter("other rules".to_owned()));
+    let kept = Settings::from_json(&driver.state.settings.to_json()).unwrap().saved_filters;
+    assert_eq!(kept[0].chips[1], Chip::not(rule()));
+    driver.give(Command::ToggleValue(rule()));
+    assert_eq!(relations(&driver), 4);
+}
+
+#[test]
 fn kept_filters_say_what_they_ask_of_the_confidence_and_old_ones_leave_it() {
     let mut driver = one_article();
     driver.give(Command::AddChip(Chip::not(kinds(&[EntityKind::Person]))));

@@ -301,7 +301,7 @@ pub(super) fn unnamed_members(names: &str) -> String {
 
 /// Which rule found a relation, in words.
 pub(super) fn rule(relation: &Relation) -> String {
-    format!("Found by the rule “{}”", relation.rule.replace(['_', '-'], " "))
+    format!("Found by the rule “{}”", crate::app::words::rule(&relation.rule))
 }
 
 pub(super) const FROM_THE_LISTS: &str =
