@@ -11,6 +11,7 @@ use super::command::{Command, Way};
 use super::settings::NameChoice;
 use super::shortcut::{Key, Shortcut};
 use super::state::{Panel, ThemeChoice};
+use super::testimony::EvidenceOrder;
 use crate::graph::GroupBy;
 use crate::scene::{ColorBy, LabelBy, LineGrouping, SizeBy};
 
@@ -119,7 +120,7 @@ pub static COMMANDS: &[Entry] = &[
     entry(Menu::File, 1, Command::ExportGraph, "Save graph as data…", Some(with_shift('S')),
         "Save all entities, relations and sentences as JSON."),
     entry(Menu::File, 1, Command::ExportTable, "Save table…", Some(with_shift('T')),
-        "Save the table as it is sorted and filtered, as comma-separated values in UTF-8 without a byte order mark."),
+        "Save the table as it is shown: its rows, its columns and their order, as comma-separated values in UTF-8 without a byte order mark."),
     entry(Menu::File, 2, Command::CancelReading, "Stop reading", None,
         "Stop reading documents; what has been read stays."),
     entry(Menu::File, 2, Command::ClearRecent, "Clear list of recent files", None,
@@ -203,6 +204,8 @@ pub static COMMANDS: &[Entry] = &[
         "Show the table in a strip beneath the graph or the timeline, or put it away."),
     entry(Menu::View, 2, Command::ShowBeneath(Beneath::Timeline), "Timeline beneath", Some(shifted(Key::Function(9))),
         "Show the timeline in a strip beneath the graph or the table, or put it away."),
+    entry(Menu::View, 2, Command::ShowAllColumns, "Show all columns", None,
+        "Show the columns of the table again that were hidden."),
     entry(Menu::View, 2, Command::TogglePanel(Panel::Left), "Documents and filters", Some(with('1')),
         "Show or hide the panel on the left."),
     entry(Menu::View, 2, Command::TogglePanel(Panel::Inspector), "Inspector", Some(with('2')),
@@ -278,6 +281,10 @@ pub static COMMANDS: &[Entry] = &[
         "Show the next sentence that speaks of the selection in the reader."),
     entry(Menu::Select, 2, Command::PreviousEvidence, "Previous evidence", Some(shifted(Key::Function(3))),
         "Show the sentence before in the reader."),
+    entry(Menu::Select, 2, Command::SetEvidenceOrder(EvidenceOrder::Article), "Sentences by article", None,
+        "Put the sentences of a relation together by article, in the order of the text."),
+    entry(Menu::Select, 2, Command::SetEvidenceOrder(EvidenceOrder::Date), "Sentences by date", None,
+        "Put the sentences of a relation together by when it happened, or else by when they were published."),
     entry(Menu::Select, 3, Command::FindPaths, "Find paths", Some(with('P')),
         "Find the shortest ways from one of two selected entities to the other."),
     entry(Menu::Select, 3, Command::ClosePaths, "Close paths", None,

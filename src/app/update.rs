@@ -156,12 +156,15 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::ForgetRecent(_)
         | C::ClearRecent
         | C::SetTheme(_)
+        | C::SetEvidenceOrder(_)
         | C::ToggleEdgeLabels
         | C::TogglePanel(_) => settings::change(state, command),
         C::FocusPanel(way) => effects.push(Effect::FocusPanel(way)),
         C::ShowCentre(_)
         | C::ShowSheet(_)
         | C::SortTable(_)
+        | C::ToggleColumn(_)
+        | C::ShowAllColumns
         | C::SearchTable(_)
         | C::SelectRows(_)
         | C::CopyRows

@@ -1,5 +1,7 @@
 //! What the commands of the table can do now, and which of those that switch something are on.
 
+use crate::app::beneath::is_seen;
+use crate::app::centre::Centre;
 use crate::app::command::Command;
 use crate::app::state::State;
 use crate::app::{expansion, paths, timeline};
@@ -30,6 +32,10 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::CopyRows => {
             let table = state.derived.table.as_ref();
             table.is_some_and(|table| state.selection.iter().any(|&one| table.place_of(one).is_some()))
+        }
+        Command::ShowAllColumns => {
+            let hides = state.settings.hidden_columns.contains_key(&state.tables.sheet);
+            hides && is_seen(state, Centre::Table)
         }
         Command::HideSelection | Command::HideOthers => {
             state.selected_entities().next().is_some() || state.selected_relations().next().is_some()
@@ -100,6 +106,7 @@ pub fn is_on(state: &State, command: &Command) -> Option<bool> {
     match command {
         Command::TogglePanel(panel) => Some(state.shows(*panel)),
         Command::SetTheme(choice) => Some(state.theme_choice() == *choice),
+        Command::SetEvidenceOrder(order) => Some(state.settings.evidence_order == *order),
         Command::ToggleEdgeLabels => Some(state.settings.all_edge_labels),
         Command::SetNames(names) => Some(state.settings.names == *names),
         Command::SetLineGrouping(grouping) => Some(state.settings.line_grouping == *grouping),

@@ -1,7 +1,8 @@
-//! The strip above the table: which sheet, what to look for, how much there is, the way out.
+//! The strip above the table: which sheet, what to look for, how much there is, which columns, the way out.
 
 use egui::{Frame, Margin, Rect, TextEdit, Ui, Vec2, pos2};
 
+use super::columns_menu;
 use crate::app::tables::{Sheet, Table};
 use crate::app::{Command, State};
 use crate::ui::theme::{self, Tokens};
@@ -30,6 +31,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, table: &Table, commands: &mut Vec
                 }
             }
             ui.add_space(6.0);
+            columns_menu::button(ui, state, commands);
             let save = egui::RichText::new(strings::tables::SAVE).size(theme::SMALL);
             if widgets::link(ui, save).clicked() {
                 commands.push(Command::ExportTable);
