@@ -2,16 +2,13 @@
 
 use egui::{Rect, Sense, Ui, Vec2, pos2, vec2};
 
-use super::{Memory, disputed, entity_link, sentence};
+use super::{Memory, disputed, entity_link, evidence};
 use crate::app::{Command, State, words};
 use crate::knowledge::{EntityId, Relation, RelationId, reasons};
 use crate::scene::Subject;
 use crate::ui::theme::{self, Tokens};
 use crate::ui::{canvas, icons, menus, strings, widgets};
 use crate::vocabulary::Origin;
-
-/// Of a relation in a list so many sentences are shown unasked.
-const SENTENCES: usize = 2;
 
 /// A relation by itself.
 pub(super) fn show(
@@ -44,10 +41,7 @@ pub(super) fn show(
     let is_disputed = disputed::show(ui, state, relation, memory, commands);
     why(ui, state, relation);
     if !relation.evidence.is_empty() && !is_disputed {
-        widgets::section(ui, strings::EVIDENCE);
-        for index in 0..relation.evidence.len() {
-            sentence::show(ui, state, relation, index, &mut memory.steps, commands);
-        }
+        evidence::show(ui, state, relation, memory, commands);
     }
     let others: Vec<RelationId> = knowledge
         .relations
@@ -170,7 +164,7 @@ fn in_short(
         ui.spacing_mut().indent = 22.0;
         qualifiers(ui, state, relation);
         why_in_short(ui, state, relation);
-        sentences(ui, state, relation, memory, commands);
+        evidence::in_short(ui, state, relation, memory, commands);
     });
     ui.add_space(6.0);
 }
@@ -179,28 +173,6 @@ fn in_short(
 fn why_in_short(ui: &mut Ui, state: &State, relation: &Relation) {
     let told = strings::reader::why(&strings::confidence(relation.confidence), &why_told(state, relation));
     widgets::secondary(ui, told).on_hover_text(strings::rule(relation));
-}
-
-/// The first sentences of a relation, or all.
-fn sentences(
-    ui: &mut Ui,
-    state: &State,
-    relation: &Relation,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
-) {
-    let all = relation.evidence.len();
-    let is_open = memory.unfolded.contains(&relation.id);
-    // A link to a single sentence takes as much room as the sentence.
-    let shown = if is_open || all <= SENTENCES + 1 { all } else { SENTENCES };
-    for index in 0..shown {
-        sentence::show(ui, state, relation, index, &mut memory.steps, commands);
-    }
-    if shown < all && widgets::link(ui, strings::reader::more_sentences(all - shown)).clicked() {
-        memory.unfolded.insert(relation.id);
-    } else if is_open && widgets::link(ui, strings::reader::FEWER_SENTENCES).clicked() {
-        memory.unfolded.remove(&relation.id);
-    }
 }
 
 /// Direction, other end and phrase in one row; a click selects the relation.
