@@ -182,6 +182,18 @@ fn columns_are_hidden_by_pointer_and_by_keyboard() {
     window.key_press(Key::Enter);
     window.run();
     assert!(!head(&window, "Mentions"));
+    let beside = window.get_by_role_and_label(Role::ColumnHeader, "Confidence");
+    assert!(beside.accesskit_node().is_focused(), "the keyboard goes on beside it");
+
+    // What cannot be hidden has a menu as well.
+    window.get_by_role_and_label(Role::ColumnHeader, "Name").focus();
+    window.run();
+    window.key_press_modifiers(Modifiers::SHIFT, Key::F10);
+    window.run();
+    assert!(window.query_by_label("Hide column name").is_none());
+    window.key_press(Key::Enter);
+    window.run();
+    assert!(head(&window, "Name, sorted, smallest first"));
 
     // The button tells how many are left; its list stays open while one chooses.
     window.get_by_label("Columns, 8 of 10").click();

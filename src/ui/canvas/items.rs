@@ -56,7 +56,7 @@ pub(super) fn relation_items(
     filter_items(ui, &strings::relation_type(relation.relation), value, commands);
     if relation.origin != Origin::Reference {
         let value = Condition::Rules([relation.rule.clone()].into());
-        filter_items(ui, &strings::filters::found_by(&relation.rule), value, commands);
+        filter_items(ui, &strings::filters::the_rule(&relation.rule), value, commands);
     }
 }
 

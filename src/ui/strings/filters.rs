@@ -47,9 +47,9 @@ pub(in crate::ui) fn all_but(what: &str) -> String {
     format!("Filter: all but {what}")
 }
 
-/// The relations that a rule found.
-pub(in crate::ui) fn found_by(name: &str) -> String {
-    format!("found by “{}”", rule(name))
+/// A rule where it is told from other values.
+pub(in crate::ui) fn the_rule(name: &str) -> String {
+    format!("the rule “{}”", rule(name))
 }
 
 /// What a sort of condition is called.

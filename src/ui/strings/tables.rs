@@ -40,6 +40,11 @@ pub(in crate::ui) fn hide_column(column: Column) -> String {
     format!("Hide column {}", column.title().to_lowercase())
 }
 
+/// What sorts by a column, the other way round where it is sorted by it already.
+pub(in crate::ui) fn sort_by(column: Column) -> String {
+    format!("Sort by {}", column.title().to_lowercase())
+}
+
 /// What the table is called for those who cannot see it.
 pub(in crate::ui) fn table_name(sheet: Sheet, shown: usize, total: usize) -> String {
     format!("Table of {}", count(sheet, shown, total))

@@ -1,6 +1,6 @@
 //! The strip above the table: which sheet, what to look for, how much there is, which columns, the way out.
 
-use egui::{Frame, Margin, Rect, TextEdit, Ui, Vec2, pos2};
+use egui::{Frame, Margin, Rect, TextEdit, TextWrapMode, Ui, Vec2, pos2};
 
 use super::columns_menu;
 use crate::app::tables::{Sheet, Table};
@@ -13,6 +13,8 @@ const WIDTH: f32 = 190.0;
 pub(super) fn show(ui: &mut Ui, state: &State, table: &Table, commands: &mut Vec<Command>) {
     Frame::new().inner_margin(Margin { left: 10, right: 10, top: 6, bottom: 4 }).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
+            // What finds no room in this line begins the next one, whole.
+            ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
             for sheet in Sheet::ALL {
                 let is_on = state.tables.sheet == sheet;
                 if ui.selectable_label(is_on, strings::tables::sheet(sheet)).clicked() && !is_on {

@@ -6,7 +6,7 @@ use egui::{
 
 use super::columns::{NARROWEST, Placed};
 use super::{Memory, columns_menu, spoken};
-use crate::app::tables::{Column, Sort, Table};
+use crate::app::tables::{Column, Sheet, Sort, Table};
 use crate::app::{Command, State};
 use crate::ui::theme::{self, Tokens};
 use crate::ui::{menus, strings, widgets};
@@ -52,8 +52,7 @@ fn head(
     sort: Option<&Sort>,
     commands: &mut Vec<Command>,
 ) -> Response {
-    let id = Id::unique(("head of column", table.sheet(), column));
-    let response = ui.interact(rect, id, Sense::click());
+    let response = ui.interact(rect, id(table.sheet(), column), Sense::click());
     response
         .widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, strings::tables::head(column, sort)));
     let tokens = Tokens::in_ui(ui);
@@ -76,6 +75,11 @@ fn head(
         commands.push(Command::SortTable(column));
     }
     response
+}
+
+/// The head of a column, whether or not it is shown.
+pub(super) fn id(sheet: Sheet, column: Column) -> Id {
+    Id::unique(("head of column", sheet, column))
 }
 
 fn triangle(painter: &Painter, middle: Pos2, points_down: bool, ink: egui::Color32) {
