@@ -8,7 +8,11 @@ use crate::app::{Command, State};
 use crate::ui::theme::{self, Tokens};
 use crate::ui::{icons, strings, widgets};
 
+/// Width of the field, and of the field where there is little room.
 const WIDTH: f32 = 190.0;
+const NARROW: f32 = 110.0;
+/// In a strip narrower than this there is little room.
+const LITTLE: f32 = 320.0;
 
 pub(super) fn show(ui: &mut Ui, state: &State, table: &Table, commands: &mut Vec<Command>) {
     Frame::new().inner_margin(Margin { left: 10, right: 10, top: 6, bottom: 4 }).show(ui, |ui| {
@@ -45,8 +49,9 @@ pub(super) fn show(ui: &mut Ui, state: &State, table: &Table, commands: &mut Vec
 fn field(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = Tokens::in_ui(ui);
     let mut text = state.tables.text.clone();
+    let width = if ui.max_rect().width() < LITTLE { NARROW } else { WIDTH };
     let hint = egui::RichText::new(strings::tables::FIND).color(tokens.secondary);
-    let field = TextEdit::singleline(&mut text).hint_text(hint).desired_width(WIDTH).margin(Margin {
+    let field = TextEdit::singleline(&mut text).hint_text(hint).desired_width(width).margin(Margin {
         left: 24,
         right: 8,
         top: 3,
