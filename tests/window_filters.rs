@@ -12,6 +12,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use relata::app::Command;
 use relata::graph::{Chip, Condition};
+use relata::scene::Subject;
 use relata::vocabulary::EntityKind;
 use support::{Window, give, state, with_text};
 
@@ -64,6 +65,22 @@ fn relations_are_filtered_by_the_rule_that_found_them() {
     window.run();
     click(&mut window, "Remove filter Rule: not words between");
     assert_eq!(state(&window).derived.view.relations.len(), 4);
+}
+
+#[test]
+fn the_rule_in_the_inspector_leads_to_all_that_it_found() {
+    let mut window = with_text(Vec::new());
+    let relation = state(&window).derived.knowledge.relations[0].id;
+    give(&mut window, Command::Select(Subject::Relation(relation)));
+    window.run();
+    click(&mut window, "Found by the rule “words between”");
+    click(&mut window, "Select all 4 shown");
+    assert_eq!(state(&window).selection.len(), 4);
+    give(&mut window, Command::Select(Subject::Relation(relation)));
+    window.run();
+    click(&mut window, "Found by the rule “words between”");
+    click(&mut window, "Show only these");
+    window.get_by_label("Filter Rule: words between, 4");
 }
 
 #[test]

@@ -1,9 +1,11 @@
 //! One relation: who, what, whom; how real; why the program believes it; its sentences.
 
+use egui::containers::menu::MenuButton;
 use egui::{Rect, Sense, Ui, Vec2, pos2, vec2};
 
 use super::{Memory, disputed, entity_link, evidence};
 use crate::app::{Command, State, words};
+use crate::graph::Condition;
 use crate::knowledge::{EntityId, Relation, RelationId, reasons};
 use crate::scene::Subject;
 use crate::ui::theme::{self, Tokens};
@@ -39,7 +41,7 @@ pub(super) fn show(
     qualifiers(ui, state, relation);
     // The sentences of a disputed relation stand among those of the other side.
     let is_disputed = disputed::show(ui, state, relation, memory, commands);
-    why(ui, state, relation);
+    why(ui, state, relation, commands);
     if !relation.evidence.is_empty() && !is_disputed {
         evidence::show(ui, state, relation, memory, commands);
     }
@@ -58,17 +60,28 @@ pub(super) fn show(
 }
 
 /// How sure the program is of a relation, and why.
-fn why(ui: &mut Ui, state: &State, relation: &Relation) {
+fn why(ui: &mut Ui, state: &State, relation: &Relation, commands: &mut Vec<Command>) {
     widgets::section(ui, strings::WHY);
     if relation.origin == Origin::Reference {
         ui.label(strings::FROM_THE_LISTS);
         return;
     }
     ui.label(strings::confidence(relation.confidence));
-    widgets::secondary(ui, strings::rule(relation));
+    rule(ui, state, relation, commands);
     for reason in why_told(state, relation) {
         widgets::secondary(ui, reason);
     }
+}
+
+/// The rule that found a relation, with what can be done with all that it found.
+fn rule(ui: &mut Ui, state: &State, relation: &Relation, commands: &mut Vec<Command>) {
+    let words = egui::RichText::new(strings::rule(relation)).size(theme::SMALL);
+    let button = egui::Button::new(words.color(Tokens::in_ui(ui).accent)).frame(false).small();
+    let found_by_it = Condition::Rules([relation.rule.clone()].into());
+    let (response, _) =
+        MenuButton::from_button(button).ui(ui, |ui| canvas::value_items(ui, state, &found_by_it, commands));
+    widgets::into_view(&response);
+    response.on_hover_text(strings::RULE_HINT);
 }
 
 /// The reasons for and against a relation, in words.
