@@ -47,6 +47,7 @@ pub mod shortcut;
 pub mod state;
 pub mod table;
 pub mod tables;
+pub mod testimony;
 pub mod timeline;
 pub mod toast;
 mod update;

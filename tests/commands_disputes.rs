@@ -12,7 +12,7 @@ use std::sync::Arc;
 use driver::Driver;
 use jiff::civil::date;
 use relata::app::announcement::announcement;
-use relata::app::tables::{Row, Sheet};
+use relata::app::tables::Sheet;
 use relata::app::timeline::days;
 use relata::app::{Centre, Command};
 use relata::graph::{Condition, Status};
@@ -110,7 +110,8 @@ fn the_table_says_what_is_disputed_and_when() {
     let mut driver = quarrel();
     driver.give(Command::ShowCentre(Centre::Table));
     driver.give(Command::ShowSheet(Sheet::Relations));
-    let labels: Vec<String> = driver.state.derived.table.as_ref().unwrap().rows().map(Row::label).collect();
+    let table = driver.state.derived.table.as_ref().unwrap();
+    let labels: Vec<String> = table.rows().map(|row| row.label(table.columns())).collect();
     let begins = |start: &str| labels.iter().any(|label| label.starts_with(start));
     assert!(
         begins("Ada Byron met Charles Babbage, disputed, stated, type meets, 1841, 1843, 2 sentences"),

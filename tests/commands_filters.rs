@@ -10,7 +10,7 @@ mod sample;
 use driver::{Driver, one_article};
 use jiff::civil::date;
 use relata::app::search::Group;
-use relata::app::toast::Done;
+use relata::app::toast::{Done, Slid};
 use relata::app::{Camera, Command, SavedFilter, Settings, State, update};
 use relata::graph::{Chip, Clock, Condition, Dates, DayRange, Joined};
 use relata::layout::Point;
@@ -155,13 +155,51 @@ fn the_note_tells_what_the_whole_way_of_a_slider_has_hidden() {
         driver.state.toast.as_ref().map(|toast| toast.done.clone())
     };
     assert_eq!(slide(&mut driver, 60), None);
-    let hidden = Done::Hidden { step: "Change filter", entities: 0, relations: 4 };
-    assert_eq!(slide(&mut driver, 81), Some(hidden.clone()));
-    assert_eq!(slide(&mut driver, 95), Some(hidden));
+    let hidden = |percent| {
+        let slid = Some(Slid::Bound(Chip::only(Condition::Confidence(percent))));
+        Some(Done::Hidden { step: "Change filter", slid, entities: 0, relations: 4 })
+    };
+    assert_eq!(slide(&mut driver, 81), hidden(81));
+    assert_eq!(slide(&mut driver, 95), hidden(95), "it tells where the slider stands");
     assert!(driver.state.toast.as_ref().unwrap().can_be_undone(&driver.state.history));
     assert_eq!(slide(&mut driver, 79), None, "all is back");
     driver.give(Command::Undo);
     assert_eq!(driver.state.ground.filter.bar(), Some(50), "it was one step");
+}
+
+#[test]
+fn the_note_tells_how_far_a_focus_reaches_now() {
+    let mut driver = one_article();
+    driver.select("Turin");
+    driver.give(Command::FocusAtDepth(2));
+    for depth in [1, 0] {
+        driver.give(Command::SetDepth(depth));
+        let Some(Done::Hidden { slid, .. }) = driver.state.toast.as_ref().map(|toast| toast.done.clone())
+        else {
+            panic!("nothing is told of {depth}")
+        };
+        assert_eq!(slid, Some(Slid::Depth(depth)));
+    }
+    driver.give(Command::HideSelection);
+    let done = driver.state.toast.as_ref().map(|toast| toast.done.clone());
+    assert!(!matches!(done, Some(Done::Hidden { slid: Some(_), .. })), "no slider has made this step");
+}
+
+#[test]
+fn rules_are_a_condition_like_others() {
+    let mut driver = one_article();
+    let rule = || Condition::Rules(["words_between".to_owned()].into());
+    assert_eq!(driver.state.derived.rules, [("words_between".to_owned(), 4)].into());
+    driver.give(Command::AddChip(Chip::only(rule())));
+    assert_eq!((driver.state.derived.chip_counts[1], relations(&driver)), (4, 4));
+    driver.give(Command::NegateChip(1));
+    assert_eq!((driver.state.derived.chip_counts[1], relations(&driver)), (4, 0));
+    assert_eq!(driver.state.derived.left.rules, driver.state.derived.rules, "its list counts without it");
+    driver.give(Command::SaveFilter("other rules".to_owned()));
+    let kept = Settings::from_json(&driver.state.settings.to_json()).unwrap().saved_filters;
+    assert_eq!(kept[0].chips[1], Chip::not(rule()));
+    driver.give(Command::ToggleValue(rule()));
+    assert_eq!(relations(&driver), 4);
 }
 
 #[test]

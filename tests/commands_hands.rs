@@ -154,7 +154,7 @@ fn single_relations_are_hidden_and_come_back() {
     driver.give(Command::Select(Subject::Relation(met)));
     driver.give(Command::HideSelection);
     assert!(!driver.state.derived.view.has_relation(met) && driver.shown() == 3);
-    let done = Done::Hidden { step: "Hide", entities: 0, relations: 1 };
+    let done = Done::Hidden { step: "Hide", slid: None, entities: 0, relations: 1 };
     assert_eq!(driver.state.toast.as_ref().unwrap().done, done);
     assert!(driver.state.selection.is_empty());
     let turin = driver.entity("Turin");

@@ -155,7 +155,7 @@ fn what_hides_or_closes_says_so_and_offers_the_way_back() {
     driver.select("Turin");
     driver.give(Command::HideSelection);
     let toast = driver.state.toast.clone().unwrap();
-    assert_eq!(toast.done, Done::Hidden { step: "Hide", entities: 1, relations: 1 });
+    assert_eq!(toast.done, Done::Hidden { step: "Hide", slid: None, entities: 1, relations: 1 });
     assert!(toast.can_be_undone(&driver.state.history));
     let ada = driver.entity("Ada Byron");
     driver.give(Command::Pin(ada, relata::layout::Point::new(1.0, 2.0)));
@@ -182,7 +182,7 @@ fn a_new_toast_replaces_the_one_before() {
     let mut driver = one_article();
     driver.give(Command::ToggleValue(Condition::Kinds([EntityKind::Location].into())));
     let first = driver.state.toast.clone().unwrap();
-    assert_eq!(first.done, Done::Hidden { step: "Filter by kind", entities: 2, relations: 2 });
+    assert_eq!(first.done, Done::Hidden { step: "Filter by kind", slid: None, entities: 2, relations: 2 });
     driver.give(Command::CopyText("words".to_owned()));
     let second = driver.state.toast.clone().unwrap();
     assert_eq!(second.done, Done::Notice(Notice::Copied));
@@ -226,7 +226,8 @@ commands! {
         SelectNeighbours NextNeighbour PreviousNeighbour GoBack GoForward TogglePresentation Undo Redo
         ShowPalette ShowShortcuts ShowAbout Escape Quit GroupSelection UngroupSelection UngroupAll ToggleGroups
         OpenAllGroups CloseAllGroups TogglePlay NextMoment PreviousMoment ToggleUndated
-        MergeSelection KeepApartSelection RejectSelection RestoreSelection ExportCorrections ImportCorrections;
+        MergeSelection KeepApartSelection RejectSelection RestoreSelection ExportCorrections ImportCorrections
+        ShowAllColumns;
     elsewhere:
         ShowOnlyAnswers because "it stands under the answers, which it is about"
         SavePicture because "it is the second half of saving a picture, in its dialog"
@@ -243,6 +244,7 @@ commands! {
         Expand SelectSubjects AddSubjects ToggleFanned SetLineGrouping SetNames Nudge Arrange
         Curate ShowCuration MarkWords ImportFrom
         DismissMessage Report GroupBy OpenGroup CloseGroup SizeBy ColorBy LabelBy Flag ShowBeneath
+        ToggleColumn SetEvidenceOrder
 }
 
 #[test]

@@ -39,6 +39,8 @@ fn every_choice_is_kept_and_nothing_else_is() {
         Command::Set(Setting::ReducedMotion(true)),
         Command::Set(Setting::MinimumConfidence(70)),
         Command::ToggleEdgeLabels,
+        Command::ToggleColumn(relata::app::tables::Column::Kind),
+        Command::SetEvidenceOrder(relata::app::testimony::EvidenceOrder::Date),
         Command::TogglePanel(Panel::Legend),
     ] {
         driver.effects.clear();

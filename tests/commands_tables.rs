@@ -14,7 +14,7 @@ use jiff::civil::date;
 use relata::app::table::is_enabled;
 use relata::app::tables::{Column, Sheet};
 use relata::app::timeline::{chosen_days, days, window};
-use relata::app::{Centre, Command, Effect, Notice, SaveTarget};
+use relata::app::{Centre, Command, Effect, Notice, SaveTarget, obstacle};
 use relata::graph::{Chip, Condition};
 use relata::scene::Subject;
 use relata::vocabulary::EntityKind;
@@ -119,6 +119,69 @@ fn the_table_is_saved_as_it_is_sorted_and_searched() {
     assert_eq!(lines[1], "Ada Byron,Person,,2,2,2,1,2,0.90,no");
     assert!(lines[2].starts_with("Charles Babbage,Person"));
     assert_eq!(lines[3..], [""]);
+}
+
+#[test]
+fn columns_are_hidden_and_come_back_where_they_were() {
+    let mut driver = with_table();
+    assert_eq!(obstacle(&driver.state, &Command::ShowAllColumns), Some("No column of the table is hidden."));
+    driver.give(Command::ToggleColumn(Column::Kind));
+    driver.give(Command::ToggleColumn(Column::Confidence));
+    let hidden = [Column::Kind, Column::Confidence].into();
+    let Some(Effect::SaveSettings(kept)) = driver.effects.pop() else { panic!("it is not kept") };
+    assert_eq!(kept.hidden_columns, [(Sheet::Entities, hidden)].into());
+    let columns = |driver: &Driver| driver.state.derived.table.as_ref().unwrap().columns().to_vec();
+    assert_eq!(columns(&driver)[..3], [Column::Name, Column::Subtype, Column::Relations]);
+    driver.give(Command::ShowSheet(Sheet::Relations));
+    assert_eq!(columns(&driver), Sheet::Relations.columns(), "each sheet has its own");
+    driver.give(Command::ShowSheet(Sheet::Entities));
+    driver.give(Command::ToggleColumn(Column::Kind));
+    assert_eq!(columns(&driver)[..3], [Column::Name, Column::Kind, Column::Subtype]);
+    assert!(is_enabled(&driver.state, &Command::ShowAllColumns));
+    driver.give(Command::ShowCentre(Centre::Graph));
+    assert_eq!(obstacle(&driver.state, &Command::ShowAllColumns), Some("Show the table first."));
+    driver.give(Command::ShowCentre(Centre::Table));
+    driver.give(Command::ShowAllColumns);
+    assert_eq!(columns(&driver), Sheet::Entities.columns());
+    assert_eq!(driver.state.settings, relata::app::Settings::default());
+}
+
+#[test]
+fn what_a_row_is_about_stays() {
+    let mut driver = with_table();
+    for sheet in Sheet::ALL {
+        driver.give(Command::ShowSheet(sheet));
+        for &column in sheet.columns() {
+            driver.give(Command::ToggleColumn(column));
+        }
+        driver.give(Command::ToggleColumn(Column::Name));
+        assert_eq!(driver.state.derived.table.as_ref().unwrap().columns(), [sheet.lasting()]);
+    }
+}
+
+#[test]
+fn hidden_columns_are_neither_searched_nor_saved_nor_copied() {
+    let mut driver = with_table();
+    driver.give(Command::SortTable(Column::Kind));
+    let sorted = titles(&driver);
+    for column in [Column::Kind, Column::Subtype, Column::Mentions, Column::Pinned] {
+        driver.give(Command::ToggleColumn(column));
+    }
+    assert_eq!(titles(&driver), sorted, "what is hidden does not change the order");
+    driver.give(Command::SearchTable("person".to_owned()));
+    assert_eq!(driver.state.derived.table.as_ref().unwrap().len(), 0);
+    driver.give(Command::SearchTable("turin".to_owned()));
+    driver.give(Command::SaveTo(SaveTarget::Table, PathBuf::from("sheet.csv")));
+    let Some(Effect::SaveTable { table, .. }) = driver.effects.pop() else { panic!("nothing was saved") };
+    let text = table.csv();
+    assert_eq!(text, "Name,Relations,Neighbours,Sentences,Documents,Confidence\r\nTurin,1,1,1,1,0.90\r\n");
+    driver.select("Turin");
+    driver.give(Command::CopyRows);
+    let Some(Effect::CopyText(text)) = driver.effects.pop() else { panic!("nothing was copied") };
+    assert_eq!(text.lines().next(), Some("Name\tRelations\tNeighbours\tSentences\tDocuments\tConfidence"));
+    driver.give(Command::ToggleColumn(Column::Kind));
+    driver.give(Command::SearchTable("person".to_owned()));
+    assert_eq!(driver.state.derived.table.as_ref().unwrap().len(), 2, "shown again, it is searched again");
 }
 
 #[test]

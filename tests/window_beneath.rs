@@ -53,7 +53,7 @@ fn graph_and_timeline_stand_together_and_say_the_same() {
     assert!(window.query_by_role_and_label(Role::CheckBox, "Timeline beneath").is_none());
     window.key_press_modifiers(Modifiers::SHIFT, Key::F8);
     window.run();
-    window.get_by_role_and_label(Role::ListBox, "Table of 5 entities");
+    window.get_by_role_and_label(Role::Table, "Table of 5 entities");
 }
 
 #[test]
@@ -86,10 +86,10 @@ fn the_count_of_the_undated_lists_them() {
     window.run();
     window.get_by_role_and_label(Role::Button, "1 claim without a date").click();
     window.run();
-    window.get_by_role_and_label(Role::ListBox, "Table of 1 of 4 relations");
+    window.get_by_role_and_label(Role::Table, "Table of 1 of 4 relations");
     window.get_by_role_and_label(Role::Button, "Remove filter not dated");
     window.get_by_role_and_label(Role::Button, "Show the claims with a date again").click();
     window.run();
-    window.get_by_role_and_label(Role::ListBox, "Table of 4 relations");
+    window.get_by_role_and_label(Role::Table, "Table of 4 relations");
     assert_eq!(state(&window).filter_count(), 0);
 }

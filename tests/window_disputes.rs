@@ -53,7 +53,12 @@ fn both_sides_of_a_dispute_stand_in_the_inspector() {
 fn a_copied_sentence_is_said_to_be_one() {
     let mut window = quarrel();
     select(&mut window, "lives in");
-    assert_eq!(window.query_all_by_label("the same sentence in 2 articles").count(), 2);
+    // It stands once, where it was read first, and leads to its copy.
+    assert_eq!(window.query_all_by_label("Evidence: Élise Roux lives in Turin.").count(), 1);
+    window.get_by_label("also in denial.txt · ¶2").click();
+    window.run();
+    let reader = state(&window).reader.clone().unwrap();
+    assert_eq!(reader.document, state(&window).ground.sources[1].document.id, "the copy is read");
     assert!(window.query_by_label("Disputed").is_none());
 }
 

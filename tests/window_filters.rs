@@ -12,6 +12,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use relata::app::Command;
 use relata::graph::{Chip, Condition};
+use relata::scene::Subject;
 use relata::vocabulary::EntityKind;
 use support::{Window, give, state, with_text};
 
@@ -45,6 +46,53 @@ fn a_filter_is_built_in_the_menu_turned_round_and_taken_away() {
     window.run();
     click(&mut window, "Remove filter Kind: not Person, Place");
     assert_eq!(shown(&window), 5);
+}
+
+#[test]
+fn relations_are_filtered_by_the_rule_that_found_them() {
+    let mut window = with_text(Vec::new());
+    click(&mut window, "+ Filter");
+    click(&mut window, "Rule");
+    window.get_by_role_and_label(Role::CheckBox, "words between").click();
+    window.run();
+    window.key_press(egui::Key::Escape);
+    window.run();
+    click(&mut window, "Filter Rule: words between, 4");
+    window.get_all_by_label("all but these").last().unwrap().click();
+    window.run();
+    assert_eq!(state(&window).derived.view.relations.len(), 0);
+    window.key_press(egui::Key::Escape);
+    window.run();
+    click(&mut window, "Remove filter Rule: not words between");
+    assert_eq!(state(&window).derived.view.relations.len(), 4);
+}
+
+#[test]
+fn the_rule_in_the_inspector_leads_to_all_that_it_found() {
+    let mut window = with_text(Vec::new());
+    let relation = state(&window).derived.knowledge.relations[0].id;
+    give(&mut window, Command::Select(Subject::Relation(relation)));
+    window.run();
+    click(&mut window, "Found by the rule “words between”");
+    click(&mut window, "Select all 4 shown");
+    assert_eq!(state(&window).selection.len(), 4);
+    give(&mut window, Command::Select(Subject::Relation(relation)));
+    window.run();
+    click(&mut window, "Found by the rule “words between”");
+    click(&mut window, "Show only these");
+    window.get_by_label("Filter Rule: words between, 4");
+}
+
+#[test]
+fn the_note_of_a_slider_tells_where_it_stands() {
+    let mut window = with_text(Vec::new());
+    for (percent, told) in
+        [(81, "At least 81 % sure: 4 relations hidden"), (90, "At least 90 % sure: 4 relations hidden")]
+    {
+        give(&mut window, Command::SetChip(0, Chip::only(Condition::Confidence(percent))));
+        window.run();
+        assert!(window.query_all_by_label(told).next().is_some(), "{told}");
+    }
 }
 
 #[test]

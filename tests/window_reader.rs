@@ -11,10 +11,11 @@ mod support;
 
 use egui::accesskit::Role;
 use egui::{Event, Modifiers, PointerButton, Pos2, vec2};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
+use relata::app::testimony::EvidenceOrder;
 use relata::app::{Command, Notice};
 use relata::scene::Subject;
-use support::{Window, entity, give, is_shown, press, state, wait_until, with_text};
+use support::{Window, entity, give, is_shown, press, state, wait_until, window, with_text};
 
 const FIRST: &str = "Ada Byron met Charles Babbage in London.";
 
@@ -110,6 +111,68 @@ fn the_arrows_step_through_the_sentences_of_the_inspector() {
         reached |= other(&window) && read_words(&window) == FIRST;
     }
     assert!(reached);
+}
+
+/// Two articles that say of the same that they met, the later one opened first.
+const MEETINGS: [(&str, &str); 2] = [
+    ("later.txt", "14 March 1843\n\nAda Byron met Charles Babbage in 1842. Élise Roux lives in Turin.\n"),
+    (
+        "earlier.txt",
+        "12 March 1843\n\nÉlise Roux lives in Turin. Ada Byron met Charles Babbage in 1841. Countess Lovelace met \
+        Charles Babbage.\n",
+    ),
+];
+
+/// What stands in the inspector from the top: the sentences that are evidence, and these headings.
+fn evidence(window: &Window, headings: &[&str]) -> Vec<String> {
+    let is_meant = |label: &str| label.starts_with("Evidence: ") || headings.contains(&label);
+    let named = window.query_all(
+        by().predicate(|node| node.label().or(node.value()).is_some_and(|label| is_meant(&label))),
+    );
+    let mut found: Vec<(f32, String)> = named
+        .map(|node| {
+            let own = node.accesskit_node();
+            (node.rect().top(), own.label().or(own.value()).unwrap_or_default())
+        })
+        .collect();
+    found.sort_by(|one, other| one.0.total_cmp(&other.0));
+    // Words have a node of their own inside the label that they are the text of.
+    found.dedup_by(|one, other| one.1 == other.1);
+    found.into_iter().map(|(_, label)| label.trim_start_matches("Evidence: ").to_owned()).collect()
+}
+
+#[test]
+fn sentences_stand_together_by_article_or_by_date_and_the_arrows_follow() {
+    let mut window = window(Vec::new());
+    for (name, text) in MEETINGS {
+        give(&mut window, Command::OpenText { name: name.to_owned(), text: text.to_owned() });
+        wait_until(&mut window, is_shown);
+    }
+    wait_until(&mut window, |state| state.ground.sources.len() == 2);
+    let relations = &state(&window).derived.knowledge.relations;
+    let met = relations.iter().find(|relation| relation.phrase == "met").unwrap().id;
+    give(&mut window, Command::Select(Subject::Relation(met)));
+    window.run();
+    let headings =
+        ["later.txt · 1843-03-14", "earlier.txt · 1843-03-12", "1841", "1842", "published 12 March 1843"];
+    let (first, second, third) = (
+        "Ada Byron met Charles Babbage in 1842.",
+        "Ada Byron met Charles Babbage in 1841.",
+        "Countess Lovelace met Charles Babbage.",
+    );
+    assert_eq!(evidence(&window, &headings), [headings[0], first, headings[1], second, third]);
+    window.get_by_role_and_label(Role::Button, "By date").click();
+    window.run();
+    let by_date = [headings[2], second, headings[3], first, headings[4], third];
+    assert_eq!(evidence(&window, &headings), by_date);
+    window.get_by_label(&format!("Evidence: {second}")).click();
+    window.run();
+    for expected in [first, third] {
+        window.key_press(egui::Key::ArrowDown);
+        window.run();
+        assert_eq!(read_words(&window), expected);
+    }
+    assert_eq!(state(&window).settings.evidence_order, EvidenceOrder::Date, "it is kept");
 }
 
 #[test]

@@ -10,9 +10,10 @@ mod support;
 
 use std::fs;
 
-use egui::accesskit::Role;
+use egui::accesskit::{Role, SortDirection};
 use egui::{Event, Key, Modifiers, PointerButton, Rect};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::Node;
+use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use relata::app::timeline::{chosen_days, window as days_in_view};
 use relata::app::{Centre, Command, Notice};
 use relata::scene::Subject;
@@ -35,22 +36,58 @@ fn with_timeline() -> Window {
     window
 }
 
+/// Whether a node is a row of the table or a mark of the timeline.
+fn is_row_or_mark(node: &AccessKitNode<'_>) -> bool {
+    let is_head = node.data().row_index() == Some(0);
+    node.role() == Role::ListBoxOption || node.role() == Role::Row && !is_head
+}
+
 /// Where a row or a mark is whose label begins so.
 fn row(window: &Window, label: &str) -> Rect {
-    let found = window.get_all_by_role(Role::ListBoxOption);
-    let mut found =
-        found.filter(|node| node.accesskit_node().label().is_some_and(|own| own.starts_with(label)));
-    found.next().unwrap_or_else(|| panic!("no row {label}")).rect()
+    let mut found = window.get_all_by(is_row_or_mark);
+    let begins = |node: &Node<'_>| node.accesskit_node().label().is_some_and(|own| own.starts_with(label));
+    found.find(begins).unwrap_or_else(|| panic!("no row {label}")).rect()
 }
 
 /// The labels of the rows in sight, from the top.
 fn rows(window: &Window) -> Vec<String> {
     let mut found: Vec<(f32, String)> = window
-        .get_all_by_role(Role::ListBoxOption)
+        .query_all_by(is_row_or_mark)
         .map(|node| (node.rect().top(), node.accesskit_node().label().unwrap_or_default()))
         .collect();
     found.sort_by(|one, other| one.0.total_cmp(&other.0));
     found.into_iter().map(|(_, label)| label).collect()
+}
+
+/// The cells of a row or the heads of the columns, as a screen reader meets them: what they are, what they are
+/// called, in which row and column they stand.
+fn cells(row: &Node<'_>) -> Vec<(Role, String, Option<usize>, Option<usize>)> {
+    let told = |cell: Node<'_>| {
+        let cell = cell.accesskit_node();
+        let data = cell.data();
+        (cell.role(), cell.label().unwrap_or_default(), data.row_index(), data.column_index())
+    };
+    let inside = row.children_recursive().map(told);
+    inside.filter(|(role, ..)| matches!(role, Role::Cell | Role::ColumnHeader)).collect()
+}
+
+/// The row with this index.
+fn row_at(window: &Window, index: usize) -> Node<'_> {
+    let is_it =
+        move |node: &AccessKitNode<'_>| node.role() == Role::Row && node.data().row_index() == Some(index);
+    window.get_by(is_it)
+}
+
+/// The nearest thing around a row that means something.
+fn around(row: &Node<'_>) -> Role {
+    let mut node = row.accesskit_node();
+    while let Some(parent) = node.parent() {
+        node = parent;
+        if node.role() != Role::GenericContainer {
+            break;
+        }
+    }
+    node.role()
 }
 
 fn click_row(window: &mut Window, label: &str, modifiers: Modifiers) {
@@ -62,7 +99,7 @@ fn click_row(window: &mut Window, label: &str, modifiers: Modifiers) {
 fn the_tabs_and_the_keys_lead_to_graph_table_and_timeline() {
     let mut window = with_table();
     assert_eq!(state(&window).centre, Centre::Table);
-    window.get_by_role_and_label(Role::ListBox, "Table of 5 entities");
+    window.get_by_role_and_label(Role::Table, "Table of 5 entities");
     window.key_press(Key::F9);
     window.run();
     window.get_by_label("Nothing that is shown has a date.");
@@ -85,7 +122,92 @@ fn every_row_says_everything_in_it() {
     window.run();
     let all = rows(&window);
     assert!(all[0].starts_with("Ada Byron met Charles Babbage, stated, type meets, 1 sentence"), "{all:?}");
-    window.get_by_role_and_label(Role::ListBox, "Table of 4 relations");
+    window.get_by_role_and_label(Role::Table, "Table of 4 relations");
+}
+
+#[test]
+fn a_screen_reader_meets_a_table_of_rows_and_cells() {
+    let mut window = with_table();
+    give(&mut window, Command::SortTable(relata::app::tables::Column::Name));
+    click_row(&mut window, "Charles Babbage", Modifiers::NONE);
+    let table = window.get_by_role(Role::Table).accesskit_node();
+    assert_eq!((table.data().row_count(), table.data().column_count()), (Some(6), Some(10)));
+    assert!(table.is_multiselectable());
+    let heads = row_at(&window, 0);
+    assert_eq!(
+        cells(&heads)[0],
+        (Role::ColumnHeader, "Name, sorted, smallest first".to_owned(), Some(0), Some(0))
+    );
+    assert_eq!(cells(&heads)[9], (Role::ColumnHeader, "Pinned".to_owned(), Some(0), Some(9)));
+    let sorted = |label: &str| {
+        let head = window.get_by_role_and_label(Role::ColumnHeader, label).accesskit_node();
+        head.sort_direction()
+    };
+    assert_eq!(sorted("Name, sorted, smallest first"), Some(SortDirection::Ascending));
+    assert_eq!(sorted("Kind"), None);
+    let charles = row_at(&window, 2);
+    assert!(charles.accesskit_node().label().unwrap().starts_with("Charles Babbage, person"));
+    assert_eq!(charles.accesskit_node().is_selected(), Some(true));
+    assert_eq!(row_at(&window, 1).accesskit_node().is_selected(), Some(false));
+    let told = cells(&charles);
+    assert_eq!(told.len(), 10);
+    for (index, words) in [(0, "Name: Charles Babbage"), (1, "Kind: Person"), (2, "Subtype: empty")] {
+        assert_eq!(told[index], (Role::Cell, words.to_owned(), Some(2), Some(index)));
+    }
+    assert_eq!(told[8].1, "Confidence: 90 %");
+    assert_eq!(told[9].1, "Pinned: no");
+    assert_eq!((around(&heads), around(&charles)), (Role::Table, Role::Table));
+}
+
+#[test]
+fn columns_are_hidden_by_pointer_and_by_keyboard() {
+    let mut window = with_table();
+    let head =
+        |window: &Window, label: &str| window.query_by_role_and_label(Role::ColumnHeader, label).is_some();
+    window.get_by_role_and_label(Role::ColumnHeader, "Kind").click_secondary();
+    window.run();
+    window.get_by_label("Hide column kind").click();
+    window.run();
+    assert!(!head(&window, "Kind") && head(&window, "Subtype"));
+    assert_eq!(window.get_by_role(Role::Table).accesskit_node().data().column_count(), Some(9));
+    let told = cells(&row_at(&window, 1));
+    assert!(told.len() == 9 && told[1].1.starts_with("Subtype: ") && told[1].3 == Some(1), "{told:?}");
+    assert!(!rows(&window)[0].contains("person"), "{:?}", rows(&window)[0]);
+
+    // By keyboard: the menu of a head, whose first item hides the column.
+    window.get_by_role_and_label(Role::ColumnHeader, "Mentions").focus();
+    window.run();
+    window.key_press_modifiers(Modifiers::SHIFT, Key::F10);
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert!(!head(&window, "Mentions"));
+    let beside = window.get_by_role_and_label(Role::ColumnHeader, "Confidence");
+    assert!(beside.accesskit_node().is_focused(), "the keyboard goes on beside it");
+
+    // What cannot be hidden has a menu as well.
+    window.get_by_role_and_label(Role::ColumnHeader, "Name").focus();
+    window.run();
+    window.key_press_modifiers(Modifiers::SHIFT, Key::F10);
+    window.run();
+    assert!(window.query_by_label("Hide column name").is_none());
+    window.key_press(Key::Enter);
+    window.run();
+    assert!(head(&window, "Name, sorted, smallest first"));
+
+    // The button tells how many are left; its list stays open while one chooses.
+    window.get_by_label("Columns, 8 of 10").click();
+    window.run();
+    assert!(window.get_by_role_and_label(Role::CheckBox, "Name").accesskit_node().is_disabled());
+    for name in ["Kind", "Pinned"] {
+        window.get_by_role_and_label(Role::CheckBox, name).click();
+        window.run();
+    }
+    assert!(head(&window, "Kind") && !head(&window, "Pinned"));
+    window.get_by_role_and_label(Role::Button, "Show all columns").click();
+    window.run();
+    assert!(head(&window, "Pinned") && head(&window, "Mentions"));
+    window.get_by_label("Columns");
 }
 
 #[test]
@@ -236,6 +358,14 @@ fn a_row_selected_elsewhere_comes_into_sight_and_far_rows_cost_nothing() {
     give(&mut window, Command::Select(Subject::Relation(last)));
     window.run();
     assert!(rows(&window).iter().any(|label| label.starts_with("Charles Babbage travelled to Turin")));
+    // What is in sight says where it stands among what is not.
+    let table = window.get_by_role(Role::Table).accesskit_node();
+    assert_eq!(table.data().row_count(), Some(all + 1));
+    let place = state(&window).derived.table.as_ref().unwrap().place_of(Subject::Relation(last)).unwrap();
+    let row = row_at(&window, place + 1);
+    assert!(row.accesskit_node().label().unwrap().starts_with("Charles Babbage travelled to Turin"));
+    let told = cells(&row);
+    assert_eq!((told[3].1.as_str(), told[3].2, told[3].3), ("Object: Turin", Some(place + 1), Some(3)));
 }
 
 #[test]
@@ -271,7 +401,7 @@ fn drag(window: &mut Window, from: egui::Pos2, to: egui::Pos2) {
 
 /// How high the axis lies: the row of filters above it may have grown.
 fn axis_height(window: &Window) -> f32 {
-    let is_axis = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+    let is_axis = |node: &AccessKitNode<'_>| {
         node.label().is_some_and(|label| label == "Days" || label.starts_with("Days, "))
     };
     window.get_by(is_axis).rect().center().y

@@ -17,6 +17,7 @@ use super::picture::PictureChoice;
 use super::settings::{NameChoice, Setting};
 use super::state::{Panel, ReaderPlace, SaveTarget, ThemeChoice};
 use super::tables::{Column, Sheet};
+use super::testimony::EvidenceOrder;
 use super::timeline::{PlaybackChoice, Window};
 use super::walk::Direction;
 use crate::document::DocumentId;
@@ -89,6 +90,8 @@ pub enum Command {
     NextEvidence,
     /// Turn the reader to the place before.
     PreviousEvidence,
+    /// Put the sentences of a relation together by this.
+    SetEvidenceOrder(EvidenceOrder),
     /// Copy the sentence at this place with file, paragraph and date.
     CopySentenceAsQuotation(ReaderPlace),
     /// Copy the sentences behind the selection, each with its place.
@@ -229,6 +232,10 @@ pub enum Command {
     ShowSheet(Sheet),
     /// Sort the sheet by this column; the other way round when it is sorted by it already.
     SortTable(Column),
+    /// Hide this column of the sheet, or show it again in its place.
+    ToggleColumn(Column),
+    /// Show all columns of the sheet again.
+    ShowAllColumns,
     /// Show only rows of the table with this text in a cell.
     SearchTable(String),
     /// Select exactly these; the last is shown in the reader.

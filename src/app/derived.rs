@@ -101,6 +101,8 @@ pub struct Derived {
     pub places: BTreeMap<EntityId, usize>,
     /// How many relations come from where.
     pub origins: BTreeMap<Basis, usize>,
+    /// How many relations each rule found.
+    pub rules: BTreeMap<String, usize>,
     /// How many relations are less likely right than wrong.
     pub doubtful: usize,
     /// Which sentence gave which relations.
@@ -268,6 +270,7 @@ fn refresh_knowledge(state: &mut State) -> bool {
     derived.documents = values.documents;
     derived.places = values.places;
     derived.origins = values.origins;
+    derived.rules = values.rules;
     let is_doubtful = |relation: &&Relation| !is_so_sure(relation, Filter::SURE_ENOUGH);
     derived.doubtful = derived.knowledge.relations.iter().filter(is_doubtful).count();
     derived.sentences = Sentences::of(&derived.knowledge);

@@ -82,6 +82,8 @@ fn reason(state: &State, command: &Command) -> &'static str {
         Command::GoBack => "There is no view before this one.",
         Command::GoForward => "There is no view after this one.",
         Command::ToggleUndated => "Every claim that is shown has a date.",
+        Command::ShowAllColumns if !super::beneath::is_seen(state, Centre::Table) => "Show the table first.",
+        Command::ShowAllColumns => "No column of the table is hidden.",
         Command::CopyRows => "Show the table and select rows in it first.",
         Command::FindPaths => "Select exactly two entities first.",
         Command::NextHit | Command::PreviousHit if state.search.trim().is_empty() => {

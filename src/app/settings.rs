@@ -1,6 +1,6 @@
 //! What a person has chosen once and finds again the next time.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::beneath::Beneath;
 use super::history::SavedFilter;
 use super::state::{Panel, ThemeChoice};
+use super::tables::{Column, Sheet};
+use super::testimony::EvidenceOrder;
 use crate::graph::Filter;
 use crate::scene::{LineGrouping, Names, PaletteName, Style};
 
@@ -53,6 +55,10 @@ pub struct Settings {
     pub hidden_panels: BTreeSet<Panel>,
     /// What stands beneath the middle of the window.
     pub beneath: Beneath,
+    /// The columns of each sheet of the table that a person has hidden.
+    pub hidden_columns: BTreeMap<Sheet, BTreeSet<Column>>,
+    /// By what the sentences of a relation are put together.
+    pub evidence_order: EvidenceOrder,
     /// Files and folders that were opened, the last first.
     pub recent: Vec<PathBuf>,
     /// The filters that are kept under a name: those of [`super::Ground`], which undo takes back.
@@ -75,6 +81,8 @@ impl Default for Settings {
             line_grouping: LineGrouping::default(),
             hidden_panels: BTreeSet::new(),
             beneath: Beneath::default(),
+            hidden_columns: BTreeMap::new(),
+            evidence_order: EvidenceOrder::default(),
             recent: Vec::new(),
             saved_filters: Vec::new(),
             style: Style::default(),
@@ -148,7 +156,31 @@ impl Settings {
         self.minimum_confidence = self.minimum_confidence.min(Self::MOST_CONFIDENCE);
         self.best_names = self.best_names.clamp(Self::BEST_NAMES.0, Self::BEST_NAMES.1);
         self.recent.truncate(Self::MOST_RECENT);
+        self.hidden_columns.retain(|sheet, columns| {
+            columns.retain(|&column| sheet.can_hide(column));
+            !columns.is_empty()
+        });
         self
+    }
+
+    /// Whether a person wants to see a column of a sheet.
+    #[must_use]
+    pub fn shows_column(&self, sheet: Sheet, column: Column) -> bool {
+        self.hidden_columns.get(&sheet).is_none_or(|hidden| !hidden.contains(&column))
+    }
+
+    /// The columns of a sheet that a person wants to see, from left to right.
+    pub fn shown_columns(&self, sheet: Sheet) -> impl Iterator<Item = Column> + '_ {
+        sheet.columns().iter().copied().filter(move |&column| self.shows_column(sheet, column))
+    }
+
+    /// Hides a column of a sheet, or shows it again in its place.
+    pub(super) fn toggle_column(&mut self, sheet: Sheet, column: Column) {
+        let hidden = self.hidden_columns.entry(sheet).or_default();
+        if !hidden.remove(&column) {
+            hidden.insert(column);
+        }
+        *self = std::mem::take(self).within_bounds();
     }
 
     /// Makes one choice.
@@ -204,6 +236,8 @@ mod tests {
             line_grouping: LineGrouping::OnePerPair,
             hidden_panels: [Panel::Legend, Panel::Reader].into(),
             beneath: Beneath::Timeline,
+            hidden_columns: [(Sheet::Relations, [Column::Rule, Column::Subject].into())].into(),
+            evidence_order: EvidenceOrder::Date,
             recent: vec![PathBuf::from("/articles/one.txt")],
             saved_filters: vec![SavedFilter { name: "a".to_owned(), chips: Vec::new(), dims: true }],
             style: Style { color: crate::scene::ColorBy::Article, ..Style::default() },
@@ -239,6 +273,15 @@ mod tests {
         let mut settings = Settings::default();
         settings.set(Setting::TextSize(10));
         assert_eq!(settings.text_size, 80);
+    }
+
+    #[test]
+    fn the_name_of_a_row_is_never_hidden() {
+        let columns =
+            r#"{"hidden_columns": {"entities": ["name", "kind", "rule"], "relations": ["phrase"]}}"#;
+        let settings = Settings::from_json(columns).unwrap();
+        assert_eq!(settings.hidden_columns, [(Sheet::Entities, [Column::Kind].into())].into());
+        assert_eq!(settings.shown_columns(Sheet::Entities).next(), Some(Column::Name));
     }
 
     #[test]

@@ -1,19 +1,20 @@
 //! The table of commands: what menus, palette, keys and the page of shortcuts are made from.
 
 mod menu;
+mod now;
 
 pub use menu::Menu;
+pub use now::{is_enabled, is_on};
 
 use super::arrange::Arrangement;
 use super::beneath::Beneath;
 use super::centre::Centre;
 use super::command::{Command, Way};
-use super::curation::{self, CurationDialog};
-use super::expansion;
+use super::curation::CurationDialog;
 use super::settings::NameChoice;
 use super::shortcut::{Key, Shortcut};
-use super::state::{Panel, State, ThemeChoice};
-use super::timeline;
+use super::state::{Panel, ThemeChoice};
+use super::testimony::EvidenceOrder;
 use crate::graph::GroupBy;
 use crate::scene::{ColorBy, LabelBy, LineGrouping, SizeBy};
 
@@ -83,7 +84,7 @@ pub static COMMANDS: &[Entry] = &[
     entry(Menu::File, 1, Command::ExportGraph, "Save graph as data…", Some(with_shift('S')),
         "Save all entities, relations and sentences as JSON."),
     entry(Menu::File, 1, Command::ExportTable, "Save table…", Some(with_shift('T')),
-        "Save the table as it is sorted and filtered, as comma-separated values in UTF-8 without a byte order mark."),
+        "Save the table as it is shown: its rows, its columns and their order, as comma-separated values in UTF-8 without a byte order mark."),
     entry(Menu::File, 2, Command::CancelReading, "Stop reading", None,
         "Stop reading documents; what has been read stays."),
     entry(Menu::File, 2, Command::ClearRecent, "Clear list of recent files", None,
@@ -196,6 +197,8 @@ pub static COMMANDS: &[Entry] = &[
         "Show the table in a strip beneath the graph or the timeline, or put it away."),
     entry(Menu::View, 2, Command::ShowBeneath(Beneath::Timeline), "Timeline beneath", Some(shifted(Key::Function(9))),
         "Show the timeline in a strip beneath the graph or the table, or put it away."),
+    entry(Menu::View, 2, Command::ShowAllColumns, "Show all columns", None,
+        "Show the columns of the table again that were hidden."),
     entry(Menu::View, 2, Command::TogglePanel(Panel::Left), "Documents and filters", Some(with('1')),
         "Show or hide the panel on the left."),
     entry(Menu::View, 2, Command::TogglePanel(Panel::Inspector), "Inspector", Some(with('2')),
@@ -271,6 +274,10 @@ pub static COMMANDS: &[Entry] = &[
         "Show the next sentence that speaks of the selection in the reader."),
     entry(Menu::Select, 2, Command::PreviousEvidence, "Previous evidence", Some(shifted(Key::Function(3))),
         "Show the sentence before in the reader."),
+    entry(Menu::Select, 2, Command::SetEvidenceOrder(EvidenceOrder::Article), "Sentences by article", None,
+        "Put the sentences of a relation together by article, in the order of the text."),
+    entry(Menu::Select, 2, Command::SetEvidenceOrder(EvidenceOrder::Date), "Sentences by date", None,
+        "Put the sentences of a relation together by when it happened, or else by when they were published."),
     entry(Menu::Select, 3, Command::FindPaths, "Find paths", Some(with('P')),
         "Find the shortest ways from one of two selected entities to the other."),
     entry(Menu::Select, 3, Command::ClosePaths, "Close paths", None,
@@ -378,118 +385,4 @@ pub static COMMANDS: &[Entry] = &[
 #[must_use]
 pub fn entry_of(command: &Command) -> Option<&'static Entry> {
     COMMANDS.iter().find(|entry| entry.command == *command)
-}
-
-/// Whether the command can do something now.
-#[must_use]
-pub fn is_enabled(state: &State, command: &Command) -> bool {
-    let has_documents = !state.ground.sources.is_empty();
-    let shown = &state.derived.view;
-    match command {
-        Command::ExportPicture
-        | Command::ExportGraph
-        | Command::ExportTable
-        | Command::RemoveAllDocuments
-        | Command::AskGraph
-        | Command::ShowCentre(_)
-        | Command::ShowBeneath(_) => has_documents,
-        Command::ToggleUndated => timeline::can_list_undated(state),
-        command if curation::is_about(command) => curation::is_possible(state, command),
-        Command::CancelReading => state.work.is_some(),
-        Command::ClearRecent => !state.settings.recent.is_empty(),
-        Command::Undo => state.history.undo_step().is_some(),
-        Command::Redo => state.history.redo_step().is_some(),
-        Command::FitAll | Command::SelectAll | Command::ZoomIn | Command::ZoomOut | Command::LayOutAgain => {
-            !shown.entities.is_empty()
-        }
-        Command::CopyRows => {
-            let table = state.derived.table.as_ref();
-            table.is_some_and(|table| state.selection.iter().any(|&one| table.place_of(one).is_some()))
-        }
-        Command::HideSelection | Command::HideOthers => {
-            state.selected_entities().next().is_some() || state.selected_relations().next().is_some()
-        }
-        Command::ExpandSelection => expansion::can_expand(state),
-        Command::CollapseSelection => expansion::can_collapse(state),
-        Command::FanOut => {
-            state.settings.line_grouping != LineGrouping::Fanned
-                && state.selected_relations().next().is_some()
-        }
-        Command::Arrange(arrangement) => placed(state).count() >= arrangement.least(),
-        Command::RelaxSelection => placed(state).any(|id| !state.ground.pins.contains_key(&id)),
-        Command::FocusSelection
-        | Command::FilterNear
-        | Command::FilterComponent
-        | Command::SelectNeighbours
-        | Command::Flag(Some(_))
-        | Command::TogglePinned => state.selected_entities().next().is_some(),
-        Command::FitSelection
-        | Command::ClearSelection
-        | Command::ShowEvidence
-        | Command::NextEvidence
-        | Command::PreviousEvidence
-        | Command::CopyQuotationOfSelection
-        | Command::CopyMarkdown => !state.selection.is_empty(),
-        Command::NextHit | Command::PreviousHit => !state.found.hits().is_empty(),
-        Command::SelectHits => state.found.subjects().next().is_some(),
-        Command::FindPaths => super::paths::ends(state).is_some(),
-        Command::ClosePaths => state.paths.is_some(),
-        Command::CloseQuestion => state.question.is_some(),
-        Command::InvertSelection
-        | Command::NextNeighbour
-        | Command::PreviousNeighbour
-        | Command::NextLine
-        | Command::PreviousLine
-        | Command::TogglePresentation => !shown.entities.is_empty() || state.canvas.is_presenting,
-        Command::GoBack => state.canvas.views.has_back(),
-        Command::GoForward => state.canvas.views.has_forward(),
-        Command::GroupBy(by) => !shown.entities.is_empty() || state.ground.grouping.by == Some(*by),
-        Command::GroupSelection => state.selected_entities().nth(1).is_some(),
-        Command::UngroupSelection | Command::ToggleGroups => {
-            state.selected_entities().any(|id| state.derived.drawn.groups.of(id).is_some())
-        }
-        Command::Flag(None) => state.selected_entities().any(|id| state.ground.flags.contains_key(&id)),
-        Command::UngroupAll => !state.ground.grouping.is_empty(),
-        Command::OpenAllGroups => state.derived.drawn.groups.closed().next().is_some(),
-        Command::CloseAllGroups => state.derived.drawn.groups.iter().any(|group| group.is_open),
-        Command::ToggleKnown => !state.derived.knowledge.known.is_empty(),
-        Command::ToggleDoubtful => state.derived.doubtful > 0,
-        Command::ShowMore => state.more() > 0,
-        Command::ClearFilters => state.filter_count() > 0,
-        Command::ClearFocus => state.ground.filter.focus.is_some(),
-        Command::UnpinAll => !state.ground.pins.is_empty(),
-        Command::TogglePlay => timeline::can_play(state),
-        Command::NextMoment | Command::PreviousMoment => timeline::can_step(state),
-        _ => true,
-    }
-}
-
-/// The selected entities that stand on the graph.
-fn placed(state: &State) -> impl Iterator<Item = crate::knowledge::EntityId> + '_ {
-    state.selected_entities().filter(|id| state.derived.view.has_entity(*id))
-}
-
-/// For a command that switches something: whether it is on.
-#[must_use]
-pub fn is_on(state: &State, command: &Command) -> Option<bool> {
-    match command {
-        Command::TogglePanel(panel) => Some(state.shows(*panel)),
-        Command::SetTheme(choice) => Some(state.theme_choice() == *choice),
-        Command::ToggleEdgeLabels => Some(state.settings.all_edge_labels),
-        Command::SetNames(names) => Some(state.settings.names == *names),
-        Command::SetLineGrouping(grouping) => Some(state.settings.line_grouping == *grouping),
-        Command::ShowCentre(centre) => Some(state.centre == *centre),
-        Command::ShowBeneath(beneath) => Some(state.settings.beneath == *beneath),
-        Command::ToggleUndated => Some(timeline::lists_undated(state)),
-        Command::ToggleDims => Some(state.ground.filter.dims),
-        Command::TogglePresentation => Some(state.canvas.is_presenting),
-        Command::TogglePlay => Some(state.timeline.playback.is_some_and(|playback| playback.is_playing)),
-        Command::GroupBy(by) => Some(state.ground.grouping.by == Some(*by)),
-        Command::SizeBy(by) => Some(state.ground.style.size == *by),
-        Command::ColorBy(by) => Some(state.ground.style.color == *by),
-        Command::LabelBy(by) => Some(state.ground.style.label == *by),
-        Command::ToggleKnown => Some(state.ground.filter.shows_known),
-        Command::ToggleDoubtful => Some(state.ground.filter.shows_doubtful()),
-        _ => None,
-    }
 }

@@ -65,7 +65,7 @@ impl Tables {
 pub struct Row {
     /// The entity or the relation.
     pub subject: Subject,
-    /// The cells, in the order of [`Sheet::columns`].
+    /// The cells of all columns, shown or hidden, in the order of [`Sheet::columns`].
     pub cells: Vec<Cell>,
 }
 
@@ -74,6 +74,8 @@ pub struct Row {
 pub struct Table {
     /// How it was wanted.
     choice: Tables,
+    /// The columns that are shown, from left to right.
+    columns: Vec<Column>,
     /// Which entities were pinned.
     pinned: BTreeSet<EntityId>,
     /// What the view holds, in the order in which the texts bring it.
@@ -104,12 +106,18 @@ impl Table {
             }
         };
         let total = rows.len() + hidden;
-        Self { pinned, rows: Arc::new(rows), total, ..Self::default() }.arranged(&state.tables)
+        Self { pinned, rows: Arc::new(rows), total, ..Self::default() }.arranged(state)
     }
 
-    /// The same rows, sorted and searched in this way.
-    fn arranged(mut self, choice: &Tables) -> Self {
-        self.order = order::arranged(&self.rows, choice, &self.found_by);
+    /// The same rows with the columns, the order and the search that a person wants now.
+    fn arranged(mut self, state: &State) -> Self {
+        let choice = &state.tables;
+        let columns: Vec<Column> = state.settings.shown_columns(choice.sheet).collect();
+        if self.columns != columns {
+            self.columns = columns;
+            self.found_by = Arc::default();
+        }
+        self.order = order::arranged(&self.rows, choice, &self.columns, &self.found_by);
         let subjects = self.order.iter().map(|&index| self.rows[index as usize].subject);
         self.places = subjects.zip(0..).collect();
         self.choice = choice.clone();
@@ -120,6 +128,12 @@ impl Table {
     #[must_use]
     pub fn sheet(&self) -> Sheet {
         self.choice.sheet
+    }
+
+    /// The columns that are shown, from left to right.
+    #[must_use]
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
     }
 
     /// How many rows are shown.
@@ -171,13 +185,18 @@ impl Table {
 
     /// The titles of the columns.
     fn titles(&self) -> Vec<String> {
-        self.sheet().columns().iter().map(|column| column.title().to_owned()).collect()
+        self.columns.iter().map(|column| column.title().to_owned()).collect()
+    }
+
+    /// What a row has in the columns, as files have it.
+    fn record(&self, row: &Row) -> Vec<String> {
+        self.columns.iter().map(|&column| row.cell(column).map(Cell::written).unwrap_or_default()).collect()
     }
 
     /// The sheet as comma-separated values, titles first.
     #[must_use]
     pub fn csv(&self) -> String {
-        let records = self.rows().map(|row| row.cells.iter().map(Cell::written).collect());
+        let records = self.rows().map(|row| self.record(row));
         csv::write(std::iter::once(self.titles()).chain(records))
     }
 
@@ -185,7 +204,7 @@ impl Table {
     #[must_use]
     pub fn tab_separated(&self, selection: &BTreeSet<Subject>) -> Option<String> {
         let chosen: Vec<&Row> = self.rows().filter(|row| selection.contains(&row.subject)).collect();
-        let records = chosen.iter().map(|row| row.cells.iter().map(Cell::written).collect());
+        let records = chosen.iter().map(|row| self.record(row));
         let records = std::iter::once(self.titles()).chain(records);
         (!chosen.is_empty()).then(|| csv::write_with_tabs(records))
     }
@@ -198,7 +217,8 @@ pub(super) fn current(state: &State) -> Arc<Table> {
 }
 
 fn is_up_to_date(state: &State, table: &Table) -> bool {
-    table.choice == state.tables && has_same_pins(state, table)
+    let columns = state.settings.shown_columns(table.sheet());
+    table.choice == state.tables && has_same_pins(state, table) && columns.eq(table.columns.iter().copied())
 }
 
 fn has_same_pins(state: &State, table: &Table) -> bool {
@@ -217,7 +237,7 @@ pub(super) fn refresh(state: &mut State, view_changed: bool) {
     let table = match state.derived.table.take() {
         Some(table) if is_up_to_date(state, &table) => table,
         Some(table) if table.sheet() == state.tables.sheet && has_same_pins(state, &table) => {
-            Arc::new(Table::clone(&table).arranged(&state.tables))
+            Arc::new(Table::clone(&table).arranged(state))
         }
         _ => Arc::new(Table::new(state)),
     };

@@ -4,15 +4,27 @@ use super::history::History;
 use super::state::{Notice, State};
 use crate::corrections::{Change, Correction, words};
 use crate::document::DocumentId;
+use crate::graph::{Chip, Filter};
 use crate::knowledge::{EntityId, RelationId};
 
+/// Where a slider stands that has made a step.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Slid {
+    /// A condition has this bound now.
+    Bound(Chip),
+    /// The focus reaches so many relations far now.
+    Depth(usize),
+}
+
 /// What a toast says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Done {
     /// A step took entities and relations out of the picture.
     Hidden {
         /// What the step is called in the history.
         step: &'static str,
+        /// Where the slider stands, when a slider made the step.
+        slid: Option<Slid>,
         /// How many entities are no longer to be seen.
         entities: usize,
         /// How many relations.
@@ -35,7 +47,7 @@ pub enum Done {
 }
 
 /// A note of what has just been done. How long it has been there is known to the window alone.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Toast {
     /// What was done.
     pub done: Done,
@@ -117,6 +129,7 @@ fn tell(state: &mut State, before: &Before) {
     let view = &state.derived.view;
     let entities = before.entities.iter().filter(|&&id| !view.has_entity(id)).count();
     let relations = before.relations.iter().filter(|&&id| !view.has_relation(id)).count();
+    let slid = if state.history.slides_on() { slid(&ground.filter, &state.ground.filter) } else { None };
     let number = state.history.last_step();
     let corrections = &state.ground.corrections;
     if ground.corrections != *corrections {
@@ -132,6 +145,17 @@ fn tell(state: &mut State, before: &Before) {
     } else if !documents.is_empty() {
         show(state, Done::Closed { documents }, number);
     } else if entities > 0 || relations > 0 {
-        show(state, Done::Hidden { step, entities, relations }, number);
+        show(state, Done::Hidden { step, slid, entities, relations }, number);
     }
+}
+
+/// What a slider has moved between the two, and where it stands in the second.
+fn slid(before: &Filter, now: &Filter) -> Option<Slid> {
+    let depth = |filter: &Filter| filter.focus.as_ref().map(|focus| focus.depth);
+    if depth(before) != depth(now) {
+        return depth(now).map(Slid::Depth);
+    }
+    let mut pairs = before.chips.iter().zip(&now.chips);
+    let (_, chip) = pairs.find(|(before, now)| before != now)?;
+    chip.condition.is_bound().then(|| Slid::Bound(chip.clone()))
 }

@@ -25,7 +25,6 @@ use super::history::Ground;
 use super::state::{Message, Notice, State};
 use super::views;
 use super::{paths as shown_paths, question as asked, toast};
-use crate::graph::Facet;
 
 /// Applies a command and says what has to be done outside.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
@@ -83,11 +82,7 @@ fn slider(state: &State, command: &Command) -> Option<usize> {
         Command::Nudge(_) => Some(hands::series(state)),
         Command::SetDepth(_) => Some(0),
         command if playback::is_about(command) => Some(playback::series(state)),
-        Command::SetChip(index, chip) => {
-            let facet = chip.condition.facet();
-            let slides = matches!(facet, Facet::Confidence | Facet::Sources | Facet::Degree | Facet::Near);
-            slides.then_some(1 + index)
-        }
+        Command::SetChip(index, chip) => chip.condition.is_bound().then_some(1 + index),
         _ => None,
     }
 }
@@ -164,12 +159,15 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::ForgetRecent(_)
         | C::ClearRecent
         | C::SetTheme(_)
+        | C::SetEvidenceOrder(_)
         | C::ToggleEdgeLabels
         | C::TogglePanel(_) => settings::change(state, command),
         C::FocusPanel(way) => effects.push(Effect::FocusPanel(way)),
         C::ShowCentre(_)
         | C::ShowSheet(_)
         | C::SortTable(_)
+        | C::ToggleColumn(_)
+        | C::ShowAllColumns
         | C::SearchTable(_)
         | C::SelectRows(_)
         | C::CopyRows

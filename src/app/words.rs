@@ -34,6 +34,12 @@ pub fn relation_type(relation: Option<RelationType>) -> String {
     relation.map_or_else(|| "other".to_owned(), |relation| relation.as_str().replace('_', " "))
 }
 
+/// What a rule is called by which relations are found.
+#[must_use]
+pub fn rule(name: &str) -> String {
+    name.replace(['_', '-'], " ")
+}
+
 /// How real the text says a relation is, when it is not simply so.
 #[must_use]
 pub const fn modality(modality: Modality) -> Option<&'static str> {

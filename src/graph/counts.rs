@@ -27,6 +27,8 @@ pub struct Values {
     pub places: BTreeMap<EntityId, usize>,
     /// Relations from each origin.
     pub origins: BTreeMap<Basis, usize>,
+    /// Relations that each rule found.
+    pub rules: BTreeMap<String, usize>,
 }
 
 /// How much fulfils each condition and each value, beside what all the others ask for.
@@ -88,7 +90,7 @@ impl Counts {
 
 impl Values {
     /// The sorts of conditions whose values are counted, in the order in which they are offered.
-    pub const FACETS: [Facet; 8] = [
+    pub const FACETS: [Facet; 9] = [
         Facet::Kind,
         Facet::Subtype,
         Facet::Relation,
@@ -97,6 +99,7 @@ impl Values {
         Facet::Document,
         Facet::Place,
         Facet::Origin,
+        Facet::Rule,
     ];
 
     /// Counts everything in `knowledge`.
@@ -135,6 +138,10 @@ impl Values {
             Facet::Place => self.places = counted(relations().filter_map(|relation| relation.place)),
             Facet::Origin => {
                 self.origins = counted(rest.relations.iter().map(|relation| Basis::of(relation)));
+            }
+            Facet::Rule => {
+                let counts = counted(relations().map(|relation| relation.rule.as_str()));
+                self.rules = counts.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
             }
             _ => {}
         }
@@ -201,6 +208,23 @@ mod tests {
         let kinds = [(EntityKind::Person, 1), (EntityKind::Location, 1), (EntityKind::Organisation, 1)];
         assert_eq!(left.kinds, kinds.into());
         assert!(left.relations.is_empty());
+    }
+
+    #[test]
+    fn rules_are_counted_and_shut_out_as_other_values_are() {
+        let mut known = small();
+        known.relations[0].rule = "one-rule".to_owned();
+        let others = known.relations.len() - 1;
+        let all = Values::of_knowledge(&known).rules;
+        assert_eq!(all, [("one-rule".to_owned(), 1), ("test".to_owned(), others)].into());
+        let rule = || Condition::Rules(["one-rule".to_owned()].into());
+        for (chip, left) in [(Chip::only(rule()), 1), (Chip::not(rule()), others)] {
+            let filter = with([chip]);
+            let counts = Counts::new(&known, &filter);
+            assert_eq!((counts.chips, &counts.left.rules), (vec![1], &all), "its own list stays whole");
+            let view = crate::graph::View::new(&known, &filter);
+            assert_eq!(view.relations.len(), left);
+        }
     }
 
     #[test]

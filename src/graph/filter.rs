@@ -107,6 +107,8 @@ named_values! {
         Place = "place",
         /// Where a relation comes from.
         Origin = "origin",
+        /// The rule that found a relation.
+        Rule = "rule",
         /// How sure the program is.
         Confidence = "confidence",
         /// How many documents say a relation.
@@ -149,6 +151,8 @@ pub enum Condition {
     Places(BTreeSet<EntityId>),
     /// Relations that come from there.
     Origins(BTreeSet<Basis>),
+    /// Relations that one of these rules found, by [`Relation::rule`].
+    Rules(BTreeSet<String>),
     /// Relations at least so sure, in per cent.
     Confidence(u8),
     /// Relations that at least so many documents say.
@@ -182,6 +186,7 @@ macro_rules! on_sets {
             (Condition::Documents($left), Condition::Documents($right)) => $then,
             (Condition::Places($left), Condition::Places($right)) => $then,
             (Condition::Origins($left), Condition::Origins($right)) => $then,
+            (Condition::Rules($left), Condition::Rules($right)) => $then,
             (Condition::Entities($left), Condition::Entities($right)) => $then,
             (Condition::SingleRelations($left), Condition::SingleRelations($right)) => $then,
             _ => $otherwise,
@@ -203,6 +208,7 @@ impl Condition {
             Self::Dates(_) => Facet::Date,
             Self::Places(_) => Facet::Place,
             Self::Origins(_) => Facet::Origin,
+            Self::Rules(_) => Facet::Rule,
             Self::Confidence(_) => Facet::Confidence,
             Self::Sources(_) => Facet::Sources,
             Self::Degree(_) => Facet::Degree,
@@ -226,6 +232,7 @@ impl Condition {
                 | Facet::Date
                 | Facet::Place
                 | Facet::Origin
+                | Facet::Rule
                 | Facet::Sentence
                 | Facet::Confidence
                 | Facet::Sources
@@ -289,6 +296,12 @@ impl Condition {
     /// Takes the values of `other` out.
     pub fn leave_out(&mut self, other: &Self) {
         on_sets!(self, other, |own, others| own.retain(|value| !others.contains(value)), else ());
+    }
+
+    /// Whether it is a bound, which one moves up and down.
+    #[must_use]
+    pub const fn is_bound(&self) -> bool {
+        matches!(self.facet(), Facet::Confidence | Facet::Sources | Facet::Degree | Facet::Near)
     }
 
     /// Whether it names single values.

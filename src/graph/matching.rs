@@ -98,6 +98,7 @@ impl Ready<'_> {
             Condition::Dates(dates) => dates.hold_for(dates.clock.days_of(knowledge, relation)),
             Condition::Places(places) => relation.place.is_some_and(|place| places.contains(&place)),
             Condition::Origins(origins) => origins.contains(&Basis::of(relation)),
+            Condition::Rules(rules) => rules.contains(&relation.rule),
             Condition::Sentence(_) => {
                 let mut places = relation.evidence.iter();
                 places.any(|evidence| self.sentences.contains(&(evidence.source, evidence.sentence)))

@@ -174,7 +174,8 @@ impl Ledger {
             Ok(durable) => durable,
             Err(error) => return Kept::NotSafe(error.to_string()),
         };
-        let new: Vec<(Key, Source)> = new.into_iter().map(|source| (key_of(source), source.clone())).collect();
+        let new: Vec<(Key, Source)> =
+            new.into_iter().map(|source| (key_of(source), source.clone())).collect();
         self.sources.extend(new);
         if joins == Joins::Nothing && Some(durable.step) > before {
             // What had this number before was taken back and is gone now.

@@ -135,7 +135,12 @@ impl Projects {
                 if *project.access() != Access::Full {
                     return Vec::new();
                 }
-                project.keep(&surroundings).err().map(|error| Kept::NotSafe(error.to_string())).into_iter().collect()
+                project
+                    .keep(&surroundings)
+                    .err()
+                    .map(|error| Kept::NotSafe(error.to_string()))
+                    .into_iter()
+                    .collect()
             }),
         }
     }
@@ -162,7 +167,8 @@ impl Projects {
         let is_unnamed = self.open.as_ref().is_some_and(|open| open.is_unnamed);
         self.ask("copy", move |project, _| {
             let copied = project.save_copy(&path, Existing::Replace);
-            let moved = copied.and_then(|()| if goes_on { move_to(project, &path, is_unnamed) } else { Ok(()) });
+            let moved =
+                copied.and_then(|()| if goes_on { move_to(project, &path, is_unnamed) } else { Ok(()) });
             vec![match moved {
                 Ok(()) => Kept::Copied(path, goes_on),
                 Err(error) => Kept::NotCopied(error.to_string()),
@@ -319,7 +325,8 @@ fn create_unnamed(folder: &Path) -> Result<Project, String> {
     let stem = jiff::Timestamp::now().strftime("%Y-%m-%d %H.%M.%S").to_string();
     let mut number = 1;
     loop {
-        let name = if number == 1 { format!("{stem}.{ENDING}") } else { format!("{stem} ({number}).{ENDING}") };
+        let name =
+            if number == 1 { format!("{stem}.{ENDING}") } else { format!("{stem} ({number}).{ENDING}") };
         match Project::create(&folder.join(name), Existing::Keep) {
             Err(error) if error.cause == Cause::Exists && number < 1000 => number += 1,
             other => return other.map_err(|error| error.to_string()),

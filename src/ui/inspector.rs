@@ -5,6 +5,7 @@ mod between;
 mod by_hand;
 mod disputed;
 mod entity;
+mod evidence;
 mod group;
 mod matches;
 mod members;
@@ -32,6 +33,8 @@ pub(super) struct Memory {
     folded: BTreeSet<Option<RelationType>>,
     /// The relations of which every sentence is shown.
     unfolded: BTreeSet<RelationId>,
+    /// The sentences of which all copies are shown, by relation and number.
+    all_copies: BTreeSet<(RelationId, usize)>,
     /// The lists of which everything is shown, by their titles.
     long_lists: BTreeSet<&'static str>,
     /// The groups of relations of which everything is shown, by entity and type.

@@ -302,9 +302,11 @@ pub(super) fn unnamed_members(names: &str) -> String {
     format!("Not named in the text: {names}.")
 }
 
+pub(super) const RULE_HINT: &str = "Hide or select all that it found, or show nothing else";
+
 /// Which rule found a relation, in words.
 pub(super) fn rule(relation: &Relation) -> String {
-    format!("Found by the rule “{}”", relation.rule.replace(['_', '-'], " "))
+    format!("Found by the rule “{}”", crate::app::words::rule(&relation.rule))
 }
 
 pub(super) const FROM_THE_LISTS: &str =

@@ -3,15 +3,17 @@
 mod bar;
 mod body;
 mod columns;
+mod columns_menu;
 mod head;
 mod keys;
 mod row;
+mod spoken;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Rect, Role, Ui, UiBuilder, Vec2};
+use egui::{Rect, Ui, Vec2};
 
 use super::theme::{self, Tokens};
 use super::{strings, widgets};
@@ -98,23 +100,30 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     bar::show(ui, state, &table, commands);
     keys::copied(ui, state, commands);
     memory.follow(state, &table);
-    let columns = columns::placed(table.sheet(), &memory.widths, ui.available_width());
-    let strip = head::show(ui, &table, &columns, memory, commands, state);
-    if table.is_empty() {
-        let text = if state.tables.text.trim().is_empty() {
-            strings::tables::NOTHING_SHOWN
-        } else {
-            strings::tables::NO_ROW_HOLDS
-        };
-        ui.add_space(10.0);
-        ui.horizontal(|ui| {
-            ui.add_space(12.0);
-            widgets::secondary(ui, text);
-        });
-        return;
-    }
-    rows(ui, state, &table, &columns, memory, commands);
-    head::line(ui, strip);
+    let columns = columns::placed(table.columns(), &memory.widths, ui.available_width());
+    ui.scope_builder(spoken::table(&table), |ui| {
+        spoken::extent(ui, &table, &columns);
+        let strip = head::show(ui, &table, &columns, memory, commands, state);
+        if table.is_empty() {
+            return nothing(ui, state);
+        }
+        rows(ui, state, &table, &columns, memory, commands);
+        head::line(ui, strip);
+    });
+}
+
+/// Says why there is no row.
+fn nothing(ui: &mut Ui, state: &State) {
+    let text = if state.tables.text.trim().is_empty() {
+        strings::tables::NOTHING_SHOWN
+    } else {
+        strings::tables::NO_ROW_HOLDS
+    };
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        ui.add_space(12.0);
+        widgets::secondary(ui, text);
+    });
 }
 
 /// The rows in sight. Those out of sight cost nothing.
@@ -126,25 +135,21 @@ fn rows(
     memory: &mut Memory,
     commands: &mut Vec<Command>,
 ) {
-    let name = strings::tables::table_name(table.sheet(), table.len(), table.total());
-    let list = UiBuilder::new().accessibility_role(Role::ListBox).accessibility_label(name);
-    ui.scope_builder(list, |ui| {
-        ui.spacing_mut().item_spacing = Vec2::ZERO;
-        let mut area = egui::ScrollArea::both().id_salt(("table", table.sheet())).auto_shrink([false, false]);
-        if let Some(offset) = memory.scrolling() {
-            area = area.vertical_scroll_offset(offset);
-        }
-        let output = area.show_viewport(ui, |ui, viewport| {
-            let origin = ui.max_rect().min;
-            let size = Vec2::new(columns.width, table.len() as f32 * theme::ROW);
-            ui.set_min_size(size);
-            let seen = seen(viewport, table.len());
-            ui.ctx().allow_widget_id_changes_in(ui.clip_rect());
-            body::show(ui, &body::Rows { state, table, columns, origin, seen }, memory, commands);
-        });
-        memory.offset = output.state.unclamped_offset();
-        memory.sight = output.inner_rect.height();
+    ui.spacing_mut().item_spacing = Vec2::ZERO;
+    let mut area = egui::ScrollArea::both().id_salt(("table", table.sheet())).auto_shrink([false, false]);
+    if let Some(offset) = memory.scrolling() {
+        area = area.vertical_scroll_offset(offset);
+    }
+    let output = area.show_viewport(ui, |ui, viewport| {
+        let origin = ui.max_rect().min;
+        let size = Vec2::new(columns.width, table.len() as f32 * theme::ROW);
+        ui.set_min_size(size);
+        let seen = seen(viewport, table.len());
+        ui.ctx().allow_widget_id_changes_in(ui.clip_rect());
+        body::show(ui, &body::Rows { state, table, columns, origin, seen }, memory, commands);
     });
+    memory.offset = output.state.unclamped_offset();
+    memory.sight = output.inner_rect.height();
 }
 
 /// The places of the rows that a view on the sheet shows.

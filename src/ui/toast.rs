@@ -53,7 +53,7 @@ fn note(ui: &mut Ui, state: &State, toast: &Toast, width: f32, commands: &mut Ve
     let shown = frame.show(ui, |ui| {
         ui.set_max_width(width.max(200.0));
         ui.horizontal(|ui| {
-            let words = strings::search::done(&toast.done);
+            let words = strings::search::done(state, &toast.done);
             ui.add(Label::new(RichText::new(words).font(theme::plain(theme::BODY))).truncate());
             if toast.can_be_undone(&state.history) {
                 ui.label(RichText::new("·").color(tokens.secondary));
@@ -75,7 +75,7 @@ fn note(ui: &mut Ui, state: &State, toast: &Toast, width: f32, commands: &mut Ve
             }
         });
     });
-    let words = strings::search::done(&toast.done);
+    let words = strings::search::done(state, &toast.done);
     shown.response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &words));
     has_focus
 }

@@ -1,7 +1,10 @@
 //! The sheets and their columns.
 
+use serde::{Deserialize, Serialize};
+
 /// One of the two tables.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Sheet {
     /// A row for each entity.
     #[default]
@@ -46,10 +49,26 @@ impl Sheet {
             ],
         }
     }
+
+    /// The column that cannot be hidden: without it nobody could tell what a row is.
+    #[must_use]
+    pub const fn lasting(self) -> Column {
+        match self {
+            Self::Entities => Column::Name,
+            Self::Relations => Column::Phrase,
+        }
+    }
+
+    /// Whether it has such a column, and one that can be hidden.
+    #[must_use]
+    pub fn can_hide(self, column: Column) -> bool {
+        column != self.lasting() && self.columns().contains(&column)
+    }
 }
 
 /// A column of a sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Column {
     /// The name of an entity.
     Name,

@@ -1,8 +1,9 @@
-//! Everything in a row in one sentence, for those who cannot see its columns.
+//! Everything that a row shows in one sentence, for those who cannot see its columns.
 
 use super::cell::Cell;
 use super::column::{Column, Sheet};
 use super::{Row, Subject};
+use crate::app::words::counted;
 
 impl Row {
     /// The sheet it belongs to.
@@ -33,45 +34,51 @@ impl Row {
         }
     }
 
-    /// Everything in the row.
+    /// Its title, and everything that it has in these columns.
     #[must_use]
-    pub fn label(&self) -> String {
+    pub fn label(&self, columns: &[Column]) -> String {
         let mut parts = vec![self.title()];
-        match self.sheet() {
-            Sheet::Entities => {
-                parts.push(self.words(Column::Kind).to_lowercase());
-                parts.push(self.words(Column::Subtype));
-                parts.extend(self.counted(Column::Relations, "relation", "relations"));
-                parts.extend(self.counted(Column::Neighbours, "neighbour", "neighbours"));
-            }
-            Sheet::Relations => {
-                parts.push(self.words(Column::Status));
-                parts.push(self.introduced("type", Column::Type));
-                parts.push(self.introduced("according to", Column::Speaker));
-                parts.push(self.words(Column::Date));
-                parts.push(self.introduced("in", Column::Place));
-            }
-        }
-        parts.extend(self.counted(Column::Sentences, "sentence", "sentences"));
-        parts.extend(self.counted(Column::Documents, "document", "documents"));
-        parts.extend(self.counted(Column::Mentions, "mention", "mentions"));
-        parts.push(format!("{} sure", self.words(Column::Confidence)));
-        parts.push(self.words(Column::Pinned));
-        parts.push(self.introduced("rule", Column::Rule));
-        parts.retain(|part| !part.is_empty());
+        let order: &[Column] = match self.sheet() {
+            Sheet::Entities => &[Column::Kind, Column::Subtype, Column::Relations, Column::Neighbours],
+            Sheet::Relations => &[Column::Status, Column::Type, Column::Speaker, Column::Date, Column::Place],
+        };
+        let last = [
+            Column::Sentences,
+            Column::Documents,
+            Column::Mentions,
+            Column::Confidence,
+            Column::Pinned,
+            Column::Rule,
+        ];
+        let shown = order.iter().copied().chain(last).filter(|column| columns.contains(column));
+        parts.extend(shown.map(|column| self.told(column)).filter(|told| !told.is_empty()));
         parts.join(", ")
     }
 
-    fn introduced(&self, words: &str, column: Column) -> String {
+    /// What the cell of a column says without the column's title; empty where there is nothing to say.
+    fn told(&self, column: Column) -> String {
+        let (before, after) = match column {
+            Column::Kind => return self.words(column).to_lowercase(),
+            Column::Type => ("type ", ""),
+            Column::Speaker => ("according to ", ""),
+            Column::Place => ("in ", ""),
+            Column::Rule => ("rule ", ""),
+            Column::Confidence => ("", " sure"),
+            Column::Relations => return self.counted(column, "relation", "relations"),
+            Column::Neighbours => return self.counted(column, "neighbour", "neighbours"),
+            Column::Sentences => return self.counted(column, "sentence", "sentences"),
+            Column::Documents => return self.counted(column, "document", "documents"),
+            Column::Mentions => return self.counted(column, "mention", "mentions"),
+            _ => ("", ""),
+        };
         let text = self.words(column);
-        if text.is_empty() { text } else { format!("{words} {text}") }
+        if text.is_empty() { text } else { format!("{before}{text}{after}") }
     }
 
-    fn counted(&self, column: Column, one: &str, many: &str) -> Option<String> {
-        match self.cell(column)? {
-            Cell::Number(1) => Some(format!("1 {one}")),
-            Cell::Number(number) => Some(format!("{number} {many}")),
-            _ => None,
+    fn counted(&self, column: Column, one: &str, many: &str) -> String {
+        match self.cell(column) {
+            Some(&Cell::Number(number)) => counted(number, one, many),
+            _ => String::new(),
         }
     }
 }

@@ -19,12 +19,17 @@ pub struct Sort {
 
 /// Places in `rows` of those that are wanted, in the order that is wanted. Rows that are equal in
 /// every column chosen stay in the order of `rows`; what is empty comes last, whichever way the rest
-/// is sorted.
-pub(super) fn arranged(rows: &[Row], choice: &Tables, found_by: &OnceLock<Vec<String>>) -> Vec<u32> {
+/// is sorted. A text is looked for in the `columns` that are shown.
+pub(super) fn arranged(
+    rows: &[Row],
+    choice: &Tables,
+    columns: &[Column],
+    found_by: &OnceLock<Vec<String>>,
+) -> Vec<u32> {
     let wanted = folded(choice.text.trim());
     let mut order: Vec<u32> = (0..rows.len() as u32).collect();
     if !wanted.is_empty() {
-        let texts = found_by.get_or_init(|| rows.iter().map(text).collect());
+        let texts = found_by.get_or_init(|| rows.iter().map(|row| text(row, columns)).collect());
         order.retain(|&place| texts.get(place as usize).is_some_and(|text| text.contains(&wanted)));
     }
     // From what counts least to what counts most: each pass keeps the order of what is equal.
@@ -49,7 +54,8 @@ fn compared(one: &Key, other: &Key, descending: bool) -> Ordering {
 
 /// The cells of a row as they are shown, without case and accents; a line for each, so that nothing is
 /// found that begins in one cell and ends in the next.
-fn text(row: &Row) -> String {
-    let cells: Vec<String> = row.cells.iter().map(|cell| folded(&cell.shown())).collect();
+fn text(row: &Row, columns: &[Column]) -> String {
+    let cells = columns.iter().filter_map(|&column| row.cell(column));
+    let cells: Vec<String> = cells.map(|cell| folded(&cell.shown())).collect();
     cells.join("\n")
 }

@@ -37,7 +37,7 @@ fn row(knowledge: &Knowledge, relation: &Relation) -> Row {
         Cell::Number(relation.sentences()),
         Cell::Number(documents.len()),
         Cell::Share(relation.confidence),
-        Cell::Text(relation.rule.replace(['_', '-'], " ")),
+        Cell::Text(words::rule(&relation.rule)),
     ];
     Row { subject: Subject::Relation(relation.id), cells }
 }

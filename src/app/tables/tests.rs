@@ -27,7 +27,7 @@ fn sorted(columns: &[Column]) -> Vec<u32> {
     for &column in columns {
         choice.sort_by(column);
     }
-    order::arranged(&rows(), &choice, &OnceLock::new())
+    order::arranged(&rows(), &choice, Sheet::Entities.columns(), &OnceLock::new())
 }
 
 #[test]
@@ -56,14 +56,16 @@ fn what_is_empty_comes_last_both_ways() {
 
 #[test]
 fn a_text_is_found_in_any_cell() {
-    let found = |text: &str| {
+    let all = Sheet::Entities.columns();
+    let found = |text: &str, columns: &[Column]| {
         let choice = Tables { text: text.to_owned(), ..Tables::default() };
-        order::arranged(&rows(), &choice, &OnceLock::new())
+        order::arranged(&rows(), &choice, columns, &OnceLock::new())
     };
-    assert_eq!(found("zu"), [0, 3]);
-    assert_eq!(found(" CITY "), [0, 2]);
-    assert_eq!(found("10"), [1]);
-    assert!(found("nothing").is_empty());
+    assert_eq!(found("zu", all), [0, 3]);
+    assert_eq!(found(" CITY ", all), [0, 2]);
+    assert_eq!(found("10", all), [1]);
+    assert!(found("nothing", all).is_empty());
+    assert!(found("city", &[Column::Name]).is_empty(), "not in a column that is hidden");
 }
 
 fn said() -> Knowledge {
@@ -86,11 +88,17 @@ fn a_row_tells_everything_in_one_sentence() {
     let view = View::new(&known, &Filter::default());
     let entities = entity_rows::rows(&known, &view, &BTreeSet::from([EntityId(1)]));
     let denmark = entities.iter().find(|row| row.title() == "Denmark").unwrap();
-    let label = denmark.label();
+    let label = denmark.label(Sheet::Entities.columns());
     assert!(label.starts_with("Denmark, place, 2 relations, 2 neighbours, 1 sentence, "), "{label}");
     assert!(label.ends_with("sure, pinned"), "{label}");
+    let short = denmark.label(&[Column::Name, Column::Sentences]);
+    assert_eq!(short, "Denmark, 1 sentence", "what is hidden is not told");
     let relations = relation_rows::rows(&known, &view);
-    let label = relations.iter().map(Row::label).find(|label| label.starts_with("Élise")).unwrap();
+    let label = relations
+        .iter()
+        .map(|row| row.label(Sheet::Relations.columns()))
+        .find(|label| label.starts_with("Élise"))
+        .unwrap();
     assert!(label.starts_with("Élise Roux plans to leave Denmark, denied, planned"), "{label}");
     assert!(label.contains(", 1 sentence, 1 document, "), "{label}");
 }

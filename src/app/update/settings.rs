@@ -14,6 +14,7 @@ pub(super) fn change(state: &mut State, command: Command) {
             settings.theme = choice;
             state.theme_for_now = None;
         }
+        Command::SetEvidenceOrder(order) => settings.evidence_order = order,
         Command::ToggleEdgeLabels => settings.all_edge_labels = !settings.all_edge_labels,
         Command::TogglePanel(panel) => {
             if !settings.hidden_panels.remove(&panel) {

@@ -1,4 +1,4 @@
-//! Graph, table or timeline; how the table is sorted; which days the timeline shows.
+//! Graph, table or timeline; how the table is sorted and which columns it shows; which days the timeline shows.
 
 use crate::app::command::Command;
 use crate::app::effect::Effect;
@@ -17,6 +17,15 @@ pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effe
             if state.tables.sheet.columns().contains(&column) {
                 state.tables.sort_by(column);
             }
+        }
+        Command::ToggleColumn(column) => {
+            let sheet = state.tables.sheet;
+            if sheet.can_hide(column) {
+                state.settings.toggle_column(sheet, column);
+            }
+        }
+        Command::ShowAllColumns => {
+            state.settings.hidden_columns.remove(&state.tables.sheet);
         }
         Command::SearchTable(text) => state.tables.text = text,
         Command::SelectRows(subjects) => {

@@ -14,6 +14,7 @@ use crate::knowledge::{EntityId, Relation, RelationId};
 use crate::scene::{LineGrouping, Subject, pair};
 use crate::ui::strings;
 use crate::ui::strings::groups;
+use crate::vocabulary::Origin;
 
 /// What can be done with an entity or a relation.
 pub(in crate::ui) fn subject_items(
@@ -55,6 +56,10 @@ pub(super) fn relation_items(
     hide_item(ui, state, &subjects, commands);
     let value = Condition::Relations([relation.relation].into());
     filter_items(ui, &strings::relation_type(relation.relation), value, commands);
+    if relation.origin != Origin::Reference {
+        let value = Condition::Rules([relation.rule.clone()].into());
+        filter_items(ui, &strings::filters::the_rule(&relation.rule), value, commands);
+    }
 }
 
 /// What can be done with a sentence behind a relation: what can be done with the relation, and to copy it.
@@ -168,6 +173,7 @@ fn subjects_of(state: &State, value: &Condition) -> BTreeSet<Subject> {
     }
     let is_meant = |relation: &&Relation| match value {
         Condition::Relations(types) => types.contains(&relation.relation),
+        Condition::Rules(rules) => rules.contains(&relation.rule),
         Condition::Statuses(statuses) => {
             crate::graph::Status::all_of(relation).any(|status| statuses.contains(&status))
         }

@@ -87,6 +87,16 @@ fn values(state: &State, facet: Facet) -> Vec<Value> {
             };
             derived.origins.iter().map(row).collect()
         }
+        Facet::Rule => {
+            let row = |(rule, &count): (&String, &usize)| {
+                value(
+                    Condition::Rules([rule.clone()].into()),
+                    crate::app::words::rule(rule),
+                    of(&left.rules, rule, count),
+                )
+            };
+            derived.rules.iter().map(row).collect()
+        }
         Facet::Document => {
             let sources = (0..).zip(&derived.knowledge.sources);
             let row = |(index, source): (SourceIndex, &Source)| {

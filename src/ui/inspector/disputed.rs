@@ -4,6 +4,7 @@ use egui::{Rect, Sense, Ui, pos2, vec2};
 
 use super::{Memory, sentence};
 use crate::app::disputes::{in_words, voices};
+use crate::app::testimony::Sentence;
 use crate::app::{Command, State};
 use crate::knowledge::Relation;
 use crate::ui::theme::{self, Tokens};
@@ -28,7 +29,8 @@ pub(super) fn show(
         let Some(side) = knowledge.relation(voice.relation) else { continue };
         head(ui, &in_words(knowledge, &voice), voice.denies);
         ui.indent(("voice", voice.relation.0, voice.evidence), |ui| {
-            sentence::show(ui, state, side, voice.evidence, &mut memory.steps, commands);
+            let said = Sentence { evidence: voice.evidence, copies: Vec::new() };
+            sentence::show(ui, state, side, &said, None, memory, commands);
         });
     }
     true

@@ -1,17 +1,16 @@
 //! One relation: who, what, whom; how real; why the program believes it; its sentences.
 
+use egui::containers::menu::MenuButton;
 use egui::{Rect, Sense, Ui, Vec2, pos2, vec2};
 
-use super::{Memory, by_hand, disputed, entity_link, sentence};
+use super::{Memory, by_hand, disputed, entity_link, evidence};
 use crate::app::{Command, State, words};
+use crate::graph::Condition;
 use crate::knowledge::{EntityId, Relation, RelationId, reasons};
 use crate::scene::Subject;
 use crate::ui::theme::{self, Tokens};
 use crate::ui::{canvas, icons, menus, strings, widgets};
 use crate::vocabulary::Origin;
-
-/// Of a relation in a list so many sentences are shown unasked.
-const SENTENCES: usize = 2;
 
 /// A relation by itself.
 pub(super) fn show(
@@ -44,12 +43,9 @@ pub(super) fn show(
     qualifiers(ui, state, relation);
     // The sentences of a disputed relation stand among those of the other side.
     let is_disputed = disputed::show(ui, state, relation, memory, commands);
-    why(ui, state, relation);
+    why(ui, state, relation, commands);
     if !relation.evidence.is_empty() && !is_disputed {
-        widgets::section(ui, strings::EVIDENCE);
-        for index in 0..relation.evidence.len() {
-            sentence::show(ui, state, relation, index, &mut memory.steps, commands);
-        }
+        evidence::show(ui, state, relation, memory, commands);
     }
     let others: Vec<RelationId> = knowledge
         .relations
@@ -66,7 +62,7 @@ pub(super) fn show(
 }
 
 /// How sure the program is of a relation, and why.
-fn why(ui: &mut Ui, state: &State, relation: &Relation) {
+fn why(ui: &mut Ui, state: &State, relation: &Relation, commands: &mut Vec<Command>) {
     widgets::section(ui, strings::WHY);
     if relation.origin == Origin::Reference {
         ui.label(strings::FROM_THE_LISTS);
@@ -77,10 +73,21 @@ fn why(ui: &mut Ui, state: &State, relation: &Relation) {
         return;
     }
     ui.label(strings::confidence(relation.confidence));
-    widgets::secondary(ui, strings::rule(relation));
+    rule(ui, state, relation, commands);
     for reason in why_told(state, relation) {
         widgets::secondary(ui, reason);
     }
+}
+
+/// The rule that found a relation, with what can be done with all that it found.
+fn rule(ui: &mut Ui, state: &State, relation: &Relation, commands: &mut Vec<Command>) {
+    let words = egui::RichText::new(strings::rule(relation)).size(theme::SMALL);
+    let button = egui::Button::new(words.color(Tokens::in_ui(ui).accent)).frame(false).small();
+    let found_by_it = Condition::Rules([relation.rule.clone()].into());
+    let (response, _) =
+        MenuButton::from_button(button).ui(ui, |ui| canvas::value_items(ui, state, &found_by_it, commands));
+    widgets::into_view(&response);
+    response.on_hover_text(strings::RULE_HINT);
 }
 
 /// The reasons for and against a relation, in words.
@@ -176,7 +183,7 @@ fn in_short(
         ui.spacing_mut().indent = 22.0;
         qualifiers(ui, state, relation);
         why_in_short(ui, state, relation);
-        sentences(ui, state, relation, memory, commands);
+        evidence::in_short(ui, state, relation, memory, commands);
     });
     ui.add_space(6.0);
 }
@@ -185,28 +192,6 @@ fn in_short(
 fn why_in_short(ui: &mut Ui, state: &State, relation: &Relation) {
     let told = strings::reader::why(&strings::confidence(relation.confidence), &why_told(state, relation));
     widgets::secondary(ui, told).on_hover_text(strings::rule(relation));
-}
-
-/// The first sentences of a relation, or all.
-fn sentences(
-    ui: &mut Ui,
-    state: &State,
-    relation: &Relation,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
-) {
-    let all = relation.evidence.len();
-    let is_open = memory.unfolded.contains(&relation.id);
-    // A link to a single sentence takes as much room as the sentence.
-    let shown = if is_open || all <= SENTENCES + 1 { all } else { SENTENCES };
-    for index in 0..shown {
-        sentence::show(ui, state, relation, index, &mut memory.steps, commands);
-    }
-    if shown < all && widgets::link(ui, strings::reader::more_sentences(all - shown)).clicked() {
-        memory.unfolded.insert(relation.id);
-    } else if is_open && widgets::link(ui, strings::reader::FEWER_SENTENCES).clicked() {
-        memory.unfolded.remove(&relation.id);
-    }
 }
 
 /// Direction, other end and phrase in one row; a click selects the relation.

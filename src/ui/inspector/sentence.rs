@@ -2,13 +2,19 @@
 
 use egui::{EventFilter, Id, Key, Modifiers, Rect, Sense, Ui, vec2};
 
+use super::Memory;
+use crate::app::evidence::Place;
 use crate::app::quotation::paragraph_number;
+use crate::app::testimony::{Heading, Sentence};
 use crate::app::{Command, ReaderPlace, State, words};
-use crate::knowledge::{Evidence, Relation};
+use crate::knowledge::{Relation, RelationId};
 use crate::scene::Subject;
 use crate::ui::passage::{Ink, Mark, Reason, job};
 use crate::ui::theme::{self, Tokens};
 use crate::ui::{canvas, icons, menus, strings, widgets};
+
+/// Of the places where others copy a sentence so many are shown unasked.
+const COPIES: usize = 3;
 
 /// The sentences that are shown, in order, so that the arrow keys step from one to the next.
 #[derive(Debug, Default)]
@@ -34,16 +40,18 @@ impl Steps {
     }
 }
 
-/// Shows a sentence; a click shows it in the reader.
+/// Shows a sentence of a relation, which may stand under a heading; a click shows it in the reader.
 pub(super) fn show(
     ui: &mut Ui,
     state: &State,
     relation: &Relation,
-    index: usize,
-    steps: &mut Steps,
+    said: &Sentence,
+    under: Option<Heading>,
+    memory: &mut Memory,
     commands: &mut Vec<Command>,
 ) {
     let knowledge = &state.derived.knowledge;
+    let index = said.evidence;
     let Some(evidence) = relation.evidence.get(index) else { return };
     let Some(source) = knowledge.sources.get(evidence.source as usize) else { return };
     let tokens = Tokens::in_ui(ui);
@@ -80,8 +88,9 @@ pub(super) fn show(
     }
     menus::attach(&response, |ui| canvas::sentence_items(ui, state, relation, index, commands));
     if response.has_focus() {
-        step(ui, id, steps, commands);
+        step(ui, id, &mut memory.steps, commands);
     }
+    let steps = &mut memory.steps;
     if steps.target == Some(id) {
         steps.target = None;
         response.scroll_to_me(None);
@@ -93,28 +102,77 @@ pub(super) fn show(
     }
     ui.horizontal(|ui| {
         let paragraph = paragraph_number(document, evidence.sentence);
-        widgets::secondary(ui, strings::dated_place(&document.name, paragraph, document.date));
+        widgets::secondary(
+            ui,
+            match under {
+                // The heading tells the rest.
+                Some(Heading::Article(_)) => strings::reader::paragraph(paragraph),
+                _ => strings::dated_place(&document.name, paragraph, document.date),
+            },
+        );
         if widgets::icon_button(ui, strings::COPY_QUOTATION, icons::copy).clicked() {
             commands.push(Command::CopyQuotation { relation: relation.id, evidence: index });
         }
     });
-    about(ui, state, relation, evidence);
+    about(ui, state, relation, said, memory, commands);
 }
 
-/// What tells a sentence from the others of its relation: its own date, and in how many articles it stands
-/// word for word.
-fn about(ui: &mut Ui, state: &State, relation: &Relation, evidence: &Evidence) {
-    if relation.evidence.len() < 2 {
+/// What tells a sentence from the others of its relation: its own date, and where else it stands word for word.
+fn about(
+    ui: &mut Ui,
+    state: &State,
+    relation: &Relation,
+    said: &Sentence,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    let Some(evidence) = relation.evidence.get(said.evidence).filter(|_| relation.evidence.len() > 1) else {
         return;
-    }
+    };
     if let Some(date) = words::date(&state.derived.knowledge, evidence) {
         widgets::secondary(ui, strings::reader::dated(&date));
     }
     let copies = relation.copies(evidence);
-    if copies > 1 {
+    if !said.copies.is_empty() {
+        also_in(ui, state, (relation.id, said.evidence), &said.copies, memory, commands);
+    } else if copies > 1 {
         widgets::secondary(ui, strings::reader::copied(copies)).on_hover_text(strings::reader::COPIED_HINT);
     }
     ui.add_space(3.0);
+}
+
+/// Where others copy a sentence; a click shows the place in the reader.
+fn also_in(
+    ui: &mut Ui,
+    state: &State,
+    sentence: (RelationId, usize),
+    copies: &[Place],
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    let is_open = memory.all_copies.contains(&sentence);
+    // A link to a single place takes as much room as the place.
+    let shown = if is_open || copies.len() <= COPIES + 1 { copies.len() } else { COPIES };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        widgets::secondary(ui, strings::reader::ALSO_IN).on_hover_text(strings::reader::COPIED_HINT);
+        for copy in &copies[..shown] {
+            let Some(source) = state.derived.knowledge.sources.get(copy.source as usize) else { continue };
+            let document = &source.document;
+            let place = strings::place(&document.name, paragraph_number(document, copy.span));
+            let response = widgets::link(ui, egui::RichText::new(&place).size(theme::SMALL));
+            let name = strings::reader::also_in(&place);
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+            if response.clicked() {
+                commands.push(Command::Read(ReaderPlace { document: document.id.clone(), span: copy.span }));
+            }
+        }
+        let more =
+            egui::RichText::new(strings::reader::more_of_list(copies.len() - shown)).size(theme::SMALL);
+        if shown < copies.len() && widgets::link(ui, more).clicked() {
+            memory.all_copies.insert(sentence);
+        }
+    });
 }
 
 /// The arrows up and down step from the sentence that has the keyboard to the one beside it.

@@ -3,7 +3,7 @@
 use super::super::widgets::Count;
 use super::relation_type;
 use crate::app::State;
-use crate::app::words::{DENIED, DISPUTED, REPORTED, modality};
+use crate::app::words::{DENIED, DISPUTED, REPORTED, modality, rule};
 use crate::graph::{Basis, Chip, Clock, Condition, Dates, DayRange, Facet, Focus, Joined, Status};
 use crate::knowledge::EntityId;
 
@@ -47,6 +47,11 @@ pub(in crate::ui) fn all_but(what: &str) -> String {
     format!("Filter: all but {what}")
 }
 
+/// A rule where it is told from other values.
+pub(in crate::ui) fn the_rule(name: &str) -> String {
+    format!("the rule “{}”", rule(name))
+}
+
 /// What a sort of condition is called.
 pub(in crate::ui) const fn facet(facet: Facet) -> &'static str {
     match facet {
@@ -59,6 +64,7 @@ pub(in crate::ui) const fn facet(facet: Facet) -> &'static str {
         Facet::Date => "Date",
         Facet::Place => "Where",
         Facet::Origin => "Origin",
+        Facet::Rule => "Rule",
         Facet::Confidence => "Confidence",
         Facet::Sources => "Number of articles",
         Facet::Degree => "Number of neighbours",
@@ -110,6 +116,7 @@ pub(in crate::ui) fn chip(state: &State, chip: &Chip) -> String {
         | Facet::Status
         | Facet::Document
         | Facet::Origin
+        | Facet::Rule
         | Facet::Text) => {
             format!("{}: {words}", facet(named))
         }
@@ -146,6 +153,7 @@ fn condition(state: &State, condition: &Condition) -> String {
         Condition::Dates(dates) => dates_in_words(*dates),
         Condition::Places(places) => format!("in {}", entities(state, places)),
         Condition::Origins(origins) => listed(origins.iter().map(|&one| origin(one).to_owned())),
+        Condition::Rules(rules) => listed(rules.iter().map(|name| rule(name))),
         Condition::Confidence(percent) => format!("at least {percent} % sure"),
         Condition::Sources(1) => "in an article".to_owned(),
         Condition::Sources(least) => format!("in {least} or more articles"),

@@ -2,7 +2,10 @@
 
 use super::counted;
 use crate::app::evidence::Mention;
+use crate::app::testimony::{EvidenceOrder, Heading};
+use crate::app::timeline::days;
 use crate::app::words::one_line;
+use crate::knowledge::Knowledge;
 
 pub(in crate::ui) const NEXT: &str = "Next evidence";
 pub(in crate::ui) const PREVIOUS: &str = "Previous evidence";
@@ -132,6 +135,46 @@ pub(in crate::ui) const COPIED_HINT: &str =
 /// In how many articles a sentence stands word for word.
 pub(in crate::ui) fn copied(articles: usize) -> String {
     format!("the same sentence in {articles} articles")
+}
+
+/// Before the places where others copy a sentence.
+pub(in crate::ui) const ALSO_IN: &str = "also in";
+
+/// One of these places.
+pub(in crate::ui) fn also_in(place: &str) -> String {
+    format!("{ALSO_IN} {place}")
+}
+
+/// By what sentences are put together.
+pub(in crate::ui) const fn evidence_order(order: EvidenceOrder) -> &'static str {
+    match order {
+        EvidenceOrder::Article => "By article",
+        EvidenceOrder::Date => "By date",
+    }
+}
+
+/// The same at length.
+pub(in crate::ui) const fn evidence_order_hint(order: EvidenceOrder) -> &'static str {
+    match order {
+        EvidenceOrder::Article => "Article by article, each in the order of its text",
+        EvidenceOrder::Date => "By when it happened; where a sentence does not say, by when it was published",
+    }
+}
+
+/// What sentences that stand together have in common.
+pub(in crate::ui) fn heading(knowledge: &Knowledge, heading: Heading) -> String {
+    match heading {
+        Heading::Article(source) => {
+            knowledge.sources.get(source as usize).map_or_else(String::new, |source| {
+                let document = &source.document;
+                let date = document.date.map(|date| format!(" · {date}")).unwrap_or_default();
+                format!("{}{date}", document.name)
+            })
+        }
+        Heading::Happened(first, last) => days::in_words(first, last),
+        Heading::Published(day) => format!("published {}", days::in_words(day, day)),
+        Heading::Undated => "without a date".to_owned(),
+    }
 }
 
 /// What words are that only mention what is selected.

@@ -1,8 +1,10 @@
 //! The texts of search, paths, toasts, palette and the page of shortcuts.
 
-use super::counted;
+use super::canvas::DEPTH;
+use super::{counted, filters};
+use crate::app::State;
 use crate::app::search::Group;
-use crate::app::toast::Done;
+use crate::app::toast::{Done, Slid};
 use crate::knowledge::Relation;
 
 // The search.
@@ -132,22 +134,34 @@ pub(in crate::ui) const UNDO: &str = "Undo";
 pub(in crate::ui) const DISMISS_TOAST: &str = "Dismiss this note";
 
 /// What was done.
-pub(in crate::ui) fn done(done: &Done) -> String {
+pub(in crate::ui) fn done(state: &State, done: &Done) -> String {
     match done {
         Done::Closed { documents } => match &documents[..] {
             [name] => format!("Closed: {name}"),
             _ => format!("Closed: {}", counted(documents.len(), "document", "documents")),
         },
-        Done::Hidden { step, entities, relations } => {
+        Done::Hidden { step, slid, entities, relations } => {
             let what = match (*entities, *relations) {
                 (0, relations) => counted(relations, "relation", "relations"),
                 (entities, _) => counted(entities, "entity", "entities"),
             };
-            if *step == "Hide" { format!("Hidden: {what}") } else { format!("{step}: {what} hidden") }
+            match slid {
+                Some(Slid::Bound(chip)) => format!("{}: {what} hidden", capital(&filters::chip(state, chip))),
+                Some(Slid::Depth(depth)) => format!("{DEPTH} {depth}: {what} hidden"),
+                None if *step == "Hide" => format!("Hidden: {what}"),
+                None => format!("{step}: {what} hidden"),
+            }
         }
         Done::Corrected { what, gone } => super::curation::corrected(what, *gone),
         Done::Notice(notice) => super::notice(notice),
     }
+}
+
+/// The words with a capital letter at their beginning.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 // The palette.

@@ -1,6 +1,6 @@
 //! What the table says.
 
-use crate::app::tables::{Column, Sheet, Sort};
+use crate::app::tables::{Cell, Column, Sheet, Sort};
 
 pub(in crate::ui) const FILE_FILTER: &str = "Table as comma-separated values";
 pub(in crate::ui) const NOT_SAVED: &str = "The table was not saved: no place was chosen.";
@@ -8,6 +8,8 @@ pub(in crate::ui) const FIND: &str = "Find in table";
 pub(in crate::ui) const SAVE: &str = "Save table…";
 pub(in crate::ui) const COPY_ROWS: &str = "Copy rows";
 pub(in crate::ui) const NOTHING_SHOWN: &str = "Nothing is shown. Clear the filters to see more.";
+pub(in crate::ui) const LASTING: &str = "It says what a row is about, and stays";
+pub(in crate::ui) const HEADS: &str = "Heads of the columns";
 pub(in crate::ui) const NO_ROW_HOLDS: &str = "No row has that text. Esc shows all rows again.";
 
 /// What a sheet is called.
@@ -28,6 +30,21 @@ pub(in crate::ui) fn count(sheet: Sheet, shown: usize, total: usize) -> String {
     if shown == total { format!("{total} {words}") } else { format!("{shown} of {total} {words}") }
 }
 
+/// The button of the columns, with how many of how many are shown.
+pub(in crate::ui) fn columns(shown: usize, all: usize) -> String {
+    if shown == all { "Columns".to_owned() } else { format!("Columns, {shown} of {all}") }
+}
+
+/// What hides a column.
+pub(in crate::ui) fn hide_column(column: Column) -> String {
+    format!("Hide column {}", column.title().to_lowercase())
+}
+
+/// What sorts by a column, the other way round where it is sorted by it already.
+pub(in crate::ui) fn sort_by(column: Column) -> String {
+    format!("Sort by {}", column.title().to_lowercase())
+}
+
 /// What the table is called for those who cannot see it.
 pub(in crate::ui) fn table_name(sheet: Sheet, shown: usize, total: usize) -> String {
     format!("Table of {}", count(sheet, shown, total))
@@ -40,6 +57,13 @@ pub(in crate::ui) fn head(column: Column, sort: Option<&Sort>) -> String {
         Some(_) => format!("{}, sorted, smallest first", column.title()),
         None => column.title().to_owned(),
     }
+}
+
+/// What a cell is called for those who cannot see in which column it stands.
+pub(in crate::ui) fn cell(column: Column, cell: &Cell) -> String {
+    let text = if matches!(cell, Cell::Switch(_)) { cell.written() } else { cell.shown() };
+    let text = if text.is_empty() { "empty" } else { &text };
+    format!("{}: {text}", column.title())
 }
 
 /// What a column holds.

@@ -1,17 +1,24 @@
-//! The strip above the table: which sheet, what to look for, how much there is, the way out.
+//! The strip above the table: which sheet, what to look for, how much there is, which columns, the way out.
 
-use egui::{Frame, Margin, Rect, TextEdit, Ui, Vec2, pos2};
+use egui::{Frame, Margin, Rect, TextEdit, TextWrapMode, Ui, Vec2, pos2};
 
+use super::columns_menu;
 use crate::app::tables::{Sheet, Table};
 use crate::app::{Command, State};
 use crate::ui::theme::{self, Tokens};
 use crate::ui::{icons, strings, widgets};
 
+/// Width of the field, and of the field where there is little room.
 const WIDTH: f32 = 190.0;
+const NARROW: f32 = 110.0;
+/// In a strip narrower than this there is little room.
+const LITTLE: f32 = 320.0;
 
 pub(super) fn show(ui: &mut Ui, state: &State, table: &Table, commands: &mut Vec<Command>) {
     Frame::new().inner_margin(Margin { left: 10, right: 10, top: 6, bottom: 4 }).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
+            // What finds no room in this line begins the next one, whole.
+            ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
             for sheet in Sheet::ALL {
                 let is_on = state.tables.sheet == sheet;
                 if ui.selectable_label(is_on, strings::tables::sheet(sheet)).clicked() && !is_on {
@@ -30,6 +37,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, table: &Table, commands: &mut Vec
                 }
             }
             ui.add_space(6.0);
+            columns_menu::button(ui, state, commands);
             let save = egui::RichText::new(strings::tables::SAVE).size(theme::SMALL);
             if widgets::link(ui, save).clicked() {
                 commands.push(Command::ExportTable);
@@ -41,8 +49,9 @@ pub(super) fn show(ui: &mut Ui, state: &State, table: &Table, commands: &mut Vec
 fn field(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = Tokens::in_ui(ui);
     let mut text = state.tables.text.clone();
+    let width = if ui.max_rect().width() < LITTLE { NARROW } else { WIDTH };
     let hint = egui::RichText::new(strings::tables::FIND).color(tokens.secondary);
-    let field = TextEdit::singleline(&mut text).hint_text(hint).desired_width(WIDTH).margin(Margin {
+    let field = TextEdit::singleline(&mut text).hint_text(hint).desired_width(width).margin(Margin {
         left: 24,
         right: 8,
         top: 3,

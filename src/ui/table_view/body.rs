@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use egui::{CursorIcon, Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{CursorIcon, Id, Pos2, Rect, Response, Sense, Ui, vec2};
 
 use super::columns::Placed;
-use super::{Memory, keys, row};
-use crate::app::tables::{Row, Table};
+use super::{Memory, keys, row, spoken};
+use crate::app::tables::Table;
 use crate::app::{Command, State};
 use crate::scene::Subject;
 use crate::ui::{canvas, strings, theme};
@@ -29,21 +29,21 @@ impl Rows<'_> {
     }
 }
 
-pub(super) fn show(ui: &Ui, rows: &Rows<'_>, memory: &mut Memory, commands: &mut Vec<Command>) {
+pub(super) fn show(ui: &mut Ui, rows: &Rows<'_>, memory: &mut Memory, commands: &mut Vec<Command>) {
     // One row is reached by Tab: the one that the keyboard was on, or the first in sight.
     let cursor = memory.cursor.and_then(|subject| rows.table.place_of(subject));
     let stop = cursor.unwrap_or(rows.seen.start);
-    for place in rows.seen.clone() {
-        one(ui, rows, place, place == stop, memory, commands);
-    }
     // A row that has the keyboard keeps it while it is scrolled away.
-    if cursor.is_some_and(|place| !rows.seen.contains(&place)) {
-        one(ui, rows, stop, true, memory, commands);
+    let away = cursor.filter(|place| !rows.seen.contains(place));
+    let before = away.filter(|&place| place < rows.seen.start);
+    let after = away.filter(|&place| place >= rows.seen.end);
+    for place in before.into_iter().chain(rows.seen.clone()).chain(after) {
+        one(ui, rows, place, place == stop, memory, commands);
     }
 }
 
 fn one(
-    ui: &Ui,
+    ui: &mut Ui,
     rows: &Rows<'_>,
     place: usize,
     is_stop: bool,
@@ -56,7 +56,8 @@ fn one(
     let sense = if is_stop { Sense::click() } else { Sense::CLICK };
     let response = ui.interact(rect, Id::unique(("table row", subject)), sense);
     let is_selected = rows.state.selection.contains(&subject);
-    name(ui, rows, content, place, is_selected, &response);
+    spoken::row(&response, rows.table, content, place, is_selected);
+    spoken::cells(ui, rows.columns, content, place, &response);
     if is_stop && std::mem::take(&mut memory.wants_focus) {
         response.request_focus();
     }
@@ -78,16 +79,6 @@ fn one(
         row::paint(ui, rows, content, rect, is_selected, &response);
     }
     menu(&response, rows.state, subject, is_selected, commands);
-}
-
-/// Everything in the row as one name, and its place in the list.
-fn name(ui: &Ui, rows: &Rows<'_>, content: &Row, place: usize, is_selected: bool, response: &Response) {
-    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, content.label()));
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_selected(is_selected);
-        node.set_position_in_set(place);
-        node.set_size_of_set(rows.table.len());
-    });
 }
 
 /// Shows the surroundings of an entity, or of both ends of a relation.

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::app::tables::{Column, Sheet};
+use crate::app::tables::Column;
 
 /// The narrowest a column gets.
 pub(super) const NARROWEST: f32 = 40.0;
 /// Room before the first column and after the last.
 const MARGIN: f32 = 8.0;
 
-/// The columns of a sheet, each with its left edge and its width, from the left edge of the sheet.
+/// The columns that are shown, each with its left edge and its width, from the left edge of the sheet.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Placed {
     pub(super) columns: Vec<(Column, f32, f32)>,
@@ -38,8 +38,7 @@ const fn wish(column: Column) -> (f32, f32) {
 
 /// The columns in a panel of this width. A column that a person made wider or narrower stays so; the
 /// others share what room is left.
-pub(super) fn placed(sheet: Sheet, chosen: &BTreeMap<Column, f32>, panel: f32) -> Placed {
-    let columns = sheet.columns();
+pub(super) fn placed(columns: &[Column], chosen: &BTreeMap<Column, f32>, panel: f32) -> Placed {
     let base = |column: &Column| chosen.get(column).copied().unwrap_or_else(|| wish(*column).0);
     let share = |column: &Column| if chosen.contains_key(column) { 0.0 } else { wish(*column).1 };
     let needed: f32 = columns.iter().map(base).sum::<f32>() + 2.0 * MARGIN;
@@ -58,13 +57,14 @@ pub(super) fn placed(sheet: Sheet, chosen: &BTreeMap<Column, f32>, panel: f32) -
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::tables::Sheet;
 
     #[test]
     fn columns_fill_a_wide_panel_and_stick_out_of_a_narrow_one() {
         for sheet in Sheet::ALL {
-            let wide = placed(sheet, &BTreeMap::new(), 2000.0);
+            let wide = placed(sheet.columns(), &BTreeMap::new(), 2000.0);
             assert!((wide.width - 2000.0).abs() < 0.5);
-            let narrow = placed(sheet, &BTreeMap::new(), 300.0);
+            let narrow = placed(sheet.columns(), &BTreeMap::new(), 300.0);
             assert!(narrow.width > 300.0);
             for pair in narrow.columns.windows(2) {
                 assert!((pair[0].1 + pair[0].2 - pair[1].1).abs() < 0.01, "no gap, no overlap");
@@ -76,7 +76,8 @@ mod tests {
     fn a_column_keeps_the_width_that_a_person_gave_it() {
         let chosen = BTreeMap::from([(Column::Name, 333.0)]);
         for panel in [400.0, 3000.0] {
-            assert!((placed(Sheet::Entities, &chosen, panel).columns[0].2 - 333.0).abs() < f32::EPSILON);
+            let columns = Sheet::Entities.columns();
+            assert!((placed(columns, &chosen, panel).columns[0].2 - 333.0).abs() < f32::EPSILON);
         }
     }
 }

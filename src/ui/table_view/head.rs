@@ -1,13 +1,15 @@
 //! The heads of the columns: a click sorts, the edge can be dragged.
 
-use egui::{Align2, CursorIcon, Id, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, CursorIcon, Id, Painter, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
-use super::Memory;
 use super::columns::{NARROWEST, Placed};
-use crate::app::tables::{Column, Sort, Table};
+use super::{Memory, columns_menu, spoken};
+use crate::app::tables::{Column, Sheet, Sort, Table};
 use crate::app::{Command, State};
 use crate::ui::theme::{self, Tokens};
-use crate::ui::{strings, widgets};
+use crate::ui::{menus, strings, widgets};
 
 /// How far from the edge of a column a drag changes its width.
 const GRIP: f32 = 4.0;
@@ -27,14 +29,16 @@ pub(super) fn show(
 ) -> Rect {
     let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), theme::ROW + 2.0), Sense::hover());
     let clip = ui.clip_rect().intersect(strip);
-    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(strip));
+    let mut ui = spoken::heads(ui, strip);
     ui.set_clip_rect(clip);
-    for &(column, left, width) in &columns.columns {
+    for (place, &(column, left, width)) in columns.columns.iter().enumerate() {
         let min = pos2(strip.left() + left - memory.offset.x, strip.top());
         let rect = Rect::from_min_size(min, vec2(width, strip.height()));
         // Only the column that counts most carries the sign.
         let sort = state.tables.sorts().first().filter(|sort| sort.column == column);
-        head(&ui, rect, table, column, sort, commands);
+        let response = head(&ui, rect, table, column, sort, commands);
+        spoken::head(&response, place, sort);
+        menus::attach(&response, |ui| columns_menu::of_head(ui, state, column, commands));
         grip(&ui, rect, column, width, memory);
     }
     strip
@@ -47,9 +51,8 @@ fn head(
     column: Column,
     sort: Option<&Sort>,
     commands: &mut Vec<Command>,
-) {
-    let id = Id::unique(("head of column", table.sheet(), column));
-    let response = ui.interact(rect, id, Sense::click());
+) -> Response {
+    let response = ui.interact(rect, id(table.sheet(), column), Sense::click());
     response
         .widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, strings::tables::head(column, sort)));
     let tokens = Tokens::in_ui(ui);
@@ -67,9 +70,16 @@ fn head(
         let middle = if column.is_number() { x - SIGN / 2.0 } else { end + SIGN / 2.0 };
         triangle(ui.painter(), pos2(middle, rect.center().y), sort.descending, ink);
     }
-    if response.on_hover_text(strings::tables::column_hint(column)).clicked() {
+    let response = response.on_hover_text(strings::tables::column_hint(column));
+    if response.clicked() {
         commands.push(Command::SortTable(column));
     }
+    response
+}
+
+/// The head of a column, whether or not it is shown.
+pub(super) fn id(sheet: Sheet, column: Column) -> Id {
+    Id::unique(("head of column", sheet, column))
 }
 
 fn triangle(painter: &Painter, middle: Pos2, points_down: bool, ink: egui::Color32) {

@@ -39,7 +39,8 @@ pub(super) fn paint(
         || relation.is_some_and(|relation| view.dimmed_relations.contains(&relation.id));
     let kind = |id: EntityId| state.derived.knowledge.entity(id).map(|entity| entity.kind);
     let pointer = response.hover_pos();
-    for ((column, left, width), cell) in rows.columns.columns.iter().zip(&content.cells) {
+    for (column, left, width) in &rows.columns.columns {
+        let Some(cell) = content.cell(*column) else { continue };
         let min = pos2(rect.left() + left, rect.top());
         let place = Rect::from_min_size(min, vec2(*width, rect.height()));
         if !ui.is_rect_visible(place) {
