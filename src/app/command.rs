@@ -22,6 +22,7 @@ use super::timeline::{PlaybackChoice, Window};
 use super::walk::Direction;
 use crate::document::DocumentId;
 use crate::graph::{Chip, Condition, GroupBy, Pattern};
+use crate::jobs::Kept;
 use crate::knowledge::{EntityId, RelationId, Source};
 use crate::layout::Point;
 use crate::scene::{ColorBy, LabelBy, LineGrouping, SizeBy, Subject};
@@ -37,6 +38,16 @@ pub enum Command {
     OpenArticles,
     /// Choose a folder in the system's dialog; all its articles are read.
     OpenFolder,
+    /// Choose a project in the system's dialog.
+    OpenProject,
+    /// Open the project in this file.
+    OpenProjectAt(PathBuf),
+    /// Close the project, where everything is kept, and begin another.
+    NewProject,
+    /// Give the project a name and a place, and go on there.
+    SaveProject,
+    /// Write the project into another file as well.
+    CopyProject,
     /// Show the field for a path, for desktops without a dialog.
     ShowOpenPath,
     /// Show the field for pasted text.
@@ -487,6 +498,10 @@ pub enum Report {
     Corrections(PathBuf, Result<String, String>),
     /// The file with corrections that was chosen; none when the dialog was closed.
     ChosenCorrections(Vec<PathBuf>),
+    /// What the keeper of the project says.
+    Project(Box<Kept>),
+    /// The project that was chosen; none when the dialog was closed.
+    ChosenProject(Vec<PathBuf>),
     /// Those of the files opened before that are not there any more.
     Gone(BTreeSet<PathBuf>),
     /// A file was saved, or the reason why not.

@@ -10,7 +10,7 @@ use super::tables::Table;
 use crate::corrections::Corrections;
 use crate::export::graph_json::Known;
 use crate::export::picture::PictureOptions;
-use crate::jobs::Input;
+use crate::jobs::{Input, Order};
 use crate::knowledge::Knowledge;
 use crate::layout::LayoutRequest;
 use crate::scene::Scene;
@@ -82,6 +82,10 @@ pub enum Effect {
         /// What to write.
         corrections: Corrections,
     },
+    /// Show the dialog for a project.
+    AskForProject,
+    /// Have the keeper of the project do this, after everything before it.
+    Project(Order),
     /// Show the dialog for a file with corrections.
     AskForCorrections,
     /// Read the text of this file with corrections.

@@ -125,6 +125,21 @@ impl History {
         self.done.last().map(|step| step.serial)
     }
 
+    /// The number of the last of the first `depth` steps.
+    pub(super) fn serial_at(&self, depth: usize) -> Option<u64> {
+        self.done.get(depth.checked_sub(1)?).map(|step| step.serial)
+    }
+
+    /// The number of the step that redo does again.
+    pub(super) fn next_step(&self) -> Option<u64> {
+        self.undone.last().map(|step| step.serial)
+    }
+
+    /// What the step with this number is called.
+    pub(super) fn name_of(&self, serial: u64) -> Option<&'static str> {
+        self.done.iter().rev().find(|step| step.serial == serial).map(|step| step.name)
+    }
+
     /// Whether the step with this number can be undone, at once or after others.
     pub(super) fn has_step(&self, serial: u64) -> bool {
         self.done.iter().any(|step| step.serial == serial)

@@ -61,6 +61,8 @@ pub struct Settings {
     pub evidence_order: EvidenceOrder,
     /// Files and folders that were opened, the last first.
     pub recent: Vec<PathBuf>,
+    /// The project that was open last, to go on with.
+    pub project: Option<PathBuf>,
     /// The filters that are kept under a name: those of [`super::Ground`], which undo takes back.
     pub saved_filters: Vec<SavedFilter>,
     /// What size, colour and label say: the style of [`super::Ground`], which undo takes back.
@@ -84,6 +86,7 @@ impl Default for Settings {
             hidden_columns: BTreeMap::new(),
             evidence_order: EvidenceOrder::default(),
             recent: Vec::new(),
+            project: None,
             saved_filters: Vec::new(),
             style: Style::default(),
         }

@@ -11,6 +11,7 @@ use super::derived::Derived;
 use super::history::{Ground, History};
 use super::paths::Paths;
 use super::picture::PictureChoice;
+use super::project::ProjectState;
 use super::question::Question;
 use super::search::Finding;
 use super::settings::Settings;
@@ -90,6 +91,10 @@ pub enum SaveTarget {
     Table,
     /// What a person has put right.
     Corrections,
+    /// The project, to go on in that file.
+    Project,
+    /// A copy of the project, to be put away.
+    Copy,
 }
 
 /// A place in a document.
@@ -219,6 +224,8 @@ pub struct State {
     pub messages: Vec<Message>,
     /// The last success worth a word.
     pub notice: Option<Notice>,
+    /// What is kept of all this, and where.
+    pub project: ProjectState,
     /// The reading under way.
     pub work: Option<Work>,
     /// What will be read after that.
@@ -263,6 +270,7 @@ impl Default for State {
             follow: None,
             messages: Vec::new(),
             notice: None,
+            project: ProjectState::default(),
             work: None,
             waiting: Vec::new(),
             readings: 0,

@@ -10,6 +10,7 @@ mod groups;
 mod hands;
 mod paths;
 mod playback;
+mod project;
 mod question;
 mod reader;
 mod search;
@@ -25,6 +26,7 @@ use super::history::Ground;
 use super::state::{Message, Notice, State};
 use super::views;
 use super::{paths as shown_paths, question as asked, toast};
+use crate::jobs::Turn;
 
 /// Applies a command and says what has to be done outside.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
@@ -46,6 +48,7 @@ pub fn update_all(state: &mut State, commands: impl IntoIterator<Item = Command>
     shown_paths::refresh(state);
     asked::refresh(state);
     toast::refresh(state, before);
+    project::keep(state, &mut effects);
     effects
 }
 
@@ -73,6 +76,9 @@ fn apply_step(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     if has_changed && !continues {
         state.history.record(step, before);
         state.history.slide(slider);
+    }
+    if has_changed {
+        project::note(state, state.history.last_step());
     }
 }
 
@@ -130,6 +136,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         C::FindPaths | C::SetPathChoice(_) | C::ChoosePath(_) | C::CopyPath(_) | C::ClosePaths => {
             paths::change(state, &command, effects);
         }
+        command if project::is_about(&command) => project::change(state, command, effects),
         command if question::is_about(&command) => question::change(state, command),
         command if curation::is_about(&command) => curation::change(state, command, effects),
         C::FocusSelection
@@ -187,7 +194,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::GoForward
         | C::TogglePresentation => canvas::change(state, command, effects),
         C::Undo => undo(state, effects),
-        C::Redo => redo(state),
+        C::Redo => redo(state, effects),
         C::Escape if state.canvas.is_presenting && state.dialog.is_none() => {
             canvas::change(state, C::TogglePresentation, effects);
         }
@@ -208,16 +215,25 @@ fn focus_search(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 fn undo(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some((serial, name)) = state.history.last_step().zip(state.history.undo_step()) else {
+        return project::travel(state, Turn::Back, effects);
+    };
+    project::keep(state, effects);
     hands::note_places(state);
     let before = state.ground.clone();
     state.history.undo(&mut state.ground);
     view::put_back(state, &before);
+    project::follow(state, Turn::Back, serial, name, effects);
     if state.work.as_ref().is_some_and(|work| state.history.len() < work.depth) {
         documents::cancel(state, effects);
     }
 }
 
-fn redo(state: &mut State) {
+fn redo(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some((serial, name)) = state.history.next_step().zip(state.history.redo_step()) else {
+        return project::travel(state, Turn::Forward, effects);
+    };
+    project::keep(state, effects);
     hands::note_places(state);
     let before = state.ground.clone();
     if state.history.redo_step() == Command::TogglePlay.step() {
@@ -226,14 +242,22 @@ fn redo(state: &mut State) {
     }
     state.history.redo(&mut state.ground);
     view::put_back(state, &before);
+    project::follow(state, Turn::Forward, serial, name, effects);
 }
 
 fn receive(state: &mut State, report: Report, effects: &mut Vec<Effect>) {
     match report {
+        Report::Project(kept) => project::receive(state, *kept),
+        Report::ChosenProject(paths) => {
+            if let Some(path) = paths.into_iter().next() {
+                project::open(state, path, effects);
+            }
+        }
         Report::Target(target, path) => export::enter_target(state, target, path, effects),
         Report::LaidOut { serial, positions } => {
             if state.derived.enter_layout(serial, &positions) {
                 hands::welcome(state);
+                state.project.is_moved = true;
             }
         }
         Report::Saved(path, Ok(())) => toast::say(state, Notice::Saved(path)),

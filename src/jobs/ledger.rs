@@ -16,7 +16,7 @@ use crate::project::{
 };
 
 /// A step and the state after it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct KeptStep {
     /// Tells the step from all others since the program was started.
     pub serial: u64,
@@ -29,7 +29,7 @@ pub struct KeptStep {
 }
 
 /// What the keeper says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Kept {
     /// A project has begun, in this file.
     Begun(PathBuf),
@@ -61,7 +61,7 @@ pub struct PastAndFuture {
 }
 
 /// A project that was opened.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OpenedProject {
     /// Its file.
     pub path: PathBuf,
@@ -80,7 +80,7 @@ pub struct OpenedProject {
 }
 
 /// Where a step of the file has led.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MovedProject {
     /// The name of the step.
     pub name: String,
@@ -96,7 +96,7 @@ pub struct MovedProject {
 
 /// Which way one goes through the steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum Turn {
     /// A step is taken back.
     Back,
     /// A step is done again.
@@ -186,11 +186,11 @@ impl Ledger {
     }
 
     /// Follows an undo or a redo. Whatever the file makes of it, in the end it says what is seen.
-    pub(super) fn follow(&mut self, project: &mut Project, step: &KeptStep, way: Way) -> Kept {
+    pub(super) fn follow(&mut self, project: &mut Project, step: &KeptStep, way: Turn) -> Kept {
         let wanted = self.numbers.get(&step.serial).copied();
         let next = match way {
-            Way::Back => number(project.undo_step()),
-            Way::Forward => number(project.redo_step()),
+            Turn::Back => number(project.undo_step()),
+            Turn::Forward => number(project.redo_step()),
         };
         if wanted.is_some()
             && next == wanted
@@ -205,7 +205,7 @@ impl Ledger {
     }
 
     /// Takes a step back, or does it again, that only the file remembers; `None` when there is none.
-    pub(super) fn travel(&mut self, project: &mut Project, way: Way) -> Option<Kept> {
+    pub(super) fn travel(&mut self, project: &mut Project, way: Turn) -> Option<Kept> {
         let Moved { step, mut record } = match go(project, way) {
             Ok(moved) => moved?,
             Err(error) => return Some(Kept::NotSafe(error.to_string())),
@@ -251,10 +251,10 @@ fn renew(project: &mut Project, source: &Source) {
     }
 }
 
-fn go(project: &mut Project, way: Way) -> Result<Option<Moved>, Error> {
+fn go(project: &mut Project, way: Turn) -> Result<Option<Moved>, Error> {
     match way {
-        Way::Back => project.undo(),
-        Way::Forward => project.redo(),
+        Turn::Back => project.undo(),
+        Turn::Forward => project.redo(),
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::keeping::{Keeping, Note, Pace};
-use super::ledger::{Kept, KeptStep, Ledger, OpenedProject, Way, steps};
+use super::ledger::{Kept, KeptStep, Ledger, OpenedProject, Turn, steps};
 use super::{Analyst, Failure, JobHandle, Wake, spawn_and_wake};
 use crate::project::{
     Access, Cause, ENDING, Error, Existing, Opened, Opening, Project, Snapshots, Surroundings,
@@ -28,9 +28,9 @@ pub enum Order {
     /// Keep a step.
     Commit(Box<KeptStep>),
     /// A step was taken back or done again; the state is the one afterwards.
-    Follow(Way, Box<KeptStep>),
+    Follow(Turn, Box<KeptStep>),
     /// Take back, or do again, a step that only the file remembers.
-    Travel(Way),
+    Travel(Turn),
     /// Keep how things look, which is no step.
     Keep(Box<Surroundings>),
     /// Write a copy of the project; a person has agreed that a file of this name goes.

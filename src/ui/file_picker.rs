@@ -9,6 +9,7 @@ use std::thread::{self, Thread};
 
 use super::strings;
 use crate::app::SaveTarget;
+use crate::project::ENDING;
 
 /// The paths that a person will choose: none when they close the dialog, or when the system has
 /// none to show.
@@ -24,6 +25,8 @@ pub trait FilePicker {
     fn articles(&self, window: Option<&eframe::Frame>) -> Answer;
     /// Asks for a folder to open.
     fn folder(&self, window: Option<&eframe::Frame>) -> Answer;
+    /// Asks for a project.
+    fn project(&self, window: Option<&eframe::Frame>) -> Answer;
     /// Asks for a file with corrections.
     fn corrections(&self, window: Option<&eframe::Frame>) -> Answer;
     /// Asks where to save something, under a name like `suggestion`.
@@ -57,6 +60,10 @@ impl FilePicker for SystemPicker {
         one(Self::dialog(window).pick_folder())
     }
 
+    fn project(&self, window: Option<&eframe::Frame>) -> Answer {
+        one(Self::dialog(window).add_filter(strings::projects::FILE_FILTER, &[ENDING]).pick_file())
+    }
+
     fn corrections(&self, window: Option<&eframe::Frame>) -> Answer {
         one(Self::dialog(window).add_filter(strings::curation::FILE_FILTER, &["json"]).pick_file())
     }
@@ -67,6 +74,9 @@ impl FilePicker for SystemPicker {
             SaveTarget::Picture => dialog.add_filter(strings::PICTURE_FILTER, &["png", "svg"]),
             SaveTarget::Graph => dialog.add_filter(strings::DATA_FILTER, &["json"]),
             SaveTarget::Corrections => dialog.add_filter(strings::curation::FILE_FILTER, &["json"]),
+            SaveTarget::Project | SaveTarget::Copy => {
+                dialog.add_filter(strings::projects::FILE_FILTER, &[ENDING])
+            }
             SaveTarget::Table => dialog.add_filter(strings::tables::FILE_FILTER, &["csv"]),
         };
         one(dialog.save_file())

@@ -64,8 +64,8 @@ fn item(ui: &mut Ui, state: &State, entry: &Entry) -> bool {
 /// The name of a command; undo and redo say what they would do.
 pub(super) fn name(state: &State, entry: &Entry) -> String {
     match entry.command {
-        Command::Undo => state.history.undo_step().map(strings::undo),
-        Command::Redo => state.history.redo_step().map(strings::redo),
+        Command::Undo => state.undo_step().map(strings::undo),
+        Command::Redo => state.redo_step().map(strings::redo),
         _ => None,
     }
     .unwrap_or_else(|| entry.name.to_owned())

@@ -107,7 +107,9 @@ fn open(arguments: WindowArguments, renderer: Renderer) -> Result<(), RunError> 
             let context = &creation.egui_ctx;
             let mut shell = Shell::new(context, Box::new(SystemPicker), Arc::new(English));
             shell.use_settings(context, settings_file::load(arguments.settings), arguments.theme);
-            if !arguments.paths.is_empty() {
+            if arguments.paths.is_empty() {
+                shell.go_on_where_it_was_left(context);
+            } else {
                 shell.command(context, None, [Command::Open(arguments.paths)]);
             }
             if let Some(path) = arguments.screenshot {

@@ -14,6 +14,9 @@ use crate::export::save;
 /// The name of the folder and of the file in it.
 const FOLDER: &str = "relata";
 const FILE: &str = "settings.json";
+/// The folders for projects without a name and for snapshots.
+const PROJECTS: &str = "projects";
+const SNAPSHOTS: &str = "snapshots";
 
 /// Where settings are kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,6 +39,10 @@ pub struct Loaded {
     pub problem: Option<String>,
     /// Where they are kept from now on; `None` when they are not.
     pub file: Option<SettingsFile>,
+    /// Where projects lie that nobody has given a name; `None` when there are none.
+    pub projects: Option<PathBuf>,
+    /// Where snapshots of projects go; `None` for nowhere.
+    pub snapshots: Option<PathBuf>,
 }
 
 /// The file in which settings are kept.
@@ -51,8 +58,13 @@ pub struct SettingsFile {
 pub fn load(place: SettingsPlace) -> Loaded {
     match place {
         SettingsPlace::Nowhere => Loaded::default(),
-        SettingsPlace::File(path) => load_file(path),
-        SettingsPlace::System => system_file().map_or_else(Loaded::default, load_file),
+        SettingsPlace::File(path) => {
+            let data = path.parent().map(Path::to_owned);
+            with_data(load_file(path), data)
+        }
+        SettingsPlace::System => {
+            system_file().map_or_else(Loaded::default, |path| with_data(load_file(path), system_data()))
+        }
     }
 }
 
@@ -62,6 +74,17 @@ fn system_file() -> Option<PathBuf> {
     // On macOS the folder for preferences belongs to the system's own files.
     let folder = if cfg!(target_os = "macos") { places.data_dir() } else { places.config_dir() };
     Some(folder.join(FOLDER).join(FILE))
+}
+
+/// Says where projects and their snapshots lie in the folder for data.
+fn with_data(loaded: Loaded, data: Option<PathBuf>) -> Loaded {
+    let folder = |name: &str| data.as_ref().map(|data| data.join(name));
+    Loaded { projects: folder(PROJECTS), snapshots: folder(SNAPSHOTS), ..loaded }
+}
+
+/// The system's folder for data of this program.
+fn system_data() -> Option<PathBuf> {
+    Some(etcetera::base_strategy::choose_native_strategy().ok()?.data_dir().join(FOLDER))
 }
 
 fn load_file(path: PathBuf) -> Loaded {
@@ -80,7 +103,7 @@ fn load_file(path: PathBuf) -> Loaded {
             }
         },
     };
-    Loaded { settings, problem, file: Some(SettingsFile { path, is_damaged }) }
+    Loaded { settings, problem, file: Some(SettingsFile { path, is_damaged }), ..Loaded::default() }
 }
 
 /// Where a damaged file is put aside: in the place of none that was put there before.

@@ -88,7 +88,7 @@ impl Shell {
     /// Begins with these settings and keeps what is chosen where they come from. `theme` counts for
     /// this run, whatever the settings say.
     pub fn use_settings(&mut self, context: &Context, loaded: Loaded, theme: Option<ThemeChoice>) {
-        let Loaded { settings, problem, file } = loaded;
+        let Loaded { settings, problem, file, projects, snapshots } = loaded;
         self.keeps_layout = file.is_some();
         if !self.keeps_layout {
             // The sizes of panels, too, are as they come with the program.
@@ -96,12 +96,23 @@ impl Shell {
             theme::install(context);
         }
         self.tasks.keep_settings_in(file);
+        if let Some(folder) = snapshots {
+            self.tasks.keep_snapshots_in(folder);
+        }
         if !settings.recent.is_empty() {
             self.tasks.check_files(settings.recent.clone());
         }
         self.state = State::with_settings(settings);
         self.state.theme_for_now = theme;
+        self.state.project.folder = projects;
         self.state.messages.extend(problem.map(|text| Message { text }));
+    }
+
+    /// Opens the project that was open last.
+    pub(super) fn go_on_where_it_was_left(&mut self, context: &Context) {
+        if let Some(path) = self.state.settings.project.clone() {
+            self.command(context, None, [Command::OpenProjectAt(path)]);
+        }
     }
 
     /// Saves a picture of the window once it shows everything that was asked for, then quits.
@@ -116,8 +127,16 @@ impl Shell {
         window: Option<&eframe::Frame>,
         commands: impl IntoIterator<Item = Command>,
     ) {
+        let mut keeps = false;
         for effect in update_all(&mut self.state, commands) {
+            keeps |= matches!(effect, Effect::Project(_));
             self.carry_out(context, window, effect);
+        }
+        if keeps {
+            let reports = self.tasks.settle();
+            if !reports.is_empty() {
+                self.command(context, window, reports.into_iter().map(Command::Report).collect::<Vec<_>>());
+            }
         }
     }
 
@@ -268,6 +287,8 @@ impl Shell {
             Effect::FocusPanel(way) => self.memory.focus.go(context, way),
             Effect::SaveTable { path, table } => tasks.save_table(path, table),
             Effect::SaveCorrections { path, corrections } => tasks.save_corrections(path, corrections),
+            Effect::AskForProject => tasks.ask(self.picker.project(window), Report::ChosenProject),
+            Effect::Project(order) => tasks.keep(order),
             Effect::AskForCorrections => {
                 tasks.ask(self.picker.corrections(window), Report::ChosenCorrections);
             }

@@ -20,6 +20,9 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             widgets::secondary(ui, strings::offline(state.ground.sources.len()));
+            if let Some(status) = strings::projects::status(state) {
+                widgets::secondary(ui, format!("{status} ·")).on_hover_text(strings::projects::KEPT_HINT);
+            }
             // What went well is said at the foot of the graph.
             let is_said = |notice: &&Notice| matches!(notice, Notice::Copied | Notice::Saved(_));
             if let Some(notice) = state.notice.as_ref().filter(|notice| !is_said(notice)) {

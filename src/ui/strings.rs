@@ -5,6 +5,7 @@ pub(super) mod canvas;
 pub(super) mod curation;
 pub(super) mod filters;
 pub(super) mod groups;
+pub(super) mod projects;
 pub(super) mod question;
 pub(super) mod reader;
 pub(super) mod search;
@@ -104,6 +105,7 @@ pub(super) const fn save_path_hint(target: SaveTarget) -> &'static str {
         SaveTarget::Graph => "The name ends in .json.",
         SaveTarget::Table => "The name ends in .csv.",
         SaveTarget::Corrections => curation::PATH_HINT,
+        SaveTarget::Project | SaveTarget::Copy => projects::PATH_HINT,
     }
 }
 
@@ -187,6 +189,7 @@ pub(super) fn notice(notice: &Notice) -> String {
         Notice::NotSaved(SaveTarget::Graph) => "The graph was not saved: no place was chosen.".to_owned(),
         Notice::NotSaved(SaveTarget::Table) => tables::NOT_SAVED.to_owned(),
         Notice::NotSaved(SaveTarget::Corrections) => curation::NOT_SAVED.to_owned(),
+        Notice::NotSaved(SaveTarget::Project | SaveTarget::Copy) => projects::NOT_SAVED.to_owned(),
         Notice::AlreadyOpen(name) => format!("{name} is open already"),
         Notice::Noted(text) => text.clone(),
     }

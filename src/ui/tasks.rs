@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::file_picker::{Answer, wait_for};
 use super::keeper::Keeper;
@@ -14,10 +15,17 @@ use crate::export::graph_json::{self, Known};
 use crate::export::picture::PictureOptions;
 use crate::export::{png, save, svg};
 use crate::jobs::reading::{Reading, ReadingEvent, ReadingRequest};
-use crate::jobs::{Analyst, CancelToken, Input, JobHandle, Wake, default_threads, reading, spawn_and_wake};
+use crate::jobs::{
+    Analyst, CancelToken, Input, JobHandle, Kept, Order, Projects, Wake, default_threads, reading,
+    spawn_and_wake,
+};
 use crate::knowledge::Knowledge;
 use crate::layout::{LayoutRequest, Point, layout};
+use crate::project::Snapshots;
 use crate::scene::Scene;
+
+/// How long the window waits for the disk.
+const PATIENCE: Duration = Duration::from_millis(100);
 
 /// Jobs under way.
 pub(super) struct Tasks {
@@ -27,6 +35,7 @@ pub(super) struct Tasks {
     layout: Option<Layout>,
     others: Vec<JobHandle<Report>>,
     settings: Keeper,
+    projects: Projects,
 }
 
 struct Layout {
@@ -38,7 +47,16 @@ struct Layout {
 impl Tasks {
     /// No jobs yet. `wake` is called whenever one has something to report.
     pub(super) fn new(analyst: Arc<dyn Analyst>, wake: Wake) -> Self {
-        Self { analyst, wake, reading: None, layout: None, others: Vec::new(), settings: Keeper::default() }
+        let projects = Projects::new(Arc::clone(&analyst), Arc::clone(&wake), None);
+        Self {
+            analyst,
+            wake,
+            reading: None,
+            layout: None,
+            others: Vec::new(),
+            settings: Keeper::default(),
+            projects,
+        }
     }
 
     /// Starts to read documents.
@@ -135,8 +153,25 @@ impl Tasks {
         self.settings.keep(settings, &self.wake);
     }
 
-    /// Waits until the settings are kept: the program is about to end.
+    /// Keeps snapshots of projects in this folder.
+    pub(super) fn keep_snapshots_in(&mut self, folder: PathBuf) {
+        self.projects.keep_snapshots(Some(Snapshots::in_folder(folder)));
+    }
+
+    /// Has the keeper of the project do something.
+    pub(super) fn keep(&mut self, order: Order) {
+        self.projects.give(order);
+    }
+
+    /// Waits a moment for what was ordered to be on the disk, so that nothing is seen that a crash could take away.
+    /// A disk that does not answer is not waited for any longer.
+    pub(super) fn settle(&mut self) -> Vec<Report> {
+        self.projects.settle(PATIENCE).into_iter().map(of_project).collect()
+    }
+
+    /// Waits until settings and project are kept: the program is about to end.
     pub(super) fn finish(&mut self) {
+        self.projects.finish();
         self.settings.finish();
     }
 
@@ -163,6 +198,7 @@ impl Tasks {
             });
             self.layout = None;
         }
+        reports.extend(self.projects.poll().into_iter().map(of_project));
         reports.extend(self.settings.go_on(&self.wake).map(Report::Trouble));
         self.others.retain(|job| match job.poll() {
             None => true,
@@ -177,6 +213,10 @@ impl Tasks {
         });
         reports
     }
+}
+
+fn of_project(kept: Kept) -> Report {
+    Report::Project(Box::new(kept))
 }
 
 fn of_reading(serial: u64, event: ReadingEvent) -> Option<Report> {

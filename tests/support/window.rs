@@ -37,6 +37,9 @@ impl FilePicker for Always {
     fn folder(&self, _: Option<&Frame>) -> Answer {
         self.answer()
     }
+    fn project(&self, _: Option<&Frame>) -> Answer {
+        self.answer()
+    }
     fn corrections(&self, _: Option<&Frame>) -> Answer {
         self.answer()
     }

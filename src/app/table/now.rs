@@ -25,8 +25,10 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         command if curation::is_about(command) => curation::is_possible(state, command),
         Command::CancelReading => state.work.is_some(),
         Command::ClearRecent => !state.settings.recent.is_empty(),
-        Command::Undo => state.history.undo_step().is_some(),
-        Command::Redo => state.history.redo_step().is_some(),
+        Command::Undo => state.undo_step().is_some(),
+        Command::Redo => state.redo_step().is_some(),
+        Command::NewProject => has_documents || state.project.open.is_some(),
+        Command::SaveProject | Command::CopyProject => state.project.open.is_some(),
         Command::FitAll | Command::SelectAll | Command::ZoomIn | Command::ZoomOut | Command::LayOutAgain => {
             !shown.entities.is_empty()
         }

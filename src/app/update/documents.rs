@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::settings;
+use super::{project, settings};
 use crate::app::command::{Command, Report};
 use crate::app::effect::Effect;
 use crate::app::examples::EXAMPLES;
@@ -22,7 +22,11 @@ pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effe
     match command {
         Command::OpenArticles => effects.push(Effect::AskForArticles),
         Command::OpenFolder => effects.push(Effect::AskForFolder),
-        Command::Open(paths) => read(state, paths.into_iter().map(Input::Path).collect(), effects),
+        Command::Open(paths) => match project::among(&paths).cloned() {
+            // A project takes the place of everything, so that nothing can be opened beside it.
+            Some(path) => project::open(state, path, effects),
+            None => read(state, paths.into_iter().map(Input::Path).collect(), effects),
+        },
         Command::OpenText { name, text } => {
             let bytes = Arc::from(text.into_bytes());
             read(state, vec![Input::Bytes { name, bytes }], effects);
@@ -103,7 +107,7 @@ fn read(state: &mut State, inputs: Vec<Input>, effects: &mut Vec<Effect>) {
 pub(super) fn receive(state: &mut State, report: Report, effects: &mut Vec<Effect>) {
     let current = state.work.as_ref().map(|work| work.serial);
     match report {
-        Report::Chosen(paths) => read(state, paths.into_iter().map(Input::Path).collect(), effects),
+        Report::Chosen(paths) => change(state, Command::Open(paths), effects),
         Report::Reading { serial, done, total, name, fraction } if Some(serial) == current => {
             if let Some(work) = &mut state.work {
                 (work.done, work.total, work.fraction) = (done, total, fraction);
@@ -130,6 +134,7 @@ fn arrive(state: &mut State, source: Source) {
         keep_reader_in_its_paragraph(state, &source);
         state.history.replace_source(depth, &source);
         state.ground.replace(&source);
+        project::note(state, state.history.serial_at(depth));
         return;
     }
     if state.ground.sources.iter().any(|other| other.document.id == id) {
@@ -142,6 +147,7 @@ fn arrive(state: &mut State, source: Source) {
         state.reader_jumps += 1;
     }
     state.ground.sources.push(source);
+    project::note(state, state.history.serial_at(depth));
 }
 
 /// Reads a document again, with its damaged characters mended or as they are.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::project;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::files::suggested_name;
@@ -13,6 +14,7 @@ use crate::app::tables;
 use crate::app::toast;
 use crate::export::graph_json::Known;
 use crate::knowledge::RelationId;
+use crate::project::ENDING;
 
 pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     match command {
@@ -48,6 +50,7 @@ fn ending(state: &State, target: SaveTarget) -> &'static str {
         SaveTarget::Picture => state.picture.format.ending(),
         SaveTarget::Graph | SaveTarget::Corrections => "json",
         SaveTarget::Table => "csv",
+        SaveTarget::Project | SaveTarget::Copy => ENDING,
     }
 }
 
@@ -60,6 +63,9 @@ fn ask(state: &State, target: SaveTarget, effects: &mut Vec<Effect>) {
 fn save(state: &mut State, target: SaveTarget, mut path: PathBuf, effects: &mut Vec<Effect>) {
     if path.extension().is_none() {
         path.set_extension(ending(state, target));
+    }
+    if matches!(target, SaveTarget::Project | SaveTarget::Copy) {
+        return project::save(state, target, path, effects);
     }
     effects.push(match target {
         SaveTarget::Picture => {
@@ -75,6 +81,7 @@ fn save(state: &mut State, target: SaveTarget, mut path: PathBuf, effects: &mut 
         SaveTarget::Corrections => {
             Effect::SaveCorrections { path, corrections: state.ground.corrections.clone() }
         }
+        SaveTarget::Project | SaveTarget::Copy => return,
     });
     state.dialog = None;
 }
