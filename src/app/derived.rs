@@ -197,6 +197,13 @@ impl Derived {
         self.hold = Some(Hold::Placed);
     }
 
+    /// Puts everything where it stood in a project; only what stood nowhere is given a place.
+    pub(super) fn stand_again(&mut self, places: &BTreeMap<EntityId, Point>) {
+        self.forget_places();
+        self.restore_places(places);
+        self.hold = Some(Hold::Everything);
+    }
+
     /// The lines of an entity, those that the most sentences say first.
     #[must_use]
     pub fn lines_of(&self, entity: EntityId) -> Vec<&Line> {
@@ -369,7 +376,7 @@ fn refresh_scene(state: &mut State, drawn_changed: bool) {
     let drawing = Drawing::of(&look);
     let is_planned = derived.plan.as_ref().is_some_and(|planned| planned.drawing == drawing);
     let is_new = drawn_changed || derived.positions_changed || !is_planned;
-    derived.positions_changed = false;
+    state.project.is_moved |= std::mem::take(&mut derived.positions_changed);
     let dragged = std::mem::take(&mut derived.dragged);
     let planned = match derived.plan.take() {
         Some(mut planned) if !is_new => {

@@ -257,7 +257,6 @@ fn receive(state: &mut State, report: Report, effects: &mut Vec<Effect>) {
         Report::LaidOut { serial, positions } => {
             if state.derived.enter_layout(serial, &positions) {
                 hands::welcome(state);
-                state.project.is_moved = true;
             }
         }
         Report::Saved(path, Ok(())) => toast::say(state, Notice::Saved(path)),

@@ -254,7 +254,14 @@ impl Projects {
         }
     }
 
-    /// Waits until every order is carried out, but no longer than this; what was said meanwhile.
+    /// Whether something that was ordered is not done yet.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.coming.is_some() || !self.asked.is_empty()
+    }
+
+    /// Waits until every step is kept, but no longer than this; what was said meanwhile. A project that is being opened
+    /// is not waited for.
     pub fn settle(&mut self, longest: Duration) -> Vec<Kept> {
         let end = Instant::now() + longest;
         let mut said = self.poll();

@@ -3,10 +3,11 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use relata::app::{Command, Effect, Report, State, update};
 use relata::document::{ReadOptions, read};
-use relata::jobs::{Analyst as _, Input};
+use relata::jobs::{Analyst as _, Input, Projects};
 use relata::knowledge::{EntityId, Source};
 use relata::layout::layout;
 use relata::scene::Subject;
@@ -22,6 +23,8 @@ pub(crate) struct Driver {
     pub(crate) effects: Vec<Effect>,
     /// How many layouts were asked for.
     pub(crate) layouts: usize,
+    /// Keeps the project, where something is kept.
+    pub(crate) projects: Option<Projects>,
 }
 
 impl Driver {
@@ -36,7 +39,11 @@ impl Driver {
 
     /// Gives a command and carries out what it asks for.
     pub(crate) fn give(&mut self, command: Command) {
-        for effect in update(&mut self.state, command) {
+        // A layout is at its end at once here: what was to be kept before must not come after it.
+        let effects = update(&mut self.state, command);
+        let (first, then): (Vec<_>, Vec<_>) =
+            effects.into_iter().partition(|effect| matches!(effect, Effect::Project(_)));
+        for effect in first.into_iter().chain(then) {
             self.carry_out(effect);
         }
     }
@@ -53,6 +60,18 @@ impl Driver {
                 self.layouts += 1;
                 let positions = layout(&request, &|| false);
                 self.give(Command::Report(Report::LaidOut { serial, positions }));
+            }
+            Effect::Project(order) if self.projects.is_some() => {
+                let projects = self.projects.as_mut().unwrap_or_else(|| unreachable!());
+                projects.give(order);
+                let mut said = projects.poll();
+                while projects.is_busy() {
+                    std::thread::sleep(Duration::from_millis(1));
+                    said.extend(projects.poll());
+                }
+                for kept in said {
+                    self.give(Command::Report(Report::Project(Box::new(kept))));
+                }
             }
             other => self.effects.push(other),
         }

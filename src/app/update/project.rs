@@ -229,8 +229,7 @@ fn opened_project(state: &mut State, opened: OpenedProject) {
     let (ground, lost) = ground(record, sources);
     state.reader = None;
     enter(state, ground);
-    state.derived.forget_places();
-    state.derived.restore_places(&surroundings.positions);
+    state.derived.stand_again(&surroundings.positions);
     let is_unnamed = state.is_unnamed_project(&path);
     state.settings.project = Some(path.clone());
     if !is_unnamed {
