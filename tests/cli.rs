@@ -256,7 +256,7 @@ fn help_and_mistakes_are_answered() {
 #[test]
 fn a_graph_is_put_right_by_a_file_of_corrections() {
     let folder = folder("corrections");
-    let article = example("takeover.txt");
+    let article = example("windows-1252-cup-final.txt");
     let graph = |files: &[&Path]| {
         let mut command = relata();
         command.arg("extract");
@@ -296,7 +296,10 @@ fn a_graph_is_put_right_by_a_file_of_corrections() {
     };
     let one = write(
         "one.json",
-        serde_json::json!([correction("takeover.txt", "Another name"), correction("gone.txt", "Nothing"),]),
+        serde_json::json!([
+            correction("windows-1252-cup-final.txt", "Another name"),
+            correction("gone.txt", "Nothing"),
+        ]),
     );
     let output = graph(&[&one]);
     assert!(output.status.success());
@@ -310,7 +313,7 @@ fn a_graph_is_put_right_by_a_file_of_corrections() {
     let told = errors(&output);
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(told[0].contains("not applied") && told[0].contains("gone.txt, is not open"), "{told:?}");
-    let two = write("two.json", serde_json::json!([correction("takeover.txt", "A third")]));
+    let two = write("two.json", serde_json::json!([correction("windows-1252-cup-final.txt", "A third")]));
     let told = errors(&graph(&[&one, &two]));
     assert!(told[0].contains("two.json: left out") && told[0].contains("A third"), "{told:?}");
     let broken = folder.join("broken.json");
