@@ -47,7 +47,7 @@ fn main() {
     edit(&mut project, &mut record);
     search(&project);
     copy(&mut project, folder.path());
-    let (_, closing) = waited(|| project.close().unwrap());
+    let ((), closing) = waited(|| project.close().unwrap());
     println!("closing                          {closing:8.3} s");
     println!("the file                         {}", size(std::fs::metadata(&path).unwrap().len() as usize));
     parts(&path);
@@ -81,7 +81,7 @@ fn varied(text: &str, version: usize) -> String {
             word.bytes().fold(version, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte)));
         if version > 0 && is_name { format!("{word}{}", ENDS[sum % ENDS.len()]) } else { word.to_owned() }
     };
-    let mut text: String = text
+    let text: String = text
         .split_inclusive(' ')
         .map(|word| match word.strip_suffix(' ') {
             Some(word) => varied(word) + " ",
@@ -89,15 +89,14 @@ fn varied(text: &str, version: usize) -> String {
         })
         .collect();
     // No two are one document.
-    text.push_str(&format!("\n\nThis is version {version}.\n"));
-    text
+    text + &format!("\n\nThis is version {version}.\n")
 }
 
 fn add_all(project: &mut Project, sources: &[Source]) -> Record {
     let open =
         |source: &Source| OpenDocument { id: source.document.id.clone(), options: source.document.options };
     let mut record = Record::default();
-    let (_, wall) = waited(|| {
+    let ((), wall) = waited(|| {
         let mut first = None;
         for batch in sources.chunks(20) {
             record.documents.extend(batch.iter().map(open));
@@ -146,7 +145,7 @@ fn search(project: &Project) {
 }
 
 fn copy(project: &mut Project, folder: &Path) {
-    let (_, saving) = waited(|| project.save_copy(&folder.join("copy.relata"), Existing::Keep).unwrap());
+    let ((), saving) = waited(|| project.save_copy(&folder.join("copy.relata"), Existing::Keep).unwrap());
     println!("saving and verifying a copy      {saving:8.2} s");
     let snapshots = Snapshots::in_folder(folder.join("snapshots"));
     let (_, taking) = waited(|| snapshots.take(project).unwrap());
@@ -166,9 +165,9 @@ fn parts(path: &Path) {
     let file = rusqlite::Connection::open(path).unwrap();
     let mut query =
         file.prepare("SELECT name, sum(pgsize) FROM dbstat GROUP BY name ORDER BY 2 DESC LIMIT 8").unwrap();
-    let rows = query.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, usize>(1)?))).unwrap();
+    let rows = query.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?))).unwrap();
     for (name, bytes) in rows.map(Result::unwrap) {
-        println!("  {name:30} {}", size(bytes));
+        println!("  {name:30} {}", size(bytes as usize));
     }
 }
 

@@ -81,6 +81,7 @@ pub struct Project {
     connection: Connection,
     watched: Watched,
     access: Access,
+    without_log: bool,
     /// Whether something was written through the connection, so that closing has to bring it home.
     is_writing: bool,
     head: Head,

@@ -5,10 +5,11 @@
 #[path = "support/texts.rs"]
 mod texts;
 
+use relata::corrections::{Change, Corrections};
 use relata::export::graph_json::{self, Known};
 use relata::graph::{Filter, View};
 use relata::knowledge::known::opening;
-use relata::knowledge::{Entity, Ground, Knowledge};
+use relata::knowledge::{Entity, Ground, Knowledge, entity_anchor};
 use relata::reference::Reference;
 use relata::vocabulary::{Origin, RelationType};
 
@@ -42,6 +43,19 @@ fn two_people_of_one_name_are_kept_apart_and_proposed_with_reasons() {
     assert_eq!(candidate.grounds_for, [Ground::SameName("Peter Holm".to_owned())]);
     let different = |one: &str, other: &str| Ground::DifferentCountries(one.to_owned(), other.to_owned());
     assert_eq!(candidate.grounds_against, [different("Denmark", "Chile")]);
+    // Whoever knows better says so, and is not asked again.
+    let anchors = [candidate.one, candidate.other].map(|id| entity_anchor(&found, id).unwrap());
+    let [one, other] = anchors;
+    let corrected = |change| {
+        let mut corrections = Corrections::default();
+        corrections.enter(change);
+        Knowledge::corrected(&found.sources, &corrections)
+    };
+    let apart = corrected(Change::NotSame { one: one.clone(), other: other.clone() });
+    assert_eq!((named(&apart, "Peter Holm").len(), apart.possible_matches.len()), (2, 0));
+    let same = corrected(Change::Same { into: one, others: vec![other] });
+    assert_eq!((named(&same, "Peter Holm").len(), same.possible_matches.len()), (1, 0));
+    assert_eq!(same.relations.len(), found.relations.len());
 }
 
 #[test]

@@ -252,3 +252,73 @@ fn help_and_mistakes_are_answered() {
     }
     assert_eq!(run(relata().args(["extract", "--jobs", "none", "a.txt"])).status.code(), Some(2));
 }
+
+#[test]
+fn a_graph_is_put_right_by_a_file_of_corrections() {
+    let folder = folder("corrections");
+    let article = example("windows-1252-cup-final.txt");
+    let graph = |files: &[&Path]| {
+        let mut command = relata();
+        command.arg("extract");
+        for file in files {
+            command.arg("--corrections").arg(file);
+        }
+        run(command.arg(&article))
+    };
+    let bare: Value = serde_json::from_slice(&graph(&[]).stdout).unwrap();
+    let entity = &bare["entities"][0];
+    let (name, kind, mention) = (&entity["name"], &entity["type"], &entity["mentions"][0]);
+    let (document, text) = (&bare["documents"][0], bare["documents"][0]["text"].as_str().unwrap());
+    let from = mention["start"].as_u64().unwrap() as usize;
+    let words = mention["text"].as_str().unwrap();
+    let all: Vec<char> = text.chars().collect();
+    let end = from + words.chars().count();
+    let before: String = all[from.saturating_sub(24)..from].iter().collect();
+    let after: String = all[end..(end + 24).min(all.len())].iter().collect();
+    let correction = |article: &str, new: &str| {
+        let place = serde_json::json!({
+            "article": { "id": if article == "gone.txt" { "0123456789abcdef" } else { document["id"].as_str().unwrap() },
+                "name": article },
+            "start": from, "words": words, "before": before, "after": after,
+        });
+        serde_json::json!({
+            "id": "c0000000000000000", "change": "rename", "name": new,
+            "entity": { "place": place, "form": "name", "name": if article == "gone.txt" { "Nobody" } else { name.as_str().unwrap() }, "kind": kind },
+        })
+    };
+    let write = |file: &str, corrections: Value| {
+        let path = folder.join(file);
+        let content = serde_json::json!({
+            "format": "relata-corrections", "version": 1, "about": "", "corrections": corrections,
+        });
+        fs::write(&path, content.to_string()).unwrap();
+        path
+    };
+    let one = write(
+        "one.json",
+        serde_json::json!([
+            correction("windows-1252-cup-final.txt", "Another name"),
+            correction("gone.txt", "Nothing"),
+        ]),
+    );
+    let output = graph(&[&one]);
+    assert!(output.status.success());
+    let right: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let renamed = &right["entities"][0];
+    assert_eq!(
+        (renamed["name"].as_str(), renamed["corrected"].as_bool()),
+        (Some("Another name"), Some(true))
+    );
+    assert_eq!(renamed["id"], entity["id"]);
+    let told = errors(&output);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("not applied") && told[0].contains("gone.txt, is not open"), "{told:?}");
+    let two = write("two.json", serde_json::json!([correction("windows-1252-cup-final.txt", "A third")]));
+    let told = errors(&graph(&[&one, &two]));
+    assert!(told[0].contains("two.json: left out") && told[0].contains("A third"), "{told:?}");
+    let broken = folder.join("broken.json");
+    fs::write(&broken, "{\n  \"format\": 3\n}").unwrap();
+    let output = graph(&[&broken]);
+    assert!(!output.status.success());
+    assert!(errors(&output)[0].contains("broken.json: line 2"), "{:?}", errors(&output));
+}

@@ -227,7 +227,8 @@ commands! {
         ShowPalette ShowShortcuts ShowAbout Escape Quit GroupSelection UngroupSelection UngroupAll ToggleGroups
         OpenAllGroups CloseAllGroups TogglePlay NextMoment PreviousMoment ToggleUndated
         MergeSelection KeepApartSelection RejectSelection RestoreSelection ExportCorrections ImportCorrections
-        ShowAllColumns;
+        ShowAllColumns
+        NewProject OpenProject SaveProject CopyProject;
     elsewhere:
         ShowOnlyAnswers because "it stands under the answers, which it is about"
         SavePicture because "it is the second half of saving a picture, in its dialog"
@@ -242,7 +243,7 @@ commands! {
         SortTable SearchTable SelectRows MoveTimeline BrushDates SetPlayback SetPicture ShowSavePath SaveTo
         CopyQuotation CopyText Set ForgetRecent FocusPanel SelectEntities AddToSelection Walk FocusAtDepth
         Expand SelectSubjects AddSubjects ToggleFanned SetLineGrouping SetNames Nudge Arrange
-        Curate ShowCuration MarkWords ImportFrom
+        Curate ShowCuration MarkWords ImportFrom OpenProjectAt
         DismissMessage Report GroupBy OpenGroup CloseGroup SizeBy ColorBy LabelBy Flag ShowBeneath
         ToggleColumn SetEvidenceOrder
 }

@@ -347,3 +347,63 @@ fn the_files_of_two_people_are_joined_and_contradictions_are_told() {
     let again = file::join(&joined.corrections, &theirs.corrections);
     assert_eq!((again.added, again.known, again.corrections), (0, 3, joined.corrections));
 }
+
+#[test]
+fn corrections_outlive_an_engine_that_reads_otherwise() {
+    let mut curated = Curated::sample();
+    let society = curated.anchor("Royal Society");
+    curated.correct(Change::Rename { entity: society, name: "The Society".to_owned() });
+    let claims = curated.claims("praised the");
+    curated.correct(Change::RejectRelation { claims });
+    // It takes the article for a part of the name, finds something more, and calls things otherwise.
+    let mut extraction = (*curated.sources[0].extraction).clone();
+    let society = extraction.entities.iter().position(|entity| entity.name == "Royal Society").unwrap();
+    extraction.entities[society].name = "the Royal Society".to_owned();
+    let mention = extraction.mentions.iter_mut().find(|mention| mention.entity == society as u32).unwrap();
+    mention.span.start -= 4;
+    extraction.entities.reverse();
+    let last = extraction.entities.len() as u32 - 1;
+    for mention in &mut extraction.mentions {
+        mention.entity = last - mention.entity;
+    }
+    curated.sources[0].extraction = Arc::new(extraction);
+    let knowledge = curated.knowledge();
+    assert!(curated.reasons().is_empty());
+    assert!(names(&knowledge).contains(&"The Society"));
+    assert!(knowledge.relations.iter().all(|line| line.phrase != "praised the"));
+}
+
+#[test]
+fn what_a_pronoun_stands_for_is_a_matter_of_reading() {
+    let mut curated = Curated::sample();
+    let mut anchor = curated.anchor("Ada Byron");
+    // As if "Countess Lovelace" were a description of her.
+    anchor.place = curated.place(0, "Countess Lovelace", 0);
+    anchor.form = relata::vocabulary::MentionKind::Nominal;
+    curated.corrections.enter(Change::Rename { entity: anchor, name: "Ada".to_owned() });
+    assert!(curated.reasons().is_empty());
+    let mut extraction = (*curated.sources[0].extraction).clone();
+    let babbage = extraction.entities.iter().position(|entity| entity.name == "Charles Babbage").unwrap();
+    let ada = extraction.entities.iter().position(|entity| entity.name == "Ada Byron").unwrap();
+    let mention =
+        extraction.mentions.iter_mut().filter(|mention| mention.entity == ada as u32).last().unwrap();
+    mention.entity = babbage as u32;
+    curated.sources[0].extraction = Arc::new(extraction);
+    let reasons: Vec<String> = curated.reasons().iter().map(Reason::to_string).collect();
+    assert_eq!(reasons, ["the words “Countess Lovelace” stand for Charles Babbage now, not for Ada Byron"]);
+    assert!(names(&curated.knowledge()).contains(&"Charles Babbage"), "nobody else gets the name");
+}
+
+#[test]
+fn what_only_those_say_who_were_deleted_does_not_become_a_fact() {
+    let mut curated = Curated::sample();
+    let mut extraction = (*curated.sources[0].extraction).clone();
+    let babbage = extraction.entities.iter().position(|entity| entity.name == "Charles Babbage").unwrap();
+    let speaker = extraction.mentions.iter().position(|mention| mention.entity == babbage as u32).unwrap();
+    let praised = extraction.claims.iter_mut().find(|claim| claim.phrase == "praised the").unwrap();
+    praised.speakers = vec![speaker as u32];
+    curated.sources[0].extraction = Arc::new(extraction);
+    assert!(!relation(&curated.bare(), "praised the").attribution.is_empty());
+    let knowledge = curated.correct(Change::RejectEntity { entity: curated.anchor("Charles Babbage") });
+    assert!(knowledge.relations.iter().all(|line| line.phrase != "praised the"));
+}

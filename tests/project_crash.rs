@@ -53,7 +53,10 @@ fn record_after(edits: u64, sources: &[Source]) -> Record {
 /// documents that it opens come from another project, so that it need not wait for the language engine.
 fn edit(path: &Path, library: &Path) {
     let sources = restored(&open(library).unwrap());
-    let mut project = open(path).unwrap().project;
+    // By turns with a log and with a journal.
+    let without_log = std::env::var_os("WITHOUT_LOG").is_some();
+    let opening = Opening { without_log, ..Opening::default() };
+    let mut project = Project::open(path, &opening, &mut |_| true).unwrap().unwrap().project;
     // A kill between undo and redo leaves an edit undone.
     while project.redo().unwrap().is_some() {}
     let mut edits = project.record().arrangement;
@@ -88,10 +91,11 @@ fn hold(path: &Path) {
     opened.project.close().unwrap();
 }
 
-fn start(what: &str, paths: &[&Path]) -> Child {
+fn start(what: &str, paths: &[&Path], without_log: bool) -> Child {
     Command::new(std::env::current_exe().unwrap())
         .arg(what)
         .args(paths)
+        .envs(without_log.then_some(("WITHOUT_LOG", "1")))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -110,7 +114,7 @@ fn nothing_acknowledged_is_lost(rounds: u32) {
         chance ^= chance << 13;
         chance ^= chance >> 7;
         chance ^= chance << 17;
-        let mut editor = start("edit", &[&path, &library]);
+        let mut editor = start("edit", &[&path, &library], round % 3 == 2);
         let mut lines = BufReader::new(editor.stdout.take().unwrap()).lines();
         assert_eq!(lines.next().unwrap().unwrap(), acknowledged.to_string(), "round {round}");
         let reader = std::thread::spawn(move || lines.map_while(Result::ok).last());
@@ -150,7 +154,7 @@ fn nothing_acknowledged_is_lost(rounds: u32) {
 fn a_second_window_is_told_and_may_read_a_copy() {
     let (folder, path) = place();
     Project::create(&path, Existing::Keep).unwrap().close().unwrap();
-    let mut holder = start("hold", &[&path]);
+    let mut holder = start("hold", &[&path], false);
     let mut lines = BufReader::new(holder.stdout.take().unwrap()).lines();
     assert_eq!(lines.next().unwrap().unwrap(), "held");
 

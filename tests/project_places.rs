@@ -76,13 +76,31 @@ fn a_log_that_somebody_removes_is_brought_home() {
     // As after a crash: nobody brings anything home.
     let copies = tempfile::tempdir().unwrap();
     for file in files(folder.path()) {
-        let copied =
+        let done =
             std::process::Command::new("cp").arg(folder.path().join(&file)).arg(copies.path()).status();
-        assert!(copied.unwrap().success());
+        assert!(done.unwrap().success());
     }
     drop(project);
     assert_eq!(open(&copies.path().join("inquiry.relata")).unwrap().record, noted(&record, "4"));
     assert_eq!(open(&path).unwrap().record, noted(&record, "4"));
+}
+
+#[test]
+fn without_a_log_a_journal_does_as_well() {
+    let (folder, path) = place();
+    let (project, record) = with_documents(&path);
+    project.close().unwrap();
+    let opening = Opening { without_log: true, ..Opening::default() };
+    let mut project = Project::open(&path, &opening, &mut |_| true).unwrap().unwrap().project;
+    for number in 0..3 {
+        project.commit(&step("Note", &noted(&record, &number.to_string()), &[])).unwrap();
+        assert!(!files(folder.path()).contains(&"inquiry.relata-wal".to_owned()));
+    }
+    project.undo().unwrap();
+    project.rest().unwrap();
+    project.close().unwrap();
+    assert_eq!(files(folder.path()), ["inquiry.relata"]);
+    assert_eq!(open(&path).unwrap().record, noted(&record, "1"));
 }
 
 #[test]
@@ -110,13 +128,13 @@ fn a_project_opened_to_be_read_is_left_as_it_is() {
 fn a_file_that_was_only_touched_is_the_same() {
     let (_folder, path) = place();
     let (mut project, record) = with_documents(&path);
-    let later = std::time::SystemTime::now() + std::time::Duration::from_mins(1);
+    let soon = std::time::SystemTime::now() + std::time::Duration::from_mins(1);
     // By another program: a handle of this one on the file would take its locks along when it is closed.
     let touched = std::process::Command::new("touch").arg("-d").arg("+1 minute").arg(&path).status();
     if !touched.is_ok_and(|status| status.success()) {
         return;
     }
-    assert!(fs::metadata(&path).unwrap().modified().unwrap() > later - std::time::Duration::from_secs(30));
+    assert!(fs::metadata(&path).unwrap().modified().unwrap() > soon - std::time::Duration::from_secs(30));
     project.commit(&step("Note", &noted(&record, "a"), &[])).unwrap();
 }
 

@@ -15,6 +15,9 @@ use crate::knowledge::{
 use crate::scene::Subject;
 use crate::vocabulary::{EntityKind, MentionKind, Origin};
 
+/// What the step is called with which corrections of a file are taken in.
+pub(super) const TAKE_IN: &str = "Take in corrections";
+
 /// One wish to have something otherwise than the engine has it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Curation {

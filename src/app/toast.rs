@@ -1,5 +1,6 @@
 //! The small note at the foot of the graph that says what has just been done, with the way back.
 
+use super::curation::TAKE_IN;
 use super::history::History;
 use super::state::{Notice, State};
 use crate::corrections::{Change, Correction, words};
@@ -132,7 +133,9 @@ fn tell(state: &mut State, before: &Before) {
     let slid = if state.history.slides_on() { slid(&ground.filter, &state.ground.filter) } else { None };
     let number = state.history.last_step();
     let corrections = &state.ground.corrections;
-    if ground.corrections != *corrections {
+    if step == TAKE_IN {
+        // What came of the file has been told.
+    } else if ground.corrections != *corrections {
         let is_new = |one: &&Correction| ground.corrections.get(one.id).is_none();
         let newest = corrections.as_slice().iter().rev().find(is_new);
         let what = newest.map_or_else(|| step.to_owned(), |newest| words::described(&newest.change));

@@ -348,7 +348,7 @@ fn open(
     analyst: Arc<dyn Analyst>,
     mut problems: Vec<String>,
 ) -> Result<Coming, Kept> {
-    let opening = Opening { snapshots, is_read_only: false };
+    let opening = Opening { snapshots, ..Opening::default() };
     let opened = Project::open(path, &opening, &mut |_| true);
     let not_opened = |message| Kept::NotOpened(path.to_owned(), message);
     let Some(opened) = opened.map_err(|error| not_opened(error.to_string()))? else {

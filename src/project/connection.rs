@@ -112,11 +112,13 @@ fn no_row(error: rusqlite::Error) -> rusqlite::Result<()> {
 /// # Errors
 ///
 /// When neither works.
-pub(super) fn allow_writing(connection: &Connection) -> Result<()> {
+pub(super) fn allow_writing(connection: &Connection, without_log: bool) -> Result<()> {
     connection.pragma_update(None, "query_only", false)?;
-    let journaled = journal(connection, "WAL").is_ok_and(|mode| mode == "wal") && probe(connection).is_ok();
-    if !journaled {
-        log::info!("no write-ahead log on this disk; a rollback journal is used");
+    let has_log = !without_log
+        && journal(connection, "WAL").is_ok_and(|mode| mode == "wal")
+        && probe(connection).is_ok();
+    if !has_log {
+        log::info!("edits are kept with a rollback journal");
         if let Err(error) = journal(connection, "DELETE").and_then(|_| probe(connection)) {
             connection.pragma_update(None, "query_only", true)?;
             return Err(error.into());

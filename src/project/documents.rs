@@ -99,23 +99,8 @@ fn add_reading(connection: &Connection, head: &mut Head, source: &Source) -> Res
         head.readings.toggle(&kept);
         connection.execute("DELETE FROM readings WHERE id = ?1", [before.id])?;
     }
-    connection.execute(
-        "INSERT INTO readings (document, repair, encoding, engine, text, text_sha256, packing, size, extraction, seal) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, x'')",
-        params![
-            document.id.0,
-            options.repair,
-            options.encoding,
-            ENGINE,
-            document.text,
-            digest(document.text.as_bytes()),
-            packed.packing.as_str(),
-            packed.size as i64,
-            packed.bytes
-        ],
-    )?;
     let row = ReadingRow {
-        id: connection.last_insert_rowid(),
+        id: connection.query_row("SELECT coalesce(max(id), 0) + 1 FROM readings", [], |row| row.get(0))?,
         document: document.id.0.clone(),
         options,
         engine: ENGINE.to_owned(),
@@ -125,7 +110,7 @@ fn add_reading(connection: &Connection, head: &mut Head, source: &Source) -> Res
         size: packed.size as i64,
         extraction: packed.bytes,
     };
-    connection.execute("UPDATE readings SET seal = ?1 WHERE id = ?2", params![row.seal(), row.id])?;
+    row.insert(connection)?;
     head.readings.toggle(&row.seal());
     Ok(search::enter(connection, row.id, source)?)
 }

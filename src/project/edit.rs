@@ -237,7 +237,7 @@ impl Project {
             // Somebody has removed the log. It is still there for this connection, and comes home into the file.
             connection::settle(&self.connection)?;
         }
-        let allowed = connection::allow_writing(&self.connection);
+        let allowed = connection::allow_writing(&self.connection, self.without_log);
         self.is_writing = allowed.is_ok();
         self.watched.note()?;
         allowed.map_err(|cause| match cause {

@@ -20,6 +20,9 @@ pub struct Opening<'a> {
     pub snapshots: Option<&'a Snapshots>,
     /// Whether it is opened only to be read.
     pub is_read_only: bool,
+    /// Whether edits go into the file at once, with a rollback journal beside it, instead of into a log: for drives of
+    /// a network, on which a log may seem to work and not do so.
+    pub without_log: bool,
 }
 
 /// A project that was opened, with all that is whole.
@@ -114,8 +117,16 @@ fn open(path: &Path, opening: &Opening<'_>, go_on: &mut dyn FnMut(f32) -> bool) 
         None => Access::Full,
     };
     let (record, surroundings) = (ground.record(), ground.surroundings.clone());
-    let mut project =
-        Project { connection, watched, access, is_writing: false, head, ground, transactions: 0 };
+    let mut project = Project {
+        connection,
+        watched,
+        access,
+        without_log: opening.without_log,
+        is_writing: false,
+        head,
+        ground,
+        transactions: 0,
+    };
     if project.access == Access::Full && beside(path, "-wal").exists() {
         // A crash has left it, and everything is whole: from now on it comes home when the project is closed.
         project.make_ready()?;

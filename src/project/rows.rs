@@ -102,6 +102,30 @@ impl ReadingRow {
             .optional()
     }
 
+    /// Writes the row.
+    pub(super) fn insert(&self, connection: &Connection) -> rusqlite::Result<()> {
+        let query = "INSERT INTO readings \
+                     (id, document, repair, encoding, engine, text_sha256, packing, size, seal, text, extraction) \
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+        connection.execute(
+            query,
+            params![
+                self.id,
+                self.document,
+                self.options.repair,
+                self.options.encoding,
+                self.engine,
+                self.text_sha256,
+                self.packing,
+                self.size,
+                self.seal(),
+                self.text,
+                self.extraction
+            ],
+        )?;
+        Ok(())
+    }
+
     pub(super) fn seal(&self) -> Seal {
         seal(
             "readings",

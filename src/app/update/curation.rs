@@ -6,7 +6,7 @@ use std::path::Path;
 use super::export;
 use crate::app::command::Command;
 use crate::app::curation::{
-    Curation, CurationDialog, Follow, Imported, corrections_of_selection, merged_into,
+    Curation, CurationDialog, Follow, Imported, TAKE_IN, corrections_of_selection, merged_into,
 };
 use crate::app::effect::Effect;
 use crate::app::state::{Dialog, Message, Notice, ReaderPlace, State};
@@ -19,9 +19,6 @@ use crate::knowledge::{
 };
 use crate::scene::Subject;
 use crate::vocabulary::EntityKind;
-
-/// What the step is called with which corrections of a file are taken in.
-const TAKE_IN: &str = "Take in corrections";
 
 pub(super) fn is_about(command: &Command) -> bool {
     use Command as C;
