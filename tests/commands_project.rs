@@ -164,6 +164,19 @@ fn what_cannot_be_opened_is_told_and_a_second_window_is_refused() {
     assert!(second.state.messages[2].text.contains("no project of Relata"), "{:?}", second.state.messages);
 }
 
+#[test]
+fn without_a_folder_nothing_is_kept_until_a_person_says_where() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut driver = keeping(folder.path());
+    driver.state.project.folder = None;
+    open_text(&mut driver, "machine.txt", sample::ARTICLE);
+    assert_eq!(driver.state.project.open, None);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    driver.give(Command::SaveTo(SaveTarget::Project, folder.path().join("Inquiry.relata")));
+    driver.give(Command::GroupBy(relata::graph::GroupBy::Kind));
+    assert_same(&driver, &after_a_crash(&driver, folder.path()));
+}
+
 /// Something that a person does.
 #[derive(Clone, Copy, Debug)]
 enum Deed {

@@ -22,7 +22,9 @@ fn reason(state: &State, command: &Command) -> &'static str {
         Command::ClosePaths => "No paths are shown.",
         Command::CloseQuestion => "No question is asked.",
         Command::ClearRecent => "The list of recent files is empty.",
+        Command::NewProject => "There is no project yet.",
         _ if !has_documents => "Open an article first.",
+        Command::CopyProject => "Keep the project first.",
         command if curation::is_about(command) => curation::obstacle(command),
         Command::TogglePlay | Command::NextMoment | Command::PreviousMoment
             if !super::beneath::is_seen(state, Centre::Timeline) =>

@@ -242,6 +242,7 @@ mod tests {
             hidden_columns: [(Sheet::Relations, [Column::Rule, Column::Subject].into())].into(),
             evidence_order: EvidenceOrder::Date,
             recent: vec![PathBuf::from("/articles/one.txt")],
+            project: Some("/home/someone/projects/2026-11-30.relata".into()),
             saved_filters: vec![SavedFilter { name: "a".to_owned(), chips: Vec::new(), dims: true }],
             style: Style { color: crate::scene::ColorBy::Article, ..Style::default() },
         }

@@ -19,10 +19,11 @@ mod settings;
 mod tables;
 mod view;
 
-use super::command::{Command, Report};
+use super::command::Command;
 use super::derived::{Hold, refresh};
 use super::effect::Effect;
 use super::history::Ground;
+use super::report::Report;
 use super::state::{Message, Notice, State};
 use super::views;
 use super::{paths as shown_paths, question as asked, toast};

@@ -23,6 +23,8 @@ const GLANCE: Duration = Duration::from_millis(1);
 pub enum Order {
     /// Begin a project without a name in this folder.
     Begin(PathBuf),
+    /// Begin a project at this path; a person has agreed that a file of this name goes.
+    BeginAt(PathBuf),
     /// Open the project at this path instead of the one that is open.
     Open(PathBuf),
     /// Keep a step.
@@ -109,6 +111,15 @@ impl Projects {
                 self.close();
                 let analyst = Arc::clone(&self.analyst);
                 self.bring(move || begin(&folder, analyst));
+            }
+            Order::BeginAt(path) => {
+                self.close();
+                let analyst = Arc::clone(&self.analyst);
+                self.bring(move || {
+                    let created = Project::create(&path, Existing::Replace);
+                    let project = created.map_err(|error| Kept::NotSafe(error.to_string()))?;
+                    Ok(begun(project, analyst, false))
+                });
             }
             Order::Open(path) => {
                 // The one that is open may be the same.
@@ -323,8 +334,12 @@ fn of_note(note: Note) -> Option<Kept> {
 /// Makes a project that nobody has given a name yet.
 fn begin(folder: &Path, analyst: Arc<dyn Analyst>) -> Result<Coming, Kept> {
     let project = create_unnamed(folder).map_err(Kept::NotSafe)?;
+    Ok(begun(project, analyst, true))
+}
+
+fn begun(project: Project, analyst: Arc<dyn Analyst>, is_unnamed: bool) -> Coming {
     let told = Kept::Begun(project.path().to_owned());
-    Ok(Coming { project, ledger: Ledger::new(analyst), is_unnamed: true, told })
+    Coming { project, ledger: Ledger::new(analyst), is_unnamed, told }
 }
 
 fn create_unnamed(folder: &Path) -> Result<Project, String> {

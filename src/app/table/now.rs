@@ -28,7 +28,8 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::Undo => state.undo_step().is_some(),
         Command::Redo => state.redo_step().is_some(),
         Command::NewProject => has_documents || state.project.open.is_some(),
-        Command::SaveProject | Command::CopyProject => state.project.open.is_some(),
+        Command::SaveProject => has_documents,
+        Command::CopyProject => has_documents && state.project.open.is_some(),
         Command::FitAll | Command::SelectAll | Command::ZoomIn | Command::ZoomOut | Command::LayOutAgain => {
             !shown.entities.is_empty()
         }

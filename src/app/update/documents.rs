@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{project, settings};
-use crate::app::command::{Command, Report};
+use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::examples::EXAMPLES;
+use crate::app::report::Report;
 use crate::app::state::{Message, Notice, ReaderPlace, State, Work};
 use crate::document::{DocumentId, ReadOptions, Span};
 use crate::graph::Condition;

@@ -158,6 +158,14 @@ pub(super) fn travel(state: &mut State, way: Turn, effects: &mut Vec<Effect>) {
 /// Has the project written to another file.
 pub(super) fn save(state: &mut State, target: SaveTarget, path: PathBuf, effects: &mut Vec<Effect>) {
     state.dialog = None;
+    if state.project.open.is_none() {
+        // Nothing is kept yet: the file that was chosen is where that begins.
+        state.project.open = Some(OpenProject { is_unnamed: false, ..OpenProject::unnamed() });
+        effects.push(Effect::Project(Order::BeginAt(path)));
+        note(state, state.history.last_step());
+        state.project.is_moved = true;
+        return keep(state, effects);
+    }
     state.project.unkept.get_or_insert(state.history.last_step().unwrap_or(0));
     keep(state, effects);
     effects.push(Effect::Project(Order::Copy { path, goes_on: target == SaveTarget::Project }));

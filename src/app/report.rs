@@ -1,0 +1,73 @@
+//! What jobs report to the state.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::state::SaveTarget;
+use crate::jobs::Kept;
+use crate::knowledge::Source;
+use crate::layout::Point;
+
+/// What a job or a dialog brings back. Reports of work that was cancelled or overtaken are ignored.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Report {
+    /// The files chosen in a dialog; empty when it was closed.
+    Chosen(Vec<PathBuf>),
+    /// Where to save something; `None` when the dialog was closed, or when the system has none.
+    Target(SaveTarget, Option<PathBuf>),
+    /// How far the reading is.
+    Reading {
+        /// Which reading.
+        serial: u64,
+        /// How many documents are done.
+        done: usize,
+        /// Of how many.
+        total: usize,
+        /// What is being read; empty when that is not known yet.
+        name: String,
+        /// How much of it is done, 0 to 1.
+        fraction: f32,
+    },
+    /// Something was passed over; a plain sentence.
+    Noted(String),
+    /// A document was read.
+    Read {
+        /// Which reading.
+        serial: u64,
+        /// The document and what was found in it.
+        source: Box<Source>,
+    },
+    /// A document could not be read.
+    Failed {
+        /// Which reading.
+        serial: u64,
+        /// What happened, to which file, and what can be done.
+        message: String,
+    },
+    /// The reading has come to its end.
+    ReadingEnded {
+        /// Which reading.
+        serial: u64,
+    },
+    /// The layout is there: a place for each entity that was asked for, in the same order.
+    LaidOut {
+        /// Which layout.
+        serial: u64,
+        /// The places.
+        positions: Vec<Point>,
+    },
+    /// The text of a file with corrections, or why it could not be read.
+    Corrections(PathBuf, Result<String, String>),
+    /// The file with corrections that was chosen; none when the dialog was closed.
+    ChosenCorrections(Vec<PathBuf>),
+    /// What the keeper of the project says.
+    Project(Box<Kept>),
+    /// The project that was chosen; none when the dialog was closed.
+    ChosenProject(Vec<PathBuf>),
+    /// Those of the files opened before that are not there any more.
+    Gone(BTreeSet<PathBuf>),
+    /// A file was saved, or the reason why not.
+    Saved(PathBuf, Result<(), String>),
+    /// Something went wrong that a person should know.
+    Trouble(String),
+}
