@@ -22,7 +22,7 @@ pub use background::{JobHandle, spawn, spawn_and_wake};
 pub use cancel::CancelToken;
 pub use input::Input;
 pub use keeping::{Keeping, Note, Pace};
-pub use ledger::{Kept, KeptStep, MovedProject, OpenedProject, PastAndFuture, Turn};
+pub use ledger::{Kept, KeptStep, MovedProject, OpenedProject, PastAndFuture, StepList, Turn};
 pub use projects::{Order, Projects};
 
 /// Called after every report, so that whoever waits for reports looks for them.

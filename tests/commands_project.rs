@@ -165,6 +165,37 @@ fn what_cannot_be_opened_is_told_and_a_second_window_is_refused() {
 }
 
 #[test]
+fn one_goes_to_any_step_and_on_from_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut driver = session(folder.path());
+    driver.give(Command::ShowHistory);
+    let names = |driver: &Driver| -> (Vec<String>, Vec<String>) {
+        let steps = &driver.state.project.steps;
+        let name = |step: &relata::project::Step| step.name.clone();
+        (steps.done.iter().map(name).collect(), steps.undone.iter().map(name).collect())
+    };
+    assert_eq!(names(&driver).0, ["Filter by kind", "Rename", "Move", "Open", "Open"]);
+    driver.give(Command::GoToStep(2));
+    assert_eq!(names(&driver).0, ["Open", "Open"]);
+    assert_eq!(names(&driver).1, ["Move", "Rename", "Filter by kind"]);
+    assert!(driver.state.ground.pins.is_empty() && driver.state.ground.corrections.is_empty());
+    driver.give(Command::GoToStep(4));
+    assert!(!driver.state.ground.corrections.is_empty() && driver.state.ground.filter.chips.len() == 1);
+    driver.give(Command::GoToStep(0));
+    assert!(driver.state.ground.sources.is_empty());
+    driver.give(Command::GoToStep(5));
+    let fresh = tempfile::tempdir().unwrap();
+    assert_same(&session(fresh.path()), &driver);
+    driver.give(Command::GoToStep(3));
+    driver.give(Command::ToggleDims);
+    driver.give(Command::ShowHistory);
+    assert_eq!(
+        names(&driver),
+        (vec!["Dim or hide", "Move", "Open", "Open"].into_iter().map(str::to_owned).collect(), vec![])
+    );
+}
+
+#[test]
 fn without_a_folder_nothing_is_kept_until_a_person_says_where() {
     let folder = tempfile::tempdir().unwrap();
     let mut driver = keeping(folder.path());

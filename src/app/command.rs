@@ -48,6 +48,10 @@ pub enum Command {
     SaveProject,
     /// Write the project into another file as well.
     CopyProject,
+    /// Show every step that was made in the project.
+    ShowHistory,
+    /// Go to where the step with this number was the last that was done, 0 for the beginning.
+    GoToStep(u64),
     /// Show the field for a path, for desktops without a dialog.
     ShowOpenPath,
     /// Show the field for pasted text.

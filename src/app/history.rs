@@ -150,6 +150,11 @@ impl History {
         self.done.last().map(|step| (step.name, &step.ground))
     }
 
+    /// Forgets all steps; no number is given twice.
+    pub(super) fn forget(&mut self) {
+        *self = Self { recorded: self.recorded, slides: self.slides, ..Self::default() };
+    }
+
     /// Remembers `ground` as it was before a step.
     pub(super) fn record(&mut self, name: &'static str, ground: Ground) {
         self.undone.clear();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::history::Ground;
 use super::state::State;
 use crate::corrections::{Correction, Corrections};
-use crate::jobs::PastAndFuture;
+use crate::jobs::{PastAndFuture, StepList};
 use crate::knowledge::Source;
 use crate::project::{KeptCorrection, OpenDocument, Record};
 
@@ -47,6 +47,8 @@ pub struct ProjectState {
     pub open: Option<OpenProject>,
     /// The project that is being opened.
     pub opening: Option<PathBuf>,
+    /// The steps of the file, while they are looked at.
+    pub steps: StepList,
     /// The step that is not on its way to the file yet, by its number.
     pub(super) unkept: Option<u64>,
     /// Whether things stand elsewhere than the file says.

@@ -76,6 +76,8 @@ pub enum Dialog {
     About,
     /// What is kept from one run to the next.
     Settings,
+    /// Every step that was made in the project.
+    History,
     /// Something is to be put right, or all that was.
     Curation(CurationDialog),
 }

@@ -106,6 +106,8 @@ pub static COMMANDS: &[Entry] = &[
         "Undo the last change of filters, pins or documents."),
     entry(Menu::Edit, 0, Command::Redo, "Redo", Some(with_shift('Z')),
         "Redo what was undone last."),
+    entry(Menu::Edit, 0, Command::ShowHistory, "History…", Some(with_shift('H')),
+        "Look at every step that was made in the project, and go back to any of them."),
     entry(Menu::Edit, 1, Command::CopyQuotationOfSelection, "Copy as quotation", Some(with('C')),
         "Copy the sentences behind the selection, each with file, paragraph and date."),
     entry(Menu::Edit, 1, Command::CopyMarkdown, "Copy as Markdown", Some(with_shift('C')),

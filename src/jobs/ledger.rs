@@ -15,6 +15,9 @@ use crate::project::{
     StoredDocument, Surroundings,
 };
 
+/// How many steps are listed each way.
+const MOST_LISTED: usize = 2000;
+
 /// A step and the state after it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeptStep {
@@ -43,6 +46,8 @@ pub enum Kept {
     Damaged(String),
     /// What was ordered is not on the disk; a sentence for people.
     NotSafe(String),
+    /// The steps that were asked for.
+    Steps(StepList),
     /// The file has led to another state.
     Moved(Box<MovedProject>),
     /// A copy was written; whether the work goes on in it.
@@ -58,6 +63,15 @@ pub struct PastAndFuture {
     pub undo: Option<String>,
     /// The name of the step that redo does again.
     pub redo: Option<String>,
+}
+
+/// The steps of a project.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StepList {
+    /// Those that are done, the last first.
+    pub done: Vec<Step>,
+    /// Those that were taken back, the one that redo does again first.
+    pub undone: Vec<Step>,
 }
 
 /// A project that was opened.
@@ -206,10 +220,35 @@ impl Ledger {
 
     /// Takes a step back, or does it again, that only the file remembers; `None` when there is none.
     pub(super) fn travel(&mut self, project: &mut Project, way: Turn) -> Option<Kept> {
-        let Moved { step, mut record } = match go(project, way) {
-            Ok(moved) => moved?,
-            Err(error) => return Some(Kept::NotSafe(error.to_string())),
-        };
+        match go(project, way) {
+            Ok(moved) => Some(self.moved(project, moved?)),
+            Err(error) => Some(Kept::NotSafe(error.to_string())),
+        }
+    }
+
+    /// Goes to where the step with this number was the last that was done, 0 for the beginning; `None` when that is
+    /// so already or there is no such step.
+    pub(super) fn go_to(&mut self, project: &mut Project, wanted: u64) -> Option<Kept> {
+        let mut last = None;
+        loop {
+            let here = number(project.undo_step()).unwrap_or(0);
+            let way = match here.cmp(&wanted) {
+                std::cmp::Ordering::Equal => break,
+                std::cmp::Ordering::Greater => Turn::Back,
+                std::cmp::Ordering::Less => Turn::Forward,
+            };
+            match go(project, way) {
+                Ok(Some(moved)) => last = Some(moved),
+                Ok(None) => break,
+                Err(error) => return Some(Kept::NotSafe(error.to_string())),
+            }
+        }
+        last.map(|moved| self.moved(project, moved))
+    }
+
+    /// Fetches what a state that the file has led to needs.
+    fn moved(&mut self, project: &mut Project, moved: Moved) -> Kept {
+        let Moved { step, mut record } = moved;
         let mut problems = Vec::new();
         let documents = std::mem::take(&mut record.documents);
         let mut sources = Vec::with_capacity(documents.len());
@@ -220,7 +259,7 @@ impl Ledger {
             }
         }
         let steps = steps(project);
-        Some(Kept::Moved(Box::new(MovedProject { name: step.name, record, sources, problems, steps })))
+        Kept::Moved(Box::new(MovedProject { name: step.name, record, sources, problems, steps }))
     }
 
     fn fetch(
@@ -260,6 +299,15 @@ fn go(project: &mut Project, way: Turn) -> Result<Option<Moved>, Error> {
 
 fn number(step: Result<Option<Step>, Error>) -> Option<u64> {
     step.ok().flatten().map(|step| step.number)
+}
+
+/// The steps that are done and those that were taken back, as far as anybody would look through them.
+pub(super) fn list(project: &Project) -> Kept {
+    let listed = project.steps(MOST_LISTED).and_then(|done| {
+        let undone = project.undone_steps(MOST_LISTED)?;
+        Ok(Kept::Steps(StepList { done, undone }))
+    });
+    listed.unwrap_or_else(|error| Kept::NotSafe(error.to_string()))
 }
 
 /// What undo and redo would do in the file.

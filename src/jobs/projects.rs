@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::keeping::{Keeping, Note, Pace};
-use super::ledger::{Kept, KeptStep, Ledger, OpenedProject, Turn, steps};
+use super::ledger::{Kept, KeptStep, Ledger, OpenedProject, Turn, list, steps};
 use super::{Analyst, Failure, JobHandle, Wake, spawn_and_wake};
 use crate::project::{
     Access, Cause, ENDING, Error, Existing, Opened, Opening, Project, Snapshots, Surroundings,
@@ -33,6 +33,10 @@ pub enum Order {
     Follow(Turn, Box<KeptStep>),
     /// Take back, or do again, a step that only the file remembers.
     Travel(Turn),
+    /// Go to where the step with this number was the last that was done, 0 for the beginning.
+    GoTo(u64),
+    /// List the steps.
+    List,
     /// Keep how things look, which is no step.
     Keep(Box<Surroundings>),
     /// Write a copy of the project; a person has agreed that a file of this name goes.
@@ -142,6 +146,12 @@ impl Projects {
             Order::Travel(way) => {
                 self.ask("undo", move |project, ledger| ledger.travel(project, way).into_iter().collect());
             }
+            Order::GoTo(step) => {
+                self.ask("go to a step", move |project, ledger| {
+                    ledger.go_to(project, step).into_iter().collect()
+                });
+            }
+            Order::List => self.ask("list steps", |project, _| vec![list(project)]),
             Order::Keep(surroundings) => self.ask("keep places", move |project, _| {
                 if *project.access() != Access::Full {
                     return Vec::new();

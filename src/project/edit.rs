@@ -147,6 +147,15 @@ impl Project {
         journal::steps(&self.connection, self.head.position, most).map_err(|cause| self.error(cause))
     }
 
+    /// The first `most` steps that were taken back, the one that redo does again first.
+    ///
+    /// # Errors
+    ///
+    /// When they cannot be read.
+    pub fn undone_steps(&self, most: usize) -> std::result::Result<Vec<Step>, Error> {
+        journal::undone(&self.connection, self.head.position, most).map_err(|cause| self.error(cause))
+    }
+
     /// Keeps how things look, which is no step.
     ///
     /// # Errors

@@ -119,6 +119,16 @@ pub(super) fn steps(connection: &Connection, last: u64, most: usize) -> Result<V
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The first `most` steps after the one numbered `last`, in order, without what they changed.
+pub(super) fn undone(connection: &Connection, last: u64, most: usize) -> Result<Vec<Step>> {
+    let mut query = connection
+        .prepare("SELECT number, name, time FROM steps WHERE number > ?1 ORDER BY number LIMIT ?2")?;
+    let rows = query.query_map(params![number(last), number(most as u64)], |row| {
+        Ok(Step { number: row.get::<_, i64>(0)? as u64, name: row.get(1)?, time: row.get(2)? })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The number of the last step, done or undone.
 pub(super) fn last(connection: &Connection) -> rusqlite::Result<u64> {
     connection

@@ -1,6 +1,7 @@
 //! Small windows on top of everything: path, pasted text, examples, palette, shortcuts, about.
 
 mod curation;
+mod history;
 mod palette;
 mod picture;
 mod save_path;
@@ -109,6 +110,7 @@ fn contents(
         Dialog::Palette => memory.palette.show(ui, state, just_opened, commands),
         Dialog::Shortcuts => shortcuts::show(ui, &mut memory.shortcuts, just_opened, commands),
         Dialog::About => about(ui, commands),
+        Dialog::History => history::show(ui, state, commands),
         Dialog::Settings => settings::show(ui, state, &mut memory.settings, commands),
         Dialog::Curation(dialog) => {
             curation::show(ui, state, dialog, &mut memory.curation, just_opened, commands);
@@ -121,7 +123,7 @@ fn width(dialog: Dialog) -> f32 {
         Dialog::Picture => 760.0,
         Dialog::PasteText => 620.0,
         Dialog::Palette | Dialog::Shortcuts => 660.0,
-        Dialog::Settings => 520.0,
+        Dialog::Settings | Dialog::History => 520.0,
         Dialog::Curation(dialog) => curation::width(dialog),
         Dialog::OpenPath | Dialog::SavePath(_) | Dialog::Examples | Dialog::About => 460.0,
     }

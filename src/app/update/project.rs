@@ -5,16 +5,25 @@ use std::path::{Path, PathBuf};
 use super::documents;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
-use crate::app::history::{Ground, History};
+use crate::app::history::Ground;
 use crate::app::project::{OpenProject, ground, record};
-use crate::app::state::{Message, Notice, ReaderPlace, SaveTarget, State};
+use crate::app::state::{Dialog, Message, Notice, ReaderPlace, SaveTarget, State};
 use crate::app::toast;
 use crate::jobs::{Kept, KeptStep, MovedProject, OpenedProject, Order, PastAndFuture, Turn};
 use crate::project::{ENDING, Surroundings};
 
 pub(super) fn is_about(command: &Command) -> bool {
     use Command as C;
-    matches!(command, C::OpenProject | C::OpenProjectAt(_) | C::NewProject | C::SaveProject | C::CopyProject)
+    matches!(
+        command,
+        C::OpenProject
+            | C::OpenProjectAt(_)
+            | C::NewProject
+            | C::SaveProject
+            | C::CopyProject
+            | C::ShowHistory
+            | C::GoToStep(_)
+    )
 }
 
 pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
@@ -22,6 +31,16 @@ pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effe
         Command::OpenProject => effects.push(Effect::AskForProject),
         Command::OpenProjectAt(path) => open(state, path, effects),
         Command::NewProject => begin_anew(state, effects),
+        Command::ShowHistory => {
+            keep(state, effects);
+            state.dialog = Some(Dialog::History);
+            effects.push(Effect::Project(Order::List));
+        }
+        Command::GoToStep(step) => {
+            keep(state, effects);
+            effects.push(Effect::Project(Order::GoTo(step)));
+            effects.push(Effect::Project(Order::List));
+        }
         Command::SaveProject => ask(state, SaveTarget::Project, effects),
         Command::CopyProject => ask(state, SaveTarget::Copy, effects),
         _ => {}
@@ -70,7 +89,7 @@ fn begin_anew(state: &mut State, effects: &mut Vec<Effect>) {
 /// Shows another ground state, which no step led to.
 fn enter(state: &mut State, ground: Ground) {
     state.ground = ground;
-    state.history = History::default();
+    state.history.forget();
     state.toast = None;
     forget_what_was_looked_at(state);
 }
@@ -198,6 +217,7 @@ pub(super) fn receive(state: &mut State, kept: Kept) {
             }
             state.messages.push(Message { text: message });
         }
+        Kept::Steps(steps) => state.project.steps = steps,
         Kept::Moved(moved) => moved_project(state, *moved),
         Kept::Copied(path, goes_on) => {
             if goes_on {
@@ -254,7 +274,7 @@ fn moved_project(state: &mut State, moved: MovedProject) {
     let before = state.ground.clone();
     let (ground, lost) = ground(record, sources);
     state.ground = ground;
-    state.history = History::default();
+    state.history.forget();
     super::view::put_back(state, &before);
     let selection = std::mem::take(&mut state.selection);
     let camera = state.camera;
