@@ -284,6 +284,7 @@ fn a_step_that_is_damaged_is_not_taken_back() {
 fn the_check_in_the_background_finds_what_opening_does_not_look_at() {
     for script in [
         "UPDATE steps SET name = 'Other' WHERE number = 3;",
+        "INSERT INTO steps VALUES (9223372036854775807, 'Last', 0, '[]', x'00'), (-5, 'First', 0, '[]', x'00');",
         "DELETE FROM steps WHERE number = 3;",
         "UPDATE documents SET name = 'other.txt' WHERE name = 'closed.txt';",
         "DELETE FROM readings WHERE document = (SELECT id FROM documents WHERE name = 'closed.txt');",

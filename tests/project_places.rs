@@ -86,6 +86,38 @@ fn a_log_that_somebody_removes_is_brought_home() {
 }
 
 #[test]
+fn what_a_crash_has_left_half_written_is_taken_back() {
+    let (folder, path) = place();
+    let (project, record) = with_documents(&path);
+    project.close().unwrap();
+    let whole = fs::read(&path).unwrap();
+    // A transaction too large for the memory that it may use is half in the file, with a journal beside it.
+    let connection = rusqlite::Connection::open(&path).unwrap();
+    connection.execute_batch("PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN;").unwrap();
+    for number in 0..200 {
+        let values = (number.to_string(), "x".repeat(5000));
+        connection.execute("INSERT INTO state VALUES ('notes', ?1, ?2, x'00')", values).unwrap();
+    }
+    let copies = tempfile::tempdir().unwrap();
+    for file in files(folder.path()) {
+        let done =
+            std::process::Command::new("cp").arg(folder.path().join(&file)).arg(copies.path()).status();
+        assert!(done.unwrap().success());
+    }
+    drop(connection);
+    let crashed = copies.path().join("inquiry.relata");
+    assert_eq!(files(copies.path()), ["inquiry.relata", "inquiry.relata-journal"]);
+    assert!(fs::read(&crashed).unwrap() != whole);
+
+    let mut opened = open(&crashed).unwrap();
+    assert_eq!((&opened.record, opened.problems.len()), (&record, 0));
+    opened.project.commit(&step("Note", &noted(&record, "a"), &[])).unwrap();
+    opened.project.close().unwrap();
+    assert_eq!(open(&crashed).unwrap().record, noted(&record, "a"));
+    assert_eq!(files(copies.path()), ["inquiry.relata"]);
+}
+
+#[test]
 fn without_a_log_a_journal_does_as_well() {
     let (folder, path) = place();
     let (project, record) = with_documents(&path);

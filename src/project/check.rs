@@ -10,7 +10,7 @@ use super::{Damage, documents, journal, state};
 use crate::document::DocumentId;
 
 /// So many steps are looked at in one piece.
-const STEPS: u64 = 256;
+const STEPS: usize = 256;
 
 /// The tables that hold what a person would miss.
 const TABLES: &[&str] = &["head", "documents", "readings", "state", "steps"];
@@ -36,7 +36,7 @@ enum Stage {
     /// The document with this number.
     Document(usize),
     /// The steps from this number on.
-    Steps(u64),
+    Steps(i64),
     State,
     /// The structure of this table.
     Table(usize),
@@ -72,18 +72,18 @@ impl Check {
                 Stage::Document(0)
             }
             Stage::Document(number) => match self.documents.get(number).cloned() {
-                None => Stage::Steps(0),
+                None => Stage::Steps(i64::MIN),
                 Some(id) => {
                     self.look_at_document(connection, &id)?;
                     Stage::Document(number + 1)
                 }
             },
             Stage::Steps(first) => {
-                if let Err(cause) = journal::entries(connection, first, first + STEPS - 1) {
-                    self.problems.push(Damage::of_journal(&cause.to_string()));
-                }
-                let is_last = journal::last(connection)? < first + STEPS;
-                if is_last { Stage::State } else { Stage::Steps(first + STEPS) }
+                let (wrong, next) = journal::look_at(connection, first, STEPS)?;
+                let name =
+                    |number: &i64| Damage::of_journal(&format!("step {number} is not what was written"));
+                self.problems.extend(wrong.iter().map(name));
+                next.map_or(Stage::State, Stage::Steps)
             }
             Stage::State => {
                 state::read(connection, &head.state, &mut self.problems);
@@ -108,12 +108,15 @@ impl Check {
             ("steps", &head.steps, "steps"),
         ] {
             let mut query = connection.prepare(&format!("SELECT seal FROM {table}"))?;
-            let seals = query.query_map([], |row| row.get::<_, Seal>(0))?;
-            let mut fold = Fold::default();
+            let seals = query.query_map([], |row| Ok(row.get::<_, Seal>(0).ok()))?;
+            let (mut fold, mut has_all) = (Fold::default(), true);
             for seal in seals {
-                fold.toggle(&seal?);
+                match seal? {
+                    Some(seal) => fold.toggle(&seal),
+                    None => has_all = false,
+                }
             }
-            if fold != *expected {
+            if !has_all || fold != *expected {
                 self.problems.push(Damage::of_state(&format!(
                     "some of its {what} are missing or not as they were kept"
                 )));

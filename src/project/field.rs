@@ -50,6 +50,9 @@ named_values! {
 /// Coordinates beyond this are not taken seriously: the layout has the same bound.
 const FARTHEST: f32 = 1.0e7;
 
+/// The last place in an order.
+const FARTHEST_PLACE: u64 = 1 << 60;
+
 /// A value as text in JSON.
 ///
 /// # Errors
@@ -85,6 +88,12 @@ fn point(text: &str) -> Result<Point, String> {
     if is_drawable(point) { Ok(point) } else { Err("it is no place on the plane".to_owned()) }
 }
 
+/// Something with a place in an order; places are given one by one and never come near the bound.
+fn placed<T: DeserializeOwned>(text: &str) -> Result<Placed<T>, String> {
+    let placed: Placed<T> = parsed(text)?;
+    if placed.place <= FARTHEST_PLACE { Ok(placed) } else { Err("it has no place in the order".to_owned()) }
+}
+
 /// Puts a value into a map, or takes it out.
 fn set_in<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
     match value {
@@ -114,14 +123,14 @@ pub(super) fn set(ground: &mut Ground, field: Field, key: &str, value: Option<&s
     };
     match field {
         Field::Documents => {
-            let value = value.map(parsed::<Placed<KeptOptions>>).transpose()?;
+            let value = value.map(placed::<KeptOptions>).transpose()?;
             let placed = value
                 .map(|placed| Ok::<_, String>(Placed { place: placed.place, value: placed.value.options()? }))
                 .transpose()?;
             set_in(&mut ground.documents, DocumentId(key.to_owned()), placed);
         }
         Field::Corrections => {
-            set_in(&mut ground.corrections, key.to_owned(), value.map(parsed).transpose()?);
+            set_in(&mut ground.corrections, key.to_owned(), value.map(placed).transpose()?);
         }
         Field::Filter => record.filter = whole(key, value, super::Record::default().filter)?,
         Field::SavedFilters => record.saved_filters = whole(key, value, Vec::new())?,

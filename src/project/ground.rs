@@ -53,13 +53,15 @@ fn placed<K: Ord, T>(
     before: &BTreeMap<K, Placed<T>>,
     next_place: &mut u64,
 ) -> BTreeMap<K, Placed<T>> {
-    let mut last = None;
+    let mut last: Option<u64> = None;
     row.map(|(key, value)| {
         let had =
             before.get(&key).map(|placed| placed.place).filter(|place| last.is_none_or(|last| last < *place));
         let place = had.unwrap_or_else(|| {
-            *next_place += 1;
-            *next_place - 1
+            // Never before what stands before it, whatever the file says of the next place.
+            let place = last.map_or(*next_place, |last| last.saturating_add(1).max(*next_place));
+            *next_place = place.saturating_add(1);
+            place
         });
         last = Some(place);
         (key, Placed { place, value })

@@ -109,6 +109,24 @@ pub(super) fn entries(connection: &Connection, first: u64, last: u64) -> Result<
     rows.map(|entry| entry?.ok_or_else(|| damaged(first))).collect()
 }
 
+/// Looks at `most` steps from the number `from` on, whatever numbers a file has; gives those that are not what was
+/// written, and the first number after all, `None` at the end.
+pub(super) fn look_at(connection: &Connection, from: i64, most: usize) -> Result<(Vec<i64>, Option<i64>)> {
+    let mut query = connection.prepare(
+        "SELECT number, name, time, change, seal FROM steps WHERE number >= ?1 ORDER BY number LIMIT ?2",
+    )?;
+    let mut rows = query.query(params![from, number(most as u64)])?;
+    let (mut wrong, mut seen, mut last) = (Vec::new(), 0, from);
+    while let Some(row) = rows.next()? {
+        seen += 1;
+        last = row.get(0)?;
+        if !matches!(Entry::read(row), Ok(Some(_))) {
+            wrong.push(last);
+        }
+    }
+    Ok((wrong, last.checked_add(1).filter(|_| seen == most)))
+}
+
 /// The last `most` steps up to the one numbered `last`, the last first, without what they changed.
 pub(super) fn steps(connection: &Connection, last: u64, most: usize) -> Result<Vec<Step>> {
     let mut query = connection

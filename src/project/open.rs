@@ -13,6 +13,9 @@ use super::watch::Watched;
 use super::{Access, Damage, Project, Snapshots, StoredDocument, documents, migrate, schema, state};
 use crate::document::ReadOptions;
 
+/// So much of the documents is held in memory, in bytes: a forged file may unpack to more than a machine has.
+const MOST_BYTES: usize = 4 << 30;
+
 /// How a project is opened.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Opening<'a> {
@@ -88,6 +91,8 @@ fn open(path: &Path, opening: &Opening<'_>, go_on: &mut dyn FnMut(f32) -> bool) 
     let mut watched = Watched::new(path)?;
     connection::version_in(watched.head())?;
     let connection = connect(path)?;
+    // What a crash has left half written was taken back just now.
+    watched.note()?;
     // What lies beside the file may have brought a newer version in.
     let mut version: i32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     if version < schema::VERSION {
@@ -164,13 +169,14 @@ fn find_lost_documents(connection: &Connection, ground: &mut super::Ground, has_
         log::warn!("the list of documents cannot be read: {error}");
         Vec::new()
     });
-    let mut next = ground.documents.values().map(|placed| placed.place + 1).max().unwrap_or(0);
+    let mut next = ground.documents.values().map(|placed| placed.place.saturating_add(1)).max().unwrap_or(0);
     if !has_head || !kept.is_empty() {
         for id in kept {
             let options = ReadOptions::default();
             ground.documents.entry(id).or_insert_with(|| {
-                next += 1;
-                super::record::Placed { place: next - 1, value: options }
+                let place = next;
+                next = next.saturating_add(1);
+                super::record::Placed { place, value: options }
             });
         }
     }
@@ -183,12 +189,19 @@ fn fetch_all(
     go_on: &mut dyn FnMut(f32) -> bool,
 ) -> Option<Vec<StoredDocument>> {
     let mut fetched = Vec::with_capacity(open.len().min(1 << 16));
+    let mut size = 0;
     for (number, document) in open.iter().enumerate() {
         if !go_on(number as f32 / open.len() as f32) {
             return None;
         }
+        if size > MOST_BYTES {
+            let name = &document.id.0;
+            problems.push(Damage::of_document(&document.id, name, "the documents before it fill the memory"));
+            continue;
+        }
         let found = documents::fetch(connection, document);
         problems.extend(found.damage);
+        size += found.document.as_ref().map_or(0, StoredDocument::size);
         fetched.extend(found.document);
     }
     Some(fetched)

@@ -18,6 +18,16 @@ named_values! {
     }
 }
 
+/// What shrinks more than this is kept as it is, so that a small file cannot grow without bounds when it is opened.
+const MOST_SHRUNK: usize = 100;
+/// So many bytes may come out of next to nothing.
+const FREE: usize = 64 << 10;
+
+/// Whether bytes that are so few packed and so many unpacked are to be believed.
+fn is_believable(packed: usize, size: usize) -> bool {
+    size <= FREE || size / MOST_SHRUNK <= packed
+}
+
 /// Bytes as they are kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Packed {
@@ -33,7 +43,7 @@ pub(super) fn pack(bytes: &[u8]) -> Packed {
     // Writing into memory does not fail; if it did, the bytes would be kept as they are.
     let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
     match packed {
-        Ok(packed) if packed.len() < bytes.len() => {
+        Ok(packed) if packed.len() < bytes.len() && is_believable(packed.len(), bytes.len()) => {
             Packed { packing: Packing::Deflate, size: bytes.len(), bytes: packed }
         }
         _ => Packed { packing: Packing::Plain, size: bytes.len(), bytes: bytes.to_vec() },
@@ -45,6 +55,7 @@ pub(super) fn pack(bytes: &[u8]) -> Packed {
 pub(super) fn unpack(packing: Packing, size: usize, bytes: &[u8]) -> Option<Vec<u8>> {
     let unpacked = match packing {
         Packing::Plain => bytes.to_vec(),
+        Packing::Deflate if !is_believable(bytes.len(), size) => return None,
         Packing::Deflate => {
             let mut unpacked = Vec::new();
             DeflateDecoder::new(bytes).take(size as u64 + 1).read_to_end(&mut unpacked).ok()?;
@@ -70,8 +81,17 @@ mod tests {
     }
 
     #[test]
+    fn a_bomb_does_not_go_off() {
+        assert_eq!(pack(&vec![0; 1 << 20]).packing, Packing::Plain);
+        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(&vec![0; 1 << 20]).unwrap();
+        assert_eq!(unpack(Packing::Deflate, 1 << 20, &encoder.finish().unwrap()), None);
+    }
+
+    #[test]
     fn a_forged_size_unpacks_nothing() {
-        let packed = pack(&vec![0; 100_000]);
+        let packed = pack(&"one and the other, ".repeat(3000).into_bytes());
+        assert_eq!(packed.packing, Packing::Deflate);
         for size in [0, 10, 99_999, 100_001, usize::MAX >> 1] {
             assert_eq!(unpack(packed.packing, size, &packed.bytes), None);
         }

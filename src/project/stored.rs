@@ -44,6 +44,12 @@ pub enum Restored {
 }
 
 impl StoredDocument {
+    /// How many bytes of memory it takes.
+    pub(super) fn size(&self) -> usize {
+        let read = self.reading.as_ref().map_or(0, |reading| reading.text.len() + reading.extraction.len());
+        self.bytes.len() + read
+    }
+
     /// Reads the document from its bytes and puts what was found beside it, where it is still true. Takes as long
     /// as reading without analysing; a pure function, for any thread.
     #[must_use]
