@@ -65,7 +65,7 @@ impl Corrections {
             all.retain_mut(|old| match stays(old, new) {
                 Stays::Whole => true,
                 Stays::Part(part) => {
-                    *old = part;
+                    *old = *part;
                     true
                 }
                 Stays::Not => false,
@@ -89,7 +89,7 @@ impl Corrections {
 enum Stays {
     Whole,
     /// Of several that were one, those that may be so still.
-    Part(Correction),
+    Part(Box<Correction>),
     Not,
 }
 
@@ -113,7 +113,7 @@ fn stays(old: &Correction, new: &Change) -> Stays {
             if others.is_empty() {
                 return Stays::Not;
             }
-            Stays::Part(Correction::new(Change::Same { into: into.clone(), others }))
+            Stays::Part(Box::new(Correction::new(Change::Same { into: into.clone(), others })))
         }
         _ => Stays::Whole,
     }
