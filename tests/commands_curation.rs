@@ -299,3 +299,18 @@ fn what_only_the_lists_know_cannot_be_put_right() {
     }
     assert!(is_enabled(&driver.state, &Command::ShowCuration(CurationDialog::List)));
 }
+
+#[test]
+fn two_are_kept_apart_until_they_are_made_one() {
+    let mut driver = two_articles();
+    select(&mut driver, &["Charles Babbage", "Élise Roux"]);
+    driver.give(Command::KeepApartSelection);
+    assert_eq!(driver.state.history.undo_step(), Some("Keep apart"));
+    assert!(has(&driver, "Charles Babbage") && has(&driver, "Élise Roux"));
+    driver.give(Command::MergeSelection);
+    assert!(!has(&driver, "Élise Roux"));
+    assert_eq!(driver.state.ground.corrections.len(), 1, "the later one takes the place of the earlier");
+    driver.give(Command::Undo);
+    assert_eq!(driver.state.ground.corrections.len(), 1);
+    assert!(has(&driver, "Élise Roux"));
+}

@@ -407,3 +407,36 @@ fn what_only_those_say_who_were_deleted_does_not_become_a_fact() {
     let knowledge = curated.correct(Change::RejectEntity { entity: curated.anchor("Charles Babbage") });
     assert!(knowledge.relations.iter().all(|line| line.phrase != "praised the"));
 }
+
+#[test]
+fn what_gets_the_kind_of_its_namesake_is_one_with_it() {
+    let mut curated = Curated::of(&[("one.txt", "Ada Byron met Turin."), ("two.txt", sample::SECOND)]);
+    for (source, kind) in curated.sources.iter_mut().zip([EntityKind::Organisation, EntityKind::Location]) {
+        let mut extraction = (*source.extraction).clone();
+        for entity in &mut extraction.entities {
+            entity.reference = None;
+            if entity.name == "Turin" {
+                entity.kind = kind;
+            }
+        }
+        source.extraction = Arc::new(extraction);
+    }
+    let bare = curated.bare();
+    let turin = |knowledge: &Knowledge| {
+        let found = knowledge.entities.iter().filter(|entity| entity.name == "Turin");
+        found.map(|entity| (entity.id, entity.kind)).collect::<Vec<_>>()
+    };
+    assert_eq!(turin(&bare).len(), 2);
+    let club = bare.entities.iter().find(|entity| entity.kind == EntityKind::Organisation).unwrap().id;
+    let entity = entity_anchor(&bare, club).unwrap();
+    let retype = Change::Retype { entity, kind: EntityKind::Location, subtype: None };
+    let knowledge = curated.correct(retype);
+    assert_eq!(turin(&knowledge), [(club, EntityKind::Location)]);
+    assert_eq!(knowledge.by_hand.entities[&club].merged.len(), 1);
+    // But not where somebody says that they are two.
+    let anchors: Vec<_> = turin(&bare).iter().filter_map(|(id, _)| entity_anchor(&bare, *id)).collect();
+    let [one, other] = anchors.try_into().unwrap();
+    let knowledge = curated.correct(Change::NotSame { one, other });
+    assert_eq!(turin(&knowledge).len(), 2);
+    assert!(turin(&knowledge).iter().all(|(_, kind)| *kind == EntityKind::Location));
+}

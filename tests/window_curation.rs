@@ -224,3 +224,22 @@ fn corrections_are_saved_and_taken_in_by_another() {
     wait_until(&mut other, |state| state.ground.corrections.len() == 1);
     assert!(!has(&other, "Royal Society"));
 }
+
+#[test]
+fn the_day_of_an_article_is_set_in_its_menu() {
+    let mut window = with_article("curation date");
+    let row = window.get_by_role_and_label(Role::Button, "machine.txt").rect().center();
+    window.event(egui::Event::PointerMoved(row));
+    for pressed in [true, false] {
+        let (button, modifiers) = (PointerButton::Secondary, Modifiers::NONE);
+        window.event(egui::Event::PointerButton { pos: row, button, pressed, modifiers });
+    }
+    window.run();
+    press_button(&mut window, "Date of the article…");
+    write(&mut window, "Day, as 2026-02-20", "tomorrow");
+    window.get_by_label("A day is written like 2026-02-20.");
+    write(&mut window, "Day, as 2026-02-20", "1842-05-01");
+    press_button(&mut window, "Set");
+    let date = state(&window).derived.knowledge.sources[0].document.date;
+    assert_eq!(date.map(|date| date.to_string()).as_deref(), Some("1842-05-01"));
+}

@@ -237,6 +237,7 @@ impl Derived {
 /// is needed.
 pub(super) fn refresh(state: &mut State) -> Option<Effect> {
     let knowledge_changed = refresh_knowledge(state);
+    state.follow = None;
     let view_changed = refresh_view(state, knowledge_changed);
     let drawn_changed = drawn::refresh(state, knowledge_changed, view_changed);
     let pins_changed = state.derived.pins != state.ground.pins;

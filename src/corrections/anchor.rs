@@ -54,7 +54,7 @@ impl Place {
         let after = text.get(span.start as usize + words.len()..).unwrap_or_default();
         Self {
             article: ArticleAnchor::of(document),
-            start: CodePoints::new(text).before(span.start),
+            start: before.chars().count() as u32,
             before: before[first_of_last(before, AROUND)..].to_owned(),
             after: after.chars().take(AROUND).collect(),
             words,

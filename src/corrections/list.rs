@@ -53,9 +53,26 @@ impl Corrections {
     pub fn enter(&mut self, change: Change) -> CorrectionId {
         let correction = Correction::new(change);
         let id = correction.id;
-        let kept = self.0.iter().filter_map(|old| without_contradiction(old, &correction.change));
-        self.0 = Arc::new(kept.chain([correction.clone()]).collect());
+        self.enter_all([correction]);
         id
+    }
+
+    /// Adds several, one after the other.
+    pub fn enter_all(&mut self, corrections: impl IntoIterator<Item = Correction>) {
+        let mut all = Vec::clone(&self.0);
+        for correction in corrections {
+            let new = &correction.change;
+            all.retain_mut(|old| match stays(old, new) {
+                Stays::Whole => true,
+                Stays::Part(part) => {
+                    *old = *part;
+                    true
+                }
+                Stays::Not => false,
+            });
+            all.push(correction);
+        }
+        self.0 = Arc::new(all);
     }
 
     /// Takes a correction back; whether it was there.
@@ -68,27 +85,37 @@ impl Corrections {
     }
 }
 
-/// What stays of an earlier correction when a later one says this: all, nothing, or, of several that were one,
-/// those that may be so still.
-fn without_contradiction(old: &Correction, new: &Change) -> Option<Correction> {
+/// What stays of an earlier correction when a later one says something.
+enum Stays {
+    Whole,
+    /// Of several that were one, those that may be so still.
+    Part(Box<Correction>),
+    Not,
+}
+
+fn stays(old: &Correction, new: &Change) -> Stays {
+    let kept = |stays| if stays { Stays::Whole } else { Stays::Not };
     if old.change == *new || is_about_the_same(&old.change, new) {
-        return None;
+        return Stays::Not;
     }
     match (&old.change, new) {
         (Change::NotSame { one, other }, Change::Same { into, others }) => {
             let holds = |anchor| into == anchor || others.contains(anchor);
-            (!(holds(one) && holds(other))).then(|| old.clone())
+            kept(!(holds(one) && holds(other)))
         }
         (Change::Same { into, others }, Change::NotSame { one, other }) => {
             let holds = |anchor| into == anchor || others.contains(anchor);
             if !(holds(one) && holds(other)) {
-                return Some(old.clone());
+                return Stays::Whole;
             }
             let leaves = if into == other { one } else { other };
             let others: Vec<_> = others.iter().filter(|anchor| *anchor != leaves).cloned().collect();
-            (!others.is_empty()).then(|| Correction::new(Change::Same { into: into.clone(), others }))
+            if others.is_empty() {
+                return Stays::Not;
+            }
+            Stays::Part(Box::new(Correction::new(Change::Same { into: into.clone(), others })))
         }
-        _ => Some(old.clone()),
+        _ => Stays::Whole,
     }
 }
 

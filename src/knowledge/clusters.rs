@@ -11,7 +11,7 @@ use crate::vocabulary::EntityKind;
 use super::entities::Key;
 
 /// Entities of single documents that are one, with what tells them from others.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Clusters {
     /// What each makes.
     pub(super) entities: Vec<Entity>,
@@ -21,9 +21,30 @@ pub(super) struct Clusters {
     pub(super) places: Vec<Vec<usize>>,
     /// The clusters of each key.
     pub(super) by_key: BTreeMap<Key, Vec<usize>>,
+    /// The entities of single documents in each; gathered only where there is something to put right.
+    members: Vec<Vec<Local>>,
 }
 
 impl Clusters {
+    pub(super) fn new(
+        entities: Vec<Entity>,
+        traits: Vec<Traits>,
+        places: Vec<Vec<usize>>,
+        by_key: BTreeMap<Key, Vec<usize>>,
+    ) -> Self {
+        Self { entities, traits, places, by_key, members: Vec::new() }
+    }
+
+    fn gather_members(&mut self) {
+        let mut members = vec![Vec::new(); self.entities.len()];
+        for (source, here) in (0..).zip(&self.places) {
+            for (local, &place) in (0..).zip(here) {
+                members[place].push((source, local));
+            }
+        }
+        self.members = members;
+    }
+
     pub(super) fn of(&self, (source, entity): Local) -> Option<usize> {
         self.places.get(source as usize)?.get(entity as usize).copied()
     }
@@ -69,6 +90,7 @@ impl Decided {
         if directives.is_empty() {
             return decided;
         }
+        clusters.gather_members();
         for (number, locals) in &directives.same {
             decided.unite_all(clusters, *number, locals, outcomes);
         }
@@ -273,10 +295,6 @@ impl Marked {
     /// A cluster with which nothing has been done yet.
     fn of(clusters: &Clusters, cluster: usize) -> Self {
         let entity = &clusters.entities[cluster];
-        let places = (0..).zip(&clusters.places);
-        let own = places.flat_map(|(source, here)| {
-            (0..).zip(here).filter(|(_, place)| **place == cluster).map(move |(local, _)| (source, local))
-        });
         Self {
             corrections: Vec::new(),
             mark: EntityMark {
@@ -292,7 +310,7 @@ impl Marked {
                 is_added: false,
                 is_parted: false,
                 note: None,
-                own: own.collect(),
+                own: clusters.members.get(cluster).cloned().unwrap_or_default(),
             },
         }
     }

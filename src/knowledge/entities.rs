@@ -79,7 +79,10 @@ pub(super) fn merge(
 
 /// Entities of several documents that are one as the texts have it.
 fn clusters(sources: &[Source], directives: &Directives) -> Clusters {
-    let Clusters { entities: mut merged, mut traits, mut places, mut by_key } = Clusters::default();
+    let mut merged: Vec<Entity> = Vec::new();
+    let mut traits: Vec<Traits> = Vec::new();
+    let mut places: Vec<Vec<usize>> = Vec::with_capacity(sources.len());
+    let mut by_key: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     let apart = apart(directives);
     let mut issued = Issued::default();
     for (source_index, source) in sources.iter().enumerate() {
@@ -122,7 +125,7 @@ fn clusters(sources: &[Source], directives: &Directives) -> Clusters {
         }
         places.push(here);
     }
-    Clusters { entities: merged, traits, places, by_key }
+    Clusters::new(merged, traits, places, by_key)
 }
 
 /// For each entity of a document those that a person has said not to be it.

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::widgets::Count;
 use super::{icons, repairs, strings, widgets};
-use crate::app::{Command, ReaderPlace, State};
+use crate::app::{Command, CurationDialog, ReaderPlace, State};
 use crate::graph::Condition;
 use crate::knowledge::Source;
 
@@ -48,6 +48,11 @@ fn document(ui: &mut Ui, state: &State, source: &Source, count: Count, commands:
             ui.close();
         }
         repairs::item(ui, document, commands);
+        if ui.button(strings::curation::SET_DATE).clicked() {
+            let read = Command::Read(ReaderPlace::beginning(document));
+            commands.extend([read, Command::ShowCuration(CurationDialog::Date)]);
+            ui.close();
+        }
         if ui.button(strings::close_document(&document.name)).clicked() {
             commands.push(Command::RemoveDocument(document.id.clone()));
             ui.close();

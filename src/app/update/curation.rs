@@ -120,7 +120,9 @@ fn curate(state: &mut State, curation: Curation) {
     };
     let is_empty = |change: &Change| matches!(change, Change::EditRelation { claims, .. } | Change::RejectRelation { claims } if claims.is_empty());
     let changes = changes.into_iter().filter(|change| !is_empty(change));
-    let made: Vec<CorrectionId> = changes.map(|change| state.ground.corrections.enter(change)).collect();
+    let corrections: Vec<Correction> = changes.map(Correction::new).collect();
+    let made: Vec<CorrectionId> = corrections.iter().map(|correction| correction.id).collect();
+    state.ground.corrections.enter_all(corrections);
     if selects && !made.is_empty() {
         state.follow = Some(Follow::Made(made));
     }

@@ -42,6 +42,7 @@ pub(in crate::ui) const OBJECT: &str = "Whom or what";
 pub(in crate::ui) const TOO_FEW: &str =
     "The sentence names fewer than two entities. Add those that are missing first.";
 pub(in crate::ui) const DATE_TITLE: &str = "Date of the article";
+pub(in crate::ui) const SET_DATE: &str = "Date of the article…";
 pub(in crate::ui) const DATE: &str = "Day, as 2026-02-20";
 pub(in crate::ui) const DATE_HINT: &str =
     "It says which Wednesday is meant. Leave it empty where nobody knows the day.";
