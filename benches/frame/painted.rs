@@ -42,6 +42,9 @@ impl FilePicker for Nobody {
     fn folder(&self, _: Option<&eframe::Frame>) -> Answer {
         nothing()
     }
+    fn project(&self, _: Option<&eframe::Frame>) -> Answer {
+        nothing()
+    }
     fn corrections(&self, _: Option<&eframe::Frame>) -> Answer {
         nothing()
     }

@@ -58,12 +58,10 @@ pub struct SettingsFile {
 pub fn load(place: SettingsPlace) -> Loaded {
     match place {
         SettingsPlace::Nowhere => Loaded::default(),
-        SettingsPlace::File(path) => {
-            let data = path.parent().map(Path::to_owned);
-            with_data(load_file(path), data)
-        }
+        SettingsPlace::File(path) => with_data(load_file(path.clone()), path.parent()),
         SettingsPlace::System => {
-            system_file().map_or_else(Loaded::default, |path| with_data(load_file(path), system_data()))
+            let data = system_data();
+            system_file().map_or_else(Loaded::default, |path| with_data(load_file(path), data.as_deref()))
         }
     }
 }
@@ -77,8 +75,8 @@ fn system_file() -> Option<PathBuf> {
 }
 
 /// Says where projects and their snapshots lie in the folder for data.
-fn with_data(loaded: Loaded, data: Option<PathBuf>) -> Loaded {
-    let folder = |name: &str| data.as_ref().map(|data| data.join(name));
+fn with_data(loaded: Loaded, data: Option<&Path>) -> Loaded {
+    let folder = |name: &str| data.map(|data| data.join(name));
     Loaded { projects: folder(PROJECTS), snapshots: folder(SNAPSHOTS), ..loaded }
 }
 
