@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::identity::{Issued, hash};
 use super::{EntityId, Evidence, Relation, RelationId, Source, SourceIndex};
+use crate::document::Span;
 use crate::extraction::{Claim, Extraction, MentionIndex};
 use crate::reference::Reference;
 use crate::reference::normal::normal;
@@ -27,12 +28,18 @@ struct Key {
 pub(super) fn merge(sources: &[Source], ids: &[Vec<EntityId>], reference: &Reference) -> Vec<Relation> {
     let mut merged: BTreeMap<Key, Relation> = BTreeMap::new();
     for ((index, source), ids) in sources.iter().enumerate().zip(ids) {
+        // Claims come in order of place: one sentence often makes several.
+        let mut sentence: Option<(Span, Option<u64>)> = None;
         for claim in &source.extraction.claims {
             let Some((key, place, mut evidence)) = read(&source.extraction, claim, index as SourceIndex, ids)
             else {
                 continue;
             };
-            evidence.wording = wording(claim.evidence.of(&source.document.text));
+            evidence.wording = match sentence {
+                Some((known, wording)) if known == claim.evidence => wording,
+                _ => wording(claim.evidence.of(&source.document.text)),
+            };
+            sentence = Some((claim.evidence, evidence.wording));
             if let Some(relation) = merged.get_mut(&key) {
                 join(relation, claim, place, evidence);
             } else {

@@ -444,16 +444,22 @@ fn government_country(description: &Description, memory: &Memory, scene: &Scene)
     memory.home.filter(|_| own).and_then(|code| scene.reference.country(code))
 }
 
-pub(super) fn new_cluster(description: &Description) -> Cluster {
+fn new_cluster(description: &Description) -> Cluster {
+    let mut cluster = nameless_cluster(description);
+    cluster.add_name(&description.name);
+    cluster.words = description.modifiers.iter().cloned().collect();
+    cluster.add_words(&description.name);
+    cluster
+}
+
+/// A cluster for what is described, without the name and the words that tell which one it is.
+pub(super) fn nameless_cluster(description: &Description) -> Cluster {
     let mut cluster = Cluster::new(description.kind);
     cluster.subtype = (!description.subtype.is_empty()).then(|| description.subtype.to_owned());
     cluster.plural = description.plural;
     cluster.count = description.count;
     cluster.country = description.country;
     cluster.lemma.clone_from(&description.lemma);
-    cluster.add_name(&description.name);
-    cluster.words = description.modifiers.iter().cloned().collect();
-    cluster.words.extend(normal(&description.name).split(' ').map(str::to_owned));
     if description.kind == EntityKind::Person {
         cluster.offices.insert(description.lemma.clone());
         cluster.offices.extend(description.modifiers.iter().cloned());
