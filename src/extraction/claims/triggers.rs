@@ -65,6 +65,8 @@ type Frames = WordMap<&'static str, Vec<Frame>>;
 #[derive(Debug, Default)]
 pub(super) struct Triggers {
     verbs: WordMap<Cow<'static, str>, Vec<Frame>>,
+    /// The rows of the verb "*".
+    any_verb: Vec<Frame>,
     adjectives: Frames,
     nouns: Frames,
     roles: Frames,
@@ -115,6 +117,7 @@ impl Triggers {
                 // A row that is not well-formed is caught by a test; here it is only left out.
                 let _ = table.read_row(line);
             }
+            table.any_verb = table.verb("*").to_vec();
             table.index_pairs();
             for words in table.roles.keys() {
                 let first = words.split(' ').next().unwrap_or(words);
@@ -256,7 +259,7 @@ impl Triggers {
 
     /// What any verb says with certain words beside it ("in support of").
     pub(super) fn any_verb(&self) -> &[Frame] {
-        self.verb("*")
+        &self.any_verb
     }
 
     /// The ways in which this adjective says a relation.

@@ -37,7 +37,7 @@ pub(super) const LASTING: f32 = 0.9;
 #[derive(Debug)]
 pub(super) struct Memory {
     by_lemma: BTreeMap<String, Vec<usize>>,
-    by_class: BTreeMap<String, Vec<usize>>,
+    by_class: BTreeMap<&'static str, Vec<usize>>,
     pub(super) governments: BTreeMap<ThingIndex, usize>,
     /// Acronyms that no full name of the document explains, by their letters.
     acronyms: BTreeMap<String, usize>,
@@ -91,9 +91,13 @@ impl Memory {
     }
 
     fn remember(&mut self, lemma: &str, cluster: usize) {
-        let class = class_of(lemma).map(str::to_owned);
-        remember(self.by_lemma.entry(lemma.to_owned()).or_default(), cluster);
-        if let Some(class) = class {
+        match self.by_lemma.get_mut(lemma) {
+            Some(known) => remember(known, cluster),
+            None => {
+                self.by_lemma.insert(lemma.to_owned(), vec![cluster]);
+            }
+        }
+        if let Some(class) = class_of(lemma) {
             remember(self.by_class.entry(class).or_default(), cluster);
         }
     }
