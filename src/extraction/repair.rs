@@ -167,7 +167,11 @@ pub struct Made {
 /// The annotation of a paragraph with its mistakes made good, and what was done. `text` is the text
 /// that the spans count in.
 #[must_use]
-pub fn repaired<'a>(text: &'a str, parsed: &'a Parsed, reference: &Reference) -> (Cow<'a, Parsed>, Vec<Made>) {
+pub fn repaired<'a>(
+    text: &'a str,
+    parsed: &'a Parsed,
+    reference: &Reference,
+) -> (Cow<'a, Parsed>, Vec<Made>) {
     let mut made = Vec::new();
     let (repaired, _) = repaired_with_tree(text, parsed, reference, &mut made);
     (repaired, made)

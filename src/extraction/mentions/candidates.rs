@@ -47,15 +47,14 @@ impl Candidates {
         let mut by_cluster: BTreeMap<usize, usize> = BTreeMap::new();
         for (draft, referent) in drafts.iter().zip(referents) {
             let Referent::Candidate(cluster) = referent else { continue };
-            let index = match by_cluster.get(cluster) {
-                Some(index) => *index,
-                None => {
-                    let Some(entity) = entity_of(*cluster) else { continue };
-                    let (standing, mentions) = (Standing::Topic, Vec::new());
-                    found.all.push(Candidate { entity, standing, mentions, placed: None });
-                    by_cluster.insert(*cluster, found.all.len() - 1);
-                    found.all.len() - 1
-                }
+            let index = if let Some(index) = by_cluster.get(cluster) {
+                *index
+            } else {
+                let Some(entity) = entity_of(*cluster) else { continue };
+                let (standing, mentions) = (Standing::Topic, Vec::new());
+                found.all.push(Candidate { entity, standing, mentions, placed: None });
+                by_cluster.insert(*cluster, found.all.len() - 1);
+                found.all.len() - 1
             };
             let candidate = &mut found.all[index];
             let description = draft.description();

@@ -15,9 +15,9 @@ pub(super) struct Words<'a> {
     /// The forms in lower case that the text itself does not have, one after the other.
     lowered: String,
     /// For each word where its form stands among them; nowhere for a word in lower case.
-    lower_words: Vec<Range<u32>>,
+    forms: Vec<Range<u32>>,
     /// The same for its dictionary form.
-    lower_lemmas: Vec<Range<u32>>,
+    lemmas: Vec<Range<u32>>,
 }
 
 impl<'a> Words<'a> {
@@ -26,17 +26,18 @@ impl<'a> Words<'a> {
         let mut words = Self {
             written: Vec::with_capacity(tokens.len()),
             lowered: String::with_capacity(4 * tokens.len()),
-            lower_words: Vec::with_capacity(tokens.len()),
-            lower_lemmas: Vec::with_capacity(tokens.len()),
+            forms: Vec::with_capacity(tokens.len()),
+            lemmas: Vec::with_capacity(tokens.len()),
         };
         for token in tokens {
             let written = token.span.of(text);
             let lower_word = words.add(written);
             // Most names are their own dictionary forms.
-            let lower_lemma = if *token.lemma == *written { lower_word.clone() } else { words.add(&token.lemma) };
+            let lower_lemma =
+                if *token.lemma == *written { lower_word.clone() } else { words.add(&token.lemma) };
             words.written.push(written);
-            words.lower_words.push(lower_word);
-            words.lower_lemmas.push(lower_lemma);
+            words.forms.push(lower_word);
+            words.lemmas.push(lower_lemma);
         }
         words
     }
@@ -44,8 +45,13 @@ impl<'a> Words<'a> {
     /// Adds the form of a word in lower case, when it is another one, and says where it stands.
     fn add(&mut self, word: &str) -> Range<u32> {
         let start = self.lowered.len() as u32;
-        if let Cow::Owned(lower) = lower(word) {
-            self.lowered.push_str(&lower);
+        if !word.is_ascii() {
+            if let Cow::Owned(lower) = lower(word) {
+                self.lowered.push_str(&lower);
+            }
+        } else if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            self.lowered.push_str(word);
+            self.lowered[start as usize..].make_ascii_lowercase();
         }
         start..self.lowered.len() as u32
     }
@@ -57,13 +63,13 @@ impl<'a> Words<'a> {
 
     /// The word in lower case.
     pub(super) fn lower(&self, token: u32) -> &str {
-        let place = &self.lower_words[token as usize];
+        let place = &self.forms[token as usize];
         if place.is_empty() { self.written(token) } else { self.at(place) }
     }
 
     /// The dictionary form in lower case, if that is not the dictionary form itself.
     pub(super) fn lower_lemma(&self, token: u32) -> Option<&str> {
-        let place = &self.lower_lemmas[token as usize];
+        let place = &self.lemmas[token as usize];
         (!place.is_empty()).then(|| self.at(place))
     }
 
