@@ -32,7 +32,7 @@ pub use propositions::{Proposition, propositions};
 use clause::{Clause, Clauses};
 use context::Context;
 use draft::{Drafts, Gathered};
-use ends::Lookup;
+use ends::{Lookup, Remembered};
 use reading::Reading;
 use std::borrow::Cow;
 use triggers::{Kinds, Triggers};
@@ -100,7 +100,8 @@ fn read<'a>(
     let triggers = Triggers::built_in();
     let clauses = Clauses::find(tree, mentions, paragraph, triggers);
     let dateline = dateline::end(tree);
-    let lookup = Lookup { tree, mentions, triggers, paragraph, dateline };
+    let remembered = Remembered::nothing(tree.len());
+    let lookup = Lookup { tree, mentions, triggers, remembered: &remembered, paragraph, dateline };
     let resolve = |words: &[u32]| -> Vec<MentionIndex> {
         words
             .iter()
@@ -151,6 +152,7 @@ fn read<'a>(
         home: context.home,
         law: context.law,
         body_of_states: context.body_of_states,
+        remembered,
         first_mentions,
         clauses,
     }

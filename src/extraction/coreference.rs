@@ -28,7 +28,6 @@ mod the_two;
 mod things;
 
 use super::LocalEntity;
-use super::by_token::ByToken;
 use super::home::{self, Owner};
 use super::mentions::draft::{Draft, Form};
 use super::quotations::{Quotations, of_paragraph};
@@ -79,7 +78,7 @@ pub(super) fn resolve(scene: &Scene) -> Resolution {
     let mut referents = vec![Referent::Nothing; scene.drafts.len()];
     let home = home::find(scene);
     names::cluster(scene, home.code(), &mut clusters, &mut referents);
-    let places = DraftPlaces::new(scene.drafts);
+    let places = DraftPlaces::new(scene.trees, scene.drafts);
     names::give_countries(scene, &home, &places, &mut clusters, &referents);
     nations::give_nations(scene, &mut clusters, &referents);
     nations::capitals_for_countries(scene, &clusters, &mut referents);
@@ -143,25 +142,58 @@ fn cluster_of(scene: &Scene, clusters: &Clusters, owner: &Owner) -> Option<usize
 
 /// Finds the draft that covers a token.
 pub(super) struct DraftPlaces {
-    by_token: ByToken<Vec<usize>>,
+    /// How many tokens stand before each paragraph, and in all.
+    paragraphs: Vec<usize>,
+    /// For each token of the document where its drafts begin, and where the last ones end.
+    starts: Vec<usize>,
+    drafts: Vec<usize>,
 }
 
 impl DraftPlaces {
-    fn new(drafts: &[Draft]) -> Self {
-        let mut by_token: ByToken<Vec<usize>> = ByToken::default();
+    fn new(trees: &[Tree], drafts: &[Draft]) -> Self {
+        let mut paragraphs = Vec::with_capacity(trees.len() + 1);
+        let mut tokens = 0;
+        for tree in trees {
+            paragraphs.push(tokens);
+            tokens += tree.len() as usize;
+        }
+        paragraphs.push(tokens);
+        let places = |draft: &Draft| {
+            let head = draft.head;
+            let name = if matches!(draft.form, Form::Name(_)) { draft.tokens.clone() } else { 0..0 };
+            let before = paragraphs.get(draft.paragraph as usize).copied().unwrap_or_default();
+            std::iter::once(head)
+                .chain(name.filter(move |token| *token != head))
+                .map(move |token| before + token as usize)
+                .filter(move |place| *place < tokens)
+        };
+        // The drafts of all tokens stand one after the other: first how many each has, then which.
+        let mut starts = vec![0; tokens + 1];
+        for place in drafts.iter().flat_map(places) {
+            starts[place + 1] += 1;
+        }
+        for place in 0..tokens {
+            starts[place + 1] += starts[place];
+        }
+        let mut next = starts.clone();
+        let mut found = vec![0; starts[tokens]];
         for (index, draft) in drafts.iter().enumerate() {
-            by_token.place(draft.paragraph, draft.head).get_or_insert_default().push(index);
-            if matches!(draft.form, Form::Name(_)) {
-                for token in draft.tokens.clone().filter(|token| *token != draft.head) {
-                    by_token.place(draft.paragraph, token).get_or_insert_default().push(index);
-                }
+            for place in places(draft) {
+                found[next[place]] = index;
+                next[place] += 1;
             }
         }
-        Self { by_token }
+        Self { paragraphs, starts, drafts: found }
     }
 
     /// The drafts whose head the token is, and the names that it is part of.
     fn at(&self, paragraph: u32, token: u32) -> &[usize] {
-        self.by_token.get(paragraph, token).map_or(&[], Vec::as_slice)
+        let paragraph = paragraph as usize;
+        let Some([before, after]) = self.paragraphs.get(paragraph..paragraph + 2) else { return &[] };
+        let place = before + token as usize;
+        let Some([start, end]) = self.starts.get(place..place + 2).filter(|_| place < *after) else {
+            return &[];
+        };
+        self.drafts.get(*start..*end).unwrap_or_default()
     }
 }

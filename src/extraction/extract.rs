@@ -15,9 +15,15 @@ use crate::reference::Reference;
 /// to `document.paragraphs[i]`, with spans that count in the document's text.
 #[must_use]
 pub fn extract(document: &Document, parsed: &[Parsed], reference: &Reference) -> Extraction {
-    let repaired: Vec<Cow<'_, Parsed>> =
-        parsed.iter().map(|parsed| repair::repaired(&document.text, parsed, reference).0).collect();
-    let trees: Vec<Tree> = repaired.iter().map(|parsed| Tree::new(&document.text, parsed)).collect();
+    let (repaired, trees): (Vec<Cow<'_, Parsed>>, Vec<Option<Tree>>) = parsed
+        .iter()
+        .map(|parsed| repair::repaired_with_tree(&document.text, parsed, reference, &mut Vec::new()))
+        .unzip();
+    let trees: Vec<Tree> = repaired
+        .iter()
+        .zip(trees)
+        .map(|(parsed, tree)| tree.unwrap_or_else(|| Tree::new(&document.text, parsed)))
+        .collect();
     let mut mentions = mentions::in_trees(&trees, &repaired, reference);
     let claims = claims::find(document, &trees, &repaired, &mut mentions, reference);
     let (mentions, entities, claims, mut notices) = in_order(mentions, claims);
@@ -47,7 +53,7 @@ fn sentences(parsed: &[Parsed]) -> Vec<Span> {
 /// Mentions in order of place and entities in order of first mention, whatever order they were made
 /// in; the claims follow them.
 fn in_order(
-    found: Mentions,
+    mut found: Mentions,
     mut claims: Vec<Claim>,
 ) -> (Vec<Mention>, Vec<LocalEntity>, Vec<Claim>, Vec<String>) {
     let mut order: Vec<MentionIndex> = (0..found.mentions.len() as MentionIndex).collect();
@@ -57,24 +63,24 @@ fn in_order(
             .get(*index as usize)
             .map(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end), *index))
     });
-    let mut new_entity: Vec<Option<LocalEntityIndex>> = vec![None; found.entities.len()];
+    let mut left: Vec<Option<LocalEntity>> =
+        std::mem::take(&mut found.entities).into_iter().map(Some).collect();
+    let mut new_entity: Vec<Option<LocalEntityIndex>> = vec![None; left.len()];
     let mut new_mention: Vec<MentionIndex> = vec![0; found.mentions.len()];
     let mut mentions = Vec::with_capacity(found.mentions.len());
-    let mut entities = Vec::with_capacity(found.entities.len());
+    let mut entities = Vec::with_capacity(left.len());
     for old in order {
         let Some(mut mention) = found.mentions.get(old as usize).cloned() else { continue };
         if found.is_forgotten(mention.entity) {
             continue;
         }
-        let (Some(entity), Some(place)) =
-            (found.entities.get(mention.entity as usize), new_entity.get_mut(mention.entity as usize))
-        else {
-            continue;
-        };
-        mention.entity = *place.get_or_insert_with(|| {
-            entities.push(entity.clone());
-            entities.len() as LocalEntityIndex - 1
-        });
+        let Some(place) = new_entity.get_mut(mention.entity as usize) else { continue };
+        if let Some(entity) = left.get_mut(mention.entity as usize).and_then(Option::take) {
+            *place = Some(entities.len() as LocalEntityIndex);
+            entities.push(entity);
+        }
+        let Some(entity) = *place else { continue };
+        mention.entity = entity;
         if let Some(place) = new_mention.get_mut(old as usize) {
             *place = mentions.len() as MentionIndex;
         }

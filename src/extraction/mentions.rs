@@ -26,7 +26,7 @@ pub use find::{find, name_features};
 use candidates::Candidates;
 use descriptions::ParagraphNames;
 
-use super::by_token::ByToken;
+use super::by_token::{ByToken, Few};
 use super::quotations::Quotations;
 use super::tree::Tree;
 use super::{LocalEntity, LocalEntityIndex, Mention, MentionIndex};
@@ -64,7 +64,7 @@ pub struct Mentions {
     pub home: Option<LocalEntityIndex>,
     /// What the reader should know, such as a limit that was met.
     pub notices: Vec<String>,
-    by_head: ByToken<Vec<MentionIndex>>,
+    by_head: ByToken<Few>,
     by_paragraph: Vec<Vec<MentionIndex>>,
     paragraphs: Vec<ParagraphNames>,
     concepts: BTreeMap<String, LocalEntityIndex>,
@@ -84,7 +84,7 @@ impl Mentions {
     /// gives one mention for each entity it refers to, all of the same span.
     #[must_use]
     pub fn all_at_token(&self, paragraph: u32, token: u32) -> &[MentionIndex] {
-        self.by_head.get(paragraph, token).map_or(&[], Vec::as_slice)
+        self.by_head.get(paragraph, token).map_or(&[], Few::as_slice)
     }
 
     /// The mention with this index.
@@ -184,7 +184,7 @@ impl Mentions {
 
     /// Lets a token that is no mention's head stand for a mention.
     fn alias(&mut self, paragraph: u32, token: u32, mention: MentionIndex) {
-        self.by_head.place(paragraph, token).get_or_insert_with(|| vec![mention]);
+        self.by_head.place(paragraph, token).get_or_insert(Few::One([mention]));
     }
 
     fn push(&mut self, mention: Mention) -> MentionIndex {
@@ -194,9 +194,13 @@ impl Mentions {
         self.mentions.push(mention);
         self.note_paragraphs(index as usize);
         let mentions = &self.mentions;
-        let here = self.by_head.place(paragraph, head).get_or_insert_default();
-        let at = here.partition_point(|other| mentions[*other as usize].span.len() >= length);
-        here.insert(at, index);
+        match self.by_head.place(paragraph, head) {
+            none @ None => *none = Some(Few::One([index])),
+            Some(here) => {
+                let is_longer = |other: &MentionIndex| mentions[*other as usize].span.len() >= length;
+                here.insert(here.as_slice().partition_point(is_longer), index);
+            }
+        }
         index
     }
     /// Notes in which paragraphs the mentions from the `first` on stand.

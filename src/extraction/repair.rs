@@ -167,21 +167,41 @@ pub struct Made {
 /// The annotation of a paragraph with its mistakes made good, and what was done. `text` is the text
 /// that the spans count in.
 #[must_use]
-pub fn repaired<'a>(text: &str, parsed: &'a Parsed, reference: &Reference) -> (Cow<'a, Parsed>, Vec<Made>) {
-    let mut repaired = Cow::Borrowed(parsed);
-    let known = Known::new(parsed, reference);
+pub fn repaired<'a>(
+    text: &'a str,
+    parsed: &'a Parsed,
+    reference: &Reference,
+) -> (Cow<'a, Parsed>, Vec<Made>) {
     let mut made = Vec::new();
-    let mut waiting = REPAIRS;
-    while let Some((repair, corrections, after)) = next_repair(&Tree::new(text, &repaired), &known, waiting) {
-        waiting = after;
+    let (repaired, _) = repaired_with_tree(text, parsed, reference, &mut made);
+    (repaired, made)
+}
+
+/// The same with the tree of a paragraph in which there is nothing to correct, so that nobody has to build
+/// it again.
+pub(super) fn repaired_with_tree<'a>(
+    text: &'a str,
+    parsed: &'a Parsed,
+    reference: &Reference,
+    made: &mut Vec<Made>,
+) -> (Cow<'a, Parsed>, Option<Tree<'a>>) {
+    let known = Known::new(parsed, reference);
+    let tree = Tree::new(text, parsed);
+    let Some(first) = next_repair(&tree, &known, REPAIRS) else {
+        return (Cow::Borrowed(parsed), Some(tree));
+    };
+    let mut repaired = Cow::Borrowed(parsed);
+    let mut next = Some(first);
+    while let Some((repair, corrections, waiting)) = next {
         for correction in corrections {
             if apply(text, repaired.to_mut(), &correction) {
                 let words = correction.iter().map(|edit| (edit.token, edit.head)).collect();
                 made.push(Made { repair: repair.name, words });
             }
         }
+        next = next_repair(&Tree::new(text, &repaired), &known, waiting);
     }
-    (repaired, made)
+    (repaired, None)
 }
 
 /// The first of some repairs that finds a mistake, what it would correct, and the repairs after it.

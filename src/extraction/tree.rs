@@ -1,7 +1,12 @@
 //! The dependency tree of one paragraph, ready to be walked in both directions.
 
+mod words;
+
 use std::borrow::Cow;
 use std::ops::Range;
+
+use words::Words;
+pub(in crate::extraction) use words::lower;
 
 use crate::document::Span;
 use crate::language::{Dependency, Parsed, Tag, Token};
@@ -17,6 +22,7 @@ pub(super) const DEEPEST_WALK: usize = 100;
 pub struct Tree<'a> {
     text: &'a str,
     tokens: &'a [Token],
+    words: Words<'a>,
     child_starts: Vec<u32>,
     children: Vec<u32>,
     subtrees: Vec<Range<u32>>,
@@ -29,6 +35,7 @@ impl<'a> Tree<'a> {
     #[must_use]
     pub fn new(text: &'a str, parsed: &'a Parsed) -> Self {
         let tokens = parsed.tokens.as_slice();
+        let words = Words::of(text, tokens);
         let (child_starts, children) = children_of(tokens);
         let sentences: Vec<Range<u32>> =
             parsed.sentences().map(|range| range.start as u32..range.end as u32).collect();
@@ -38,7 +45,8 @@ impl<'a> Tree<'a> {
                 sentence_of[token as usize] = index as u32;
             }
         }
-        Self { text, tokens, child_starts, children, subtrees: subtrees_of(tokens), sentences, sentence_of }
+        let subtrees = subtrees_of(tokens);
+        Self { text, tokens, words, child_starts, children, subtrees, sentences, sentence_of }
     }
 
     /// The number of tokens.
@@ -71,19 +79,19 @@ impl<'a> Tree<'a> {
     /// The word as the text has it.
     #[must_use]
     pub fn word(&self, token: u32) -> &'a str {
-        self.token(token).span.of(self.text)
+        self.words.written(token)
     }
 
     /// The word in lower case.
     #[must_use]
-    pub fn lower_word(&self, token: u32) -> Cow<'a, str> {
-        lower(self.word(token))
+    pub fn lower_word(&self, token: u32) -> Cow<'_, str> {
+        Cow::Borrowed(self.words.lower(token))
     }
 
     /// The dictionary form in lower case: that of a name keeps its capitals.
     #[must_use]
-    pub fn lower_lemma(&self, token: u32) -> Cow<'a, str> {
-        lower(&self.token(token).lemma)
+    pub fn lower_lemma(&self, token: u32) -> Cow<'_, str> {
+        Cow::Borrowed(self.words.lower_lemma(token).unwrap_or_else(|| self.lemma(token)))
     }
 
     /// The dictionary form of the word.
@@ -165,7 +173,7 @@ impl<'a> Tree<'a> {
     #[must_use]
     pub fn is_indefinite(&self, noun: u32) -> bool {
         self.children_with(noun, Dependency::Determiner)
-            .any(|determiner| matches!(self.lemma(determiner).to_lowercase().as_str(), "a" | "an" | "any"))
+            .any(|determiner| matches!(self.lower_lemma(determiner).as_ref(), "a" | "an" | "any"))
     }
 
     /// Whether "according to" stands here.
@@ -235,17 +243,6 @@ impl<'a> Tree<'a> {
     #[must_use]
     pub fn text(&self) -> &'a str {
         self.text
-    }
-}
-
-/// The word in lower case; most words of a text are.
-pub(in crate::extraction) fn lower(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        Cow::Borrowed(word)
-    } else if word.is_ascii() {
-        Cow::Owned(word.to_ascii_lowercase())
-    } else {
-        Cow::Owned(word.to_lowercase())
     }
 }
 

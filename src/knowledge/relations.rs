@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::identity::{Issued, hash};
 use super::{EntityId, Evidence, Relation, RelationId, RelationMark, Source, SourceIndex};
 use crate::corrections::{BY_HAND, ClaimMark};
+use crate::document::Span;
 use crate::extraction::{Claim, Extraction, MentionIndex};
 use crate::reference::Reference;
 use crate::reference::normal::normal;
@@ -46,11 +47,17 @@ pub(super) fn merge(
 ) -> Merged {
     let mut merged: BTreeMap<Key, Gathered> = BTreeMap::new();
     for ((index, source), ids) in (0..).zip(sources).zip(ids) {
+        // Claims come in order of place: one sentence often makes several.
+        let mut sentence: Option<(Span, Option<u64>)> = None;
         for (number, claim) in (0..).zip(&source.extraction.claims) {
             let Some((key, place, mut evidence)) = read(&source.extraction, claim, index, ids) else {
                 continue;
             };
-            evidence.wording = wording(claim.evidence.of(&source.document.text));
+            evidence.wording = match sentence {
+                Some((known, wording)) if known == claim.evidence => wording,
+                _ => wording(claim.evidence.of(&source.document.text)),
+            };
+            sentence = Some((claim.evidence, evidence.wording));
             let own = by_hand.get(&(index, number));
             let is_by_hand = own.is_some_and(ClaimMark::is_by_hand);
             let gathered = if let Some(gathered) = merged.get_mut(&key) {

@@ -1,7 +1,7 @@
 //! Common nouns that describe a thing of a known kind.
 
 use super::lines::{column, rows, several};
-use super::lookup::{WordMap, WordSet};
+use super::lookup::{Sieve, WordMap, WordSet};
 use crate::vocabulary::EntityKind;
 
 const NOUNS: &str = include_str!("../../data/knowledge/nouns.tsv");
@@ -36,6 +36,7 @@ pub struct NounSense {
 #[derive(Debug, Default)]
 pub(super) struct Nouns {
     senses: WordMap<&'static str, Vec<NounSense>>,
+    likely: Sieve,
     /// The last words of the nouns of two words ("guard" of "coast guard").
     ends_of_two: WordSet<&'static str>,
 }
@@ -63,6 +64,7 @@ impl Nouns {
                 });
             }
         }
+        nouns.likely = Sieve::of(nouns.senses.keys().copied());
         nouns
     }
 
@@ -76,6 +78,9 @@ impl Nouns {
     }
 
     pub(super) fn senses(&self, lemma: &str) -> &[NounSense] {
+        if !self.likely.lets_through(lemma) {
+            return &[];
+        }
         self.senses.get(lemma).map_or(&[], Vec::as_slice)
     }
 }

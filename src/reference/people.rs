@@ -1,7 +1,7 @@
 //! What tells of persons: honorifics, offices, given names.
 
 use super::lines::{column, rows, several};
-use super::lookup::{WordMap, WordSet};
+use super::lookup::{Sieve, WordMap, WordSet};
 use super::normal::normal;
 
 const HONORIFICS: &str = include_str!("../../data/knowledge/honorifics.tsv");
@@ -42,6 +42,7 @@ impl Office {
 pub(super) struct People {
     honorifics: WordMap<&'static str, Option<Gender>>,
     offices: WordMap<&'static str, Office>,
+    likely_offices: Sieve,
     given_names: WordMap<String, Option<Gender>>,
 }
 
@@ -60,6 +61,7 @@ impl People {
             };
             people.offices.insert(office.head, office);
         }
+        people.likely_offices = Sieve::of(people.offices.keys().copied());
         for row in rows(GIVEN_NAMES) {
             let gender = gender(column(&row, 0));
             for name in column(&row, 1).split_whitespace() {
@@ -89,7 +91,7 @@ impl People {
     }
 
     pub(super) fn office(&self, head: &str) -> Option<&Office> {
-        self.offices.get(head)
+        if self.likely_offices.lets_through(head) { self.offices.get(head) } else { None }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Things that have a name: countries, bodies, parties, places, laws, events.
 
 use super::lines::{column, rows, several};
-use super::lookup::{WordMap, WordSet};
+use super::lookup::{Sieve, WordMap, WordSet};
 use super::normal::{case_agrees, normal};
 use crate::vocabulary::EntityKind;
 
@@ -49,6 +49,7 @@ pub(super) struct Things {
     ids: WordMap<String, ThingIndex>,
     names: WordMap<String, Vec<(ThingIndex, &'static str)>>,
     beginnings: WordSet<String>,
+    likely_beginnings: Sieve,
     demonyms: WordMap<String, Demonym>,
 }
 
@@ -69,6 +70,7 @@ impl Things {
                 things.add_demonym(word, place, true);
             }
         }
+        things.likely_beginnings = Sieve::of(things.beginnings.iter().map(String::as_str));
         things
     }
 
@@ -91,7 +93,7 @@ impl Things {
     }
 
     pub(super) fn starts_name(&self, normalised: &str) -> bool {
-        self.beginnings.contains(normalised)
+        self.likely_beginnings.lets_through(normalised) && self.beginnings.contains(normalised)
     }
 
     pub(super) fn demonym(&self, word: &str) -> Option<Demonym> {

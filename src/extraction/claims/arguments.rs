@@ -9,7 +9,8 @@ use crate::language::{Dependency, Tag, UniversalPos};
 
 /// Every token, a head before what it governs.
 pub(super) fn from_roots(tree: &Tree<'_>) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..tree.len()).filter(|token| tree.head(*token).is_none()).collect();
+    let mut order = Vec::with_capacity(tree.len() as usize);
+    order.extend((0..tree.len()).filter(|token| tree.head(*token).is_none()));
     let mut next = 0;
     while let Some(token) = order.get(next).copied() {
         order.extend_from_slice(tree.children(token));

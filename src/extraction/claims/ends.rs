@@ -1,5 +1,7 @@
 //! From a word of the sentence to the mention that an end of a claim stands for.
 
+use std::cell::Cell;
+
 use super::arguments::with_conjuncts;
 use super::phrases::phrases_of;
 use super::triggers::{Frame, Kinds, Place, Slot, Triggers};
@@ -36,12 +38,27 @@ impl End {
     }
 }
 
+/// What was found out about the words of a paragraph: many rows of the table ask for the same one.
+#[derive(Debug)]
+pub(super) struct Remembered {
+    /// Whether each word says more, see [`Lookup::says_more`].
+    says_more: Vec<Cell<Option<bool>>>,
+}
+
+impl Remembered {
+    /// Nothing yet about so many words.
+    pub(super) fn nothing(words: u32) -> Self {
+        Self { says_more: vec![Cell::new(None); words as usize] }
+    }
+}
+
 /// What ends are looked up in.
 #[derive(Clone, Copy)]
 pub(super) struct Lookup<'a> {
     pub(super) tree: &'a Tree<'a>,
     pub(super) mentions: &'a Mentions,
     pub(super) triggers: &'a Triggers,
+    pub(super) remembered: &'a Remembered,
     pub(super) paragraph: u32,
     /// The end of the dateline ("London, 3 March –"), whose words are no part of the sentence.
     pub(super) dateline: u32,
@@ -135,6 +152,17 @@ impl Lookup<'_> {
     /// so that it is no thing that another relation could end at. A noun that is itself an end of what it
     /// says ("the grant to the museum") is one.
     fn says_more(&self, word: u32) -> bool {
+        let place = self.remembered.says_more.get(word as usize);
+        place.and_then(Cell::get).unwrap_or_else(|| {
+            let says_more = self.finds_more(word);
+            if let Some(place) = place {
+                place.set(Some(says_more));
+            }
+            says_more
+        })
+    }
+
+    fn finds_more(&self, word: u32) -> bool {
         let frames = self.triggers.noun(&self.tree.lower_lemma(word));
         if frames.is_empty() {
             return false;

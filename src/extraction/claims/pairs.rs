@@ -66,7 +66,11 @@ pub(super) fn light_pair(
         return Pair::default();
     }
     let known = |other: &str| {
-        let words = format!("{word} {}", lower(other));
+        let other = lower(other);
+        if !triggers.ends_pair(&other) {
+            return None;
+        }
+        let words = format!("{word} {other}");
         (!triggers.verb(&words).is_empty() || triggers.is_idle(&words)).then_some(words)
     };
     for object in objects.iter().copied().take(MOST_OBJECTS) {

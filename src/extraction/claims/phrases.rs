@@ -1,7 +1,5 @@
 //! Prepositional phrases beside a word: the preposition as one writes it, and what stands after it.
 
-use std::borrow::Cow;
-
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, Tag, UniversalPos};
 
@@ -212,9 +210,16 @@ pub(super) fn is_money(tree: &Tree<'_>, word: u32) -> bool {
 }
 
 fn written(tree: &Tree<'_>, tokens: &[u32]) -> String {
-    let word = |token: &u32| {
-        if is_money(tree, *token) { Cow::Borrowed("money") } else { tree.lower_word(*token) }
-    };
-    let words: Vec<Cow<'_, str>> = tokens.iter().map(word).collect();
-    words.join(" ")
+    let mut written = String::new();
+    for token in tokens {
+        if !written.is_empty() {
+            written.push(' ');
+        }
+        if is_money(tree, *token) {
+            written.push_str("money");
+        } else {
+            written.push_str(&tree.lower_word(*token));
+        }
+    }
+    written
 }

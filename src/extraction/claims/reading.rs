@@ -3,7 +3,7 @@
 use super::attribution;
 use super::clause::{Clause, Clauses};
 use super::draft::Draft;
-use super::ends::{End, Lookup};
+use super::ends::{End, Lookup, Remembered};
 use super::places;
 use super::roles::Role;
 use super::rules::Rule;
@@ -49,6 +49,8 @@ pub(super) struct Reading<'a> {
     pub(super) law: Option<MentionIndex>,
     /// The only body of states that the document names.
     pub(super) body_of_states: Option<MentionIndex>,
+    /// What was found out about its words.
+    pub(super) remembered: Remembered,
     /// The first mention of every entity.
     pub(super) first_mentions: &'a [MentionIndex],
 }
@@ -66,6 +68,7 @@ impl Reading<'_> {
             tree: self.tree,
             mentions: self.mentions,
             triggers: self.triggers,
+            remembered: &self.remembered,
             paragraph: self.paragraph,
             dateline: self.dateline,
         }

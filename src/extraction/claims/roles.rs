@@ -21,10 +21,6 @@ pub(super) fn roles(tree: &Tree<'_>, triggers: &'static Triggers) -> Vec<Role> {
     let mut found = Vec::new();
     let mut token = 0;
     while token < tree.len() {
-        if !triggers.may_begin_role(tree.word(token)) && !triggers.may_begin_role(tree.lemma(token)) {
-            token += 1;
-            continue;
-        }
         let (word, lemma) = (tree.lower_word(token), tree.lower_lemma(token));
         let by_lemma = if word == lemma { &[] } else { triggers.roles_from(&lemma) };
         let role = triggers

@@ -8,7 +8,7 @@ mod slots;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use crate::reference::lookup::{WordMap, WordSet};
+use crate::reference::lookup::{Sieve, WordMap, WordSet};
 use crate::vocabulary::{Modality, RelationType};
 
 pub(super) use slots::{Kinds, Place, Slot};
@@ -65,17 +65,22 @@ type Frames = WordMap<&'static str, Vec<Frame>>;
 #[derive(Debug, Default)]
 pub(super) struct Triggers {
     verbs: WordMap<Cow<'static, str>, Vec<Frame>>,
+    /// The rows of the verb "*".
+    any_verb: Vec<Frame>,
     adjectives: Frames,
     nouns: Frames,
+    likely_nouns: Sieve,
     roles: Frames,
     roles_by_first_word: WordMap<&'static str, Vec<&'static str>>,
-    /// For each first letter of those words how long they are, a bit for each length.
-    role_lengths: [u64; 26],
+    likely_role_beginnings: Sieve,
     /// What stands before a blank in the rows of verbs of several words, and what stands after one.
     pair_beginnings: WordSet<String>,
     pair_endings: WordSet<String>,
+    likely_pair_beginnings: Sieve,
+    likely_pair_endings: Sieve,
     governors: WordMap<&'static str, Governor>,
     through: WordMap<&'static str, Vec<&'static str>>,
+    likely_through: Sieve,
     speech: WordSet<&'static str>,
     demands: WordSet<&'static str>,
     charges: WordSet<&'static str>,
@@ -115,15 +120,15 @@ impl Triggers {
                 // A row that is not well-formed is caught by a test; here it is only left out.
                 let _ = table.read_row(line);
             }
+            table.likely_through = Sieve::of(table.through.keys().copied());
+            table.likely_nouns = Sieve::of(table.nouns.keys().copied());
+            table.any_verb = table.verb("*").to_vec();
             table.index_pairs();
             for words in table.roles.keys() {
                 let first = words.split(' ').next().unwrap_or(words);
                 table.roles_by_first_word.entry(first).or_default().push(words);
-                if let Some(lengths) = letter_of(first).and_then(|letter| table.role_lengths.get_mut(letter))
-                {
-                    *lengths |= length_bit(first);
-                }
             }
+            table.likely_role_beginnings = Sieve::of(table.roles_by_first_word.keys().copied());
             for alternatives in table.roles_by_first_word.values_mut() {
                 alternatives.sort_unstable_by_key(|words| (std::cmp::Reverse(words.len()), *words));
             }
@@ -140,16 +145,18 @@ impl Triggers {
                 self.pair_endings.insert(after.trim_start().to_owned());
             }
         }
+        self.likely_pair_beginnings = Sieve::of(self.pair_beginnings.iter().map(String::as_str));
+        self.likely_pair_endings = Sieve::of(self.pair_endings.iter().map(String::as_str));
     }
 
     /// Whether any row of several words begins with this verb.
     pub(super) fn begins_pair(&self, verb: &str) -> bool {
-        self.pair_beginnings.contains(verb)
+        self.likely_pair_beginnings.lets_through(verb) && self.pair_beginnings.contains(verb)
     }
 
     /// Whether any row of several words ends with this verb.
     pub(super) fn ends_pair(&self, verb: &str) -> bool {
-        self.pair_endings.contains(verb)
+        self.likely_pair_endings.lets_through(verb) && self.pair_endings.contains(verb)
     }
 
     /// Takes in one line; `None` when it is not well-formed.
@@ -256,7 +263,7 @@ impl Triggers {
 
     /// What any verb says with certain words beside it ("in support of").
     pub(super) fn any_verb(&self) -> &[Frame] {
-        self.verb("*")
+        &self.any_verb
     }
 
     /// The ways in which this adjective says a relation.
@@ -266,6 +273,9 @@ impl Triggers {
 
     /// The ways in which this noun says a relation.
     pub(super) fn noun(&self, word: &str) -> &[Frame] {
+        if !self.likely_nouns.lets_through(word) {
+            return &[];
+        }
         self.nouns.get(word).map_or(&[], Vec::as_slice)
     }
 
@@ -276,18 +286,10 @@ impl Triggers {
 
     /// The roles whose first word this is, the longest first.
     pub(super) fn roles_from(&self, first_word: &str) -> &[&'static str] {
-        self.roles_by_first_word.get(first_word).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether a role may begin with this word, by its first letter and its length: most words of a text
-    /// are told apart by these from the few that do, without looking for them.
-    pub(super) fn may_begin_role(&self, word: &str) -> bool {
-        match letter_of(word) {
-            Some(letter) => {
-                self.role_lengths.get(letter).is_some_and(|lengths| lengths & length_bit(word) != 0)
-            }
-            None => true,
+        if !self.likely_role_beginnings.lets_through(first_word) {
+            return &[];
         }
+        self.roles_by_first_word.get(first_word).map_or(&[], Vec::as_slice)
     }
 
     /// What this word does to the status of the verb that it governs.
@@ -298,6 +300,9 @@ impl Triggers {
     /// The prepositions after which to look on, when this noun is only a part, number or quality of
     /// what it speaks of.
     pub(super) fn through(&self, noun: &str) -> &[&'static str] {
+        if !self.likely_through.lets_through(noun) {
+            return &[];
+        }
         self.through.get(noun).map_or(&[], Vec::as_slice)
     }
 
@@ -438,17 +443,6 @@ impl Triggers {
     pub(super) fn is_seat(&self, words: &str) -> bool {
         self.seats.contains(words)
     }
-}
-
-/// The place in the alphabet of the first letter, for a word that begins with one of A to Z.
-fn letter_of(word: &str) -> Option<usize> {
-    let first = word.bytes().next()?;
-    first.is_ascii_alphabetic().then(|| (first.to_ascii_lowercase() - b'a') as usize)
-}
-
-/// One bit for the length of a word; the longest share one.
-fn length_bit(word: &str) -> u64 {
-    1 << word.len().min(63)
 }
 
 /// The alternatives of a column: "a|b" is two words, "send|ship × food|aid" four.

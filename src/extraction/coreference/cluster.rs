@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::reference::normal::normal;
 use crate::reference::{Gender, Thing, ThingIndex};
 use crate::vocabulary::EntityKind;
 
@@ -66,8 +67,19 @@ impl Cluster {
 
     /// Counts a name or description of it.
     pub(super) fn add_name(&mut self, name: &str) {
-        if !name.is_empty() {
-            *self.names.entry(name.to_owned()).or_default() += 1;
+        if let Some(uses) = self.names.get_mut(name) {
+            *uses += 1;
+        } else if !name.is_empty() {
+            self.names.insert(name.to_owned(), 1);
+        }
+    }
+
+    /// Adds the words of a name to those that tell which one it is.
+    pub(super) fn add_words(&mut self, name: &str) {
+        for word in normal(name).split(' ') {
+            if !self.words.contains(word) {
+                self.words.insert(word.to_owned());
+            }
         }
     }
 

@@ -37,7 +37,7 @@ pub(super) const LASTING: f32 = 0.9;
 #[derive(Debug)]
 pub(super) struct Memory {
     by_lemma: BTreeMap<String, Vec<usize>>,
-    by_class: BTreeMap<String, Vec<usize>>,
+    by_class: BTreeMap<&'static str, Vec<usize>>,
     pub(super) governments: BTreeMap<ThingIndex, usize>,
     /// Acronyms that no full name of the document explains, by their letters.
     acronyms: BTreeMap<String, usize>,
@@ -91,9 +91,13 @@ impl Memory {
     }
 
     fn remember(&mut self, lemma: &str, cluster: usize) {
-        let class = class_of(lemma).map(str::to_owned);
-        remember(self.by_lemma.entry(lemma.to_owned()).or_default(), cluster);
-        if let Some(class) = class {
+        match self.by_lemma.get_mut(lemma) {
+            Some(known) => remember(known, cluster),
+            None => {
+                self.by_lemma.insert(lemma.to_owned(), vec![cluster]);
+            }
+        }
+        if let Some(class) = class_of(lemma) {
             remember(self.by_class.entry(class).or_default(), cluster);
         }
     }
@@ -444,16 +448,22 @@ fn government_country(description: &Description, memory: &Memory, scene: &Scene)
     memory.home.filter(|_| own).and_then(|code| scene.reference.country(code))
 }
 
-pub(super) fn new_cluster(description: &Description) -> Cluster {
+fn new_cluster(description: &Description) -> Cluster {
+    let mut cluster = nameless_cluster(description);
+    cluster.add_name(&description.name);
+    cluster.words = description.modifiers.iter().cloned().collect();
+    cluster.add_words(&description.name);
+    cluster
+}
+
+/// A cluster for what is described, without the name and the words that tell which one it is.
+pub(super) fn nameless_cluster(description: &Description) -> Cluster {
     let mut cluster = Cluster::new(description.kind);
     cluster.subtype = (!description.subtype.is_empty()).then(|| description.subtype.to_owned());
     cluster.plural = description.plural;
     cluster.count = description.count;
     cluster.country = description.country;
     cluster.lemma.clone_from(&description.lemma);
-    cluster.add_name(&description.name);
-    cluster.words = description.modifiers.iter().cloned().collect();
-    cluster.words.extend(normal(&description.name).split(' ').map(str::to_owned));
     if description.kind == EntityKind::Person {
         cluster.offices.insert(description.lemma.clone());
         cluster.offices.extend(description.modifiers.iter().cloned());

@@ -19,14 +19,14 @@ fn entity(scene: &Scene, cluster: &Cluster) -> LocalEntity {
         Some(thing) if uses_listed_name(cluster, thing.name) => thing.name.to_owned(),
         _ => fullest(cluster),
     };
-    let plain = normal(&name);
+    let mut others = cluster.names.keys().filter(|alias| **alias != name).peekable();
     let mut aliases: Vec<String> = Vec::new();
-    for alias in cluster.names.keys() {
-        if *alias != name && (normal(alias) != plain || alias.chars().count() != name.chars().count()) {
-            aliases.push(alias.clone());
-        }
+    if others.peek().is_some() {
+        let plain = normal(&name);
+        let differs =
+            |alias: &&String| normal(alias) != plain || alias.chars().count() != name.chars().count();
+        aliases.extend(others.filter(differs).cloned());
     }
-    aliases.sort();
     let subtype = match (&cluster.subtype, cluster.kind) {
         (Some(subtype), _) if !subtype.is_empty() => Some(subtype.clone()),
         (_, EntityKind::Person) => person_subtype(scene, cluster),

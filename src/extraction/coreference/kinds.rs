@@ -9,9 +9,10 @@ use crate::extraction::mentions::draft::{Draft, Name};
 use crate::extraction::tree::Tree;
 use crate::language::{Dependency, EntityLabel, Tag};
 use crate::vocabulary::EntityKind;
-pub(super) use contexts::context_votes;
+use contexts::context_votes;
+pub(super) use contexts::votes_of;
 use features::features;
-use model::chances;
+use model::{chances, known};
 
 /// What is left of the votes for a person whom a document never names in full.
 const NEVER_NAMED_IN_FULL: f32 = 0.43;
@@ -133,10 +134,11 @@ pub(super) fn vote(scene: &Scene, draft: &Draft, name: &Name, votes: &mut Votes)
 /// What the list of contexts and the model say of the mention, from its words and what stands around it.
 fn vote_model(scene: &Scene, draft: &Draft, name: &Name, votes: &mut Votes) {
     let features = features(scene, draft, name);
-    for (kind, weight) in context_votes(features.iter()) {
+    let known = known(features.iter());
+    for (kind, weight) in context_votes(&known) {
         votes.add(kind, weight);
     }
-    let chances = chances(features.iter()).among_news();
+    let chances = chances(&known).among_news();
     votes.add(EntityKind::Person, MODEL_WEIGHT * chances.person);
     votes.add(EntityKind::Organisation, MODEL_WEIGHT * chances.organisation);
     votes.add_subtype(EntityKind::Location, MODEL_WEIGHT * chances.location, "place");

@@ -416,7 +416,7 @@ fn attach(scene: &Scene, draft: usize, cluster: usize, clusters: &mut Clusters, 
     }
     found.gender = found.gender.or(name.gender).or_else(|| given_gender(scene, found.kind, &name.text));
     found.offices.extend(name.office.iter().cloned());
-    found.words.extend(normal(&name.text).split(' ').map(str::to_owned));
+    found.add_words(&name.text);
     found.country = found.country.or_else(|| {
         let thing = scene.reference.thing(found.thing?)?;
         scene.reference.country(thing.country?)

@@ -122,9 +122,7 @@ fn chain(scene: &Scene, draft: &Draft, pronoun: Pronoun, seen: &Seen, back: usiz
 fn owned_kinds(tree: &Tree, pronoun: u32) -> Vec<(EntityKind, f32)> {
     let Some(owned) = tree.head(pronoun) else { return Vec::new() };
     let feature = format!("possesses={}", tree.lower_word(owned));
-    super::kinds::context_votes(std::iter::once(feature.as_str()))
-        .map(|(kind, weight)| (kind, weight * 1.5))
-        .collect()
+    super::kinds::votes_of(&feature).iter().map(|(kind, weight)| (*kind, weight * 1.5)).collect()
 }
 
 /// The persons, bodies or countries that were the coordinated subject of this sentence or the last: "Brekke

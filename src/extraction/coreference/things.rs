@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cluster::{Cluster, Clusters};
-use super::descriptions::new_cluster;
+use super::descriptions::nameless_cluster;
 use super::synonyms::class_of;
 use super::{Referent, Scene};
 use crate::extraction::mentions::draft::{Description, Determiner, Draft};
@@ -39,14 +39,12 @@ impl Things {
             .copied()
             .filter(|thing| is_same(description, object.as_deref(), &clusters.all[*thing]))
             .max_by_key(|thing| shared_words(description, &clusters.all[*thing]));
-        let thing = found.unwrap_or_else(|| clusters.add(new_cluster(description)));
+        let thing = found.unwrap_or_else(|| clusters.add(nameless_cluster(description)));
         let cluster = &mut clusters.all[thing];
-        if found.is_some() {
-            cluster.add_name(&description.name);
-        } else {
+        cluster.add_name(&description.name);
+        if found.is_none() {
             cluster.add_name(&description.short);
             cluster.only_needed = true;
-            cluster.words.clear();
         }
         cluster.words.extend(description.modifiers.iter().cloned());
         cluster.amount = cluster.amount.or(description.amount);

@@ -35,22 +35,27 @@ struct Candidate {
 }
 
 impl Candidates {
-    /// The candidates among the drafts; `entities` has one entity a cluster.
-    pub(super) fn of(drafts: &[Draft], referents: &[Referent], entities: &[LocalEntity]) -> Self {
-        let mut found = Self::default();
+    /// The candidates among the drafts; `entity_of` gives the entity of a cluster, and is asked once for each.
+    /// The paragraphs have so many tokens.
+    pub(super) fn of(
+        drafts: &[Draft],
+        referents: &[Referent],
+        lengths: impl Iterator<Item = usize>,
+        mut entity_of: impl FnMut(usize) -> Option<LocalEntity>,
+    ) -> Self {
+        let mut found = Self { by_head: ByToken::with_room(lengths), ..Self::default() };
         let mut by_cluster: BTreeMap<usize, usize> = BTreeMap::new();
         for (draft, referent) in drafts.iter().zip(referents) {
             let Referent::Candidate(cluster) = referent else { continue };
-            let Some(entity) = entities.get(*cluster) else { continue };
-            let index = *by_cluster.entry(*cluster).or_insert_with(|| {
-                found.all.push(Candidate {
-                    entity: entity.clone(),
-                    standing: Standing::Topic,
-                    mentions: Vec::new(),
-                    placed: None,
-                });
+            let index = if let Some(index) = by_cluster.get(cluster) {
+                *index
+            } else {
+                let Some(entity) = entity_of(*cluster) else { continue };
+                let (standing, mentions) = (Standing::Topic, Vec::new());
+                found.all.push(Candidate { entity, standing, mentions, placed: None });
+                by_cluster.insert(*cluster, found.all.len() - 1);
                 found.all.len() - 1
-            });
+            };
             let candidate = &mut found.all[index];
             let description = draft.description();
             if description.is_some_and(|description| description.standing == Standing::Thing) {

@@ -453,11 +453,13 @@ fn is_noun(tree: &Tree, token: u32) -> bool {
 /// The words with single blanks and without marks at the ends.
 fn tidy(words: &str) -> String {
     // Most are so already.
-    let is_tidy = words.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ')
-        && !words.starts_with(' ')
-        && !words.ends_with(' ')
-        && !words.contains("  ");
-    if is_tidy {
+    let mut before = b' ';
+    let is_plain = words.bytes().all(|byte| {
+        let is_single = byte.is_ascii_alphanumeric() || (byte == b' ' && before != b' ');
+        before = byte;
+        is_single
+    });
+    if is_plain && before != b' ' {
         return words.to_owned();
     }
     let joined = words.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -11,6 +11,7 @@ use super::pronouns::pronouns;
 use super::titles::{TitleSpan, TitledName, titled};
 use super::{Mentions, Title};
 use crate::document::{Document, Span};
+use crate::extraction::by_token::ByToken;
 use crate::extraction::claims::dateline;
 use crate::extraction::coreference::{Referent, Scene, features, resolve};
 use crate::extraction::tree::Tree;
@@ -254,7 +255,7 @@ fn people_draft(tree: &Tree, paragraph: u32, span: &NameSpan, reference: &Refere
 /// The adjectives of countries among some tokens.
 fn demonyms(tree: &Tree, paragraph: u32, tokens: Range<u32>, reference: &Reference) -> Vec<Draft> {
     let mut found = Vec::new();
-    for token in tokens {
+    for token in tokens.filter(|token| tree.word(*token).starts_with(char::is_uppercase)) {
         let end = (token + 2).min(tree.len());
         let (place, tokens) = match reference.demonym(tree.words(token..end)) {
             Some(demonym) if end == token + 2 && tree.token(token).tag != Tag::Determiner => {
@@ -308,10 +309,10 @@ fn assemble(
     clusters: Vec<LocalEntity>,
     home: Option<usize>,
 ) -> Mentions {
-    let mut mentions = Mentions::default();
+    let lengths = || found.paragraphs.iter().map(ParagraphNames::len);
+    let mut mentions = Mentions { by_head: ByToken::with_room(lengths()), ..Mentions::default() };
     let mut placed: Vec<Option<LocalEntityIndex>> = vec![None; clusters.len()];
     let mut first_mention = vec![None; found.drafts.len()];
-    mentions.candidates = Candidates::of(&found.drafts, referents, &clusters);
     let mut clusters: Vec<Option<LocalEntity>> = clusters.into_iter().map(Some).collect();
     for (index, (draft, referent)) in found.drafts.iter().zip(referents).enumerate() {
         let Referent::Entities(entities) = referent else { continue };
@@ -333,6 +334,11 @@ fn assemble(
             mentions.alias(draft.paragraph, inner, mention);
         }
     }
+    let entities = &mentions.entities;
+    mentions.candidates = Candidates::of(&found.drafts, referents, lengths(), |cluster| {
+        let is_entity = || entities.get(placed.get(cluster).copied().flatten()? as usize).cloned();
+        clusters.get_mut(cluster).and_then(Option::take).or_else(is_entity)
+    });
     for (draft, referent) in found.drafts.iter().zip(referents) {
         let Referent::Alias(other) = referent else { continue };
         if let Some(mention) = first_mention[*other] {

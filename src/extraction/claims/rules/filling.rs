@@ -21,6 +21,28 @@ pub(super) struct Filled {
     pub(super) is_far: bool,
 }
 
+/// Whether a slot of a clause may be filled: not so, when all its places are after prepositions that the
+/// clause does not have.
+pub(super) fn has_place(clause: &Clause, slot: &Slot) -> bool {
+    slot.places.iter().any(|place| match place {
+        Place::After(preposition) => {
+            clause.phrases.iter().any(|phrase| stands_after(phrase, preposition))
+                || may_stand_after_complement(clause, preposition)
+        }
+        _ => true,
+    })
+}
+
+/// Whether a phrase has the preposition: "from" and "from within" alike.
+fn stands_after(phrase: &Phrase, preposition: &str) -> bool {
+    phrase.preposition == preposition || phrase.preposition.strip_suffix(" within") == Some(preposition)
+}
+
+/// "is committed to protect the coast" as "is committed to protecting it".
+fn may_stand_after_complement(clause: &Clause, preposition: &str) -> bool {
+    preposition == "to" && clause.kind == Predicate::Adjective
+}
+
 /// What fills a slot of a clause.
 pub(super) fn fill(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Vec<Filled> {
     let mut found = Vec::new();
@@ -241,14 +263,14 @@ fn through_complement(reading: &Reading<'_>, clause: &Clause, slot: &Slot) -> Ve
             && reading.triggers.is_demand(&clause.word)
             && let Some(wanted) = reading.clauses.at(inner)
         {
-            found.extend(plain(reading, wanted.patients(), &Slot { makes_concept: false, ..slot.clone() }));
+            found.extend(plain(reading, wanted.patients(), &slot.without_concepts()));
         }
         if tree.dependency(inner) == Dependency::ClausalComplement
             && asks
             && let Some(asked) = reading.clauses.at(inner)
         {
             let words = reading.words_of_clause(asked);
-            for end in reading.ends(asked.patients(), &Slot { makes_concept: false, ..slot.clone() }) {
+            for end in reading.ends(asked.patients(), &slot.without_concepts()) {
                 found.push(Filled { end, words: words.clone(), is_far: false });
             }
         }
@@ -273,7 +295,7 @@ pub(super) fn of_verb(reading: &Reading<'_>, verb: u32, slot: &Slot) -> Vec<Fill
             {
                 continue;
             }
-            for end in reading.ends(&[phrase.object], &Slot { makes_concept: false, ..slot.clone() }) {
+            for end in reading.ends(&[phrase.object], &slot.without_concepts()) {
                 let mut words = phrase.tokens.clone();
                 words.extend(inner.objects.iter().copied());
                 further.push(Filled { end, words, is_far: phrase.is_far });
@@ -292,8 +314,7 @@ pub(super) fn of_verb(reading: &Reading<'_>, verb: u32, slot: &Slot) -> Vec<Fill
 fn after(reading: &Reading<'_>, clause: &Clause, preposition: &str, slot: &Slot) -> Vec<Filled> {
     let mut found: Vec<Filled> = Vec::new();
     for phrase in &clause.phrases {
-        let within = phrase.preposition.strip_suffix(" within");
-        if phrase.preposition != preposition && within != Some(preposition) {
+        if !stands_after(phrase, preposition) {
             continue;
         }
         let is_of_light_object = clause.light.is_some()
@@ -328,8 +349,7 @@ fn after(reading: &Reading<'_>, clause: &Clause, preposition: &str, slot: &Slot)
             found.push(Filled { end, words: phrase.tokens.clone(), is_far: phrase.is_far });
         }
     }
-    if found.is_empty() && preposition == "to" && clause.kind == Predicate::Adjective {
-        // "is committed to protect the coast" as "is committed to protecting it".
+    if found.is_empty() && may_stand_after_complement(clause, preposition) {
         found.extend(
             reading
                 .tree

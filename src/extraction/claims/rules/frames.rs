@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::filling::{Filled, fill};
+use super::filling::{Filled, fill, has_place};
 use super::{Rule, judgements};
 use crate::extraction::claims::clause::{Clause, Predicate};
 use crate::extraction::claims::denial;
@@ -69,11 +69,18 @@ fn apply(
     said: &mut BTreeSet<(Option<u32>, Option<u32>, u32)>,
     drafts: &mut Drafts,
 ) {
+    // Most rows are left out by their prepositions, which takes less than to look at the other end.
+    if !has_place(clause, &frame.from) || !has_place(clause, &frame.to) {
+        return;
+    }
     let to = fill(reading, clause, &frame.to);
     if to.is_empty() {
         return;
     }
     let from = fill(reading, clause, &frame.from);
+    if from.is_empty() {
+        return;
+    }
     let words = reading.words_of_clause(clause);
     for subject in &from {
         for object in &to {

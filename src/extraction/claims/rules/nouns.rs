@@ -112,7 +112,7 @@ pub(super) fn fill(reading: &Reading<'_>, noun: u32, slot: &Slot) -> Vec<(End, V
     for place in &slot.places {
         match place {
             Place::Itself => {
-                let itself = Slot { makes_concept: false, ..slot.clone() };
+                let itself = slot.without_concepts();
                 // "The strike was an attack on the port": what is an attack is the strike.
                 let named = copula_above(reading, noun).map(|clause| reading.ends(&clause.subjects, &itself));
                 let ends = named.filter(|ends| ends.iter().any(|end| end.mention.is_some()));
@@ -161,7 +161,7 @@ pub(super) fn fill(reading: &Reading<'_>, noun: u32, slot: &Slot) -> Vec<(End, V
 /// The possessor of a noun and the names before it: "Iraq's", "his", "Danish", "U.S. Embassy".
 pub(super) fn owners(reading: &Reading<'_>, noun: u32, slot: &Slot) -> Vec<(End, Vec<u32>)> {
     let tree = reading.tree;
-    let slot = Slot { makes_concept: false, ..slot.clone() };
+    let slot = slot.without_concepts();
     let mut found = Vec::new();
     for child in tree.children(noun).iter().copied().take_while(|child| *child < noun) {
         let is_owner = matches!(
@@ -185,7 +185,7 @@ pub(super) fn owners(reading: &Reading<'_>, noun: u32, slot: &Slot) -> Vec<(End,
 /// Whose act a noun is by the verb that it stands under: whoever carries it out.
 fn doers(reading: &Reading<'_>, noun: u32, slot: &Slot) -> Vec<(End, Vec<u32>)> {
     let tree = reading.tree;
-    let slot = Slot { makes_concept: false, ..slot.clone() };
+    let slot = slot.without_concepts();
     // "led the company" tells of no act that is a company.
     let is_act = reading
         .mentions

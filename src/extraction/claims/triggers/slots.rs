@@ -1,5 +1,7 @@
 //! Where beside its word an end of a relation stands, and what it may be.
 
+use std::borrow::Cow;
+
 use crate::vocabulary::EntityKind;
 
 /// A set of entity kinds; the empty set stands for all of them.
@@ -105,6 +107,15 @@ pub(in crate::extraction::claims) struct Slot {
 }
 
 impl Slot {
+    /// The same slot, in which nothing becomes a concept.
+    pub(in crate::extraction::claims) fn without_concepts(&self) -> Cow<'_, Self> {
+        if self.makes_concept {
+            Cow::Owned(Self { makes_concept: false, ..self.clone() })
+        } else {
+            Cow::Borrowed(self)
+        }
+    }
+
     pub(super) fn parse(text: &'static str) -> Option<Self> {
         let (text, kinds) = match text.split_once('(') {
             Some((before, rest)) => (before, Kinds::parse(rest.strip_suffix(')')?)?),

@@ -2,27 +2,30 @@
 
 use std::sync::OnceLock;
 
+use super::model::Known;
 use crate::reference::lookup::WordMap;
 use crate::vocabulary::EntityKind;
 
 const CONTEXTS: &str = include_str!("../../../../data/knowledge/contexts.tsv");
 
-type Votes = Vec<(EntityKind, f32)>;
+pub(super) type Votes = Vec<(EntityKind, f32)>;
+
+/// What the list says of a single feature.
+pub(in crate::extraction::coreference) fn votes_of(feature: &str) -> &'static [(EntityKind, f32)] {
+    contexts().get(feature).map_or(&[], Vec::as_slice)
+}
 
 /// What the list says of these features; each counts once, in order of the alphabet.
-pub(in crate::extraction::coreference) fn context_votes<'a>(
-    features: impl Iterator<Item = &'a str>,
-) -> impl Iterator<Item = (EntityKind, f32)> {
-    let contexts = contexts();
+pub(super) fn context_votes(known: &[Known<'_>]) -> impl Iterator<Item = (EntityKind, f32)> {
     let mut known: Vec<(&str, &Votes)> =
-        features.filter_map(|feature| Some((feature, contexts.get(feature)?))).collect();
+        known.iter().filter_map(|known| Some((known.feature, known.votes?))).collect();
     known.sort_unstable_by_key(|(feature, _)| *feature);
     known.dedup_by_key(|(feature, _)| *feature);
     known.into_iter().flat_map(|(_, votes)| votes).copied()
 }
 
 /// The votes by feature, decoded once.
-fn contexts() -> &'static WordMap<String, Votes> {
+pub(super) fn contexts() -> &'static WordMap<String, Votes> {
     static LIST: OnceLock<WordMap<String, Votes>> = OnceLock::new();
     LIST.get_or_init(|| {
         let mut found: WordMap<String, Votes> = WordMap::default();
@@ -40,7 +43,8 @@ fn contexts() -> &'static WordMap<String, Votes> {
 
 #[cfg(test)]
 mod tests {
-    use super::{CONTEXTS, context_votes, contexts};
+    use super::super::model::known;
+    use super::{CONTEXTS, context_votes, contexts, votes_of};
     use crate::vocabulary::EntityKind;
 
     #[test]
@@ -51,7 +55,8 @@ mod tests {
             .map(|line| line.split('\t').nth(3).map_or(0, |values| values.split('|').count()))
             .sum();
         assert_eq!(contexts().values().map(Vec::len).sum::<usize>(), values);
-        let votes: Vec<_> = context_votes(std::iter::once("under=share:in")).collect();
+        let votes: Vec<_> = context_votes(&known(std::iter::once("under=share:in"))).collect();
         assert_eq!(votes, [(EntityKind::Organisation, 2.0)]);
+        assert_eq!(votes_of("under=share:in"), votes);
     }
 }

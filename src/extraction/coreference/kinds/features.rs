@@ -16,7 +16,7 @@ use crate::reference::Reference;
 /// The features of one mention of a name; some may stand there twice.
 pub(in crate::extraction) fn features(scene: &Scene, draft: &Draft, name: &Name) -> Features {
     let tree = &scene.trees[draft.paragraph as usize];
-    let mut found = Features::default();
+    let mut found = Features::with_room();
     within(&mut found, tree, draft, name, scene.reference);
     beside(&mut found, tree, draft);
     governed(&mut found, tree, draft, scene.reference);
@@ -26,13 +26,17 @@ pub(in crate::extraction) fn features(scene: &Scene, draft: &Draft, name: &Name)
 }
 
 /// Features one after the other in one text: there are dozens for every name, and each is only looked up.
-#[derive(Default)]
 pub(in crate::extraction) struct Features {
     text: String,
     places: Vec<Range<usize>>,
 }
 
 impl Features {
+    /// None yet, with room for as many as a name has.
+    fn with_room() -> Self {
+        Self { text: String::with_capacity(768), places: Vec::with_capacity(48) }
+    }
+
     /// Every feature.
     pub(in crate::extraction) fn iter(&self) -> impl Iterator<Item = &str> {
         self.places.iter().filter_map(|place| self.text.get(place.clone()))

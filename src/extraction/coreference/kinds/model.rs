@@ -6,6 +6,7 @@
 
 use std::sync::OnceLock;
 
+use super::contexts::{Votes, contexts};
 use crate::reference::lookup::WordMap;
 
 const WEIGHTS: &str = include_str!("../../../../assets/models/names/weights.tsv");
@@ -40,10 +41,30 @@ impl Chances {
 
 type Weights = [f32; 4];
 
+/// A feature that the model or the list of contexts has.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    pub(super) feature: &'a str,
+    row: Option<u32>,
+    pub(super) votes: Option<&'static Votes>,
+}
+
+/// Those of the features that the model or the list of contexts has. Both are asked at once: to look a
+/// feature up takes longer than all that is done with it.
+pub(super) fn known<'a>(features: impl Iterator<Item = &'a str>) -> Vec<Known<'a>> {
+    let rows = &model().rows;
+    let mut found = Vec::with_capacity(48);
+    found.extend(features.filter_map(|feature| {
+        let (row, votes) = *rows.get(feature)?;
+        Some(Known { feature, row, votes })
+    }));
+    found
+}
+
 /// What the features of a mention say; each counts once, in whatever order they come.
-pub(super) fn chances<'a>(features: impl Iterator<Item = &'a str>) -> Chances {
+pub(super) fn chances(known: &[Known<'_>]) -> Chances {
     let model = model();
-    let mut rows: Vec<u32> = features.filter_map(|feature| model.rows.get(feature)).copied().collect();
+    let mut rows: Vec<u32> = known.iter().filter_map(|known| known.row).collect();
     // Sums of decimals depend on the order: it is always that of the table.
     rows.sort_unstable();
     rows.dedup();
@@ -65,7 +86,8 @@ pub(super) fn chances<'a>(features: impl Iterator<Item = &'a str>) -> Chances {
 struct Model {
     /// What counts for every name: the row without a feature.
     bias: Weights,
-    rows: WordMap<&'static str, u32>,
+    /// For each feature its row, and what the list of contexts says of it.
+    rows: WordMap<&'static str, (Option<u32>, Option<&'static Votes>)>,
     weights: Vec<Weights>,
 }
 
@@ -78,9 +100,12 @@ fn model() -> &'static Model {
             if feature.is_empty() {
                 model.bias = weights;
             } else {
-                model.rows.insert(feature, model.weights.len() as u32);
+                model.rows.insert(feature, (Some(model.weights.len() as u32), None));
                 model.weights.push(weights);
             }
+        }
+        for (feature, votes) in contexts() {
+            model.rows.entry(feature).or_default().1 = Some(votes);
         }
         model
     })
@@ -99,13 +124,17 @@ fn row(line: &'static str) -> Option<(&'static str, Weights)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{chances, model};
+    use super::{Chances, known, model};
+
+    fn chances<const COUNT: usize>(features: [&str; COUNT]) -> Chances {
+        super::chances(&known(features.into_iter()))
+    }
 
     #[test]
     fn the_weights_can_be_read_and_tell_a_speaker_from_a_place() {
         assert!(model().weights.len() > 1_000);
-        let speaker = chances(["label=PERSON", "count=2", "given=2", "nsubj=say", "role=nsubj"].into_iter());
-        let town = chances(["label=GPE", "count=1", "preposition=in", "role=pobj", "before=in"].into_iter());
+        let speaker = chances(["label=PERSON", "count=2", "given=2", "nsubj=say", "role=nsubj"]);
+        let town = chances(["label=GPE", "count=1", "preposition=in", "role=pobj", "before=in"]);
         assert!(speaker.person > 0.8 && town.location > 0.7, "{speaker:?} {town:?}");
     }
 }

@@ -27,6 +27,11 @@ impl ParagraphNames {
         Self { names: vec![None; tokens], titles: vec![false; tokens], values: Vec::new(), dateline: 0 }
     }
 
+    /// How many tokens the paragraph has.
+    pub(in crate::extraction::mentions) fn len(&self) -> usize {
+        self.names.len()
+    }
+
     /// The finder of descriptions among what is not taken.
     pub(in crate::extraction::mentions) fn finder<'a>(
         &'a self,
