@@ -20,6 +20,7 @@ pub use date_span::DateSpan;
 pub use extract::extract;
 
 use crate::document::{DocumentId, Span};
+use crate::reference::{self, WrongRow};
 use crate::vocabulary::{Circumstances, EntityKind, MentionKind, Modality, RelationType};
 
 /// Index of a [`Mention`] in [`Extraction::mentions`].
@@ -115,4 +116,23 @@ pub struct Extraction {
     pub sentences: Vec<Span>,
     /// What the reader should know, such as a limit that was met; plain sentences.
     pub notices: Vec<String>,
+}
+
+/// Every row of the lists of `data/knowledge` that cannot be read, with what is wrong with it.
+#[must_use]
+pub fn wrong_rows() -> Vec<WrongRow> {
+    let mut found = reference::wrong_rows();
+    found.extend(claims::wrong_relation_rows());
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrong_rows;
+
+    #[test]
+    fn every_row_of_every_list_can_be_read() {
+        let told: Vec<String> = wrong_rows().iter().map(ToString::to_string).collect();
+        assert!(told.is_empty(), "{}", told.join("\n"));
+    }
 }
