@@ -59,7 +59,7 @@ fn of(tree: &Tree<'_>, clauses: &Clauses, found: &[Status], triggers: &Triggers,
     let mut status = match tree.dependency(place) {
         Dependency::Conjunct => conjunct(tree, verb, outer),
         Dependency::OpenComplement | Dependency::PrepositionComplement | Dependency::ClausalComplement => {
-            complement(tree, triggers, governor, place, outer)
+            complement(tree, clauses, triggers, governor, place, outer)
         }
         Dependency::AdverbialClause => adverbial(tree, triggers, place, outer),
         Dependency::ClausalModifier => modifier(tree, clauses, triggers, place, outer),
@@ -183,6 +183,7 @@ fn conjunct(tree: &Tree<'_>, verb: u32, outer: Status) -> Status {
 
 fn complement(
     tree: &Tree<'_>,
+    clauses: &Clauses,
     triggers: &Triggers,
     governor: Option<&Clause>,
     verb: u32,
@@ -194,6 +195,10 @@ fn complement(
         return after_preposition(tree, triggers, governor, head, outer);
     }
     let word = tree.lower_lemma(head);
+    if is_given_up(tree, clauses, triggers, head) {
+        // "drops plan to buy" in a headline, with "plan" for a verb
+        return Status { negated: true, modality: Modality::Planned, is_doubtful: outer.is_doubtful };
+    }
     if dependency == Dependency::ClausalComplement && (triggers.is_speech(&word) || word == "be") {
         return told(tree, triggers, governor, verb, &word, outer);
     }
@@ -236,6 +241,10 @@ fn complement(
         return Status { is_doubtful: true, ..outer };
     }
     let is_passive = governor.is_some_and(|clause| clause.is_passive);
+    if word == "ask" && has_to && !is_passive && governor.is_some_and(|clause| clause.objects.is_empty()) {
+        // "asked to buy the vaccine": who asks so means to do it.
+        return governed(Some(Governor::Real(Modality::Planned)), has_to, outer);
+    }
     let is_told = matches!(triggers.governor(&word), None | Some(Governor::Real(Modality::Considered)));
     if is_passive && is_told && triggers.is_speech(&word) {
         // "is said to have fled", "is thought to have fled"
@@ -379,6 +388,9 @@ fn modifier(tree: &Tree<'_>, clauses: &Clauses, triggers: &Triggers, verb: u32, 
     if tree.token(verb).tag != Tag::VerbBase {
         return plain;
     }
+    if is_given_up(tree, clauses, triggers, head) {
+        return Status { negated: true, modality: Modality::Planned, ..plain };
+    }
     match triggers.governor(&noun) {
         Some(Governor::Real(modality)) if modality != Modality::Actual => Status { modality, ..plain },
         Some(Governor::Negated) => Status { negated: true, ..plain },
@@ -418,8 +430,14 @@ pub(super) fn of_thing(
     triggers: &Triggers,
     noun: u32,
 ) -> Status {
-    if !tree.is_indefinite(noun) {
-        return PLAIN;
+    let modified = of_modifiers(tree, triggers, noun);
+    let outer = if is_given_up(tree, clauses, triggers, noun) {
+        Status { negated: true, modality: Modality::Planned, ..modified }
+    } else {
+        modified
+    };
+    if outer != PLAIN || !tree.is_indefinite(noun) {
+        return outer;
     }
     let above = match (tree.dependency(noun), tree.head(noun)) {
         (Dependency::DirectObject, above) => above,
@@ -440,6 +458,33 @@ pub(super) fn of_thing(
         modality => modality,
     };
     Status { modality, ..PLAIN }
+}
+
+/// How real the words before a noun say that the thing is: "a planned takeover", "the alleged murder", "a failed
+/// bid". A participle says of it what its verb says of a verb under it.
+fn of_modifiers(tree: &Tree<'_>, triggers: &Triggers, noun: u32) -> Status {
+    let governor = |word: u32| {
+        let lower = tree.lower_word(word);
+        let stem =
+            lower.strip_suffix("ed").filter(|_| tree.dependency(word) == Dependency::AdjectivalModifier)?;
+        let doubled = || stem.char_indices().next_back().and_then(|(end, _)| triggers.governor(&stem[..end]));
+        triggers.governor(stem).or_else(|| triggers.governor(&format!("{stem}e"))).or_else(doubled)
+    };
+    let found = tree.children(noun).iter().copied().filter(|child| *child < noun).find_map(governor);
+    match found {
+        Some(Governor::Real(Modality::Actual | Modality::Obliged)) | None => PLAIN,
+        Some(governor) => governed(Some(governor), false, PLAIN),
+    }
+}
+
+/// Whether somebody gives up what the noun names: "dropped its takeover", "abandoned the plan".
+fn is_given_up(tree: &Tree<'_>, clauses: &Clauses, triggers: &Triggers, noun: u32) -> bool {
+    let clause = tree.head(noun).and_then(|verb| clauses.at(verb));
+    clause.is_some_and(|clause| {
+        clause.patients().contains(&noun)
+            && triggers.is_abandoning(&clause.word)
+            && !has_negation(tree, clause.verb)
+    })
 }
 
 /// A clause that tells more of a noun is real, but for a noun that stands for nothing real yet: "will back

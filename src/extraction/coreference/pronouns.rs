@@ -43,8 +43,10 @@ pub(super) fn resolve(
     let owned: Vec<(EntityKind, f32)> = if possessive { owned_kinds(tree, draft.head) } else { Vec::new() };
     let apart = bound_apart(scene, draft, recent);
     let agent = is_agent(tree, draft.head);
-    let speaks = tree.dependency(draft.head) == Dependency::Subject
-        && tree.head(draft.head).is_some_and(|verb| super::quotations::is_reporting(tree.lemma(verb)));
+    // "he said" and "said his lawyer" speak of nobody whom only the quotation names.
+    let speaker = if possessive { tree.head(draft.head).unwrap_or(draft.head) } else { draft.head };
+    let speaks = tree.dependency(speaker) == Dependency::Subject
+        && tree.head(speaker).is_some_and(|verb| super::quotations::is_reporting(tree.lemma(verb)));
     let mut tried = Vec::new();
     let mut sentences: Vec<(u32, u32)> = vec![here];
     let mut best: Option<(i32, &Seen)> = None;
@@ -363,10 +365,13 @@ fn can_act(cluster: &Cluster) -> bool {
 /// "X thanked him", "X has to rule on it", "X was accused of betraying her": the things that the subject of
 /// the pronoun's clause stands for, its own or the one understood with it, are not meant (N. Chomsky's
 /// principle B).
+///
+/// "The authority demanded that it sell the plant": whoever demands an act of somebody is not meant either.
 fn bound_apart(scene: &Scene, draft: &Draft, recent: &Recent) -> Vec<usize> {
     let tree = &scene.trees[draft.paragraph as usize];
     let pronoun = draft.head;
     let verb = match tree.dependency(pronoun) {
+        Dependency::Subject => tree.head(pronoun).and_then(|verb| demanding_verb(tree, verb)),
         Dependency::DirectObject | Dependency::Dative => tree.head(pronoun),
         Dependency::PrepositionObject => {
             tree.head(pronoun).filter(|preposition| !is_beside(tree, *preposition))
@@ -388,6 +393,29 @@ fn bound_apart(scene: &Scene, draft: &Draft, recent: &Recent) -> Vec<usize> {
         .filter(in_subject)
         .map(|seen| seen.cluster)
         .collect()
+}
+
+/// The verb of demanding whose clause without a tense this verb heads: "demanded that it sell".
+fn demanding_verb(tree: &Tree, verb: u32) -> Option<u32> {
+    // "It sell" is no present tense, whatever the tagger says.
+    let is_wish = matches!(tree.token(verb).tag, Tag::VerbBase | Tag::VerbPresent)
+        && tree.dependency(verb) == Dependency::ClausalComplement
+        && tree.child(verb, Dependency::Auxiliary).is_none();
+    tree.head(verb).filter(|above| {
+        is_wish
+            && matches!(
+                tree.lemma(*above),
+                "demand"
+                    | "order"
+                    | "require"
+                    | "request"
+                    | "propose"
+                    | "recommend"
+                    | "suggest"
+                    | "insist"
+                    | "urge"
+            )
+    })
 }
 
 /// Prepositions that set something beside the subject: "the town has hills around it".
