@@ -75,6 +75,10 @@ pub(super) fn resolve(
             .filter(|(kind, _)| *kind == cluster.kind)
             .map(|(_, weight)| *weight as i32)
             .sum::<i32>();
+        // "Denmark and Albania backed the plan, Hungary opposed it": one of several together is seldom "it".
+        if pronoun == Pronoun::Thing && is_one_of_several(scene, seen) {
+            score -= 4;
+        }
         if !tried.contains(&seen.cluster) {
             tried.push(seen.cluster);
             score += chain(scene, draft, pronoun, seen, back);
@@ -197,6 +201,14 @@ fn fit(pronoun: Pronoun, cluster: &Cluster, possessive: bool) -> Option<i32> {
         },
         Pronoun::Speaker | Pronoun::Speakers => None,
     }
+}
+
+/// Whether a mention stands in a coordination with others.
+fn is_one_of_several(scene: &Scene, seen: &Seen) -> bool {
+    let other = &scene.drafts[seen.draft];
+    let tree = &scene.trees[other.paragraph as usize];
+    tree.dependency(other.head) == Dependency::Conjunct
+        || tree.child(other.head, Dependency::Conjunct).is_some()
 }
 
 /// Preference for what stands near and for subjects.
