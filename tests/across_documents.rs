@@ -101,10 +101,9 @@ fn a_group_of_all_members_opens_and_a_wrong_number_is_seen() {
 
 #[test]
 fn the_permanent_and_the_elected_members_open_each_into_their_own() {
-    let found = knowledge(&[
-        "The UN Security Council met on Monday. Its five permanent members agreed a text. \
-         The ten elected members of the council backed the text.",
-    ]);
+    let found =
+        knowledge(&["The UN Security Council met on Monday. Its five permanent members agreed a text. \
+         The ten elected members of the council backed the text."]);
     for (name, count, member, other) in [
         ("five permanent members", 5, "France", "Denmark"),
         ("ten elected members of the council", 10, "Denmark", "France"),

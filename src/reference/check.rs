@@ -168,7 +168,7 @@ fn wrong(value: &str, column: Column, reference: &Reference) -> Option<String> {
             let kinds: Vec<&str> = EntityKind::ALL.iter().map(|kind| kind.as_str()).collect();
             format!("“{value}” is no kind; the kinds are {}", kinds.join(", "))
         }),
-        Column::Country if value.is_empty() => None,
+        Column::Country | Column::Any if value.is_empty() => None,
         Column::Country => country(value),
         Column::Countries => value.split_ascii_whitespace().find_map(country),
         Column::Thing => reference.named_as(&normal(value), value).is_empty().then(|| {
@@ -185,7 +185,6 @@ fn wrong(value: &str, column: Column, reference: &Reference) -> Option<String> {
             day.is_err().then(|| format!("“{value}” is no month; write it as 2025-12"))
         }
         Column::Words if value.trim().is_empty() => Some("nothing stands here".to_owned()),
-        Column::Any if value.is_empty() => None,
         Column::Words | Column::Any => value
             .split(['|', ';'])
             .any(|part| part.is_empty() || part != part.trim())

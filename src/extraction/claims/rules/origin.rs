@@ -172,7 +172,8 @@ fn before(reading: &Reading<'_>, mention: &Mention, place: &End) -> Option<(End,
     Some((from, relation))
 }
 
-/// "Norway's Henrik Lunde", "Victor Kiplangat of Uganda": a country right beside somebody's name and no office.
+/// "Norway's Henrik Lunde", "Victor Kiplangat of Uganda": a country right beside somebody's name. Beside offices
+/// that several hold ("the ministers, Ann Hill of Chile and …"), it is what the office is held in.
 fn countryman(reading: &Reading<'_>, mention: &Mention, place: &End) -> Option<(End, RelationType)> {
     let tree = reading.tree;
     let is_country = entity(reading, place)
@@ -195,7 +196,11 @@ fn countryman(reading: &Reading<'_>, mention: &Mention, place: &End) -> Option<(
     let touches = own.first_token == mention.end_token + 1 || own.end_token == above;
     let is_titled = reading.mentions.titles.iter().any(|title| title.person == index);
     let is_person = entity(reading, &from)?.kind == EntityKind::Person && own.kind == MentionKind::Name;
-    (is_person && touches && !is_titled).then_some((from, RelationType::CitizenOf))
+    let first = tree.first_conjunct(name);
+    let is_office = tree.dependency(first) == Dependency::Apposition
+        && tree.head(first).is_some_and(|noun| holds_office(reading, &tree.lower_lemma(noun)));
+    let relation = if is_office { RelationType::HoldsRole } else { RelationType::CitizenOf };
+    (is_person && touches && !is_titled).then_some((from, relation))
 }
 
 /// Whether the word is an office, so that the country before it is what it is held in.
