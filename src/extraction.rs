@@ -26,6 +26,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Document, DocumentId, Span};
+use crate::reference::{self, WrongRow};
 use crate::vocabulary::{Circumstances, EntityKind, MentionKind, Modality, RelationType};
 
 /// Names the engine of this program: the version of the program and a hash of all code and data that decide
@@ -138,4 +139,23 @@ pub struct Source {
     pub document: Arc<Document>,
     /// What was found in it.
     pub extraction: Arc<Extraction>,
+}
+
+/// Every row of the lists of `data/knowledge` that cannot be read, with what is wrong with it.
+#[must_use]
+pub fn wrong_rows() -> Vec<WrongRow> {
+    let mut found = reference::wrong_rows();
+    found.extend(claims::wrong_relation_rows());
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrong_rows;
+
+    #[test]
+    fn every_row_of_every_list_can_be_read() {
+        let told: Vec<String> = wrong_rows().iter().map(ToString::to_string).collect();
+        assert!(told.is_empty(), "{}", told.join("\n"));
+    }
 }

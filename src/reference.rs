@@ -6,6 +6,7 @@
 //! they never add to what it says: what they know beyond it (who is a member of what) is shown only
 //! where it is asked for, as known from here.
 
+mod check;
 mod lines;
 mod memberships;
 mod nouns;
@@ -19,6 +20,7 @@ pub mod normal;
 
 use std::sync::OnceLock;
 
+pub use check::{WrongRow, wrong_rows};
 pub use memberships::Membership;
 pub use nouns::{NounSense, NounUse};
 pub use people::{Gender, Office};
@@ -93,6 +95,11 @@ impl Reference {
     #[must_use]
     pub fn members(&self, body: ThingIndex) -> Option<&Membership> {
         self.memberships.of(body)
+    }
+
+    /// Parts of the members of a body that have a name of their own, such as the permanent ones.
+    pub fn parts_of_members(&self, body: ThingIndex) -> impl Iterator<Item = &Membership> {
+        self.memberships.parts_of(body)
     }
 
     /// Every body of states whose members the lists know.

@@ -114,6 +114,23 @@ fn a_group_of_all_members_opens_and_a_wrong_number_is_seen() {
 }
 
 #[test]
+fn the_permanent_and_the_elected_members_open_each_into_their_own() {
+    let found =
+        knowledge(&["The UN Security Council met on Monday. Its five permanent members agreed a text. \
+         The ten elected members of the council backed the text."]);
+    for (name, count, member, other) in [
+        ("five permanent members", 5, "France", "Denmark"),
+        ("ten elected members of the council", 10, "Denmark", "France"),
+    ] {
+        let [group] = named(&found, name)[..] else { panic!("{name}: {:?}", found.entities) };
+        let opened = opening(&found, group.id, Reference::built_in()).unwrap();
+        assert_eq!((opened.stated, opened.known, opened.agrees()), (Some(count), count, true));
+        let names: Vec<&str> = opened.members.iter().map(|(name, _)| *name).collect();
+        assert!(names.contains(&member) && !names.contains(&other), "{name}: {names:?}");
+    }
+}
+
+#[test]
 fn a_part_of_the_members_does_not_open() {
     let found = knowledge(&["Four member states of the European Union voted against the plan."]);
     for entity in &found.entities {

@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use relata::document::{ReadOptions, read};
+use relata::extraction::wrong_rows;
 use relata::jobs::{Analyst as _, English};
 
 use crate::graphs;
@@ -21,6 +22,10 @@ type Lines = BTreeMap<String, Vec<String>>;
 /// Prints what is no longer said and what is newly said, text by text. `keeps` makes what is said now
 /// the state with which later runs are compared; so does the first run.
 pub(crate) fn measure(keeps: bool) -> Result<(), String> {
+    let wrong: Vec<String> = wrong_rows().iter().map(ToString::to_string).collect();
+    if !wrong.is_empty() {
+        return Err(format!("These rows cannot be read:\n{}", wrong.join("\n")));
+    }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let now = lines(root)?;
     let kept_in = kept_in(root);

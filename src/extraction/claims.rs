@@ -28,6 +28,7 @@ mod subjects;
 mod triggers;
 
 pub use propositions::{Proposition, propositions};
+pub(super) use triggers::wrong_rows as wrong_relation_rows;
 
 use clause::{Clause, Clauses};
 use context::Context;

@@ -7,6 +7,7 @@
 //! subject, a noun coordinated with a verb. A correction that would make a circle or leave its sentence
 //! is not made.
 
+mod attachments;
 mod forms;
 mod gaps;
 mod lists;
@@ -120,6 +121,7 @@ struct Repair {
 
 /// Every repair, in the order in which they are made; a later one sees what an earlier one did.
 const REPAIRS: &[Repair] = &[
+    Repair { name: "dateline", find: attachments::dateline },
     Repair { name: "French office", find: titles::french_office },
     Repair { name: "abbreviation", find: titles::abbreviation },
     Repair { name: "preposition on a comma", find: marks::preposition_on_comma },
@@ -149,6 +151,9 @@ const REPAIRS: &[Repair] = &[
     Repair { name: "noun beside verb", find: lists::noun_beside_verb },
     Repair { name: "place in a place", find: lists::place_in_a_place },
     Repair { name: "place of what is condemned", find: verbs::place_of_the_object },
+    Repair { name: "told of", find: attachments::told_of },
+    Repair { name: "second word of a speaker", find: attachments::second_word_of_speaker },
+    Repair { name: "name inside a subject", find: attachments::name_inside_subject },
     Repair { name: "name beside a role", find: titles::name_beside_role },
     Repair { name: "role beside a name", find: titles::role_beside_name },
     Repair { name: "noun before a name", find: titles::noun_before_name },

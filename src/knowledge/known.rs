@@ -73,6 +73,15 @@ fn membership_of<'a>(body: &Entity, reference: &'a Reference) -> Option<&'a Memb
     reference.members(reference.thing_by_id(body.reference.as_deref()?)?)
 }
 
+/// The members of the body that a group of this name is: a part that the lists know by a word of the name, or
+/// all of them.
+fn membership_meant<'a>(body: &Entity, name: &str, reference: &'a Reference) -> Option<&'a Membership> {
+    let thing = reference.thing_by_id(body.reference.as_deref()?)?;
+    let name = name.to_lowercase();
+    let is_meant = |part: &&Membership| name.split_whitespace().any(|word| part.part.contains(&word));
+    reference.parts_of_members(thing).find(is_meant).or_else(|| reference.members(thing))
+}
+
 fn relation(country: EntityId, body: EntityId, membership: &Membership) -> Relation {
     let id = hash(&[b"reference", &country.0.to_le_bytes(), &body.0.to_le_bytes()]);
     Relation {
@@ -107,9 +116,14 @@ pub fn opening(knowledge: &Knowledge, group: EntityId, reference: &Reference) ->
     };
     let (body, membership) = knowledge.relations.iter().filter(of_body).find_map(|relation| {
         let body = knowledge.entity(relation.object)?;
-        Some((body.id, membership_of(body, reference)?))
+        Some((body.id, membership_meant(body, &group.name, reference)?))
     })?;
-    let is_whole = names_all_members(&group.name) && !is_a_few(group.count, membership.number);
+    // "members of the council" may be some of them; "the ten elected members of the council" are not.
+    let name = match (group.name.split_once(" of "), group.count) {
+        (Some((members, _)), Some(_)) => members,
+        _ => &group.name,
+    };
+    let is_whole = names_all_members(name, &membership.part) && !is_a_few(group.count, membership.number);
     let countries = by_reference(&knowledge.entities);
     let mut members: Vec<(&'static str, Option<EntityId>)> = membership
         .members
@@ -128,10 +142,10 @@ pub fn opening(knowledge: &Knowledge, group: EntityId, reference: &Reference) ->
 }
 
 /// Whether a description means every member: "46 member states", "its members", but not "some member
-/// states" and not "the two members' ministers".
-fn names_all_members(name: &str) -> bool {
+/// states" and not "the two members' ministers"; or every member of the part that these words mean.
+fn names_all_members(name: &str, part: &[&str]) -> bool {
     let name = name.to_lowercase();
-    let words: Vec<&str> = name.split_whitespace().collect();
+    let words: Vec<&str> = name.split_whitespace().filter(|word| !part.contains(word)).collect();
     let is_partial = words.iter().any(|word| {
         matches!(
             *word,
@@ -174,11 +188,13 @@ mod tests {
     #[test]
     fn only_a_group_of_all_members_opens() {
         for whole in ["46 member states", "all member countries", "its members"] {
-            assert!(names_all_members(whole), "{whole}");
+            assert!(names_all_members(whole, &[]), "{whole}");
         }
         for part in ["several member states", "two of its members", "eastern member states", "states"] {
-            assert!(!names_all_members(part), "{part}");
+            assert!(!names_all_members(part, &[]), "{part}");
         }
+        assert!(names_all_members("permanent members", &["permanent"]));
+        assert!(!names_all_members("two permanent members", &["permanent"]));
         assert!(is_a_few(Some(12), 27));
         assert!(!is_a_few(Some(47), 46) && !is_a_few(Some(26), 27) && !is_a_few(None, 27));
     }

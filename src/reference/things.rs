@@ -126,19 +126,25 @@ impl Things {
         for people in several(column(row, 4)) {
             self.add_demonym(people, country, true);
         }
-        let mut capitals = several(column(row, 5));
-        if let Some(capital) = capitals.next().filter(|capital| normal(capital) != normal(name)) {
-            let city = self.add(Thing {
-                id: format!("city:{code}:{}", normal(capital).replace(' ', "-")),
-                name: capital,
-                kind: EntityKind::Location,
-                subtype: "city",
-                country: Some(code),
-            });
-            self.add_name(city, capital);
-            for other in capitals {
-                self.add_name(city, other);
-            }
+        for capital in column(row, 5).split(';') {
+            self.add_capital(code, name, capital);
+        }
+    }
+
+    /// A city from which a country is governed, by its names; none where the country is the city.
+    fn add_capital(&mut self, code: &'static str, country: &str, names: &'static str) {
+        let mut names = several(names);
+        let Some(name) = names.next().filter(|name| normal(name) != normal(country)) else { return };
+        let city = self.add(Thing {
+            id: format!("city:{code}:{}", normal(name).replace(' ', "-")),
+            name,
+            kind: EntityKind::Location,
+            subtype: "city",
+            country: Some(code),
+        });
+        self.add_name(city, name);
+        for other in names {
+            self.add_name(city, other);
         }
     }
 

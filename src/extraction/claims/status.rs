@@ -1,6 +1,7 @@
 //! How real the text says a clause is: denied, planned, expected, possible, …
 
 mod signs;
+mod things;
 
 use super::clause::{Clause, Clauses, Predicate};
 use super::triggers::{Governor, Triggers};
@@ -11,6 +12,9 @@ use crate::vocabulary::Modality;
 use signs::{
     ends_with_question_mark, has_adverb, has_mark, has_negation, modality_of_adverbs, modality_of_auxiliaries,
 };
+
+use things::is_given_up;
+pub(super) use things::of_thing;
 
 /// What the text says of a clause as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +63,7 @@ fn of(tree: &Tree<'_>, clauses: &Clauses, found: &[Status], triggers: &Triggers,
     let mut status = match tree.dependency(place) {
         Dependency::Conjunct => conjunct(tree, verb, outer),
         Dependency::OpenComplement | Dependency::PrepositionComplement | Dependency::ClausalComplement => {
-            complement(tree, triggers, governor, place, outer)
+            complement(tree, clauses, triggers, governor, place, outer)
         }
         Dependency::AdverbialClause => adverbial(tree, triggers, place, outer),
         Dependency::ClausalModifier => modifier(tree, clauses, triggers, place, outer),
@@ -183,6 +187,7 @@ fn conjunct(tree: &Tree<'_>, verb: u32, outer: Status) -> Status {
 
 fn complement(
     tree: &Tree<'_>,
+    clauses: &Clauses,
     triggers: &Triggers,
     governor: Option<&Clause>,
     verb: u32,
@@ -194,6 +199,10 @@ fn complement(
         return after_preposition(tree, triggers, governor, head, outer);
     }
     let word = tree.lower_lemma(head);
+    if is_given_up(tree, clauses, triggers, head) {
+        // "drops plan to buy" in a headline, with "plan" for a verb
+        return Status { negated: true, modality: Modality::Planned, is_doubtful: outer.is_doubtful };
+    }
     if dependency == Dependency::ClausalComplement && (triggers.is_speech(&word) || word == "be") {
         return told(tree, triggers, governor, verb, &word, outer);
     }
@@ -236,6 +245,10 @@ fn complement(
         return Status { is_doubtful: true, ..outer };
     }
     let is_passive = governor.is_some_and(|clause| clause.is_passive);
+    if word == "ask" && has_to && !is_passive && governor.is_some_and(|clause| clause.objects.is_empty()) {
+        // "asked to buy the vaccine": who asks so means to do it.
+        return governed(Some(Governor::Real(Modality::Planned)), has_to, outer);
+    }
     let is_told = matches!(triggers.governor(&word), None | Some(Governor::Real(Modality::Considered)));
     if is_passive && is_told && triggers.is_speech(&word) {
         // "is said to have fled", "is thought to have fled"
@@ -379,6 +392,9 @@ fn modifier(tree: &Tree<'_>, clauses: &Clauses, triggers: &Triggers, verb: u32, 
     if tree.token(verb).tag != Tag::VerbBase {
         return plain;
     }
+    if is_given_up(tree, clauses, triggers, head) {
+        return Status { negated: true, modality: Modality::Planned, ..plain };
+    }
     match triggers.governor(&noun) {
         Some(Governor::Real(modality)) if modality != Modality::Actual => Status { modality, ..plain },
         Some(Governor::Negated) => Status { negated: true, ..plain },
@@ -407,39 +423,6 @@ fn content(tree: &Tree<'_>, clauses: &Clauses, triggers: &Triggers, noun: u32, o
         return plain;
     }
     Status { modality: Modality::Possible, ..plain }
-}
-
-/// How real a thing is that a clause only speaks of: of an agreement that is ruled out or a count that is
-/// called for nobody knows whether it will ever be.
-pub(super) fn of_thing(
-    tree: &Tree<'_>,
-    clauses: &Clauses,
-    statuses: &[Status],
-    triggers: &Triggers,
-    noun: u32,
-) -> Status {
-    if !tree.is_indefinite(noun) {
-        return PLAIN;
-    }
-    let above = match (tree.dependency(noun), tree.head(noun)) {
-        (Dependency::DirectObject, above) => above,
-        // "called for a ban", but "met at a summit"
-        (Dependency::PrepositionObject, Some(preposition)) if tree.lemma(preposition) == "for" => {
-            tree.head(preposition)
-        }
-        _ => None,
-    };
-    let Some(index) = above.and_then(|above| clauses.index_at(above)) else { return PLAIN };
-    let is_wish = clauses.all.get(index).is_some_and(|clause| triggers.is_wish(&clause.word));
-    let status = statuses.get(index).copied().unwrap_or(PLAIN);
-    let is_any = tree
-        .children_with(noun, Dependency::Determiner)
-        .any(|determiner| tree.lemma(determiner).eq_ignore_ascii_case("any"));
-    let modality = match status.modality {
-        Modality::Actual if is_wish || is_any || status.negated => Modality::Possible,
-        modality => modality,
-    };
-    Status { modality, ..PLAIN }
 }
 
 /// A clause that tells more of a noun is real, but for a noun that stands for nothing real yet: "will back

@@ -3,31 +3,41 @@
 //!
 //! The head of the first file explains the columns. A new word is a new row; nothing here changes.
 
+mod row;
 mod slots;
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+use crate::reference::WrongRow;
 use crate::reference::lookup::{Sieve, WordMap, WordSet};
 use crate::vocabulary::{Modality, RelationType};
 
+use row::Row;
 pub(super) use slots::{Kinds, Place, Slot};
 
+/// A file of the table by its name below `data/knowledge`: where it stands, and its text.
+macro_rules! table {
+    ($file:literal) => {
+        (concat!("data/knowledge/", $file), include_str!(concat!("../../../data/knowledge/", $file)))
+    };
+}
+
 /// The files in the order in which they are asked: of two rows that fit, the earlier one counts.
-const TABLES: [&str; 13] = [
-    include_str!("../../../data/knowledge/relations.tsv"),
-    include_str!("../../../data/knowledge/relations/saying.tsv"),
-    include_str!("../../../data/knowledge/relations/judgements.tsv"),
-    include_str!("../../../data/knowledge/relations/stance.tsv"),
-    include_str!("../../../data/knowledge/relations/making.tsv"),
-    include_str!("../../../data/knowledge/relations/trade.tsv"),
-    include_str!("../../../data/knowledge/relations/belonging.tsv"),
-    include_str!("../../../data/knowledge/relations/going.tsv"),
-    include_str!("../../../data/knowledge/relations/force.tsv"),
-    include_str!("../../../data/knowledge/relations/justice.tsv"),
-    include_str!("../../../data/knowledge/relations/contest.tsv"),
-    include_str!("../../../data/knowledge/relations/adjectives.tsv"),
-    include_str!("../../../data/knowledge/relations/nouns.tsv"),
+const TABLES: [(&str, &str); 13] = [
+    table!("relations.tsv"),
+    table!("relations/saying.tsv"),
+    table!("relations/judgements.tsv"),
+    table!("relations/stance.tsv"),
+    table!("relations/making.tsv"),
+    table!("relations/trade.tsv"),
+    table!("relations/belonging.tsv"),
+    table!("relations/going.tsv"),
+    table!("relations/force.tsv"),
+    table!("relations/justice.tsv"),
+    table!("relations/contest.tsv"),
+    table!("relations/adjectives.tsv"),
+    table!("relations/nouns.tsv"),
 ];
 
 /// One way of saying a relation.
@@ -103,6 +113,7 @@ pub(super) struct Triggers {
     appeals: WordSet<&'static str>,
     promises: WordSet<&'static str>,
     undoings: WordSet<&'static str>,
+    abandonings: WordSet<&'static str>,
     fates: WordSet<&'static str>,
     mishaps: WordSet<&'static str>,
     offices: WordSet<&'static str>,
@@ -116,8 +127,8 @@ impl Triggers {
         static BUILT_IN: OnceLock<Triggers> = OnceLock::new();
         BUILT_IN.get_or_init(|| {
             let mut table = Self::default();
-            for line in TABLES.iter().flat_map(|table| table.lines()) {
-                // A row that is not well-formed is caught by a test; here it is only left out.
+            for line in TABLES.iter().flat_map(|(_, text)| text.lines()) {
+                // Whoever wrote a row that cannot be read is told by `wrong_rows`; here it is only left out.
                 let _ = table.read_row(line);
             }
             table.likely_through = Sieve::of(table.through.keys().copied());
@@ -159,14 +170,12 @@ impl Triggers {
         self.likely_pair_endings.lets_through(verb) && self.pair_endings.contains(verb)
     }
 
-    /// Takes in one line; `None` when it is not well-formed.
-    fn read_row(&mut self, line: &'static str) -> Option<()> {
-        if line.trim().is_empty() || line.starts_with('#') {
-            return Some(());
-        }
-        let columns: Vec<&str> = line.split('\t').collect();
-        let words = columns.get(1)?.split('|');
-        match *columns.first()? {
+    /// Takes in one line; what is wrong with it when it cannot be read.
+    fn read_row(&mut self, line: &'static str) -> Result<(), String> {
+        let Some(row) = Row::of(line) else { return Ok(()) };
+        let written = row.words()?;
+        let words = written.split('|');
+        match row.class() {
             "speech" => self.speech.extend(words),
             "demand" => self.demands.extend(words),
             "charge" => self.charges.extend(words),
@@ -182,7 +191,7 @@ impl Triggers {
             "performative" => self.performatives.extend(words),
             "empty" => self.empty.extend(words),
             "adverb" => {
-                let modality = Modality::from_name(columns.get(2)?)?;
+                let modality = row.modality(2)?;
                 self.adverbs.extend(words.map(|word| (word, modality)));
             }
             "office" => self.offices.extend(words),
@@ -194,66 +203,46 @@ impl Triggers {
             "mishap" => self.mishaps.extend(words),
             "fate" => self.fates.extend(words),
             "undoing" => self.undoings.extend(words),
+            "abandoning" => self.abandonings.extend(words),
             "promise" => self.promises.extend(words),
             "verdict" => {
-                let relation = RelationType::from_name(columns.get(2)?)?;
+                let relation = row.relation(2)?;
                 for word in words {
                     self.verdicts.entry(word).or_insert(relation);
                 }
             }
             "reciprocal" => {
-                let relation = RelationType::from_name(columns.get(2)?)?;
+                let relation = row.relation(2)?;
                 self.reciprocals.extend(words.map(|word| (word, relation)));
             }
             "governor" => {
-                let governor = match *columns.get(2)? {
-                    "negated" => match columns.get(3) {
-                        Some(name) => Governor::NotReal(Modality::from_name(name)?),
-                        None => Governor::Negated,
-                    },
-                    "actual" => Governor::Real(Modality::Actual),
-                    name => Governor::Real(Modality::from_name(name)?),
-                };
+                let governor = row.governor()?;
                 for word in words {
                     self.governors.entry(word).or_insert(governor);
                 }
             }
             "through" => {
-                let prepositions: Vec<&str> = columns.get(2)?.split('|').collect();
+                let prepositions = row.prepositions(2)?;
                 for word in words {
                     self.through.entry(word).or_insert_with(|| prepositions.clone());
                 }
             }
-            class => {
-                let frame = Frame {
-                    from: Slot::parse(columns.get(2)?)?,
-                    to: Slot::parse(columns.get(3)?)?,
-                    relation: RelationType::from_name(columns.get(4)?)?,
-                    modality: match columns.get(5) {
-                        Some(&("negated" | "else")) | None => None,
-                        Some(name) => Some(Modality::from_name(name)?),
-                    },
-                    denies: columns.get(5) == Some(&"negated"),
-                    is_last_resort: columns.get(5) == Some(&"else"),
-                };
-                if class == "verb" {
-                    for word in spelled_out(columns.get(1)?) {
-                        self.verbs.entry(word).or_default().push(frame.clone());
-                    }
-                    return Some(());
-                }
-                let frames = match class {
-                    "adjective" => &mut self.adjectives,
-                    "noun" => &mut self.nouns,
-                    "role" => &mut self.roles,
-                    _ => return None,
-                };
-                for word in words {
-                    frames.entry(word).or_default().push(frame.clone());
+            "verb" => {
+                let frame = row.frame()?;
+                for word in spelled_out(written) {
+                    self.verbs.entry(word).or_default().push(frame.clone());
                 }
             }
+            "adjective" => add(&mut self.adjectives, words, &row.frame()?),
+            "noun" => add(&mut self.nouns, words, &row.frame()?),
+            "role" => add(&mut self.roles, words, &row.frame()?),
+            class => {
+                return Err(format!(
+                    "“{class}” is no class of rows; the head of data/knowledge/relations.tsv explains them"
+                ));
+            }
         }
-        Some(())
+        Ok(())
     }
 
     /// The ways in which this verb (with its particle, if it has one) says a relation.
@@ -434,6 +423,11 @@ impl Triggers {
         self.undoings.contains(verb)
     }
 
+    /// Whether with this verb somebody gives up what he meant to do: "abandon the plan".
+    pub(super) fn is_abandoning(&self, verb: &str) -> bool {
+        self.abandonings.contains(verb)
+    }
+
     /// Whether with this verb somebody binds himself to what the verb under it says: "pledge to rebuild".
     pub(super) fn is_promise(&self, verb: &str) -> bool {
         self.promises.contains(verb)
@@ -445,6 +439,26 @@ impl Triggers {
     }
 }
 
+fn add(frames: &mut Frames, words: std::str::Split<'static, char>, frame: &Frame) {
+    for word in words {
+        frames.entry(word).or_default().push(frame.clone());
+    }
+}
+
+/// Every row of the table that cannot be read.
+pub(in crate::extraction) fn wrong_rows() -> Vec<WrongRow> {
+    let mut table = Triggers::default();
+    let mut found = Vec::new();
+    for (file, text) in TABLES {
+        for (index, line) in text.lines().enumerate() {
+            if let Err(what) = table.read_row(line) {
+                found.push(WrongRow { file, line: index + 1, what });
+            }
+        }
+    }
+    found
+}
+
 /// The alternatives of a column: "a|b" is two words, "send|ship × food|aid" four.
 fn spelled_out(column: &'static str) -> Vec<Cow<'static, str>> {
     let Some((firsts, seconds)) = column.split_once(" × ") else {
@@ -454,17 +468,4 @@ fn spelled_out(column: &'static str) -> Vec<Cow<'static, str>> {
         .split('|')
         .flat_map(|first| seconds.split('|').map(move |second| Cow::Owned(format!("{first} {second}"))))
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_row_of_the_table_is_well_formed() {
-        let mut table = Triggers::default();
-        let lines = TABLES.iter().flat_map(|table| table.lines());
-        let wrong: Vec<&str> = lines.filter(|line| table.read_row(line).is_none()).collect();
-        assert!(wrong.is_empty(), "rows that cannot be read:\n{}", wrong.join("\n"));
-    }
 }

@@ -190,8 +190,11 @@ pub(super) fn fits_noun(known: &Cluster, description: &Description) -> bool {
             "lender" => matches!(subtype, "bank" | "company"),
             "side" | "team" | "club" => subtype == "sports club",
             "country" | "nation" | "state" | "kingdom" | "republic" => subtype == "country",
-            "city" | "capital" | "town" | "village" => {
-                matches!(subtype, "city" | "town" | "village" | "place")
+            "city" | "capital" | "town" => matches!(subtype, "city" | "town" | "village" | "place"),
+            // The cities of the lists are none.
+            "village" => {
+                matches!(subtype, "town" | "village" | "place")
+                    || (subtype == "city" && known.thing.is_none())
             }
             "treaty" | "convention" | "pact" | "accord" | "agreement" | "deal" => {
                 matches!(subtype, "treaty" | "agreement")

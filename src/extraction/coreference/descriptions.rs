@@ -295,6 +295,13 @@ fn is_only_said_of(tree: &Tree, draft: &Draft, description: &Description) -> boo
             let denied = above.is_some_and(|verb| tree.child(verb, Dependency::Negation).is_some());
             match description.kind {
                 EntityKind::Person => denied,
+                // "was not a party to the lawsuit"
+                EntityKind::Organisation => {
+                    description.lemma == "party"
+                        && tree
+                            .children_with(draft.head, Dependency::Preposition)
+                            .any(|to| tree.word(to) == "to")
+                }
                 EntityKind::Event | EntityKind::Law | EntityKind::Document => true,
                 _ => false,
             }

@@ -359,9 +359,16 @@ fn place_person(
         fill(scene, group, cluster, clusters, referents);
         return;
     }
+    // Who was called by the bare name before goes on being called so: "Wilk", when his wife has come in too.
+    let mut settled = None;
     for draft in &group.drafts {
         let Some(name) = scene.drafts[*draft].name() else { continue };
-        let full = people.nearest(key, *draft, name.gender).and_then(|full| owner.get(full)).copied();
+        let is_bare = name.gender.is_none() && !name.titled;
+        let nearest = people.nearest(key, *draft, name.gender).and_then(|full| owner.get(full)).copied();
+        let full = settled.filter(|_| is_bare).or(nearest);
+        if is_bare {
+            settled = full;
+        }
         let cluster = full.or_else(|| owner.get(key).copied()).unwrap_or_else(|| {
             let cluster = clusters.add(Cluster::new(EntityKind::Person));
             owner.insert(key.to_owned(), cluster);

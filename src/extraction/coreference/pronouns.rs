@@ -1,6 +1,8 @@
 //! What pronouns refer to: the likeliest of the last mentions, by number and gender, whether it was a
 //! subject, and how near it stands.
 
+mod apart;
+
 use std::sync::OnceLock;
 
 use super::cluster::{Cluster, Clusters};
@@ -12,6 +14,8 @@ use crate::language::{Dependency, Tag};
 use crate::reference::Gender;
 use crate::reference::lookup::WordSet;
 use crate::vocabulary::EntityKind;
+
+use apart::bound_apart;
 
 const VERBS_OF_WILL: &str = include_str!("../../../data/knowledge/verbs_of_will.tsv");
 
@@ -43,8 +47,10 @@ pub(super) fn resolve(
     let owned: Vec<(EntityKind, f32)> = if possessive { owned_kinds(tree, draft.head) } else { Vec::new() };
     let apart = bound_apart(scene, draft, recent);
     let agent = is_agent(tree, draft.head);
-    let speaks = tree.dependency(draft.head) == Dependency::Subject
-        && tree.head(draft.head).is_some_and(|verb| super::quotations::is_reporting(tree.lemma(verb)));
+    // "he said" and "said his lawyer" speak of nobody whom only the quotation names.
+    let speaker = if possessive { tree.head(draft.head).unwrap_or(draft.head) } else { draft.head };
+    let speaks = tree.dependency(speaker) == Dependency::Subject
+        && tree.head(speaker).is_some_and(|verb| super::quotations::is_reporting(tree.lemma(verb)));
     let mut tried = Vec::new();
     let mut sentences: Vec<(u32, u32)> = vec![here];
     let mut best: Option<(i32, &Seen)> = None;
@@ -73,6 +79,10 @@ pub(super) fn resolve(
             .filter(|(kind, _)| *kind == cluster.kind)
             .map(|(_, weight)| *weight as i32)
             .sum::<i32>();
+        // "Denmark and Albania backed the plan, Hungary opposed it": one of several together is seldom "it".
+        if pronoun == Pronoun::Thing && is_one_of_several(scene, seen) {
+            score -= 4;
+        }
         if !tried.contains(&seen.cluster) {
             tried.push(seen.cluster);
             score += chain(scene, draft, pronoun, seen, back);
@@ -193,6 +203,14 @@ fn fit(pronoun: Pronoun, cluster: &Cluster, possessive: bool) -> Option<i32> {
         },
         Pronoun::Speaker | Pronoun::Speakers => None,
     }
+}
+
+/// Whether a mention stands in a coordination with others.
+fn is_one_of_several(scene: &Scene, seen: &Seen) -> bool {
+    let other = &scene.drafts[seen.draft];
+    let tree = &scene.trees[other.paragraph as usize];
+    tree.dependency(other.head) == Dependency::Conjunct
+        || tree.child(other.head, Dependency::Conjunct).is_some()
 }
 
 /// Preference for what stands near and for subjects.
@@ -356,95 +374,6 @@ fn can_act(cluster: &Cluster) -> bool {
         EntityKind::Location => matches!(cluster.subtype.as_deref(), Some("country" | "nation")),
         _ => false,
     }
-}
-
-/// "X thanked him", "X has to rule on it", "X was accused of betraying her": the things that the subject of
-/// the pronoun's clause stands for, its own or the one understood with it, are not meant (N. Chomsky's
-/// principle B).
-fn bound_apart(scene: &Scene, draft: &Draft, recent: &Recent) -> Vec<usize> {
-    let tree = &scene.trees[draft.paragraph as usize];
-    let pronoun = draft.head;
-    let verb = match tree.dependency(pronoun) {
-        Dependency::DirectObject | Dependency::Dative => tree.head(pronoun),
-        Dependency::PrepositionObject => {
-            tree.head(pronoun).filter(|preposition| !is_beside(tree, *preposition))
-        }
-        _ => None,
-    };
-    let Some(verb) = verb.filter(|_| tree.token(pronoun).tag != Tag::PronounPossessive) else {
-        return Vec::new();
-    };
-    let Some(subject) = understood_subject(tree, verb) else { return Vec::new() };
-    let sentence = tree.sentence(pronoun).start;
-    let in_subject = |seen: &&Seen| {
-        let other = &scene.drafts[seen.draft];
-        tree.first_conjunct(other.head) == subject || other.tokens.contains(&subject) && other.head == subject
-    };
-    recent
-        .back()
-        .take_while(|seen| seen.paragraph == draft.paragraph && seen.sentence == sentence)
-        .filter(in_subject)
-        .map(|seen| seen.cluster)
-        .collect()
-}
-
-/// Prepositions that set something beside the subject: "the town has hills around it".
-fn is_beside(tree: &Tree, preposition: u32) -> bool {
-    matches!(
-        tree.lemma(preposition),
-        "among"
-            | "with"
-            | "behind"
-            | "around"
-            | "before"
-            | "after"
-            | "near"
-            | "above"
-            | "below"
-            | "between"
-            | "ahead"
-            | "alongside"
-            | "beside"
-            | "inside"
-            | "without"
-            | "like"
-            | "within"
-    )
-}
-
-/// The subject of a verb, or of the verb above it whose subject it shares.
-fn understood_subject(tree: &Tree, word: u32) -> Option<u32> {
-    let mut current = word;
-    for _ in 0..6 {
-        let own = tree
-            .child(current, Dependency::Subject)
-            .or_else(|| tree.child(current, Dependency::SubjectPassive));
-        if own.is_some() {
-            return own;
-        }
-        // "urged them to stop it": who is urged does the rest.
-        if current != word
-            && let Some(object) = tree
-                .child(current, Dependency::DirectObject)
-                .filter(|object| *object < word && controls_infinitive(tree.lemma(current)))
-        {
-            return Some(object);
-        }
-        let shares = matches!(
-            tree.dependency(current),
-            Dependency::OpenComplement
-                | Dependency::AdverbialClause
-                | Dependency::PrepositionComplement
-                | Dependency::Preposition
-                | Dependency::ClausalModifier
-                | Dependency::ClausalComplement
-                | Dependency::AdjectivalComplement
-                | Dependency::DirectObject
-                | Dependency::Conjunct
-        );
-        current = tree.head(current).filter(|_| shares)?;
-    }
-    None
 }
 
 /// A possessive inside the description of the thing itself does not refer to it.

@@ -15,6 +15,10 @@ const MOST_NAMES: usize = 60;
 /// How many earlier things of one head noun are looked at.
 const LONGEST_SEARCH: usize = 12;
 
+/// Words that tell a thing from the one that a text is about.
+const OTHERS: [&str; 8] =
+    ["rival", "another", "different", "competing", "second", "separate", "alternative", "similar"];
+
 /// The things that were met so far, by the class of their head noun.
 #[derive(Debug, Default)]
 pub(super) struct Things {
@@ -38,7 +42,14 @@ impl Things {
             .iter()
             .copied()
             .filter(|thing| is_same(description, object.as_deref(), &clusters.all[*thing]))
-            .max_by_key(|thing| shared_words(description, &clusters.all[*thing]));
+            .max_by_key(|thing| {
+                let known = &clusters.all[*thing];
+                // "The vaccine" is not the rival one, unless there is no other.
+                let is_other = OTHERS.iter().any(|word| {
+                    known.words.contains(*word) && description.modifiers.iter().all(|told| told != word)
+                });
+                (!is_other, shared_words(description, known))
+            });
         let thing = found.unwrap_or_else(|| clusters.add(nameless_cluster(description)));
         let cluster = &mut clusters.all[thing];
         cluster.add_name(&description.name);

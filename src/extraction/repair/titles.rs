@@ -56,27 +56,55 @@ pub(super) fn abbreviation(tree: &Tree<'_>, _: &Known<'_>) -> Vec<Correction> {
 }
 
 /// "the ambassador to Chad, Ann Hill" with the name beside *Chad*: a person is no country and no body;
-/// the name is that of whoever the noun before it stands for.
+/// the name is that of whoever the noun before it stands for. Between commas it is so whatever stands between:
+/// "a journalist at Gazeta Nowa, Ann Hill, published", "an engineer who inspected it in June, Ann Hill, told".
 pub(super) fn name_beside_role(tree: &Tree<'_>, known: &Known<'_>) -> Vec<Correction> {
     let mut found = Vec::new();
     for name in 3..tree.len() {
         if tree.dependency(name) != Dependency::Apposition || !may_be_person(tree, known, name) {
             continue;
         }
-        let Some(body) = tree.head(name).filter(|body| *body < name && !known.is_in_person(*body)) else {
-            continue;
-        };
-        if tree.dependency(body) != Dependency::PrepositionObject || known.is_somebody(tree, body) {
-            continue;
-        }
-        let role = tree.head(body).and_then(|preposition| tree.head(preposition));
-        let role = role.filter(|role| *role < body && known.is_somebody(tree, *role));
+        let Some(body) = tree.head(name).filter(|body| *body < name) else { continue };
+        let role = role_around(tree, known, body).or_else(|| role_of_clause(tree, known, body, name));
+        let is_apart = is_between_commas(tree, name);
+        let may_have_name = is_apart || !known.is_in_person(body);
         let has_name = |role: u32| has_child(tree, role, &[Dependency::Apposition]);
-        if let Some(role) = role.filter(|role| !has_name(*role)) {
+        if let Some(role) = role.filter(|role| may_have_name && !has_name(*role)) {
             found.push(vec![Edit::hang(name, role, Dependency::Apposition)]);
         }
     }
     found
+}
+
+/// The noun for somebody that a phrase ending in this word belongs to: "ambassador" of "Chad".
+fn role_around(tree: &Tree<'_>, known: &Known<'_>, body: u32) -> Option<u32> {
+    if tree.dependency(body) != Dependency::PrepositionObject || known.is_somebody(tree, body) {
+        return None;
+    }
+    let role = tree.head(body).and_then(|preposition| tree.head(preposition))?;
+    (role < body && known.is_somebody(tree, role)).then_some(role)
+}
+
+/// The noun for somebody whose relative clause ends in this word, before a name between commas.
+fn role_of_clause(tree: &Tree<'_>, known: &Known<'_>, last: u32, name: u32) -> Option<u32> {
+    const FURTHEST: usize = 6;
+    if !is_between_commas(tree, name) || known.is_somebody(tree, last) || known.is_in_person(last) {
+        return None;
+    }
+    let clause = std::iter::once(last)
+        .chain(tree.ancestors(last))
+        .take(FURTHEST)
+        .find(|above| tree.dependency(*above) == Dependency::RelativeClause)?;
+    let role = tree.head(clause).filter(|role| *role < clause)?;
+    let is_subject = matches!(tree.dependency(role), Dependency::Subject | Dependency::SubjectPassive);
+    (is_subject && known.is_somebody(tree, role)).then_some(role)
+}
+
+/// Whether a name has a comma before and after it.
+fn is_between_commas(tree: &Tree<'_>, name: u32) -> bool {
+    let is_comma =
+        |token: Option<u32>| token.is_some_and(|token| token < tree.len() && tree.word(token) == ",");
+    is_comma(tree.subtree(name).start.checked_sub(1)) && is_comma(Some(name + 1))
 }
 
 /// Whether a name is somebody's, or one of several words of which nobody knows whose it is.
@@ -88,7 +116,13 @@ fn may_be_person(tree: &Tree<'_>, known: &Known<'_>, name: u32) -> bool {
     };
     let is_unknown =
         || known.label(name).is_none() && known.reference.named(tree.word(name)).into_iter().next().is_none();
-    known.is_in_person(name) || (is_unknown() && has_first_name())
+    // "Nasreen Afridi", whatever the model took the rare name for.
+    let has_given_name = || {
+        tree.children_with(name, Dependency::Compound)
+            .next()
+            .is_some_and(|first| known.reference.is_given_name(tree.word(first)))
+    };
+    known.is_in_person(name) || ((is_unknown() || has_given_name()) && has_first_name())
 }
 
 /// "A and B, Acting Director of the Office" with the role as another member of the list: a list without

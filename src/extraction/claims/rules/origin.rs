@@ -64,6 +64,7 @@ fn find(reading: &Reading<'_>, rule: &Rule, drafts: &mut Drafts) {
         let found = found
             .or_else(|| based(reading, &place))
             .or_else(|| before(reading, mention, &place))
+            .or_else(|| countryman(reading, mention, &place))
             .or_else(|| institution(reading, mention));
         if let Some((from, relation)) = found {
             let words = vec![mention.head_token];
@@ -169,6 +170,37 @@ fn before(reading: &Reading<'_>, mention: &Mention, place: &End) -> Option<(End,
         _ => return None,
     };
     Some((from, relation))
+}
+
+/// "Norway's Henrik Lunde", "Victor Kiplangat of Uganda": a country right beside somebody's name. Beside offices
+/// that several hold ("the ministers, Ann Hill of Chile and …"), it is what the office is held in.
+fn countryman(reading: &Reading<'_>, mention: &Mention, place: &End) -> Option<(End, RelationType)> {
+    let tree = reading.tree;
+    let is_country = entity(reading, place)
+        .and_then(|found| found.subtype.as_deref())
+        .is_some_and(|subtype| matches!(subtype, "country" | "nation"));
+    if mention.kind != MentionKind::Name || !is_country {
+        return None;
+    }
+    let above = tree.head(place.token)?;
+    let name = match tree.dependency(place.token) {
+        Dependency::Possessive if above > place.token => above,
+        Dependency::PrepositionObject if tree.word(above) == "of" => {
+            tree.head(above).filter(|name| *name + 1 == above)?
+        }
+        _ => return None,
+    };
+    let from = reading.lookup().mentioned(name, Kinds::default(), 0).into_iter().next()?;
+    let index = from.mention?;
+    let own = reading.mentions.mention(index)?;
+    let touches = own.first_token == mention.end_token + 1 || own.end_token == above;
+    let is_titled = reading.mentions.titles.iter().any(|title| title.person == index);
+    let is_person = entity(reading, &from)?.kind == EntityKind::Person && own.kind == MentionKind::Name;
+    let first = tree.first_conjunct(name);
+    let is_office = tree.dependency(first) == Dependency::Apposition
+        && tree.head(first).is_some_and(|noun| holds_office(reading, &tree.lower_lemma(noun)));
+    let relation = if is_office { RelationType::HoldsRole } else { RelationType::CitizenOf };
+    (is_person && touches && !is_titled).then_some((from, relation))
 }
 
 /// Whether the word is an office, so that the country before it is what it is held in.

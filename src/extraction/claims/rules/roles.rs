@@ -8,6 +8,7 @@ use super::bodies::{entity, is_around_another};
 use super::members::is_political;
 use super::nouns::{fill, owners};
 use crate::extraction::MentionIndex;
+use crate::extraction::claims::attribution::is_lasting;
 use crate::extraction::claims::draft::Drafts;
 use crate::extraction::claims::ends::End;
 use crate::extraction::claims::reading::Reading;
@@ -50,7 +51,8 @@ fn find(reading: &Reading<'_>, rule: &Rule, means: Means, drafts: &mut Drafts) {
             }
             let (mut bodies, implicit) = bodies(reading, role, frame, means);
             // "one of the managers, X": the managers, not the one.
-            bodies.retain(|(body, _)| !is_itself(reading, role, body));
+            bodies
+                .retain(|(body, _)| !is_itself(reading, role, body) && !is_only_origin(reading, frame, body));
             for holder in &holders {
                 for (body, words) in &bodies {
                     if !drafts.has_room(reading.tree, role.head) {
@@ -84,6 +86,16 @@ fn is_itself(reading: &Reading<'_>, role: &Role, body: &End) -> bool {
     body.mention
         .and_then(|mention| reading.mentions.mention(mention))
         .is_some_and(|mention| mention.paragraph == reading.paragraph && mention.head_token == role.head)
+}
+
+/// "The Mexican rival" is a rival from Mexico, not of Mexico: whom somebody is against, for or buys from is not
+/// told by an adjective of a country.
+fn is_only_origin(reading: &Reading<'_>, frame: &Frame, body: &End) -> bool {
+    !is_lasting(frame.relation)
+        && body
+            .mention
+            .and_then(|mention| reading.mentions.mention(mention))
+            .is_some_and(|mention| mention.kind == MentionKind::Demonym)
 }
 
 /// What the frame says, or what it means with a party in place of an office.

@@ -39,7 +39,7 @@ impl Kinds {
         self.0 & NAMED != 0
     }
 
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    pub(super) fn parse(text: &str) -> Result<Self, String> {
         let mut bits = 0;
         for name in text.split(',') {
             bits |= match name {
@@ -53,10 +53,15 @@ impl Kinds {
                         | 1 << EntityKind::Event as u16
                         | 1 << EntityKind::Concept as u16
                 }
-                name => 1 << EntityKind::from_name(name)? as u16,
+                name => {
+                    let kind = EntityKind::from_name(name).ok_or_else(|| {
+                        format!("“{name}” is no kind; the head of data/knowledge/relations.tsv lists them")
+                    })?;
+                    1 << kind as u16
+                }
             };
         }
-        Some(Self(bits))
+        Ok(Self(bits))
     }
 }
 
@@ -93,6 +98,82 @@ pub(in crate::extraction::claims) enum Place {
     After(&'static str),
 }
 
+/// The words that end a place after a preposition ("because of", "south of").
+const PREPOSITIONS: [&str; 45] = [
+    "about",
+    "above",
+    "across",
+    "after",
+    "against",
+    "ahead",
+    "along",
+    "alongside",
+    "among",
+    "around",
+    "as",
+    "at",
+    "before",
+    "behind",
+    "below",
+    "beneath",
+    "beside",
+    "between",
+    "beyond",
+    "by",
+    "concerning",
+    "during",
+    "following",
+    "for",
+    "from",
+    "in",
+    "inside",
+    "into",
+    "near",
+    "of",
+    "off",
+    "on",
+    "onto",
+    "outside",
+    "over",
+    "past",
+    "regarding",
+    "than",
+    "through",
+    "to",
+    "toward",
+    "towards",
+    "under",
+    "upon",
+    "with",
+];
+
+impl Place {
+    fn parse(text: &'static str) -> Result<Self, String> {
+        Ok(match text {
+            "subject" => Self::Subject,
+            "object" => Self::Object,
+            "patient" => Self::Patient,
+            "self" => Self::Itself,
+            "owner" => Self::Owner,
+            "recipient" => Self::Recipient,
+            "gift" => Self::Gift,
+            "agent" => Self::Agent,
+            "asked" => Self::Asked,
+            "when" => Self::When,
+            "pair" => Self::Pair,
+            "accuser" => Self::Accuser,
+            _ if text.rsplit(' ').next().is_some_and(|last| PREPOSITIONS.contains(&last)) => {
+                Self::After(text)
+            }
+            _ => {
+                return Err(format!(
+                    "“{text}” is no slot and no preposition; the head of data/knowledge/relations.tsv lists the slots"
+                ));
+            }
+        })
+    }
+}
+
 /// One end of a relation: where it may stand and what it may be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::extraction::claims) struct Slot {
@@ -116,34 +197,21 @@ impl Slot {
         }
     }
 
-    pub(super) fn parse(text: &'static str) -> Option<Self> {
-        let (text, kinds) = match text.split_once('(') {
-            Some((before, rest)) => (before, Kinds::parse(rest.strip_suffix(')')?)?),
-            None => (text, Kinds::default()),
+    /// The slot that a column describes; what is wrong with it when it describes none.
+    pub(super) fn parse(column: &'static str) -> Result<Self, String> {
+        let (text, kinds) = match column.split_once('(') {
+            Some((before, rest)) => {
+                let kinds =
+                    rest.strip_suffix(')').ok_or_else(|| format!("“{column}” is not closed by “)”"))?;
+                (before, Kinds::parse(kinds)?)
+            }
+            None => (column, Kinds::default()),
         };
         let makes_concept = text.ends_with('+');
         let text = text.trim_end_matches('+');
         let looks_into = text.ends_with('>');
-        let places = text
-            .trim_end_matches('>')
-            .split('|')
-            .map(|place| match place {
-                "subject" => Place::Subject,
-                "object" => Place::Object,
-                "patient" => Place::Patient,
-                "self" => Place::Itself,
-                "owner" => Place::Owner,
-                "recipient" => Place::Recipient,
-                "gift" => Place::Gift,
-                "agent" => Place::Agent,
-                "asked" => Place::Asked,
-                "when" => Place::When,
-                "pair" => Place::Pair,
-                "accuser" => Place::Accuser,
-                preposition => Place::After(preposition),
-            })
-            .collect();
-        Some(Self { places, kinds, makes_concept, looks_into })
+        let places = text.trim_end_matches('>').split('|').map(Place::parse).collect::<Result<_, _>>()?;
+        Ok(Self { places, kinds, makes_concept, looks_into })
     }
 }
 
@@ -157,6 +225,6 @@ mod tests {
         assert_eq!(slot.places, [Place::After("in"), Place::After("at")]);
         assert!(slot.kinds.allows(EntityKind::Event) && !slot.kinds.allows(EntityKind::Person));
         assert!(Slot::parse("object+").unwrap().makes_concept);
-        assert!(Slot::parse("object(NOTHING)").is_none());
+        assert!(Slot::parse("object(NOTHING)").is_err());
     }
 }
