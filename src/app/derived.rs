@@ -7,12 +7,13 @@ use super::camera::Camera;
 use super::drawn::{self, Drawn};
 use super::effect::Effect;
 use super::legend;
+use super::locks::Lockable;
 use super::overview::Overview;
 use super::picture::{self, PictureChoice};
 use super::sentences::Sentences;
 use super::state::{Dialog, ReaderPlace, State};
 use super::tables::{self, Table};
-use super::timeline::{self, Timeline};
+use super::timeline::{self, Timeline, Tracks};
 use crate::graph::{Basis, Counts, Filter, KnowledgeGraph, Status, Support, Values, View, is_so_sure};
 use crate::knowledge::{EntityId, Knowledge, Relation, RelationId, SourceIndex};
 use crate::layout::{LayoutRequest, Point, beside};
@@ -130,6 +131,8 @@ pub struct Derived {
     pub table: Option<Arc<Table>>,
     /// The timeline, while it stands in the window.
     pub timeline: Option<Arc<Timeline>>,
+    /// Its tracks.
+    pub tracks: Option<Arc<Tracks>>,
     /// Whether places are being looked for.
     pub is_laying_out: bool,
     plan: Option<Planned>,
@@ -144,6 +147,8 @@ pub struct Derived {
     pub(super) hold: Option<Hold>,
     /// What is being dragged about while everything else stays.
     dragged: BTreeSet<EntityId>,
+    /// The name that is being dragged, and to where from the middle of its mark.
+    dragged_name: Option<(EntityId, Point)>,
 }
 
 /// The geometry of the picture, and the look for which it was made.
@@ -212,6 +217,16 @@ impl Derived {
         }
     }
 
+    /// Moves a name along with the pointer; everything else waits until it is put down.
+    pub(super) fn drag_name(&mut self, entity: EntityId, offset: Point) {
+        self.dragged_name = Some((entity, offset));
+    }
+
+    /// Where a name would be that is moved to `offset` from the middle of its mark ([`Plan::moved_name`]).
+    pub(super) fn moved_name(&self, entity: EntityId, offset: Point) -> Option<Point> {
+        self.plan.as_ref()?.plan.moved_name(entity, offset)
+    }
+
     /// Puts an entity in a place.
     pub(super) fn place(&mut self, entity: EntityId, place: Point) {
         self.positions.insert(entity, place);
@@ -274,17 +289,20 @@ fn forget_what_is_gone(state: &mut State) {
     };
     state.ground.filter.keep_known(&knowledge);
     state.selection.retain(exists);
+    state.locks.retain(exists);
     state.hovered = state.hovered.filter(exists);
     state.brushed.retain(exists);
     if state.reader.as_ref().is_some_and(|place| state.source_index(&place.document).is_none()) {
         let first = state.derived.knowledge.sources.first();
         state.reader = first.map(|source| ReaderPlace::beginning(&source.document));
+        state.locks.release(Lockable::Reader);
         state.reader_jumps += 1;
     }
     if state.derived.knowledge.sources.is_empty() {
         state.camera = None;
         state.timeline.window = None;
         state.tables.text.clear();
+        state.locks.clear();
     }
 }
 
@@ -338,7 +356,8 @@ fn ask_for_layout(state: &mut State) -> Option<Effect> {
 
 fn refresh_scene(state: &mut State, drawn_changed: bool) {
     let look = look(state);
-    let stands_still = !state.derived.positions_changed && state.derived.dragged.is_empty();
+    let is_dragged = !state.derived.dragged.is_empty() || state.derived.dragged_name.is_some();
+    let stands_still = !state.derived.positions_changed && !is_dragged;
     let is_same = !drawn_changed && stands_still && state.derived.look.as_ref() == Some(&look);
     refresh_picture(state, is_same);
     if is_same {
@@ -350,10 +369,14 @@ fn refresh_scene(state: &mut State, drawn_changed: bool) {
     let is_new = drawn_changed || derived.positions_changed || !is_planned;
     derived.positions_changed = false;
     let dragged = std::mem::take(&mut derived.dragged);
+    let dragged_name = derived.dragged_name.take();
     let planned = match derived.plan.take() {
         Some(mut planned) if !is_new => {
             for (&entity, place) in dragged.iter().filter_map(|id| derived.positions.get_key_value(id)) {
                 planned.plan.drag(entity, *place);
+            }
+            if let Some((entity, offset)) = dragged_name {
+                planned.plan.drag_name(entity, offset);
             }
             planned
         }
@@ -364,7 +387,7 @@ fn refresh_scene(state: &mut State, drawn_changed: bool) {
         let bundles = planned.plan.bundles();
         derived.lines = bundles.map(|relations| (relations[0], relations.to_vec())).collect();
     }
-    if is_new || !dragged.is_empty() {
+    if is_new || is_dragged {
         derived.hits = Hits::new(&derived.scene);
     }
     let rows = planned.plan.legend(&look, derived.view.hidden_entities);
@@ -407,6 +430,7 @@ pub(super) fn look(state: &State) -> Look {
         flags: state.ground.flags.clone(),
         edge_labels: edge_labels(state),
         names: state.settings.written_names(),
+        moved_names: state.ground.names.clone(),
         grouping: state.settings.line_grouping,
         fanned: state.canvas.fanned.clone(),
         style: state.ground.style,

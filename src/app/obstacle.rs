@@ -2,6 +2,7 @@
 
 use super::centre::Centre;
 use super::command::Command;
+use super::locks::Lockable;
 use super::state::State;
 use super::table::is_enabled;
 use crate::scene::LineGrouping;
@@ -79,6 +80,10 @@ fn reason(state: &State, command: &Command) -> &'static str {
         Command::CloseAllGroups => "No group is open.",
         Command::GoBack => "There is no view before this one.",
         Command::GoForward => "There is no view after this one.",
+        Command::ToggleLock(Lockable::Inspector) => "Show the inspector first.",
+        Command::ToggleLock(Lockable::Reader) => "Show the reader first.",
+        Command::ToggleLock(Lockable::Table) => "Show the table first.",
+        Command::ToggleLock(Lockable::Timeline) => "Show the timeline first.",
         Command::ToggleUndated => "Every claim that is shown has a date.",
         Command::CopyRows => "Show the table and select rows in it first.",
         Command::FindPaths => "Select exactly two entities first.",
@@ -93,6 +98,7 @@ fn reason(state: &State, command: &Command) -> &'static str {
         Command::ClearFilters => "There is no filter.",
         Command::ClearFocus => "The graph has no focus.",
         Command::UnpinAll => "Nothing is pinned.",
+        Command::PutNamesBack => "No name has been moved.",
         _ => "There is nothing that it could do now.",
     }
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::beneath::Beneath;
 use super::history::SavedFilter;
 use super::state::{Panel, ThemeChoice};
+use super::timeline::TrackBy;
 use crate::graph::Filter;
 use crate::scene::{LineGrouping, Names, PaletteName, Style};
 
@@ -53,6 +54,8 @@ pub struct Settings {
     pub hidden_panels: BTreeSet<Panel>,
     /// What stands beneath the middle of the window.
     pub beneath: Beneath,
+    /// What has a track of its own on the timeline.
+    pub timeline_tracks: TrackBy,
     /// Files and folders that were opened, the last first.
     pub recent: Vec<PathBuf>,
     /// The filters that are kept under a name: those of [`super::Ground`], which undo takes back.
@@ -75,6 +78,7 @@ impl Default for Settings {
             line_grouping: LineGrouping::default(),
             hidden_panels: BTreeSet::new(),
             beneath: Beneath::default(),
+            timeline_tracks: TrackBy::default(),
             recent: Vec::new(),
             saved_filters: Vec::new(),
             style: Style::default(),
@@ -204,6 +208,7 @@ mod tests {
             line_grouping: LineGrouping::OnePerPair,
             hidden_panels: [Panel::Legend, Panel::Reader].into(),
             beneath: Beneath::Timeline,
+            timeline_tracks: TrackBy::Entity,
             recent: vec![PathBuf::from("/articles/one.txt")],
             saved_filters: vec![SavedFilter { name: "a".to_owned(), chips: Vec::new(), dims: true }],
             style: Style { color: crate::scene::ColorBy::Article, ..Style::default() },

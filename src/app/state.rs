@@ -8,6 +8,7 @@ use super::canvas::Canvas;
 use super::centre::Centre;
 use super::derived::Derived;
 use super::history::{Ground, History};
+use super::locks::Locks;
 use super::paths::Paths;
 use super::picture::PictureChoice;
 use super::question::Question;
@@ -158,6 +159,8 @@ pub struct State {
     pub history: History,
     /// What is selected.
     pub selection: BTreeSet<Subject>,
+    /// Which views go on showing what was selected before.
+    pub(super) locks: Locks,
     /// What the pointer is on.
     pub hovered: Option<Subject>,
     /// What the pointer stands for in the text: the relations of the sentence it is on, and their
@@ -225,6 +228,7 @@ impl Default for State {
             ground: Ground::default(),
             history: History::default(),
             selection: BTreeSet::new(),
+            locks: Locks::default(),
             hovered: None,
             brushed: BTreeSet::new(),
             search: String::new(),
@@ -305,10 +309,7 @@ impl State {
 
     /// The selected entities.
     pub fn selected_entities(&self) -> impl Iterator<Item = EntityId> + '_ {
-        self.selection.iter().filter_map(|subject| match subject {
-            Subject::Entity(id) => Some(*id),
-            _ => None,
-        })
+        entities_in(&self.selection)
     }
 
     /// The selected relations.
@@ -389,7 +390,12 @@ impl State {
                 let is_group = self.derived.drawn.closed_group(self.derived.drawn.stand_in(id)).is_some();
                 // The names of groups are long.
                 let room = if is_group { ROOM * 1.6 } else { ROOM };
-                Some(Rectangle::around(self.place_of(id)?, room))
+                let place = self.place_of(id)?;
+                let around = Rectangle::around(place, room);
+                // A name that was moved away is to be seen, too.
+                let name = self.ground.names.get(&self.derived.drawn.stand_in(id));
+                let name = name.map(|&offset| Rectangle::around(place + offset, ROOM * 0.8));
+                Some(name.map_or(around, |name| around.cover(name)))
             })
             .reduce(Rectangle::cover)
     }
@@ -419,4 +425,12 @@ impl State {
         let sources = &self.derived.knowledge.sources;
         sources.iter().position(|source| source.document.id == *document).map(|index| index as SourceIndex)
     }
+}
+
+/// The entities of a selection.
+pub fn entities_in(selection: &BTreeSet<Subject>) -> impl Iterator<Item = EntityId> + '_ {
+    selection.iter().filter_map(|subject| match subject {
+        Subject::Entity(id) => Some(*id),
+        _ => None,
+    })
 }

@@ -1,16 +1,21 @@
 //! The table of commands: what menus, palette, keys and the page of shortcuts are made from.
 
+mod switches;
+
 use super::arrange::Arrangement;
 use super::beneath::Beneath;
 use super::centre::Centre;
 use super::command::{Command, Way};
 use super::expansion;
+use super::locks::{self, Lockable};
 use super::settings::NameChoice;
 use super::shortcut::{Key, Shortcut};
 use super::state::{Panel, State, ThemeChoice};
-use super::timeline;
+use super::timeline::{self, TrackBy};
 use crate::graph::GroupBy;
 use crate::scene::{ColorBy, LabelBy, LineGrouping, SizeBy};
+
+pub use switches::is_on;
 
 /// The menus, in the order of the menu bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -213,6 +218,14 @@ pub static COMMANDS: &[Entry] = &[
         "Show or hide the small map of the whole graph, which appears when you see only a part of it."),
     entry(Menu::View, 2, Command::TogglePresentation, "Presentation", Some(alone(Key::Function(11))),
         "Show nothing but the graph and its legend; Esc leaves."),
+    entry(Menu::View, 3, Command::ToggleLock(Lockable::Inspector), "Lock inspector", Some(with_alt(Key::Character('2'))),
+        "Let the inspector stay with what is selected now, whatever is selected next; or let it follow again."),
+    entry(Menu::View, 3, Command::ToggleLock(Lockable::Reader), "Lock reader", Some(with_alt(Key::Character('3'))),
+        "Let the reader stay where it is, with the words it marks now; or let it follow the selection again."),
+    entry(Menu::View, 3, Command::ToggleLock(Lockable::Table), "Lock table", None,
+        "Let the table stay with the rows that are selected now; or let it follow the selection again."),
+    entry(Menu::View, 3, Command::ToggleLock(Lockable::Timeline), "Lock timeline", None,
+        "Let the timeline stay with the claims that are selected now; or let it follow the selection again."),
     entry(Menu::Look, 0, Command::SetTheme(ThemeChoice::System), "Theme of the system", None,
         "Light or dark, as the system is."),
     entry(Menu::Look, 0, Command::SetTheme(ThemeChoice::Light), "Light theme", None,
@@ -241,6 +254,12 @@ pub static COMMANDS: &[Entry] = &[
         "Go on to the next day, week, month or year on which something comes about."),
     entry(Menu::View, 6, Command::PreviousMoment, "Previous moment", None,
         "Go back to the day, week, month or year before."),
+    entry(Menu::View, 7, Command::SetTracks(TrackBy::Nothing), "Timeline all together", None,
+        "Show all claims with a date on one track of the timeline."),
+    entry(Menu::View, 7, Command::SetTracks(TrackBy::Entity), "Timeline by entity", None,
+        "Give each selected entity a track of its own, or the most active ones while none is selected."),
+    entry(Menu::View, 7, Command::SetTracks(TrackBy::Article), "Timeline by article", None,
+        "Give each article a track of its own on the timeline."),
 
     entry(Menu::Select, 0, Command::SelectAll, "Select all", Some(with('A')),
         "Select every entity that is shown; while the table is seen and not the graph, all of its rows."),
@@ -287,6 +306,8 @@ pub static COMMANDS: &[Entry] = &[
         "Keep the selected entities where they are, or let them go."),
     entry(Menu::Layout, 0, Command::UnpinAll, "Unpin all", None,
         "Let every entity go."),
+    entry(Menu::Layout, 0, Command::PutNamesBack, "Put names back", None,
+        "Write the names that you have moved where there is room for them again."),
     entry(Menu::Layout, 1, Command::LayOutAgain, "Lay out again", Some(with('R')),
         "Find new places for everything that is not pinned."),
     entry(Menu::Layout, 1, Command::RelaxSelection, "Relax selection", Some(with_shift('R')),
@@ -408,7 +429,8 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         }
         Command::CopyRows => {
             let table = state.derived.table.as_ref();
-            table.is_some_and(|table| state.selection.iter().any(|&one| table.place_of(one).is_some()))
+            let mut selection = state.selection_in(Lockable::Table).iter();
+            table.is_some_and(|table| selection.any(|&one| table.place_of(one).is_some()))
         }
         Command::HideSelection | Command::HideOthers => {
             state.selected_entities().next().is_some() || state.selected_relations().next().is_some()
@@ -430,10 +452,10 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::FitSelection
         | Command::ClearSelection
         | Command::ShowEvidence
-        | Command::NextEvidence
-        | Command::PreviousEvidence
         | Command::CopyQuotationOfSelection
         | Command::CopyMarkdown => !state.selection.is_empty(),
+        Command::NextEvidence | Command::PreviousEvidence => !state.selection_in(Lockable::Reader).is_empty(),
+        Command::ToggleLock(view) => locks::can_toggle(state, *view),
         Command::NextHit | Command::PreviousHit => !state.found.hits().is_empty(),
         Command::SelectHits => state.found.subjects().next().is_some(),
         Command::FindPaths => super::paths::ends(state).is_some(),
@@ -462,6 +484,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::ClearFilters => state.filter_count() > 0,
         Command::ClearFocus => state.ground.filter.focus.is_some(),
         Command::UnpinAll => !state.ground.pins.is_empty(),
+        Command::PutNamesBack => !state.ground.names.is_empty(),
         Command::TogglePlay => timeline::can_play(state),
         Command::NextMoment | Command::PreviousMoment => timeline::can_step(state),
         _ => true,
@@ -471,29 +494,4 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
 /// The selected entities that stand on the graph.
 fn placed(state: &State) -> impl Iterator<Item = crate::knowledge::EntityId> + '_ {
     state.selected_entities().filter(|id| state.derived.view.has_entity(*id))
-}
-
-/// For a command that switches something: whether it is on.
-#[must_use]
-pub fn is_on(state: &State, command: &Command) -> Option<bool> {
-    match command {
-        Command::TogglePanel(panel) => Some(state.shows(*panel)),
-        Command::SetTheme(choice) => Some(state.theme_choice() == *choice),
-        Command::ToggleEdgeLabels => Some(state.settings.all_edge_labels),
-        Command::SetNames(names) => Some(state.settings.names == *names),
-        Command::SetLineGrouping(grouping) => Some(state.settings.line_grouping == *grouping),
-        Command::ShowCentre(centre) => Some(state.centre == *centre),
-        Command::ShowBeneath(beneath) => Some(state.settings.beneath == *beneath),
-        Command::ToggleUndated => Some(timeline::lists_undated(state)),
-        Command::ToggleDims => Some(state.ground.filter.dims),
-        Command::TogglePresentation => Some(state.canvas.is_presenting),
-        Command::TogglePlay => Some(state.timeline.playback.is_some_and(|playback| playback.is_playing)),
-        Command::GroupBy(by) => Some(state.ground.grouping.by == Some(*by)),
-        Command::SizeBy(by) => Some(state.ground.style.size == *by),
-        Command::ColorBy(by) => Some(state.ground.style.color == *by),
-        Command::LabelBy(by) => Some(state.ground.style.label == *by),
-        Command::ToggleKnown => Some(state.ground.filter.shows_known),
-        Command::ToggleDoubtful => Some(state.ground.filter.shows_doubtful()),
-        _ => None,
-    }
 }

@@ -8,6 +8,7 @@ use super::settings;
 use crate::app::command::{Command, Report};
 use crate::app::effect::Effect;
 use crate::app::examples::EXAMPLES;
+use crate::app::locks::Lockable;
 use crate::app::state::{Message, Notice, ReaderPlace, State, Work};
 use crate::document::{DocumentId, ReadOptions, Span};
 use crate::graph::Condition;
@@ -70,6 +71,7 @@ fn turn_to_neighbour(state: &mut State, id: &DocumentId) {
     let Some(index) = sources.iter().position(|source| source.document.id == *id).filter(|_| is_open) else {
         return;
     };
+    state.locks.release(Lockable::Reader);
     let beside = sources.get(index + 1).or_else(|| sources.get(index.checked_sub(1)?));
     state.reader = beside.map(|source| ReaderPlace::beginning(&source.document));
     state.reader_jumps += 1;
