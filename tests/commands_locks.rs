@@ -49,7 +49,9 @@ fn a_locked_view_keeps_what_was_selected() {
 fn what_is_held_is_said_whatever_it_is() {
     let mut driver = one_article();
     let mut held = |commands: &[Command]| {
-        commands.iter().for_each(|command| driver.give(command.clone()));
+        for command in commands {
+            driver.give(command.clone());
+        }
         driver.give(Command::ToggleLock(Lockable::Inspector));
         let words = driver.state.held_in_words(Lockable::Inspector).unwrap();
         driver.give(Command::ToggleLock(Lockable::Inspector));
@@ -98,7 +100,9 @@ fn a_locked_reader_stays_where_it_is_and_walks_the_evidence_it_holds() {
 fn to_show_the_sentences_of_the_selection_ends_the_locks_that_hide_them() {
     let mut driver = one_article();
     driver.select("Ada Byron");
-    LOCKS.into_iter().take(2).for_each(|lock| driver.give(lock));
+    for lock in LOCKS.into_iter().take(2) {
+        driver.give(lock);
+    }
     driver.select("Turin");
     driver.give(Command::ShowEvidence);
     assert!(!driver.state.is_locked(Lockable::Inspector) && !driver.state.is_locked(Lockable::Reader));

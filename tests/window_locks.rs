@@ -33,7 +33,9 @@ fn the_inspector_is_locked_works_on_and_is_let_go() {
     select(&mut window, "Ada Byron");
     press(&mut window, "Lock inspector");
     window.get_by_label("Locked to Ada Byron");
+    assert!(window.query_by_label("not the selection").is_none());
     select(&mut window, "Turin");
+    window.get_by_label("not the selection");
     // A relation of hers still stands in the panel, and leads elsewhere.
     press(&mut window, "met Charles Babbage");
     assert!(matches!(state(&window).selection.first(), Some(Subject::Relation(_))));

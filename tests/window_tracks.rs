@@ -79,12 +79,15 @@ fn arrows_go_along_a_track_and_from_one_to_the_next() {
         let mut marks = window.get_all_by_role(Role::ListBoxOption).map(|node| node.accesskit_node());
         marks.find(egui_kittest::kittest::AccessKitNode::is_focused).and_then(|node| node.label()).unwrap()
     };
-    window.get_by_label("Charles Babbage: Ada Byron met Charles Babbage, 1841, stated").focus();
+    // The first one in sight is reached by Tab.
+    window.get_by_label("Charles Babbage: Charles Babbage travelled to Turin, 1840, stated").focus();
     window.run();
     let press = |window: &mut Window, key| {
         window.key_press(key);
         window.run();
     };
+    press(&mut window, Key::ArrowRight);
+    assert_eq!(focused(&window), "Charles Babbage: Ada Byron met Charles Babbage, 1841, stated");
     press(&mut window, Key::ArrowRight);
     assert_eq!(focused(&window), "Charles Babbage: Élise Roux wrote to Charles Babbage, 1843, stated");
     press(&mut window, Key::ArrowRight);

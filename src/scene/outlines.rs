@@ -7,6 +7,7 @@
 use super::captions::OpenGroup;
 use super::hull::{convex_hull, outside, rounded};
 use super::labels::LabelText;
+use super::marks::Mark;
 use super::plan::Node;
 use super::style::Fill;
 use super::theme::Palette;
@@ -81,7 +82,7 @@ impl Outline {
         let places = |outline: &[Point]| {
             let way = |number: usize| {
                 // From the top to both sides by turns.
-                let side = if number % 2 == 0 { 1.0 } else { -1.0 };
+                let side = if number.is_multiple_of(2) { 1.0 } else { -1.0 };
                 let angle = number.div_ceil(2) as f32 * side * std::f32::consts::TAU / PLACES as f32;
                 Point::new(angle.sin(), -angle.cos())
             };
@@ -106,7 +107,7 @@ fn parts(nodes: &[Node], members: &[usize], strangers: &[&Node]) -> Vec<Vec<Poin
     while let Some(part) = waiting.pop() {
         let outline = around(nodes, &part);
         if part.len() > 1 && holds_any(&outline, strangers) {
-            let (one, other) = split(nodes, part);
+            let (one, other) = split(nodes, &part);
             waiting.extend([one, other]);
         } else {
             done.push((part.len(), outline));
@@ -122,7 +123,7 @@ fn parts(nodes: &[Node], members: &[usize], strangers: &[&Node]) -> Vec<Vec<Poin
 /// The outline around some nodes.
 fn around(nodes: &[Node], part: &[usize]) -> Vec<Point> {
     let marks = || part.iter().map(|&number| &nodes[number].mark);
-    let largest = marks().map(|mark| mark.half_size()).map(|half| half.x.max(half.y)).fold(0.0, f32::max);
+    let largest = marks().map(Mark::half_size).map(|half| half.x.max(half.y)).fold(0.0, f32::max);
     let room = if part.len() > 1 { ROOM } else { ROOM_ALONE };
     rounded(&convex_hull(marks().map(|mark| mark.center).collect()), largest + room)
 }
@@ -137,9 +138,9 @@ fn holds_any(outline: &[Point], strangers: &[&Node]) -> bool {
 }
 
 /// Parts nodes where the widest gap between them is, seen from above or from the side; there are two or more.
-fn split(nodes: &[Node], part: Vec<usize>) -> (Vec<usize>, Vec<usize>) {
+fn split(nodes: &[Node], part: &[usize]) -> (Vec<usize>, Vec<usize>) {
     let sorted = |of: fn(Point) -> f32| {
-        let mut part = part.clone();
+        let mut part = part.to_vec();
         part.sort_by(|&one, &other| {
             of(nodes[one].mark.center).total_cmp(&of(nodes[other].mark.center)).then(one.cmp(&other))
         });

@@ -42,18 +42,16 @@ pub(super) fn sign(ui: &mut Ui, state: &State, view: Lockable, commands: &mut Ve
     let surface =
         Frame::new().fill(tokens.selected).corner_radius(theme::CORNER).inner_margin(Margin::symmetric(6, 1));
     surface.show(ui, |ui| {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             let (square, _) = ui.allocate_exact_size(Vec2::new(11.0, 16.0), Sense::hover());
             let square = Rect::from_center_size(square.center(), Vec2::splat(11.0));
             icons::lock(ui.painter(), square, true, tokens.text);
-            let hint = if state.is_held_elsewhere(view) {
-                strings::locks::NOT_SELECTED
-            } else {
-                strings::locks::SELECTED
-            };
-            let words = egui::RichText::new(strings::locks::locked_to(&held)).size(theme::SMALL);
-            ui.add(egui::Label::new(words).truncate()).on_hover_text(hint);
+            ui.label(egui::RichText::new(strings::locks::locked_to(&held)).size(theme::SMALL));
+            if state.is_held_elsewhere(view) {
+                widgets::secondary(ui, strings::locks::NOT_SELECTED)
+                    .on_hover_text(strings::locks::NOT_SELECTED_HINT);
+            }
             let unlock = egui::RichText::new(strings::locks::UNLOCK).size(theme::SMALL);
             let response = widgets::link(ui, unlock);
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, strings::locks::unlock(view)));

@@ -141,8 +141,8 @@ fn bar(ui: &mut Ui, state: &State, timeline: &Arc<Timeline>, commands: &mut Vec<
                 commands.push(Command::MoveTimeline(None));
             }
             lock::button(ui, state, Lockable::Timeline, commands);
-            lock::sign(ui, state, Lockable::Timeline, commands);
         });
+        lock::sign(ui, state, Lockable::Timeline, commands);
     });
 }
 

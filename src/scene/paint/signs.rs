@@ -80,6 +80,8 @@ pub(super) fn leader(mark: &Mark, name: Rectangle, palette: &Palette) -> Shape {
     let way = nearest - mark.center;
     let from = mark.center + way * (mark.border(nearest) / way.x.hypot(way.y).max(1.0e-3));
     let control = (from + nearest) * 0.5;
-    let stroke = Stroke { width: 0.75, color: palette.rule, pattern: LinePattern::Solid };
+    // Thin and pale, so that nobody takes it for a relation.
+    let color = Color { alpha: 130, ..palette.edge };
+    let stroke = Stroke { width: 0.75, color, pattern: LinePattern::Solid };
     Shape::Curve { from, control, to: nearest, stroke }
 }

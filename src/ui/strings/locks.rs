@@ -4,8 +4,8 @@ use crate::app::Lockable;
 use crate::app::words::one_line;
 
 pub(in crate::ui) const UNLOCK: &str = "Unlock";
-pub(in crate::ui) const NOT_SELECTED: &str = "Something else is selected now";
-pub(in crate::ui) const SELECTED: &str = "This is what is selected now";
+pub(in crate::ui) const NOT_SELECTED: &str = "not the selection";
+pub(in crate::ui) const NOT_SELECTED_HINT: &str = "Something else is selected now, or nothing";
 
 /// The most characters of a name in the sign of a lock.
 const LONGEST: usize = 40;

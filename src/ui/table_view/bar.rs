@@ -35,8 +35,8 @@ pub(super) fn show(ui: &mut Ui, state: &State, table: &Table, commands: &mut Vec
                 commands.push(Command::ExportTable);
             }
             lock::button(ui, state, Lockable::Table, commands);
-            lock::sign(ui, state, Lockable::Table, commands);
         });
+        lock::sign(ui, state, Lockable::Table, commands);
     });
 }
 
