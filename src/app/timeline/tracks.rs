@@ -189,12 +189,14 @@ fn follow_selection(state: &mut State) {
 
 /// Brings the tracks up to date while the timeline stands in the window.
 pub(super) fn refresh(state: &mut State) {
-    follow_selection(state);
+    let by = state.settings.timeline_tracks;
+    if by == TrackBy::Entity && state.derived.timeline.is_some() {
+        follow_selection(state);
+    }
     let Some(timeline) = &state.derived.timeline else {
         state.derived.tracks = None;
         return;
     };
-    let by = state.settings.timeline_tracks;
     let knowledge = &state.derived.knowledge;
     let entities = match by {
         TrackBy::Entity => {
