@@ -13,6 +13,7 @@ mod gathering;
 mod grid;
 mod handle;
 pub mod hit;
+mod hull;
 mod labels;
 pub mod legend;
 mod lines;
@@ -20,6 +21,7 @@ mod look;
 mod marks;
 mod moved;
 mod occupied;
+mod outlines;
 mod paint;
 mod plan;
 mod request;
@@ -228,6 +230,8 @@ pub struct Scene {
     pub items: Vec<Item>,
     /// The small marks that do something of their own, and where they are.
     pub handles: Vec<(Rectangle, Handle)>,
+    /// Where names are written: a hand takes hold of them there.
+    pub names: Vec<(EntityId, Rectangle)>,
     /// How many names that were to be written found no room.
     pub nameless: usize,
     /// What a file says of a subject when somebody asks, in one line: a name and its kind, or who does

@@ -20,6 +20,7 @@ mod inspector;
 mod keeper;
 mod keys;
 mod legend;
+mod lock;
 mod look_menu;
 mod menu_bar;
 mod menus;

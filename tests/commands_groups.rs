@@ -19,7 +19,7 @@ use relata::graph::{Condition, GroupBy};
 use relata::knowledge::EntityId;
 use relata::layout::{Point, Rectangle};
 use relata::scene::legend::Meaning;
-use relata::scene::{ColorBy, Fill, LabelBy, SizeBy, Style, Subject};
+use relata::scene::{ColorBy, Fill, Handle, LabelBy, Scene, Shape, SizeBy, Style, Subject};
 use relata::vocabulary::EntityKind;
 
 fn two_articles() -> Driver {
@@ -294,4 +294,42 @@ fn marks_by_hand_are_put_on_taken_off_and_explained() {
     assert!(row(&driver).is_empty());
     driver.give(Command::Undo);
     assert_eq!(driver.state.ground.flags.len(), 2);
+}
+
+#[test]
+fn an_open_group_has_an_outline_that_closes_it() {
+    let mut driver = two_articles();
+    let pair: BTreeSet<EntityId> = ["Ada Byron", "Royal Society"].map(|name| driver.entity(name)).into();
+    driver.give(Command::SelectEntities(pair.clone()));
+    driver.give(Command::GroupSelection);
+    let id = group(&driver, "Ada Byron");
+    let closes = |driver: &Driver| {
+        let handles = &driver.state.derived.scene.handles;
+        handles.iter().any(|(_, handle)| *handle == Handle::Group(id))
+    };
+    let is_explained =
+        |driver: &Driver| driver.state.derived.legend.iter().any(|row| row.meaning == Meaning::Outline);
+    assert!(!closes(&driver) && !is_explained(&driver));
+    driver.give(Command::OpenGroup(id));
+    // Side by side, apart from all others.
+    for (number, member) in pair.iter().enumerate() {
+        driver.give(Command::Pin(*member, Point::new(2000.0 + 80.0 * number as f32, 0.0)));
+    }
+    assert!(closes(&driver) && is_explained(&driver));
+    let outline = |scene: &Scene| {
+        let found = scene.items.iter().find(|item| {
+            item.subject.is_none()
+                && matches!(&item.shape, Shape::Polygon { corners, .. } if corners.len() > 8)
+        });
+        found.map(|item| item.shape.bounds())
+    };
+    let around = outline(&driver.state.derived.scene).unwrap();
+    assert!(pair.iter().all(|member| around.contains(driver.state.derived.positions[member])));
+    driver.give(Command::ExportPicture);
+    assert_eq!(outline(driver.state.derived.picture.as_ref().unwrap()), Some(around), "the same in a file");
+    driver.give(Command::Escape);
+    driver.give(Command::CloseGroup(id));
+    assert!(!closes(&driver) && !is_explained(&driver));
+    driver.give(Command::Undo);
+    assert!(closes(&driver));
 }

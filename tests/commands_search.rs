@@ -225,7 +225,7 @@ commands! {
         CopyRows ExportTable ExportPicture ExportGraph ShowSettings ClearRecent InvertSelection
         SelectNeighbours NextNeighbour PreviousNeighbour GoBack GoForward TogglePresentation Undo Redo
         ShowPalette ShowShortcuts ShowAbout Escape Quit GroupSelection UngroupSelection UngroupAll ToggleGroups
-        OpenAllGroups CloseAllGroups TogglePlay NextMoment PreviousMoment ToggleUndated
+        PutNamesBack OpenAllGroups CloseAllGroups TogglePlay NextMoment PreviousMoment ToggleUndated
         MergeSelection KeepApartSelection RejectSelection RestoreSelection ExportCorrections ImportCorrections
         ShowAllColumns
         NewProject OpenProject SaveProject CopyProject ShowHistory;
@@ -246,6 +246,7 @@ commands! {
         Curate ShowCuration MarkWords ImportFrom OpenProjectAt GoToStep
         DismissMessage Report GroupBy OpenGroup CloseGroup SizeBy ColorBy LabelBy Flag ShowBeneath
         ToggleColumn SetEvidenceOrder
+        ToggleLock DragName PlaceName NudgeName PutNameBack SetTracks
 }
 
 #[test]

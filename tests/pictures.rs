@@ -7,7 +7,7 @@
 #[path = "pictures/sample.rs"]
 mod sample;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -123,13 +123,37 @@ fn looks() -> [(&'static str, Look, PictureOptions); 4] {
 }
 
 /// Pictures that say more by colour and size, and one with groups.
-fn styled() -> [(&'static str, Look, Grouping); 2] {
+fn styled() -> [(&'static str, Look, Grouping); 4] {
     let style = Style { size: SizeBy::Neighbours, color: ColorBy::Community, label: LabelBy::NameAndNumber };
     let grouping = Grouping { by: Some(GroupBy::Kind), ..Grouping::default() };
+    let opened =
+        Grouping { by_hand: vec![ids(&["Norrhaven", "Denmark", "city council"])], ..grouping.clone() };
+    let opened = Grouping { by: None, opened: open(&opened), ..opened };
+    let moved_names =
+        [("Norrhaven", (120.0, -40.0)), ("Denmark", (0.0, -24.0)), ("dredging plan", (-3.0, 90.0))];
+    let moved_names = moved_names.map(|(name, (x, y))| (id(name), Point::new(x, y))).into();
     [
+        ("opened", Look::default(), opened),
+        ("names-by-hand", Look { moved_names, ..Look::default() }, Grouping::default()),
         ("styled", Look { style, ..Look::default() }, Grouping::default()),
         ("grouped", Look { theme: Theme::Dark, ..Look::default() }, grouping),
     ]
+}
+
+/// The entity of this name.
+fn id(name: &str) -> EntityId {
+    every_look().entities.iter().find(|entity| entity.name == name).unwrap().id
+}
+
+fn ids(names: &[&str]) -> BTreeSet<EntityId> {
+    names.iter().map(|name| id(name)).collect()
+}
+
+/// All groups that are made.
+fn open(grouping: &Grouping) -> BTreeSet<EntityId> {
+    let knowledge = every_look();
+    let view = View::new(&knowledge, &Filter::default());
+    Groups::new(&knowledge, &view, grouping).iter().map(|group| group.id).collect()
 }
 
 fn grouped_picture(knowledge: &Knowledge, look: &Look, grouping: &Grouping) -> Scene {

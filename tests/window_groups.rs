@@ -9,11 +9,13 @@ mod sample;
 mod support;
 
 use egui::Modifiers;
+use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use relata::app::Command;
 use relata::graph::GroupBy;
 use relata::knowledge::EntityId;
-use relata::scene::{ColorBy, SizeBy};
+use relata::layout::Point;
+use relata::scene::{ColorBy, Handle, SizeBy};
 use support::{Window, give, state, with_text};
 
 fn press(window: &mut Window, label: &str) {
@@ -110,4 +112,30 @@ fn the_legend_folds_where_there_is_no_room() {
     assert!(window.query_by_label("Person in the legend").is_none());
     press(&mut window, "Legend");
     window.get_by_label("Person in the legend");
+}
+
+#[test]
+fn a_click_on_the_name_of_an_open_group_closes_it() {
+    let mut window = with_text(Vec::new());
+    let pair = ["Ada Byron", "Royal Society"].map(|name| support::entity(&window, name));
+    give(&mut window, Command::SelectEntities(pair.into()));
+    give(&mut window, Command::GroupSelection);
+    settle(&mut window);
+    let id = group(&window, "Ada Byron");
+    give(&mut window, Command::OpenGroup(id));
+    for (number, member) in pair.into_iter().enumerate() {
+        give(&mut window, Command::Pin(member, Point::new(900.0 + 90.0 * number as f32, 0.0)));
+    }
+    give(&mut window, Command::ClearSelection);
+    settle(&mut window);
+    window.get_by_label("members of an open group");
+    let handles = &state(&window).derived.scene.handles;
+    let (name, _) = handles.iter().find(|(_, handle)| *handle == Handle::Group(id)).unwrap();
+    let canvas = window.get_by_role(Role::Canvas).rect();
+    let size = Point::new(canvas.width(), canvas.height());
+    let place = state(&window).view_camera().to_screen(name.center(), size);
+    support::click(&mut window, canvas.min + egui::vec2(place.x, place.y), Modifiers::NONE);
+    settle(&mut window);
+    assert_eq!(drawn(&window), 4);
+    assert_eq!(state(&window).history.undo_step(), Some("Close group"));
 }

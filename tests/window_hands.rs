@@ -195,3 +195,65 @@ fn hits_have_a_menu_that_keeps_the_list() {
     wait_until(&mut window, is_shown);
     assert!(!state(&window).derived.view.has_entity(entity(&window, "Turin")));
 }
+
+/// Drags with the left button.
+fn drag(window: &mut Window, from: Pos2, to: Pos2) {
+    support::press(window, from, true, Modifiers::NONE);
+    window.step();
+    for step in 1..=4 {
+        window.event(Event::PointerMoved(from + (to - from) * (step as f32 / 4.0)));
+        window.step();
+    }
+    support::press(window, to, false, Modifiers::NONE);
+    window.run();
+}
+
+#[test]
+fn a_name_is_dragged_away_and_put_back() {
+    let mut window = with_article("names");
+    let turin = entity(&window, "Turin");
+    let name = |window: &Window| state(window).derived.scene.name_of(turin).unwrap().center();
+    let mark = state(&window).derived.positions[&turin];
+    let (before, from) = (name(&window), on_screen(&window, name(&window)));
+    drag(&mut window, from, from + egui::vec2(40.0, 30.0));
+    let zoom = state(&window).view_camera().zoom;
+    let way = (name(&window) - before) * zoom;
+    assert!((way.x - 40.0).abs() < 1.5 && (way.y - 30.0).abs() < 1.5, "{way:?}");
+    assert_eq!(state(&window).derived.positions[&turin], mark, "the mark stays");
+    assert_eq!(state(&window).history.undo_step(), Some("Move name"));
+    assert!(state(&window).ground.pins.is_empty());
+    // The mark itself still moves by hand, and takes its name along.
+    let (place, apart) = (on_screen(&window, mark), name(&window) - mark);
+    drag(&mut window, place, place + egui::vec2(-30.0, 20.0));
+    assert!(state(&window).ground.pins.contains_key(&turin));
+    let moved = state(&window).derived.positions[&turin];
+    assert!((name(&window) - moved).distance(apart) < 0.1);
+    let place = on_screen(&window, moved);
+    window.event(Event::PointerMoved(place));
+    let button = PointerButton::Secondary;
+    for pressed in [true, false] {
+        window.event(Event::PointerButton { pos: place, button, pressed, modifiers: Modifiers::NONE });
+    }
+    window.run();
+    window.get_by_label("Put its name back").click();
+    window.run();
+    assert!(state(&window).ground.names.is_empty());
+}
+
+#[test]
+fn a_name_is_moved_by_keys() {
+    let mut window = with_article("names by keys");
+    let turin = entity(&window, "Turin");
+    give(&mut window, Command::Select(Subject::Entity(turin)));
+    window.get_by_role(Role::Canvas).focus();
+    window.run();
+    let before = state(&window).derived.scene.name_of(turin).unwrap().center();
+    for _ in 0..3 {
+        window.key_press_modifiers(Modifiers::ALT | Modifiers::SHIFT, Key::ArrowLeft);
+        window.run();
+    }
+    let after = state(&window).derived.scene.name_of(turin).unwrap().center();
+    assert!(after.x < before.x - 5.0 && (after.y - before.y).abs() < 0.1);
+    assert!(window.get_by_role(Role::Canvas).is_focused(), "the graph keeps the keyboard");
+    assert_eq!(state(&window).history.undo_step(), Some("Move name"));
+}

@@ -12,6 +12,7 @@ use super::beneath::Beneath;
 use super::camera::Camera;
 use super::centre::Centre;
 use super::curation::{Curation, CurationDialog};
+use super::locks::Lockable;
 use super::paths::PathChoice;
 use super::picture::PictureChoice;
 use super::report::Report;
@@ -19,7 +20,7 @@ use super::settings::{NameChoice, Setting};
 use super::state::{Panel, ReaderPlace, SaveTarget, ThemeChoice};
 use super::tables::{Column, Sheet};
 use super::testimony::EvidenceOrder;
-use super::timeline::{PlaybackChoice, Window};
+use super::timeline::{PlaybackChoice, TrackBy, Window};
 use super::walk::Direction;
 use crate::document::DocumentId;
 use crate::graph::{Chip, Condition, GroupBy, Pattern};
@@ -213,6 +214,16 @@ pub enum Command {
     TogglePinned,
     /// Let all entities go.
     UnpinAll,
+    /// The name of an entity is being dragged to this place, counted from the middle of its mark.
+    DragName(EntityId, Point),
+    /// Keep the name of an entity at this place, counted from the middle of its mark.
+    PlaceName(EntityId, Point),
+    /// Move the names of the selected entities a little and keep them there.
+    NudgeName(Direction),
+    /// Write the name of this entity where there is room again.
+    PutNameBack(EntityId),
+    /// Write all names where there is room again.
+    PutNamesBack,
     /// Find new places for everything that is not pinned.
     LayOutAgain,
 
@@ -237,6 +248,8 @@ pub enum Command {
     ToggleEdgeLabels,
     /// Show or hide a panel.
     TogglePanel(Panel),
+    /// Lock a view to what is selected now, or let it follow the selection again.
+    ToggleLock(Lockable),
     /// Show a place of a document in the reader.
     Read(ReaderPlace),
 
@@ -261,6 +274,8 @@ pub enum Command {
     ExportTable,
     /// Show these days on the timeline; `None` shows all that have something on them.
     MoveTimeline(Option<Window>),
+    /// Give these tracks of their own on the timeline.
+    SetTracks(TrackBy),
     /// Show only what is dated within these days, the last one included; `None` shows the rest again.
     BrushDates(Option<(Date, Date)>),
     /// Watch how things came about, or pause.

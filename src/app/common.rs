@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::claims::by_support;
-use super::state::State;
+use super::state::{State, entities_in};
 use crate::knowledge::{EntityId, Relation, RelationId};
 use crate::scene::Subject;
 use crate::vocabulary::EntityKind;
@@ -27,8 +27,14 @@ pub struct Common {
 /// Looks for what the selection has in common.
 #[must_use]
 pub fn common(state: &State) -> Common {
+    common_of(state, &state.selection)
+}
+
+/// The same of what was selected once.
+#[must_use]
+pub fn common_of(state: &State, selection: &BTreeSet<Subject>) -> Common {
     let knowledge = &state.derived.knowledge;
-    let selected: BTreeSet<EntityId> = state.selected_entities().collect();
+    let selected: BTreeSet<EntityId> = entities_in(selection).collect();
     let name = |id| knowledge.entity(id).map_or("", |entity| entity.name.as_str());
     let mut found = Common { entities: selected.iter().copied().collect(), ..Common::default() };
     found.entities.sort_by_key(|&id| (Reverse(state.derived.support.sentences(id)), name(id), id));
@@ -40,7 +46,7 @@ pub fn common(state: &State) -> Common {
     for relation in &knowledge.relations {
         let ends = [(relation.subject, relation.object), (relation.object, relation.subject)];
         let inside = ends.iter().filter(|(end, _)| selected.contains(end)).count();
-        if inside == 2 || state.selection.contains(&Subject::Relation(relation.id)) {
+        if inside == 2 || selection.contains(&Subject::Relation(relation.id)) {
             relations.push(relation);
         }
         if inside == 1 {

@@ -1,7 +1,11 @@
 //! What follows from the ground state: knowledge, graph, view, places, picture.
 
+mod look;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+pub(super) use look::{label_size, look};
 
 use super::camera::Camera;
 use super::curation;
@@ -9,27 +13,24 @@ use super::drawn::{self, Drawn};
 use super::effect::Effect;
 use super::history::Ground;
 use super::legend;
+use super::locks::Lockable;
 use super::overview::Overview;
 use super::picture::{self, PictureChoice};
 use super::sentences::Sentences;
 use super::state::{Dialog, ReaderPlace, State};
 use super::tables::{self, Table};
-use super::timeline::{self, Timeline};
+use super::timeline::{self, Timeline, Tracks};
 use crate::corrections::Corrections;
 use crate::graph::{Basis, Counts, Filter, KnowledgeGraph, Status, Support, Values, View, is_so_sure};
 use crate::knowledge::{EntityId, Knowledge, Relation, RelationId, Source, SourceIndex};
 use crate::layout::{LayoutRequest, Point, beside};
 use crate::scene::hit::Hits;
 use crate::scene::legend::LegendRow;
-use crate::scene::{self, Drawing, EdgeLabels, Line, Look, Plan, Scene, Subject};
+use crate::scene::{self, Drawing, Line, Look, Plan, Scene, Subject};
 use crate::vocabulary::{EntityKind, RelationType};
 
 /// Height of the font of a label for which the layout leaves room, in scene units.
 pub(super) const LABEL_SIZE: f32 = 12.0;
-/// From this zoom on every line that finds room carries its phrase.
-const PHRASES_FROM: f32 = 1.8;
-/// Labels are at least and at most so high on the screen, in points, however near the view is.
-const LABEL_ON_SCREEN: (f32, f32) = (10.0, 15.0);
 
 /// What stands firm during the next layout.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,6 +136,8 @@ pub struct Derived {
     pub table: Option<Arc<Table>>,
     /// The timeline, while it stands in the window.
     pub timeline: Option<Arc<Timeline>>,
+    /// Its tracks.
+    pub tracks: Option<Arc<Tracks>>,
     /// Whether places are being looked for.
     pub is_laying_out: bool,
     /// The documents as they were read, and what was put right in them: what the knowledge was made of.
@@ -151,6 +154,8 @@ pub struct Derived {
     pub(super) hold: Option<Hold>,
     /// What is being dragged about while everything else stays.
     dragged: BTreeSet<EntityId>,
+    /// The name that is being dragged, and to where from the middle of its mark.
+    dragged_name: Option<(EntityId, Point)>,
 }
 
 /// The geometry of the picture, and the look for which it was made.
@@ -226,6 +231,16 @@ impl Derived {
         }
     }
 
+    /// Moves a name along with the pointer; everything else waits until it is put down.
+    pub(super) fn drag_name(&mut self, entity: EntityId, offset: Point) {
+        self.dragged_name = Some((entity, offset));
+    }
+
+    /// Where a name would be that is moved to `offset` from the middle of its mark ([`Plan::moved_name`]).
+    pub(super) fn moved_name(&self, entity: EntityId, offset: Point) -> Option<Point> {
+        self.plan.as_ref()?.plan.moved_name(entity, offset)
+    }
+
     /// Puts an entity in a place.
     pub(super) fn place(&mut self, entity: EntityId, place: Point) {
         self.positions.insert(entity, place);
@@ -297,6 +312,7 @@ fn forget_what_is_gone(state: &mut State) {
     };
     state.ground.filter.keep_known(&knowledge);
     state.selection.retain(exists);
+    state.locks.retain(exists);
     state.hovered = state.hovered.filter(exists);
     state.brushed.retain(exists);
     if let Some(follow) = state.follow.take() {
@@ -308,12 +324,14 @@ fn forget_what_is_gone(state: &mut State) {
     if state.reader.as_ref().is_some_and(|place| state.source_index(&place.document).is_none()) {
         let first = state.derived.knowledge.sources.first();
         state.reader = first.map(|source| ReaderPlace::beginning(&source.document));
+        state.locks.release(Lockable::Reader);
         state.reader_jumps += 1;
     }
     if state.derived.knowledge.sources.is_empty() {
         state.camera = None;
         state.timeline.window = None;
         state.tables.text.clear();
+        state.locks.clear();
     }
 }
 
@@ -367,7 +385,8 @@ fn ask_for_layout(state: &mut State) -> Option<Effect> {
 
 fn refresh_scene(state: &mut State, drawn_changed: bool) {
     let look = look(state);
-    let stands_still = !state.derived.positions_changed && state.derived.dragged.is_empty();
+    let is_dragged = !state.derived.dragged.is_empty() || state.derived.dragged_name.is_some();
+    let stands_still = !state.derived.positions_changed && !is_dragged;
     let is_same = !drawn_changed && stands_still && state.derived.look.as_ref() == Some(&look);
     refresh_picture(state, is_same);
     if is_same {
@@ -379,10 +398,14 @@ fn refresh_scene(state: &mut State, drawn_changed: bool) {
     let is_new = drawn_changed || derived.positions_changed || !is_planned;
     state.project.is_moved |= std::mem::take(&mut derived.positions_changed);
     let dragged = std::mem::take(&mut derived.dragged);
+    let dragged_name = derived.dragged_name.take();
     let planned = match derived.plan.take() {
         Some(mut planned) if !is_new => {
             for (&entity, place) in dragged.iter().filter_map(|id| derived.positions.get_key_value(id)) {
                 planned.plan.drag(entity, *place);
+            }
+            if let Some((entity, offset)) = dragged_name {
+                planned.plan.drag_name(entity, offset);
             }
             planned
         }
@@ -393,7 +416,7 @@ fn refresh_scene(state: &mut State, drawn_changed: bool) {
         let bundles = planned.plan.bundles();
         derived.lines = bundles.map(|relations| (relations[0], relations.to_vec())).collect();
     }
-    if is_new || !dragged.is_empty() {
+    if is_new || is_dragged {
         derived.hits = Hits::new(&derived.scene);
     }
     let rows = planned.plan.legend(&look, derived.view.hidden_entities);
@@ -420,75 +443,5 @@ fn refresh_picture(state: &mut State, is_same: bool) {
     if state.derived.picture.is_none() || !is_same || state.derived.chosen != chosen {
         state.derived.picture = Some(Arc::new(picture::scene(state)));
         state.derived.chosen = chosen;
-    }
-}
-
-/// How the picture in the window looks.
-pub(super) fn look(state: &State) -> Look {
-    let look = Look {
-        theme: state.theme(),
-        colors: state.settings.palette,
-        selected: state.selection.clone(),
-        hovered: state.hovered,
-        brushed: state.brushed.clone(),
-        dimmed: dimmed(state),
-        dimmed_relations: state.derived.view.dimmed_relations.clone(),
-        flags: state.ground.flags.clone(),
-        edge_labels: edge_labels(state),
-        names: state.settings.written_names(),
-        grouping: state.settings.line_grouping,
-        fanned: state.canvas.fanned.clone(),
-        style: state.ground.style,
-        legend: false,
-        background: true,
-        label_size: label_size(state.view_camera().zoom),
-        title: None,
-        frame: None,
-    };
-    drawn::on_graph(state, look)
-}
-
-/// Which lines carry their phrase: all when one asks for it or has come near.
-fn edge_labels(state: &State) -> EdgeLabels {
-    let is_near = state.camera.is_some_and(|camera| camera.zoom >= PHRASES_FROM);
-    if state.settings.all_edge_labels || is_near { EdgeLabels::All } else { EdgeLabels::Touched }
-}
-
-/// What stands back: what does not fulfil the conditions, and behind a selection everything that neither
-/// is selected nor is related to it.
-fn dimmed(state: &State) -> BTreeSet<EntityId> {
-    let selected: BTreeSet<EntityId> = state.selected_entities().collect();
-    let unfulfilled = &state.derived.view.dimmed_entities;
-    if selected.is_empty() {
-        return unfulfilled.clone();
-    }
-    let knowledge = &state.derived.knowledge;
-    let relations = knowledge.relations_of(&state.derived.view.relations);
-    let near = crate::graph::neighbourhood(relations, &selected, 1);
-    let is_brushed = |id: &EntityId| state.brushed.contains(&Subject::Entity(*id));
-    let stands_back = |id: &EntityId| (!near.contains(id) && !is_brushed(id)) || unfulfilled.contains(id);
-    state.derived.view.entities.iter().copied().filter(stands_back).collect()
-}
-
-/// The size of labels in scene units that keeps them readable at this zoom; in steps of a tenth, so
-/// that a small movement of the wheel does not draw everything anew.
-pub(super) fn label_size(zoom: f32) -> f32 {
-    let (least, most) = LABEL_ON_SCREEN;
-    let size = LABEL_SIZE.clamp(least / zoom, most / zoom).clamp(3.0, 60.0);
-    let step = 1.1_f32;
-    step.powf((size / LABEL_SIZE).log(step).round()) * LABEL_SIZE
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn labels_stay_readable_at_every_zoom() {
-        for zoom in [0.05, 0.3, 0.8, 1.0, 1.3, 2.0, 4.0] {
-            let on_screen = label_size(zoom) * zoom;
-            assert!(on_screen < 17.0, "{zoom}: {on_screen}");
-            assert!(zoom < 0.2 || on_screen > 9.0, "{zoom}: {on_screen}");
-        }
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::state::State;
+use super::state::{State, entities_in};
 use crate::graph::{Group, Grouping, Groups, View, collapse, stand_ins_of_all};
 use crate::knowledge::{EntityId, Knowledge, Relation};
 use crate::layout::Point;
@@ -59,10 +59,16 @@ impl State {
     /// The closed group that is selected: all of its members and nothing else.
     #[must_use]
     pub fn selected_group(&self) -> Option<&Group> {
-        let first = self.selected_entities().next()?;
+        self.group_of(&self.selection)
+    }
+
+    /// The closed group that a selection is: all of its members and nothing else.
+    #[must_use]
+    pub fn group_of(&self, selection: &BTreeSet<Subject>) -> Option<&Group> {
+        let first = entities_in(selection).next()?;
         let group = self.derived.drawn.hides(first)?;
-        let all = group.members.len() == self.selection.len()
-            && group.members.iter().all(|&id| self.selection.contains(&Subject::Entity(id)));
+        let all = group.members.len() == selection.len()
+            && group.members.iter().all(|&id| selection.contains(&Subject::Entity(id)));
         all.then_some(group)
     }
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::state::State;
+use super::locks::Lockable;
+use super::state::{State, entities_in};
 use crate::document::Span;
 use crate::knowledge::{Entity, EntityId, Relation, SourceIndex};
 use crate::scene::Subject;
@@ -16,14 +17,20 @@ pub struct Place {
     pub span: Span,
 }
 
-/// The places that speak of the selection: first the sentences that are evidence of a selected
+/// The places that speak of what the reader takes for the selection, as [`places_of`] has them.
+#[must_use]
+pub fn places(state: &State) -> Vec<Place> {
+    places_of(state, state.selection_in(Lockable::Reader))
+}
+
+/// The places that speak of a selection: first the sentences that are evidence of a selected
 /// relation, or of any relation of a selected entity; then the other mentions of selected entities.
 /// Both in order of document and place, so that one walks through each text from its beginning.
 #[must_use]
-pub fn places(state: &State) -> Vec<Place> {
-    let sentences = sentences(state);
+pub fn places_of(state: &State, selection: &BTreeSet<Subject>) -> Vec<Place> {
+    let sentences = sentences(state, selection);
     let mut mentions: BTreeSet<Place> = BTreeSet::new();
-    for entity in state.selected_entities().filter_map(|id| state.derived.knowledge.entity(id)) {
+    for entity in entities_in(selection).filter_map(|id| state.derived.knowledge.entity(id)) {
         let places = entity.mentions.iter();
         mentions.extend(places.map(|mention| Place { source: mention.source, span: mention.span }));
     }
@@ -32,18 +39,17 @@ pub fn places(state: &State) -> Vec<Place> {
     sentences.into_iter().chain(rest).collect()
 }
 
-/// The sentences that are evidence of what is selected.
-#[must_use]
-pub fn sentences(state: &State) -> BTreeSet<Place> {
-    if state.selection.is_empty() {
+/// The sentences that are evidence of a selection.
+fn sentences(state: &State, selection: &BTreeSet<Subject>) -> BTreeSet<Place> {
+    if selection.is_empty() {
         return BTreeSet::new();
     }
-    let entities: BTreeSet<EntityId> = state.selected_entities().collect();
+    let entities: BTreeSet<EntityId> = entities_in(selection).collect();
     let knowledge = &state.derived.knowledge;
     let chosen = knowledge.relations.iter().filter(|relation| {
         entities.contains(&relation.subject)
             || entities.contains(&relation.object)
-            || state.selection.contains(&Subject::Relation(relation.id))
+            || selection.contains(&Subject::Relation(relation.id))
     });
     chosen
         .flat_map(|relation| &relation.evidence)
@@ -97,14 +103,15 @@ pub enum Mention {
 pub fn mere_mention(state: &State, places: &[Place], at: Option<usize>) -> Option<Mention> {
     let place = *places.get(at?)?;
     let knowledge = &state.derived.knowledge;
-    let firsts = state.selected_entities().filter_map(|id| {
+    let selection = state.selection_in(Lockable::Reader);
+    let firsts = entities_in(selection).filter_map(|id| {
         let mentions = &knowledge.entity(id)?.mentions;
         let mut here = mentions.iter().filter(|mention| mention.source == place.source);
         let first = here.next()?.span;
         (first == place.span || here.any(|mention| mention.span == place.span)).then_some(first)
     });
     let firsts: Vec<Span> = firsts.collect();
-    if firsts.is_empty() || sentence_with(&sentences(state), place).is_some() {
+    if firsts.is_empty() || sentence_with(&sentences(state, selection), place).is_some() {
         return None;
     }
     Some(if firsts.contains(&place.span) { Mention::First } else { Mention::Later })

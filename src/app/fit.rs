@@ -60,7 +60,12 @@ impl State {
             let place = *self.derived.positions.get(&id)?;
             (!core.contains(place)).then(|| Rectangle::around(place, drawn.captions.reach(id, label_size)))
         });
-        outermost.fold(inner, Rectangle::cover)
+        // A name that was moved away may reach further than one that stands at its mark.
+        let moved = self.ground.names.iter().filter_map(|(&id, &offset)| {
+            let place = *self.derived.positions.get(&id).filter(|_| drawn.view.has_entity(id))?;
+            Some(Rectangle::around(place + offset, drawn.captions.reach(id, label_size)))
+        });
+        outermost.chain(moved).fold(inner, Rectangle::cover)
     }
 
     /// Whether the canvas shows every entity of the view.
@@ -106,7 +111,12 @@ impl State {
                 let is_group = self.derived.drawn.closed_group(self.derived.drawn.stand_in(id)).is_some();
                 // The names of groups are long.
                 let room = if is_group { ROOM * 1.6 } else { ROOM };
-                Some(Rectangle::around(self.place_of(id)?, room))
+                let place = self.place_of(id)?;
+                let around = Rectangle::around(place, room);
+                // A name that was moved away is to be seen, too.
+                let name = self.ground.names.get(&self.derived.drawn.stand_in(id));
+                let name = name.map(|&offset| Rectangle::around(place + offset, ROOM * 0.8));
+                Some(name.map_or(around, |name| around.cover(name)))
             })
             .reduce(Rectangle::cover)
     }

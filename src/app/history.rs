@@ -31,6 +31,8 @@ pub struct Ground {
     pub style: Style,
     /// Entities that a person has marked, with the number of the mark, from 1.
     pub flags: BTreeMap<EntityId, u8>,
+    /// Where a person has moved names: from the middle of the mark to that of the name, in scene units.
+    pub names: BTreeMap<EntityId, Point>,
     /// Entities that a person has put in a place.
     pub pins: BTreeMap<EntityId, Point>,
     /// Where they stood before, so that undo can put them back.
@@ -51,6 +53,7 @@ impl Default for Ground {
             grouping: Grouping::default(),
             style: Style::default(),
             flags: BTreeMap::new(),
+            names: BTreeMap::new(),
             pins: BTreeMap::new(),
             homes: BTreeMap::new(),
             arrangement: 0,

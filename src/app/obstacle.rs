@@ -3,6 +3,7 @@
 use super::centre::Centre;
 use super::command::Command;
 use super::curation;
+use super::locks::Lockable;
 use super::state::State;
 use super::table::is_enabled;
 use crate::scene::LineGrouping;
@@ -83,6 +84,10 @@ fn reason(state: &State, command: &Command) -> &'static str {
         Command::CloseAllGroups => "No group is open.",
         Command::GoBack => "There is no view before this one.",
         Command::GoForward => "There is no view after this one.",
+        Command::ToggleLock(Lockable::Inspector) => "Show the inspector first.",
+        Command::ToggleLock(Lockable::Reader) => "Show the reader first.",
+        Command::ToggleLock(Lockable::Table) => "Show the table first.",
+        Command::ToggleLock(Lockable::Timeline) => "Show the timeline first.",
         Command::ToggleUndated => "Every claim that is shown has a date.",
         Command::ShowAllColumns if !super::beneath::is_seen(state, Centre::Table) => "Show the table first.",
         Command::ShowAllColumns => "No column of the table is hidden.",
@@ -99,6 +104,7 @@ fn reason(state: &State, command: &Command) -> &'static str {
         Command::ClearFilters => "There is no filter.",
         Command::ClearFocus => "The graph has no focus.",
         Command::UnpinAll => "Nothing is pinned.",
+        Command::PutNamesBack => "No name has been moved.",
         _ => "There is nothing that it could do now.",
     }
 }

@@ -10,6 +10,7 @@ use super::history::SavedFilter;
 use super::state::{Panel, ThemeChoice};
 use super::tables::{Column, Sheet};
 use super::testimony::EvidenceOrder;
+use super::timeline::TrackBy;
 use crate::graph::Filter;
 use crate::scene::{LineGrouping, Names, PaletteName, Style};
 
@@ -59,6 +60,8 @@ pub struct Settings {
     pub hidden_columns: BTreeMap<Sheet, BTreeSet<Column>>,
     /// By what the sentences of a relation are put together.
     pub evidence_order: EvidenceOrder,
+    /// What has a track of its own on the timeline.
+    pub timeline_tracks: TrackBy,
     /// Files and folders that were opened, the last first.
     pub recent: Vec<PathBuf>,
     /// The project that was open last, to go on with.
@@ -85,6 +88,7 @@ impl Default for Settings {
             beneath: Beneath::default(),
             hidden_columns: BTreeMap::new(),
             evidence_order: EvidenceOrder::default(),
+            timeline_tracks: TrackBy::default(),
             recent: Vec::new(),
             project: None,
             saved_filters: Vec::new(),
@@ -241,6 +245,7 @@ mod tests {
             beneath: Beneath::Timeline,
             hidden_columns: [(Sheet::Relations, [Column::Rule, Column::Subject].into())].into(),
             evidence_order: EvidenceOrder::Date,
+            timeline_tracks: TrackBy::Entity,
             recent: vec![PathBuf::from("/articles/one.txt")],
             project: Some("/home/someone/projects/2026-11-30.relata".into()),
             saved_filters: vec![SavedFilter { name: "a".to_owned(), chips: Vec::new(), dims: true }],

@@ -9,6 +9,7 @@ use super::centre::Centre;
 use super::curation::{CurationDialog, Follow, Imported};
 use super::derived::Derived;
 use super::history::{Ground, History};
+use super::locks::Locks;
 use super::paths::Paths;
 use super::picture::PictureChoice;
 use super::project::ProjectState;
@@ -169,6 +170,8 @@ pub struct State {
     pub history: History,
     /// What is selected.
     pub selection: BTreeSet<Subject>,
+    /// Which views go on showing what was selected before.
+    pub(super) locks: Locks,
     /// What the pointer is on.
     pub hovered: Option<Subject>,
     /// What the pointer stands for in the text: the relations of the sentence it is on, and their
@@ -244,6 +247,7 @@ impl Default for State {
             ground: Ground::default(),
             history: History::default(),
             selection: BTreeSet::new(),
+            locks: Locks::default(),
             hovered: None,
             brushed: BTreeSet::new(),
             search: String::new(),
@@ -316,10 +320,7 @@ impl State {
 
     /// The selected entities.
     pub fn selected_entities(&self) -> impl Iterator<Item = EntityId> + '_ {
-        self.selection.iter().filter_map(|subject| match subject {
-            Subject::Entity(id) => Some(*id),
-            _ => None,
-        })
+        entities_in(&self.selection)
     }
 
     /// The selected relations.
@@ -361,4 +362,12 @@ impl State {
         let sources = &self.derived.knowledge.sources;
         sources.iter().position(|source| source.document.id == *document).map(|index| index as SourceIndex)
     }
+}
+
+/// The entities of a selection.
+pub fn entities_in(selection: &BTreeSet<Subject>) -> impl Iterator<Item = EntityId> + '_ {
+    selection.iter().filter_map(|subject| match subject {
+        Subject::Entity(id) => Some(*id),
+        _ => None,
+    })
 }

@@ -11,10 +11,12 @@ use super::beneath::Beneath;
 use super::centre::Centre;
 use super::command::{Command, Way};
 use super::curation::CurationDialog;
+use super::locks::Lockable;
 use super::settings::NameChoice;
 use super::shortcut::{Key, Shortcut};
 use super::state::{Panel, ThemeChoice};
 use super::testimony::EvidenceOrder;
+use super::timeline::TrackBy;
 use crate::graph::GroupBy;
 use crate::scene::{ColorBy, LabelBy, LineGrouping, SizeBy};
 
@@ -221,6 +223,14 @@ pub static COMMANDS: &[Entry] = &[
         "Show or hide the small map of the whole graph, which appears when you see only a part of it."),
     entry(Menu::View, 2, Command::TogglePresentation, "Presentation", Some(alone(Key::Function(11))),
         "Show nothing but the graph and its legend; Esc leaves."),
+    entry(Menu::View, 3, Command::ToggleLock(Lockable::Inspector), "Lock inspector", Some(with_alt(Key::Character('2'))),
+        "Let the inspector stay with what is selected now, whatever is selected next; or let it follow again."),
+    entry(Menu::View, 3, Command::ToggleLock(Lockable::Reader), "Lock reader", Some(with_alt(Key::Character('3'))),
+        "Let the reader stay where it is, with the words it marks now; or let it follow the selection again."),
+    entry(Menu::View, 3, Command::ToggleLock(Lockable::Table), "Lock table", None,
+        "Let the table stay with the rows that are selected now; or let it follow the selection again."),
+    entry(Menu::View, 3, Command::ToggleLock(Lockable::Timeline), "Lock timeline", None,
+        "Let the timeline stay with the claims that are selected now; or let it follow the selection again."),
     entry(Menu::Look, 0, Command::SetTheme(ThemeChoice::System), "Theme of the system", None,
         "Light or dark, as the system is."),
     entry(Menu::Look, 0, Command::SetTheme(ThemeChoice::Light), "Light theme", None,
@@ -249,6 +259,12 @@ pub static COMMANDS: &[Entry] = &[
         "Go on to the next day, week, month or year on which something comes about."),
     entry(Menu::View, 6, Command::PreviousMoment, "Previous moment", None,
         "Go back to the day, week, month or year before."),
+    entry(Menu::View, 7, Command::SetTracks(TrackBy::Nothing), "Timeline all together", None,
+        "Show all claims with a date on one track of the timeline."),
+    entry(Menu::View, 7, Command::SetTracks(TrackBy::Entity), "Timeline by entity", None,
+        "Give each selected entity a track of its own, or the most active ones while none is selected."),
+    entry(Menu::View, 7, Command::SetTracks(TrackBy::Article), "Timeline by article", None,
+        "Give each article a track of its own on the timeline."),
 
     entry(Menu::Select, 0, Command::SelectAll, "Select all", Some(with('A')),
         "Select every entity that is shown; while the table is seen and not the graph, all of its rows."),
@@ -299,6 +315,8 @@ pub static COMMANDS: &[Entry] = &[
         "Keep the selected entities where they are, or let them go."),
     entry(Menu::Layout, 0, Command::UnpinAll, "Unpin all", None,
         "Let every entity go."),
+    entry(Menu::Layout, 0, Command::PutNamesBack, "Put names back", None,
+        "Write the names that you have moved where there is room for them again."),
     entry(Menu::Layout, 1, Command::LayOutAgain, "Lay out again", Some(with('R')),
         "Find new places for everything that is not pinned."),
     entry(Menu::Layout, 1, Command::RelaxSelection, "Relax selection", Some(with_shift('R')),

@@ -10,6 +10,7 @@ mod gather;
 mod playback;
 pub mod stack;
 mod stride;
+mod tracks;
 mod undated;
 mod window;
 
@@ -23,13 +24,14 @@ use super::centre::Centre;
 use super::state::State;
 use crate::document::DocumentId;
 use crate::graph::{Chip, Clock, Condition, Dates, DayRange, Filter};
-use crate::knowledge::{EntityId, RelationId};
+use crate::knowledge::{EntityId, RelationId, SourceIndex};
 use crate::scene::Subject;
 use crate::vocabulary::EntityKind;
 pub use days::Day;
 pub(super) use playback::{Course, beginning};
 pub use playback::{Pace, Playback, PlaybackChoice, Sweep, can_play, can_step};
 pub use stride::Stride;
+pub use tracks::{OnTrack, Track, TrackBy, TrackOf, Tracks};
 pub use undated::lists_undated;
 pub(super) use undated::{can_list_undated, toggle_undated};
 pub use window::Window;
@@ -43,6 +45,8 @@ pub struct TimelineView {
     pub choice: PlaybackChoice,
     /// Where the watching is; `None` while the days are chosen in any other way.
     pub playback: Option<Playback>,
+    /// The entities that have tracks of their own, where each has one; none for the most active.
+    pub tracks_of: BTreeSet<EntityId>,
     /// Counts how often somebody began to watch.
     pub(super) plays: usize,
 }
@@ -61,6 +65,10 @@ pub struct Mark {
     pub last: Day,
     /// Its subject and its object.
     pub ends: [EntityId; 2],
+    /// What it says of them.
+    pub phrase: String,
+    /// The documents that say it with these days.
+    pub sources: Vec<SourceIndex>,
     /// The kind of its subject.
     pub kind: EntityKind,
     /// Whether the text says that it is or was so.
@@ -254,4 +262,5 @@ pub(super) fn refresh(state: &mut State, view_changed: bool) {
     if is_seen(state, Centre::Timeline) && state.derived.timeline.is_none() {
         state.derived.timeline = Some(Arc::new(gather::timeline(state)));
     }
+    tracks::refresh(state);
 }

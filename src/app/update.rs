@@ -8,6 +8,7 @@ mod export;
 mod filters;
 mod groups;
 mod hands;
+mod names;
 mod paths;
 mod playback;
 mod project;
@@ -86,7 +87,7 @@ fn apply_step(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
 /// The number of the slider that a command draws along: all its way makes one step.
 fn slider(state: &State, command: &Command) -> Option<usize> {
     match command {
-        Command::Nudge(_) => Some(hands::series(state)),
+        Command::Nudge(_) | Command::NudgeName(_) => Some(hands::series(state)),
         Command::SetDepth(_) => Some(0),
         command if playback::is_about(command) => Some(playback::series(state)),
         Command::SetChip(index, chip) => chip.condition.is_bound().then_some(1 + index),
@@ -101,6 +102,7 @@ fn is_same(one: &Ground, other: &Ground) -> bool {
         && one.arrangement == other.arrangement
         && one.grouping == other.grouping
         && one.flags == other.flags
+        && one.names == other.names
         && one.style == other.style
         && one.corrections == other.corrections
         && one.has_documents_of(&other.sources)
@@ -180,6 +182,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::SelectRows(_)
         | C::CopyRows
         | C::MoveTimeline(_)
+        | C::SetTracks(_)
         | C::BrushDates(_)
         | C::ShowBeneath(_)
         | C::ToggleUndated => tables::change(state, command, effects),
@@ -202,6 +205,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         C::FocusSearch => focus_search(state, effects),
         C::Quit => effects.push(Effect::Quit),
         C::Report(report) => receive(state, report, effects),
+        _ if names::concerns(&command) => names::change(state, &command),
         _ if hands::concerns(&command) => hands::change(state, &command),
         _ => view::change(state, command),
     }

@@ -109,6 +109,13 @@ impl Rectangle {
             && other.min.y < self.max.y
     }
 
+    /// The place in it that is nearest to `point`.
+    #[must_use]
+    pub fn nearest(self, point: Point) -> Point {
+        let within = |value: f32, least: f32, most: f32| value.max(least).min(most.max(least));
+        Point::new(within(point.x, self.min.x, self.max.x), within(point.y, self.min.y, self.max.y))
+    }
+
     /// Whether `point` lies in it, border included.
     #[must_use]
     pub fn contains(self, point: Point) -> bool {

@@ -50,6 +50,7 @@ impl Change {
         change.whole(Field::Arrangement, &one.arrangement, &other.arrangement)?;
         change.map(Field::Flags, &one.flags, &other.flags, by_entity, text)?;
         change.map(Field::Pins, &one.pins, &other.pins, by_entity, text)?;
+        change.map(Field::Names, &one.names, &other.names, by_entity, text)?;
         change.map(Field::Homes, &one.homes, &other.homes, by_entity, text)?;
         if !std::sync::Arc::ptr_eq(&one.places, &other.places) {
             change.map(Field::Places, &one.places, &other.places, by_entity, text)?;

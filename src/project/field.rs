@@ -32,6 +32,8 @@ named_values! {
         Pins = "pins",
         /// The places before, by entity.
         Homes = "homes",
+        /// Where names stand that a person has moved.
+        Names = "names",
         /// How often everything was arranged anew.
         Arrangement = "arrangement",
         /// The places before an arrangement, by entity.
@@ -140,6 +142,7 @@ pub(super) fn set(ground: &mut Ground, field: Field, key: &str, value: Option<&s
         Field::Flags => set_in(&mut record.flags, entity(key)?, value.map(parsed).transpose()?),
         Field::Pins => on_entity(&mut record.pins)?,
         Field::Homes => on_entity(&mut record.homes)?,
+        Field::Names => on_entity(&mut record.names)?,
         Field::Places => on_entity(Arc::make_mut(&mut record.places))?,
         Field::Notes => set_in(&mut record.notes, key.to_owned(), value.map(parsed).transpose()?),
         Field::Positions => on_entity(&mut ground.surroundings.positions)?,

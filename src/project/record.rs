@@ -29,6 +29,8 @@ pub struct Record {
     pub flags: BTreeMap<EntityId, u8>,
     /// Entities that a person has put in a place, in scene units.
     pub pins: BTreeMap<EntityId, Point>,
+    /// How far names stand from their marks that a person has moved, in scene units.
+    pub names: BTreeMap<EntityId, Point>,
     /// Where they stood before.
     pub homes: BTreeMap<EntityId, Point>,
     /// Counts the times that entities were given other places otherwise than one by one.
@@ -51,6 +53,7 @@ impl Default for Record {
             style: Style::default(),
             flags: BTreeMap::new(),
             pins: BTreeMap::new(),
+            names: BTreeMap::new(),
             homes: BTreeMap::new(),
             arrangement: 0,
             places: Arc::default(),

@@ -55,14 +55,15 @@ impl Plan {
     /// The plan has to be of the same knowledge and view, and of the size of labels of the look.
     #[must_use]
     pub fn scene(&self, knowledge: &Knowledge, view: &View, look: &Look) -> Scene {
-        let Painted { items, handles, nameless } = paint(knowledge, self, look);
+        let Painted { items, handles, names, nameless } = paint(knowledge, self, look);
         let mut picture = Picture { plan: self, look, items, nameless, frame: None };
         let subjects = picture.cut_to_frame();
         picture.draw_surroundings(view, subjects.as_ref());
         let bounds = picture.bounds().expanded(MARGIN);
         let background = look.background.then_some(look.palette().background);
         let Picture { items, frame, nameless, .. } = picture;
-        Scene { bounds, frame, background, items, handles, nameless: nameless.len(), titles: BTreeMap::new() }
+        let (nameless, titles) = (nameless.len(), BTreeMap::new());
+        Scene { bounds, frame, background, items, handles, names, nameless, titles }
     }
 }
 

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use super::labels::LabelText;
 use super::marks::{Form, node_radius};
 use super::style::{Coloring, Fill, LabelBy, SizeBy, Style};
+use super::text::one_line;
 use super::{Weight, kind_name};
 use crate::graph::{Group, Groups, Support};
 use crate::knowledge::{Entity, EntityId, Knowledge};
@@ -37,6 +38,17 @@ pub struct Captions {
     measures: Arc<FxHashMap<EntityId, usize>>,
     coloring: Arc<Coloring>,
     groups: BTreeMap<EntityId, GroupCaption>,
+    open: Vec<OpenGroup>,
+}
+
+/// What is drawn of a group whose members are seen each by itself.
+#[derive(Clone, Debug)]
+pub(super) struct OpenGroup {
+    pub(super) id: EntityId,
+    /// Its name, at the height 1 of an ordinary label.
+    pub(super) text: LabelText,
+    pub(super) fill: Fill,
+    pub(super) members: Vec<EntityId>,
 }
 
 /// What is drawn of a closed group.
@@ -88,11 +100,14 @@ impl Captions {
         self
     }
 
-    /// The same with captions for the closed ones of `groups`, which stand in the place of their members.
+    /// The same with captions for `groups`: the closed ones, which stand in the place of their members, and the
+    /// open ones, which have an outline around them.
     #[must_use]
     pub fn with_groups(mut self, knowledge: &Knowledge, groups: &Groups) -> Self {
         self.groups.clear();
-        if groups.is_empty() {
+        let open = groups.iter().filter(|group| group.is_open);
+        self.open = open.map(|group| self.open_group(knowledge, group)).collect();
+        if groups.closed().next().is_none() {
             return self;
         }
         let mut counts: BTreeMap<EntityId, Counts> = BTreeMap::new();
@@ -130,9 +145,7 @@ impl Captions {
             SizeBy::Neighbours => counts.neighbours.len(),
             SizeBy::Same => 0,
         };
-        let mut fills = members().map(|member| self.coloring.fill(member));
-        let first = fills.next().unwrap_or(Fill::Several);
-        let fill = if fills.all(|fill| fill == first) { first } else { Fill::Several };
+        let fill = self.common_fill(members());
         let words = label(&group.name, "group", measure, self.style);
         GroupCaption {
             form: Form::Group { kind: group.kind, members: group.members.len() },
@@ -142,6 +155,24 @@ impl Captions {
             neighbours: counts.neighbours.len(),
             fill,
         }
+    }
+
+    fn open_group(&self, knowledge: &Knowledge, group: &Group) -> OpenGroup {
+        let fill = self.common_fill(group.members.iter().filter_map(|&id| knowledge.entity(id)));
+        let text = LabelText::whole(one_line(&group.name), 0.9, Weight::Regular);
+        OpenGroup { id: group.id, text, fill, members: group.members.clone() }
+    }
+
+    /// The colour that all of these have, or the one for what has several.
+    fn common_fill<'a>(&self, members: impl Iterator<Item = &'a Entity>) -> Fill {
+        let mut fills = members.map(|member| self.coloring.fill(member));
+        let first = fills.next().unwrap_or(Fill::Several);
+        if fills.all(|fill| fill == first) { first } else { Fill::Several }
+    }
+
+    /// The groups that are open.
+    pub(super) fn open_groups(&self) -> &[OpenGroup] {
+        &self.open
     }
 
     /// How the picture says things.

@@ -1,9 +1,10 @@
 //! How the relations between two entities are gathered into lines.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{EdgeLabels, Look, Names};
 use crate::knowledge::EntityId;
+use crate::layout::Point;
 
 /// How relations between the same two entities are gathered into lines.
 #[derive(
@@ -39,6 +40,8 @@ pub struct Drawing {
     pub edge_labels: EdgeLabels,
     /// Whose names are written.
     pub names: Names,
+    /// Where a person has moved names, from the middle of the mark.
+    pub moved_names: BTreeMap<EntityId, Point>,
     /// How relations are gathered into lines.
     pub grouping: LineGrouping,
     /// Between whom every relation has a line of its own all the same.
@@ -53,6 +56,7 @@ impl Drawing {
             label_size: look.label_size,
             edge_labels: look.edge_labels,
             names: look.names,
+            moved_names: look.moved_names.clone(),
             grouping: look.grouping,
             fanned: look.fanned.clone(),
         }

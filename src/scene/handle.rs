@@ -13,6 +13,8 @@ pub enum Handle {
     Beyond(EntityId),
     /// The number of relations for which a line stands, named by the first: a click fans them out.
     Bundle(RelationId),
+    /// The name of an open group on its outline: a click closes the group.
+    Group(EntityId),
 }
 
 /// Height of the letters of such a number, in heights of an ordinary label.
@@ -27,6 +29,12 @@ impl Scene {
     pub fn handle_at(&self, place: Point, tolerance: f32) -> Option<Handle> {
         let is_there = |(rectangle, _): &&(Rectangle, Handle)| rectangle.expanded(tolerance).contains(place);
         self.handles.iter().rev().find(is_there).map(|(_, handle)| *handle)
+    }
+
+    /// Where the name of an entity is written, if it is.
+    #[must_use]
+    pub fn name_of(&self, entity: EntityId) -> Option<Rectangle> {
+        self.names.iter().find(|(id, _)| *id == entity).map(|(_, place)| *place)
     }
 }
 

@@ -144,6 +144,26 @@ pub(super) fn below(mark: &Mark, (width, height): (f32, f32)) -> Rectangle {
     Rectangle::new(corner, corner + Point::new(width, height))
 }
 
+/// How far a name that a person has moved may stand off without a line that leads to it, in its heights.
+const NEAR: f32 = 1.0;
+
+/// Where a name stands that a person has moved: its middle is `offset` away from that of its mark, or farther the
+/// same way, as far as it needs to leave the mark free.
+pub(super) fn by_hand(mark: &Mark, text: &LabelText, offset: Point) -> Placed {
+    let half = Point::new(text.width / 2.0, text.height / 2.0);
+    let around = |middle: Point| Rectangle::around(middle, half);
+    let length = offset.x.hypot(offset.y);
+    // Without a way there is none to go farther: below is where a name is looked for first.
+    let way = if length > 1.0e-3 { offset * (1.0 / length) } else { Point::new(0.0, 1.0) };
+    let reach = mark.half_size();
+    let clear = |along: f32, room: f32| if along > 1.0e-3 { (room + GAP) / along } else { f32::INFINITY };
+    let least = clear(way.x.abs(), reach.x + half.x).min(clear(way.y.abs(), reach.y + half.y));
+    let rectangle = around(mark.center + way * length.max(least));
+    let nearest = rectangle.nearest(mark.center);
+    let is_far = nearest.distance(mark.center) - mark.border(nearest) > GAP + text.size * NEAR;
+    Placed { rectangle, align: Align::Center, is_far }
+}
+
 /// The places next to `mark`, best first.
 fn near(mark: &Mark, text: &LabelText) -> [(Rectangle, Align); 8] {
     let half = mark.half_size();

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::labels::{Align, LabelText};
 use super::marks::Form;
 use super::moved::moved;
+use super::outlines::Outline;
 use super::plan::{Edge, Node, Plan};
 use super::style::{ClassKey, ColorBy, Fill, SizeBy};
 use super::{Item, LinePattern, Look, Shape, Subject, Weight, kind_name};
@@ -61,6 +62,8 @@ pub enum Meaning {
     Group,
     /// Groups of entities of several kinds.
     MixedGroup,
+    /// Outlines around the members of open groups.
+    Outline,
     /// What stands back.
     Faint,
     /// The number at a mark: how many of its neighbours are not shown.
@@ -284,6 +287,15 @@ impl Seen<'_> {
         if let Some(node) = forms().find(|node| node.mark.form.kind().is_none()) {
             let sample = Sample::group(node.mark.form, node.fill, palette);
             rows.push(LegendRow::new(Meaning::MixedGroup, sample, "group of several kinds", None));
+        }
+        let is_seen = |outline: &&Outline| {
+            let ids = outline.members.iter().map(|&number| self.plan.nodes[number].id);
+            !outline.parts.is_empty()
+                && ids.into_iter().any(|id| self.nodes.binary_search_by_key(&id, |node| node.id).is_ok())
+        };
+        if let Some(outline) = self.plan.outlines.iter().find(is_seen) {
+            let sample = Sample::outline(outline.fill, palette);
+            rows.push(LegendRow::new(Meaning::Outline, sample, "members of an open group", None));
         }
         rows
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::style::Style;
 use super::{LineGrouping, Pair, Palette, PaletteName, Subject, Theme};
 use crate::knowledge::{EntityId, RelationId};
-use crate::layout::Rectangle;
+use crate::layout::{Point, Rectangle};
 use crate::vocabulary::EntityKind;
 
 /// Which edges carry their phrase.
@@ -59,6 +59,8 @@ pub struct Look {
     pub edge_labels: EdgeLabels,
     /// Whose names are written.
     pub names: Names,
+    /// Where a person has moved names: from the middle of the mark to that of the name, in scene units.
+    pub moved_names: BTreeMap<EntityId, Point>,
     /// How relations between two entities are gathered into lines.
     pub grouping: LineGrouping,
     /// Between whom every relation has a line of its own.
@@ -90,6 +92,7 @@ impl Default for Look {
             flags: BTreeMap::new(),
             edge_labels: EdgeLabels::default(),
             names: Names::default(),
+            moved_names: BTreeMap::new(),
             grouping: LineGrouping::default(),
             fanned: BTreeSet::new(),
             style: Style::default(),

@@ -35,6 +35,7 @@ impl Scene {
             background: self.background,
             items: Vec::new(),
             handles: self.handles.clone(),
+            names: self.names.clone(),
             nameless: self.nameless,
             titles: self.titles.clone(),
         }

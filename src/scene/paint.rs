@@ -1,19 +1,22 @@
 //! A plan and a look to shapes: colours, rings, what is touched and what stands back.
 
+mod signs;
+
 use std::collections::BTreeSet;
 
 use super::handle::{SIZE, beyond_places, beyond_text};
 use super::labels::{Align, LabelText, Placed, Room, place};
 use super::legend::{clash, cross};
-use super::marks::{Form, Mark};
 use super::occupied::Occupied;
+use super::outlines::{Outline, colors};
 use super::plan::{Edge, Node, Plan, SHOW_ALL_NAMES, line_course, wanted};
-use super::style::Fill;
 use super::theme::Palette;
 use super::{Color, EdgeLabels, Handle, Item, LinePattern, Look, Names, Shape, Stroke, Subject, Weight};
 use crate::knowledge::{EntityId, Knowledge};
 use crate::layout::{Point, Rectangle};
-use crate::vocabulary::EntityKind;
+
+use signs::leader;
+pub(super) use signs::{badge_shapes, flag_shapes, sign, written};
 
 /// With more entities no sign of their class is written on their marks: nobody could read them.
 const MOST_SIGNS: usize = 300;
@@ -31,6 +34,7 @@ pub(super) struct Painting<'a> {
     edges: Vec<State>,
     items: Vec<Item>,
     handles: Vec<(Rectangle, Handle)>,
+    names: Vec<(EntityId, Rectangle)>,
 }
 
 /// How something stands there.
@@ -70,6 +74,8 @@ pub(super) struct Painted {
     pub(super) items: Vec<Item>,
     /// The small marks that do something of their own.
     pub(super) handles: Vec<(Rectangle, Handle)>,
+    /// Where names are written.
+    pub(super) names: Vec<(EntityId, Rectangle)>,
     /// Whose names were to be written and found no room.
     pub(super) nameless: Vec<EntityId>,
 }
@@ -77,14 +83,17 @@ pub(super) struct Painted {
 /// The items of a plan as it looks, from the back to the front.
 pub(super) fn paint(knowledge: &Knowledge, plan: &Plan, look: &Look) -> Painted {
     let mut painting = Painting::new(knowledge, plan, look);
+    painting.draw_outlines();
     painting.draw_lines();
     painting.draw_marks();
     let late = painting.place_late_names();
     painting.draw_names(&late);
     painting.draw_phrases(&late);
+    painting.draw_names_of_outlines();
     painting.draw_numbers();
     let nameless = painting.nameless(&late);
-    Painted { items: painting.items, handles: painting.handles, nameless }
+    let Painting { items, handles, names, .. } = painting;
+    Painted { items, handles, names, nameless }
 }
 
 /// The names that find a place only because of the look.
@@ -128,7 +137,8 @@ impl<'a> Painting<'a> {
         };
         let edges = plan.edges.iter().map(edge).collect();
         let items = Vec::with_capacity(plan.nodes.len() * 4 + plan.edges.len() * 2);
-        Self { knowledge, plan, look, palette: look.palette(), nodes, edges, items, handles: Vec::new() }
+        let (handles, names) = (Vec::new(), Vec::with_capacity(plan.nodes.len()));
+        Self { knowledge, plan, look, palette: look.palette(), nodes, edges, items, handles, names }
     }
 
     fn add(&mut self, subject: Subject, shape: Shape) {
@@ -137,6 +147,41 @@ impl<'a> Painting<'a> {
 
     fn extend(&mut self, subject: Subject, shapes: impl IntoIterator<Item = Shape>) {
         self.items.extend(shapes.into_iter().map(|shape| Item { subject: Some(subject), shape }));
+    }
+
+    /// The outlines of open groups, behind everything else.
+    fn draw_outlines(&mut self) {
+        let plan = self.plan;
+        for outline in &plan.outlines {
+            let (fill, line) = self.colors_of(outline);
+            for part in &outline.parts {
+                let shape = Shape::Polygon { corners: part.clone(), fill, rim: Some(line) };
+                self.items.push(Item { subject: None, shape });
+            }
+        }
+    }
+
+    /// An outline is faint when all of its members are.
+    fn colors_of(&self, outline: &Outline) -> (Color, Stroke) {
+        let is_faint = outline.members.iter().all(|&number| self.nodes[number].is_faint);
+        colors(self.palette, outline.fill, is_faint)
+    }
+
+    /// The names of open groups, each on a surface of its own that can be clicked.
+    fn draw_names_of_outlines(&mut self) {
+        let plan = self.plan;
+        for outline in &plan.outlines {
+            let Some(rectangle) = outline.name else { continue };
+            let (_, rim) = self.colors_of(outline);
+            let (fill, corner) = (self.palette.halo, rectangle.height() / 2.0);
+            let surface = Shape::Box { rectangle, corner, fill, rim: Some(rim) };
+            let half = Point::new(outline.text.width / 2.0, outline.text.height / 2.0);
+            let ink = self.palette.secondary_text;
+            let words = outline.text.shapes(rectangle.center() - half, Align::Center, ink, None);
+            let shapes = std::iter::once(surface).chain(words);
+            self.items.extend(shapes.map(|shape| Item { subject: None, shape }));
+            self.handles.push((rectangle, Handle::Group(outline.id)));
+        }
     }
 
     /// The lines with their arrowheads: faint ones at the back, touched ones in front.
@@ -241,8 +286,12 @@ impl<'a> Painting<'a> {
             let node = &plan.nodes[number];
             let is_kept = self.nodes[number].is_touched() && touched <= SHOW_ALL_NAMES;
             let room = Over { painting: self, late: &late, number };
-            if let Some(spot) = place(&room, &node.mark, &node.text, is_kept) {
-                late.dropped.extend(plan.names.owners(spot.rectangle, None));
+            let spot = node.by_hand.or_else(|| place(&room, &node.mark, &node.text, is_kept));
+            if let Some(spot) = spot {
+                let owners = plan.names.owners(spot.rectangle, None).into_iter();
+                let is_fixed =
+                    |owner: &usize| plan.nodes.get(*owner).is_some_and(|node| node.by_hand.is_some());
+                late.dropped.extend(owners.filter(|owner| !is_fixed(owner)));
                 late.spots.push((number, spot));
             }
         }
@@ -304,6 +353,7 @@ impl<'a> Painting<'a> {
     fn draw_name(&mut self, number: usize, spot: Placed) {
         let (node, palette) = (&self.plan.nodes[number], self.palette);
         let subject = Subject::Entity(node.id);
+        self.names.push((node.id, spot.rectangle));
         if spot.is_far {
             self.add(subject, leader(&node.mark, spot.rectangle, palette));
         }
@@ -366,80 +416,6 @@ impl<'a> Painting<'a> {
     }
 }
 
-/// The badge of a line that stands for so many relations.
-pub(super) fn badge_shapes(
-    number: usize,
-    badge: Rectangle,
-    label_size: f32,
-    color: Color,
-    palette: &Palette,
-) -> Vec<Shape> {
-    let size = label_size * 0.72;
-    let text = LabelText::whole(number.to_string(), size, Weight::Regular);
-    let half = Point::new((text.width / 2.0 + size * 0.3).max(badge.width() / 2.0), badge.height() / 2.0);
-    let rectangle = Rectangle::around(badge.center(), half);
-    let rim = Stroke { width: 1.0, color, pattern: LinePattern::Solid };
-    let mut shapes = vec![Shape::Box { rectangle, corner: half.y, fill: palette.halo, rim: Some(rim) }];
-    let corner = badge.center() - Point::new(text.width / 2.0, text.height / 2.0);
-    shapes.extend(text.shapes(corner, Align::Center, palette.secondary_text, None));
-    shapes
-}
-
-/// Radius of a flag, in scene units.
-const FLAG: f32 = 6.5;
-
-/// The flag with this number, from 1, that a person has put on an entity: a small disc at its corner.
-pub(super) fn flag_shapes(flag: u8, center: Point, palette: &Palette) -> Vec<Shape> {
-    let fill = palette.fill(Fill::Category(flag.saturating_sub(1)));
-    let rim = Stroke { width: 1.2, color: palette.halo, pattern: LinePattern::Solid };
-    let mut shapes = vec![Shape::Disc { center, radius: FLAG, fill, rim: Some(rim) }];
-    let form = Form::One(EntityKind::Person);
-    let mark = Mark { form, center, radius: FLAG };
-    shapes.extend(written(&flag.to_string(), &mark, fill, None).map(|item| item.shape));
-    shapes
-}
-
-/// What is written on a mark: the number of a group's members, or else the sign of the class that its colour
-/// stands for.
-pub(super) fn sign(mark: &Mark, fill: Fill) -> Option<String> {
-    match mark.form {
-        Form::Group { members, .. } => Some(members.to_string()),
-        Form::One(_) => fill.sign().map(String::from),
-    }
-}
-
-/// What is written on a mark of this colour, in its middle.
-pub(super) fn written(
-    sign: &str,
-    mark: &Mark,
-    fill: Color,
-    subject: Option<Subject>,
-) -> impl Iterator<Item = Item> + use<> {
-    // Flat shapes have less room.
-    let height: f32 = match mark.form.kind() {
-        Some(EntityKind::Concept | EntityKind::Group | EntityKind::Location) => 1.0,
-        _ => 1.2,
-    };
-    let length = sign.chars().count().max(1) as f32;
-    let size = mark.radius * height.min(2.4 / length);
-    let text = LabelText::whole(sign.to_owned(), size, Weight::SemiBold);
-    // Capitals and figures reach from the base line to about 0.73 of the height.
-    let down = if mark.form.kind() == Some(EntityKind::Location) { mark.radius * 0.12 } else { 0.0 };
-    let base = mark.center.y + down + size * 0.36;
-    let corner = Point::new(mark.center.x - text.width / 2.0, base - super::text::ASCENT * size);
-    let shapes = text.shapes(corner, Align::Center, Palette::on(fill), None);
-    shapes.into_iter().map(move |shape| Item { subject, shape })
-}
-
-/// The thin line from a mark to a name that stands far off.
-fn leader(mark: &Mark, name: Rectangle, palette: &Palette) -> Shape {
-    let nearest =
-        Point::new(mark.center.x.clamp(name.min.x, name.max.x), mark.center.y.clamp(name.min.y, name.max.y));
-    let control = (mark.center + nearest) * 0.5;
-    let stroke = Stroke { width: 0.75, color: palette.rule, pattern: LinePattern::Solid };
-    Shape::Curve { from: mark.center, control, to: nearest, stroke }
-}
-
 /// The room of what stands out: it keeps off marks and off names that stand out, and drives the others away.
 struct Over<'a> {
     painting: &'a Painting<'a>,
@@ -459,7 +435,8 @@ impl Room for Over<'_> {
         let yields = |owner: usize| {
             let state = painting.nodes.get(owner);
             let hovers = painting.look.dimmed.is_empty();
-            state.is_some_and(|state| (state.is_faint || hovers) && !state.is_touched())
+            let is_fixed = painting.plan.nodes.get(owner).is_some_and(|node| node.by_hand.is_some());
+            state.is_some_and(|state| (state.is_faint || hovers) && !state.is_touched()) && !is_fixed
         };
         painting.plan.drawn.is_taken(rectangle, Some(self.number))
             || self.names().owners(rectangle, None).into_iter().any(|owner| !yields(owner))

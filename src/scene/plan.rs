@@ -3,25 +3,30 @@
 //! It is made anew only when something moves, comes or goes. What the pointer touches is painted over it,
 //! so that nothing jumps while the pointer moves, and so that a large graph answers at once.
 
+mod edges;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use super::captions::Captions;
-use super::curves::{Course, course};
+use super::curves::Course;
 use super::gathering::Drawing;
 use super::handle::{beyond_places, beyond_text};
-use super::labels::{LabelText, Placed, Room, below, place};
+use super::labels::{LabelText, Placed, Room, below, by_hand, place};
 use super::lines::{Line, lines};
 use super::marks::Mark;
 use super::occupied::Occupied;
+use super::outlines::{Outline, outlines};
 use super::style::{Coloring, Fill, Style};
-use super::width::width;
 use super::{EdgeLabels, Names, Weight};
 use crate::graph::View;
 use crate::knowledge::{EntityId, Knowledge, RelationId};
 use crate::layout::{Point, Rectangle};
+
+pub(super) use edges::line_course;
+use edges::{Courses, badge, edge, sign};
 
 /// Up to so many entities every name is shown, wherever it finds room; in a picture up to twice as large
 /// those of so many.
@@ -40,6 +45,8 @@ pub struct Plan {
     /// The nodes in the order in which their names were placed.
     pub(super) order: Vec<usize>,
     pub(super) edges: Vec<Edge>,
+    /// The outlines around the members of open groups.
+    pub(super) outlines: Vec<Outline>,
     /// The marks, the badges and the points of the lines.
     pub(super) drawn: Occupied,
     pub(super) names: Occupied,
@@ -61,6 +68,8 @@ pub(super) struct Node {
     pub(super) text: LabelText,
     /// Where its name stands, if there is room for it.
     pub(super) spot: Option<Placed>,
+    /// Where its name stands whenever it is written, when a person has moved it.
+    pub(super) by_hand: Option<Placed>,
     /// How many of its neighbours are not shown, and where their number stands if there is room.
     pub(super) beyond: (usize, Option<Rectangle>),
 }
@@ -107,7 +116,7 @@ impl Plan {
         drawing: &Drawing,
     ) -> Self {
         let label_size = drawing.label_size;
-        let nodes = nodes(knowledge, captions, view, positions, label_size);
+        let nodes = nodes(knowledge, captions, view, positions, drawing);
         let by_id: FxHashMap<EntityId, usize> =
             nodes.iter().enumerate().map(|(number, node)| (node.id, number)).collect();
         let courses = Courses::of(former);
@@ -123,8 +132,11 @@ impl Plan {
         let drawn = Occupied::new(bounds, label_size);
         let names = Occupied::new(bounds, label_size);
         let (style, coloring) = (captions.style(), Arc::clone(captions.coloring()));
-        let mut plan = Self { nodes, order, edges, drawn, names, label_size, style, coloring };
+        let outlines = outlines(captions.open_groups(), &nodes, label_size);
+        let mut plan = Self { nodes, order, edges, outlines, drawn, names, label_size, style, coloring };
         plan.enter_what_is_drawn();
+        plan.fix_names(drawing.names);
+        plan.place_names_of_outlines();
         plan.place_names(bounds, drawing.names);
         plan.place_numbers();
         plan.enter_crosses();
@@ -161,7 +173,7 @@ impl Plan {
         let node = &mut self.nodes[number];
         let shift = place - node.mark.center;
         node.mark.center = place;
-        if let Some(spot) = &mut node.spot {
+        for spot in node.spot.iter_mut().chain(&mut node.by_hand) {
             spot.rectangle = Rectangle::new(spot.rectangle.min + shift, spot.rectangle.max + shift);
         }
         if let Some(number) = &mut node.beyond.1 {
@@ -179,6 +191,27 @@ impl Plan {
                 *phrase = Rectangle::new(phrase.min + shift, phrase.max + shift);
             }
         }
+        for outline in &mut self.outlines {
+            outline.draw(&self.nodes);
+            outline.place_name(|place| !self.drawn.is_taken(place, None));
+        }
+    }
+
+    /// Where the middle of an entity's name would be, counted from that of its mark, if a person moved it to
+    /// `offset`: farther, where it would lie on the mark.
+    #[must_use]
+    pub fn moved_name(&self, entity: EntityId, offset: Point) -> Option<Point> {
+        let number = self.nodes.binary_search_by_key(&entity, |node| node.id).ok()?;
+        let Node { mark, text, .. } = &self.nodes[number];
+        Some(by_hand(mark, text, offset).rectangle.center() - mark.center)
+    }
+
+    /// Moves the name of an entity to a place relative to its mark. All else stays, as when a mark is dragged.
+    pub fn drag_name(&mut self, entity: EntityId, offset: Point) {
+        let Ok(number) = self.nodes.binary_search_by_key(&entity, |node| node.id) else { return };
+        let node = &mut self.nodes[number];
+        let placed = by_hand(&node.mark, &node.text, offset);
+        (node.spot, node.by_hand) = (Some(placed), Some(placed));
     }
 
     /// Marks, lines and badges, which names keep off.
@@ -214,15 +247,41 @@ impl Plan {
         }
     }
 
+    /// The names that a person has put somewhere stand there, and all others find room around them.
+    fn fix_names(&mut self, names: Names) {
+        let wanted = wanted(names, self.nodes.len());
+        for &number in &self.order[..wanted] {
+            let node = &mut self.nodes[number];
+            node.spot = node.by_hand;
+            if let Some(spot) = node.spot {
+                self.names.add_box(number, spot.rectangle);
+            }
+        }
+    }
+
+    /// The names of open groups, on their outlines.
+    fn place_names_of_outlines(&mut self) {
+        let Self { outlines, drawn, names, .. } = self;
+        for outline in outlines {
+            outline.place_name(|place| !drawn.is_taken(place, None) && !names.is_taken(place, None));
+            if let Some(place) = outline.name {
+                names.add_box(NOBODY, place);
+            }
+        }
+    }
+
     /// The names that are wanted, those of well-supported entities first.
     fn place_names(&mut self, bounds: Rectangle, names: Names) {
         let mut reserved = Occupied::new(bounds, self.label_size);
-        for (number, node) in self.nodes.iter().enumerate() {
+        for (number, node) in self.nodes.iter().enumerate().filter(|(_, node)| node.by_hand.is_none()) {
             reserved.add_box(number, below(&node.mark, (node.text.width, node.text.height)));
         }
         let (kept, wanted) = (kept(names, self.nodes.len()), wanted(names, self.nodes.len()));
         for (rank, &number) in self.order[..wanted].iter().enumerate() {
             let node = &mut self.nodes[number];
+            if node.by_hand.is_some() {
+                continue;
+            }
             let room = Free { drawn: &self.drawn, names: &self.names, reserved: &reserved, number };
             node.spot = place(&room, &node.mark, &node.text, rank < kept);
             if let Some(spot) = node.spot {
@@ -324,97 +383,22 @@ fn nodes(
     captions: &Captions,
     view: &View,
     positions: &BTreeMap<EntityId, Point>,
-    label_size: f32,
+    drawing: &Drawing,
 ) -> Vec<Node> {
     let place = |id: &EntityId| positions.get(id).copied().filter(|at| at.x.is_finite() && at.y.is_finite());
     let shown = view.entities.iter().filter_map(|id| Some((knowledge.entity(*id)?, place(id)?)));
     shown
         .filter_map(|(entity, center)| {
             let mark = Mark { form: captions.form(entity), center, radius: captions.radius(entity.id) };
-            let text = captions.text(entity.id, label_size)?;
+            let text = captions.text(entity.id, drawing.label_size)?;
+            let offset = drawing.moved_names.get(&entity.id);
+            let by_hand = offset.map(|&offset| by_hand(&mark, &text, offset));
             let beyond = view.beyond.get(&entity.id).map_or(0, std::collections::BTreeSet::len);
             let (fill, measure) = (captions.fill(entity), captions.measure(entity.id));
-            Some(Node { id: entity.id, mark, fill, measure, text, spot: None, beyond: (beyond, None) })
+            let beyond = (beyond, None);
+            Some(Node { id: entity.id, mark, fill, measure, text, spot: None, by_hand, beyond })
         })
         .collect()
-}
-
-/// Gives a line its course and width.
-fn edge(
-    line: Line,
-    (subject, object): (usize, usize),
-    nodes: &[Node],
-    label_size: f32,
-    courses: &Courses<'_>,
-) -> Edge {
-    let width = width(&line);
-    let ends = (&nodes[subject].mark, &nodes[object].mark);
-    let known = courses.get(&line, ends, width).cloned();
-    let course = known.unwrap_or_else(|| line_course(&line, ends.0, ends.1, width));
-    let badge = (line.relations.len() > 1).then(|| badge(&course, line.negated, label_size));
-    let sign = sign(&course, &line, label_size);
-    Edge { line, subject, object, course, width, badge, sign, phrase: None }
-}
-
-/// The courses of the lines of a former plan; to find where a bent line leaves a mark takes time.
-#[derive(Default)]
-struct Courses<'a> {
-    nodes: &'a [Node],
-    edges: FxHashMap<RelationId, &'a Edge>,
-}
-
-impl<'a> Courses<'a> {
-    fn of(plan: Option<&'a Plan>) -> Self {
-        let Some(plan) = plan else { return Self::default() };
-        let edges = plan.edges.iter().map(|edge| (edge.line.first(), edge)).collect();
-        Self { nodes: &plan.nodes, edges }
-    }
-
-    /// The course of a line that runs as it did.
-    fn get(&self, line: &Line, ends: (&Mark, &Mark), width: f32) -> Option<&'a Course> {
-        let edge = self.edges.get(&line.first())?;
-        let form = |line: &Line, width: f32| {
-            (line.subject, line.object, line.is_mutual, line.lane.to_bits(), width.to_bits())
-        };
-        let before = (&self.nodes[edge.subject].mark, &self.nodes[edge.object].mark);
-        let is_same = form(&edge.line, edge.width) == form(line, width) && before == ends;
-        is_same.then_some(&edge.course)
-    }
-}
-
-/// The course of a line of this width.
-pub(super) fn line_course(line: &Line, subject: &Mark, object: &Mark, width: f32) -> Course {
-    let course = course(subject, object, line.lane, line.subject > line.object, width);
-    if line.is_mutual { course.with_tail() } else { course }
-}
-
-/// Where the sign stands that a line is disputed: in its middle, or beside the cross or the number that is
-/// there.
-fn sign(course: &Course, line: &Line, label_size: f32) -> Option<Rectangle> {
-    let half = label_size * 0.5;
-    let place = || {
-        let is_free = !line.negated && line.relations.len() < 2;
-        let Some(curve) = course.curves.first().filter(|_| !is_free) else { return course.middle };
-        let (apart, length) = (half * 2.0 + 4.0, curve.from.distance(curve.to));
-        if length > apart * 2.5 {
-            return curve.at(0.5 + apart / length);
-        }
-        // A short line has no room along it: the sign stands where the line bends to, off what runs beside it.
-        let across = Point::new(-course.along.y, course.along.x);
-        let bend = course.middle - (curve.from + curve.to) * 0.5;
-        let side = if bend.x * across.x + bend.y * across.y < 0.0 { -1.0 } else { 1.0 };
-        course.middle + across * (apart * side)
-    };
-    line.disputed.then(|| Rectangle::around(place(), Point::new(half, half)))
-}
-
-/// Where the number of relations stands on a line: in its middle, or beside the cross that is there.
-fn badge(course: &Course, negated: bool, label_size: f32) -> Rectangle {
-    let middle = match course.curves.first() {
-        Some(curve) if negated => curve.at(0.3),
-        _ => course.middle,
-    };
-    Rectangle::around(middle, Point::new(label_size * 0.52, label_size * 0.48))
 }
 
 /// The owner of the badge of a line; no node has such a number.

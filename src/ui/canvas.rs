@@ -95,7 +95,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     keyboard::pressed(ui, state, &view, memory, &response, commands);
     keyboard::announce(ui, state, &response);
     memory.menu.show(&response, state, commands);
-    gestures::set_cursor(ui, &memory.gesture, under, &response);
+    gestures::set_cursor(ui, &memory.gesture, under.is_some() || handle.is_some(), &response);
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 0.0, Tokens::in_ui(ui).canvas);
     let (scene, shown) = memory.motion.follow(ui, state, view);
@@ -151,6 +151,7 @@ fn handle_under_pointer(ui: &Ui, state: &State, view: &View, response: &Response
             strings::canvas::expand(count)
         }
         Handle::Bundle(_) => strings::canvas::FAN_OUT.to_owned(),
+        Handle::Group(_) => strings::groups::CLOSE_OUTLINED.to_owned(),
     };
     response.clone().on_hover_text_at_pointer(told);
     Some(handle)

@@ -91,6 +91,24 @@ pub(super) fn copy(painter: &Painter, rect: Rect, ink: Color32) {
     painter.rect_stroke(front, 1.0, stroke, egui::StrokeKind::Middle);
 }
 
+/// A padlock, shut or open.
+pub(super) fn lock(painter: &Painter, rect: Rect, is_shut: bool, ink: Color32) {
+    let body = rect.with_min_y(rect.top() + rect.height() * 0.46).shrink2(vec2(rect.width() * 0.08, 0.0));
+    painter.rect_filled(body, 1.5, ink);
+    let radius = rect.width() * 0.27;
+    // An open shackle stands beside the body, on one leg.
+    let aside = if is_shut { 0.0 } else { -rect.width() * 0.27 };
+    let middle = pos2(rect.center().x + aside, rect.top() + radius + 0.6);
+    let arc = (0..=8).map(|step| {
+        let angle = std::f32::consts::PI * (1.0 + step as f32 / 8.0);
+        middle + vec2(angle.cos(), angle.sin()) * radius
+    });
+    let feet = [pos2(middle.x - radius, body.top()), pos2(middle.x + radius, body.top())];
+    let left = is_shut.then_some(feet[0]);
+    let points: Vec<Pos2> = left.into_iter().chain(arc).chain([feet[1]]).collect();
+    painter.line(points, Stroke::new(1.4, ink));
+}
+
 /// A sheet with lines: a document.
 pub(super) fn document(painter: &Painter, rect: Rect, ink: Color32) {
     let stroke = Stroke::new(1.2, ink);

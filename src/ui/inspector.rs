@@ -17,11 +17,11 @@ mod several;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use egui::{Frame, Margin, Rect, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::theme::{self, Tokens};
-use super::{icons, strings, widgets};
-use crate::app::{Command, State};
+use super::{icons, lock, strings, widgets};
+use crate::app::{Command, Lockable, State};
 use crate::knowledge::{EntityId, RelationId};
 use crate::scene::Subject;
 use crate::vocabulary::{EntityKind, RelationType};
@@ -50,23 +50,61 @@ pub(super) struct Memory {
 /// Shows the panel's contents.
 pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) {
     memory.steps.begin();
+    head(ui, state, commands);
     // Room for the scroll bar that floats over the end of the rows.
     let room = Frame::new().inner_margin(Margin { right: 11, ..Margin::ZERO });
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         room.show(ui, |ui| {
             super::question_panel::show(ui, state, &mut memory.question, commands);
             super::paths_panel::show(ui, state, commands);
-            contents(ui, state, memory, commands);
+            let mut asked = Vec::new();
+            contents(ui, state, memory, &mut asked);
+            commands.extend(asked.into_iter().flat_map(|command| meant(state, command)));
             ui.add_space(12.0);
         });
     });
 }
 
+/// The title of the panel with its lock.
+fn head(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        widgets::heading(ui, strings::INSPECTOR);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(8.0);
+            lock::button(ui, state, Lockable::Inspector, commands);
+        });
+    });
+    if state.is_locked(Lockable::Inspector) {
+        let room = Frame::new().inner_margin(Margin { right: 11, top: 2, bottom: 4, left: 0 });
+        room.show(ui, |ui| lock::sign(ui, state, Lockable::Inspector, commands));
+    }
+}
+
+/// What a command means that the panel gives: where it is about the selection, what the panel shows has to be
+/// selected first, if it is locked to something else.
+fn meant(state: &State, command: Command) -> impl Iterator<Item = Command> {
+    let is_about_selection = matches!(
+        command,
+        Command::FocusSelection
+            | Command::TogglePinned
+            | Command::HideSelection
+            | Command::UngroupSelection
+            | Command::FanOut
+            | Command::CopyMarkdown
+    );
+    let held = (is_about_selection && state.is_held_elsewhere(Lockable::Inspector)).then(|| {
+        let shown = state.selection_in(Lockable::Inspector);
+        Command::SelectRows(shown.iter().copied().collect())
+    });
+    held.into_iter().chain(std::iter::once(command))
+}
+
 fn contents(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) {
-    if let Some(group) = state.selected_group() {
+    let selection = state.selection_in(Lockable::Inspector);
+    if let Some(group) = state.group_of(selection) {
         return group::show(ui, state, group, memory, commands);
     }
-    let mut selection = state.selection.iter();
+    let mut selection = selection.iter();
     match (selection.next(), selection.next()) {
         (None, _) => overview::show(ui, state, commands),
         (Some(&Subject::Entity(id)), None) => entity::show(ui, state, id, memory, commands),

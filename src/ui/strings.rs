@@ -5,6 +5,7 @@ pub(super) mod canvas;
 pub(super) mod curation;
 pub(super) mod filters;
 pub(super) mod groups;
+pub(super) mod locks;
 pub(super) mod projects;
 pub(super) mod question;
 pub(super) mod reader;
@@ -57,6 +58,7 @@ pub(super) const COPY_NAME: &str = "Copy name";
 pub(super) const LEAVE_FOCUS: &str = "Leave focus";
 
 pub(super) const READER: &str = "Reader";
+pub(super) const INSPECTOR: &str = "Inspector";
 pub(super) const CLEAR_FILTERS: &str = "clear";
 pub(super) const CANCEL: &str = "Cancel";
 pub(super) const CLOSE: &str = "Close";

@@ -18,7 +18,7 @@ use egui::{Rect, Ui, Vec2};
 use super::theme::{self, Tokens};
 use super::{strings, widgets};
 use crate::app::tables::{Column, Sheet, Table};
-use crate::app::{Command, State};
+use crate::app::{Command, Lockable, State};
 use crate::scene::Subject;
 
 /// What the table has to remember from frame to frame.
@@ -53,10 +53,11 @@ impl Memory {
             self.anchor = None;
             self.selection.clear();
         }
-        if self.selection != state.selection {
-            self.selection.clone_from(&state.selection);
+        let selection = state.selection_in(Lockable::Table);
+        if self.selection != *selection {
+            self.selection.clone_from(selection);
             let mut places: Vec<usize> =
-                state.selection.iter().filter_map(|&subject| table.place_of(subject)).collect();
+                selection.iter().filter_map(|&subject| table.place_of(subject)).collect();
             places.sort_unstable();
             if !places.iter().any(|&place| self.is_in_sight(place))
                 && let Some(&first) = places.first()

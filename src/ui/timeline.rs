@@ -4,6 +4,7 @@ mod axis;
 mod brush;
 mod days;
 mod flags;
+mod heads;
 mod keys;
 mod marks;
 mod placed;
@@ -12,12 +13,12 @@ mod transport;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{Frame, Margin, Rect, Role, Sense, Ui, UiBuilder, Vec2};
+use egui::{ComboBox, Frame, Margin, Rect, Role, Sense, Ui, UiBuilder, Vec2};
 
 use super::theme::{self, Tokens};
-use super::{strings, widgets};
-use crate::app::timeline::{self as days_of, MarkName, Timeline, Window, axis::Ticks};
-use crate::app::{Command, State};
+use super::{lock, strings, widgets};
+use crate::app::timeline::{self as days_of, MarkName, Timeline, TrackBy, Window, axis::Ticks};
+use crate::app::{Command, Lockable, State};
 use crate::scene::Subject;
 use placed::Placed;
 
@@ -31,8 +32,8 @@ pub(super) struct Memory {
     placed: Option<Placed>,
     /// The words along the axis, and for which days and which width.
     ticks: Option<(Window, f32, Ticks)>,
-    /// The mark that the keyboard is on.
-    cursor: Option<MarkName>,
+    /// The mark that the keyboard is on, and on which track.
+    cursor: Option<(MarkName, usize)>,
     /// Whether it is to get the keyboard in the next frame.
     wants_focus: bool,
     /// What was selected in the last frame.
@@ -84,14 +85,17 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
         });
         return;
     }
-    let room = ui.available_rect_before_wrap();
+    let Some(tracks) = state.derived.tracks.clone() else { return };
+    let whole = ui.available_rect_before_wrap();
+    let gutter = if tracks.have_names() { heads::width(whole.width()) } else { 0.0 };
+    let (gutter, room) = whole.split_left_right_at_x(whole.left() + gutter);
     let (head, rest) = room.split_top_bottom_at_y((room.top() + axis::HEIGHT).min(room.bottom()));
     let window = days_of::window(state);
-    placed::refresh(memory, &timeline, window.scale(room.width()), rest.height());
+    placed::refresh(memory, &timeline, &tracks, window.scale(room.width()), rest.height());
     let flags_height = memory.placed.as_ref().map_or(0.0, flags::height);
     let (lanes, foot) = rest.split_top_bottom_at_y((rest.bottom() - flags_height).max(rest.top()));
     let strip = Strip { state, timeline: &timeline, window, lanes };
-    ui.advance_cursor_after_rect(room);
+    ui.advance_cursor_after_rect(whole);
     follow(&strip, memory, commands);
     axis::show(ui, &strip, head, foot.bottom(), memory, commands);
     let name = strings::timeline::name(&timeline);
@@ -102,6 +106,9 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
         navigate(ui, &strip, memory, commands);
         marks::show(ui, &strip, memory, commands);
     });
+    if tracks.have_names() {
+        heads::show(ui, &strip, gutter, memory, commands);
+    }
     flags::show(ui, &strip, foot, memory, commands);
     brush::edges(ui, &strip, room, memory);
     transport::moment(ui, &strip, room);
@@ -128,12 +135,39 @@ fn bar(ui: &mut Ui, state: &State, timeline: &Arc<Timeline>, commands: &mut Vec<
             ui.add_space(4.0);
             widgets::secondary(ui, strings::timeline::count(timeline));
             undated(ui, state, timeline, commands);
+            track_choice(ui, state, commands);
             let all = egui::RichText::new(strings::timeline::SHOW_ALL_DAYS).size(theme::SMALL);
             if state.timeline.window.is_some() && widgets::link(ui, all).clicked() {
                 commands.push(Command::MoveTimeline(None));
             }
+            lock::button(ui, state, Lockable::Timeline, commands);
         });
+        lock::sign(ui, state, Lockable::Timeline, commands);
     });
+}
+
+/// What has a track of its own, and how much stands on none of the tracks.
+fn track_choice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let chosen = state.settings.timeline_tracks;
+    let mut wanted = chosen;
+    ComboBox::from_id_salt("tracks of the timeline")
+        .selected_text(strings::timeline::track_by(chosen))
+        .width(0.0)
+        .show_ui(ui, |ui| {
+            for by in TrackBy::ALL {
+                ui.selectable_value(&mut wanted, by, strings::timeline::track_by(by));
+            }
+        })
+        .response
+        .accessible_name(strings::timeline::TRACKS);
+    if wanted != chosen {
+        commands.push(Command::SetTracks(wanted));
+    }
+    let elsewhere = state.derived.tracks.as_ref().map_or(0, |tracks| tracks.elsewhere);
+    if elsewhere > 0 {
+        widgets::secondary(ui, strings::timeline::elsewhere(elsewhere))
+            .on_hover_text(strings::timeline::ELSEWHERE_HINT);
+    }
 }
 
 /// How many claims have no date, and the way to them and back.
@@ -157,7 +191,7 @@ fn undated(ui: &mut Ui, state: &State, timeline: &Timeline, commands: &mut Vec<C
 
 /// Brings a claim that was selected elsewhere into view.
 fn follow(strip: &Strip<'_>, memory: &mut Memory, commands: &mut Vec<Command>) {
-    let selection = &strip.state.selection;
+    let selection = strip.state.selection_in(Lockable::Timeline);
     if memory.selection == *selection {
         return;
     }
@@ -166,8 +200,11 @@ fn follow(strip: &Strip<'_>, memory: &mut Memory, commands: &mut Vec<Command>) {
         Subject::Relation(relation) => strip.timeline.place_of(*relation),
         _ => None,
     });
-    if let (Some(place), Some(placed)) = (chosen, &memory.placed) {
-        bring_into_view(strip, placed, &mut memory.scroll, place, commands);
+    let track = memory.cursor.map_or(0, |(_, track)| track);
+    if let (Some(place), Some(placed)) = (chosen, &memory.placed)
+        && let Some(number) = placed.number_of(place, track)
+    {
+        bring_into_view(strip, placed, &mut memory.scroll, number, commands);
     }
 }
 
@@ -176,15 +213,16 @@ fn bring_into_view(
     strip: &Strip<'_>,
     placed: &Placed,
     scroll: &mut f32,
-    place: usize,
+    number: usize,
     commands: &mut Vec<Command>,
 ) {
-    let Some(mark) = strip.timeline.marks.get(place) else { return };
+    let Some(entry) = placed.entry(number) else { return };
+    let mark = &strip.timeline.marks[entry.place];
     let held = strip.window.holding(mark.first, mark.last);
     if held != strip.window {
         commands.push(Command::MoveTimeline(Some(held)));
     }
-    let top = placed.lane_of(place) as f32 * placed.lane_height();
+    let top = placed.lane_top(entry.lane);
     let least = (top + placed.lane_height() + 8.0 - strip.lanes.height()).max(0.0);
     *scroll = scroll.clamp(least, top.max(least));
 }

@@ -3,6 +3,7 @@
 use crate::app::beneath::is_seen;
 use crate::app::centre::Centre;
 use crate::app::command::Command;
+use crate::app::locks::{self, Lockable};
 use crate::app::state::State;
 use crate::app::{curation, expansion, paths, timeline};
 use crate::knowledge::EntityId;
@@ -36,7 +37,8 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         }
         Command::CopyRows => {
             let table = state.derived.table.as_ref();
-            table.is_some_and(|table| state.selection.iter().any(|&one| table.place_of(one).is_some()))
+            let mut selection = state.selection_in(Lockable::Table).iter();
+            table.is_some_and(|table| selection.any(|&one| table.place_of(one).is_some()))
         }
         Command::ShowAllColumns => {
             let hides = state.settings.hidden_columns.contains_key(&state.tables.sheet);
@@ -62,10 +64,10 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::FitSelection
         | Command::ClearSelection
         | Command::ShowEvidence
-        | Command::NextEvidence
-        | Command::PreviousEvidence
         | Command::CopyQuotationOfSelection
         | Command::CopyMarkdown => !state.selection.is_empty(),
+        Command::NextEvidence | Command::PreviousEvidence => !state.selection_in(Lockable::Reader).is_empty(),
+        Command::ToggleLock(view) => locks::can_toggle(state, *view),
         Command::NextHit | Command::PreviousHit => !state.found.hits().is_empty(),
         Command::SelectHits => state.found.subjects().next().is_some(),
         Command::FindPaths => paths::ends(state).is_some(),
@@ -93,6 +95,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::ShowMore => state.more() > 0,
         Command::ClearFilters => state.filter_count() > 0,
         Command::ClearFocus => state.ground.filter.focus.is_some(),
+        Command::PutNamesBack => !state.ground.names.is_empty(),
         Command::UnpinAll => !state.ground.pins.is_empty(),
         Command::TogglePlay => timeline::can_play(state),
         Command::NextMoment | Command::PreviousMoment => timeline::can_step(state),
@@ -115,6 +118,8 @@ pub fn is_on(state: &State, command: &Command) -> Option<bool> {
         Command::ToggleEdgeLabels => Some(state.settings.all_edge_labels),
         Command::SetNames(names) => Some(state.settings.names == *names),
         Command::SetLineGrouping(grouping) => Some(state.settings.line_grouping == *grouping),
+        Command::ToggleLock(view) => Some(state.is_locked(*view)),
+        Command::SetTracks(by) => Some(state.settings.timeline_tracks == *by),
         Command::ShowCentre(centre) => Some(state.centre == *centre),
         Command::ShowBeneath(beneath) => Some(state.settings.beneath == *beneath),
         Command::ToggleUndated => Some(timeline::lists_undated(state)),

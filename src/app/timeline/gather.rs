@@ -1,12 +1,14 @@
 //! The timeline of what is shown.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::{Flag, Mark, Timeline, chosen_days, chosen_range, days, forget_days};
 use crate::app::state::State;
 use crate::app::tables::status_in_words;
 use crate::graph::{Clock, View};
-use crate::knowledge::{EntityId, Knowledge, Relation};
+use crate::knowledge::{EntityId, Evidence, Knowledge, Relation, SourceIndex};
 use crate::vocabulary::{EntityKind, Modality};
 
 /// What is shown, by its dates. What only the days that a person chose leave out is there as well,
@@ -61,6 +63,17 @@ fn wider_view(state: &State) -> Option<View> {
     Some(View::new(&state.derived.knowledge, &filter))
 }
 
+/// The documents that say a relation with these days; all that say it, where none gives just these.
+fn sources(relation: &Relation, days: (Date, Date)) -> Vec<SourceIndex> {
+    let said = |is_meant: &dyn Fn(&Evidence) -> bool| {
+        let evidence = relation.evidence.iter().filter(|evidence| is_meant(evidence));
+        let sources: BTreeSet<SourceIndex> = evidence.map(|evidence| evidence.source).collect();
+        sources.into_iter().collect::<Vec<_>>()
+    };
+    let with_days = said(&|evidence| evidence.days() == Some(days));
+    if with_days.is_empty() { said(&|_| true) } else { with_days }
+}
+
 fn mark(knowledge: &Knowledge, relation: &Relation, (first, last): (Date, Date)) -> Mark {
     let entity = |id: EntityId| knowledge.entity(id);
     let name = |id: EntityId| entity(id).map_or("", |entity| entity.name.as_str());
@@ -69,6 +82,8 @@ fn mark(knowledge: &Knowledge, relation: &Relation, (first, last): (Date, Date))
         first: days::day(first),
         last: days::day(last.max(first)),
         ends: [relation.subject, relation.object],
+        phrase: relation.phrase.clone(),
+        sources: sources(relation, (first, last)),
         kind: entity(relation.subject).map_or(EntityKind::Concept, |entity| entity.kind),
         is_actual: relation.modality == Modality::Actual,
         is_denied: relation.negated,

@@ -8,6 +8,7 @@ use super::{project, settings};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::examples::EXAMPLES;
+use crate::app::locks::Lockable;
 use crate::app::report::Report;
 use crate::app::state::{Message, Notice, ReaderPlace, State, Work};
 use crate::document::{DocumentId, ReadOptions, Span};
@@ -75,6 +76,7 @@ fn turn_to_neighbour(state: &mut State, id: &DocumentId) {
     let Some(index) = sources.iter().position(|source| source.document.id == *id).filter(|_| is_open) else {
         return;
     };
+    state.locks.release(Lockable::Reader);
     let beside = sources.get(index + 1).or_else(|| sources.get(index.checked_sub(1)?));
     state.reader = beside.map(|source| ReaderPlace::beginning(&source.document));
     state.reader_jumps += 1;

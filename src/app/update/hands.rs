@@ -11,6 +11,7 @@ use crate::app::command::Command;
 use crate::app::derived::Hold;
 use crate::app::expansion::{beyond_of, to_take_back};
 use crate::app::line_walk;
+use crate::app::locks::Lockable;
 use crate::app::state::{Panel, State};
 use crate::app::walk::Direction;
 use crate::graph::View;
@@ -198,8 +199,10 @@ fn walk(state: &mut State, is_forward: bool) {
 /// Opens the inspector and the reader at the sentences of what is selected.
 fn show_evidence(state: &mut State) {
     let Some(&subject) = state.selection.first() else { return };
-    for panel in [Panel::Inspector, Panel::Reader] {
+    for (panel, view) in [(Panel::Inspector, Lockable::Inspector), (Panel::Reader, Lockable::Reader)] {
         state.settings.hidden_panels.remove(&panel);
+        // Whoever asks for these sentences wants to see them, not those of what was selected before.
+        state.locks.release(view);
     }
     let walked = line_walk::under_way(state).map(|walk| Subject::Relation(walk.at));
     selection::show_in_reader(state, walked.unwrap_or(subject));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::app::command::Command;
 use crate::app::effect::Effect;
-use crate::app::evidence::{Place, neighbour, places};
+use crate::app::evidence::{Place, neighbour, places, places_of};
 use crate::app::state::{Panel, ReaderPlace, State};
 use crate::app::{markdown, quotation};
 use crate::knowledge::{Relation, RelationId};
@@ -50,7 +50,7 @@ fn step(state: &mut State, forward: bool) {
 fn quotations(state: &State) -> Option<String> {
     let mut found: Vec<String> = Vec::new();
     let mut seen = BTreeSet::new();
-    for place in places(state) {
+    for place in places_of(state, &state.selection) {
         let sentence = state.derived.sentences.at(place.source, place.span.start);
         let span = sentence.map_or(place.span, |sentence| sentence.span.cover(place.span));
         let mut behind = behind(state, Place { span, ..place });

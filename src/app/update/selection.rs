@@ -3,6 +3,7 @@
 use crate::app::beneath::is_meant;
 use crate::app::centre::Centre;
 use crate::app::command::Command;
+use crate::app::locks::Lockable;
 use crate::app::state::{Panel, ReaderPlace, State};
 use crate::document::Span;
 use crate::graph::{Condition, Filter, Focus, View};
@@ -43,6 +44,9 @@ pub(super) fn change(state: &mut State, command: &Command) {
 /// Selects nothing; the reader stays where it is, but marks no words any more.
 pub(super) fn clear(state: &mut State) {
     state.selection.clear();
+    if state.is_locked(Lockable::Reader) {
+        return;
+    }
     if let Some(place) = &mut state.reader {
         place.span.end = place.span.start;
     }
@@ -80,8 +84,11 @@ fn keep_what_shows(knowledge: &Knowledge, filter: &mut Filter, id: EntityId) {
 }
 
 /// Turns the reader to the words behind a relation, or to an entity's first mention if the page
-/// that is open does not speak of it.
+/// that is open does not speak of it. A locked reader stays where it is.
 pub(super) fn show_in_reader(state: &mut State, subject: Subject) {
+    if state.is_locked(Lockable::Reader) {
+        return;
+    }
     let knowledge = &state.derived.knowledge;
     let found = match subject {
         Subject::Relation(id) => knowledge

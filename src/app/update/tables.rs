@@ -2,6 +2,7 @@
 
 use crate::app::command::Command;
 use crate::app::effect::Effect;
+use crate::app::locks::Lockable;
 use crate::app::state::State;
 use crate::app::{beneath, tables, timeline};
 
@@ -35,10 +36,12 @@ pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effe
             }
         }
         Command::CopyRows => {
-            if let Some(text) = tables::current(state).tab_separated(&state.selection) {
+            let selection = state.selection_in(Lockable::Table);
+            if let Some(text) = tables::current(state).tab_separated(selection) {
                 export::copy(state, text, effects);
             }
         }
+        Command::SetTracks(by) => state.settings.timeline_tracks = by,
         Command::MoveTimeline(window) => state.timeline.window = window,
         Command::BrushDates(days) => {
             // The days beside the chosen ones stay where they are on the axis.

@@ -5,6 +5,7 @@ use crate::app::camera::Camera;
 use crate::app::centre::Centre;
 use crate::app::command::Command;
 use crate::app::history::Ground;
+use crate::app::locks;
 use crate::app::state::{Dialog, State};
 use crate::app::timeline::{self, Window};
 use crate::knowledge::EntityId;
@@ -51,6 +52,7 @@ pub(super) fn change(state: &mut State, command: Command) {
         }
         Command::ZoomIn => zoom(state, ZOOM_STEP),
         Command::ZoomOut => zoom(state, 1.0 / ZOOM_STEP),
+        Command::ToggleLock(view) => locks::toggle(state, view),
         Command::SystemIsDark(is_dark) => state.system_is_dark = is_dark,
         Command::Search(text) => state.search = text,
         Command::DismissToast => state.toast = None,

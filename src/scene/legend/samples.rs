@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::super::handle::beyond_text;
 use super::super::labels::{Align, LabelText};
 use super::super::marks::{Form, Mark, node_radius};
+use super::super::outlines::colors;
 use super::super::paint::{badge_shapes, flag_shapes, sign, written};
 use super::super::style::Fill;
 use super::super::theme::Palette;
@@ -71,6 +72,22 @@ impl Sample {
         if let Some(text) = sign(&mark, fill) {
             shapes.extend(written(&text, &mark, color, None).map(|item| item.shape));
         }
+        Self { shapes, width: 2.0 * half.x, height: 2.0 * half.y }
+    }
+
+    /// The outline of an open group.
+    pub(super) fn outline(fill: Fill, palette: &Palette) -> Self {
+        let half = Point::new(LENGTH / 2.0, LARGE);
+        let (surface, line) = colors(palette, fill, false);
+        let rectangle = Rectangle::around(Point::new(half.x, 0.0), half);
+        let shape = Shape::Box { rectangle, corner: half.y, fill: surface, rim: Some(line) };
+        let marks = [0.32, 0.68].map(|part| Shape::Disc {
+            center: Point::new(LENGTH * part, 0.0),
+            radius: RADIUS * 0.6,
+            fill: palette.fill(fill),
+            rim: None,
+        });
+        let shapes = std::iter::once(shape).chain(marks).collect();
         Self { shapes, width: 2.0 * half.x, height: 2.0 * half.y }
     }
 

@@ -29,6 +29,13 @@ pub(super) enum Gesture {
         /// From the pointer to the middle of the mark, in scene units.
         grip: Point,
     },
+    /// It moves a name.
+    MoveName {
+        /// Whose.
+        entity: EntityId,
+        /// From the pointer to the middle of the name, counted from the middle of its mark.
+        grip: Point,
+    },
     /// It draws a box from here, a place of the plane.
     Box(Point),
     /// It draws a line around entities, on the plane.
@@ -59,6 +66,9 @@ pub(super) fn drag(
         match (&mut *gesture, pointer) {
             (Gesture::Move { entity, grip }, Some(pointer)) => {
                 commands.push(Command::Drag(*entity, view.to_scene(pointer) + *grip));
+            }
+            (Gesture::MoveName { entity, grip }, Some(pointer)) => {
+                commands.push(Command::DragName(*entity, view.to_scene(pointer) + *grip));
             }
             (Gesture::Pan, _) => {
                 let delta = response.drag_delta();
@@ -98,11 +108,14 @@ fn begun(state: &State, view: &View, response: &Response, origin: Point) -> Gest
         return Gesture::Lasso(vec![origin]);
     }
     match state.derived.hits.at(origin, REACH / view.camera.zoom) {
-        Some(Subject::Entity(entity)) => state
-            .derived
-            .positions
-            .get(&entity)
-            .map_or(Gesture::Pan, |&middle| Gesture::Move { entity, grip: middle - origin }),
+        Some(Subject::Entity(entity)) => {
+            let Some(&middle) = state.derived.positions.get(&entity) else { return Gesture::Pan };
+            let name = state.derived.scene.name_of(entity).filter(|name| name.contains(origin));
+            match name {
+                Some(name) => Gesture::MoveName { entity, grip: name.center() - middle - origin },
+                None => Gesture::Move { entity, grip: middle - origin },
+            }
+        }
         _ if modifiers.shift => Gesture::Box(origin),
         _ => Gesture::Pan,
     }
@@ -120,6 +133,12 @@ fn end(
         Gesture::Move { entity, .. } => {
             if let Some(&place) = state.derived.positions.get(&entity) {
                 commands.push(Command::Pin(entity, place));
+            }
+            return;
+        }
+        Gesture::MoveName { entity, grip } => {
+            if let Some(pointer) = pointer {
+                commands.push(Command::PlaceName(entity, view.to_scene(pointer) + grip));
             }
             return;
         }
@@ -158,6 +177,7 @@ pub(super) fn click(
             commands.push(match handle {
                 Handle::Beyond(entity) => Command::Expand(entity),
                 Handle::Bundle(relation) => Command::ToggleFanned(relation),
+                Handle::Group(group) => Command::CloseGroup(group),
             });
             return;
         }
@@ -186,16 +206,16 @@ fn line(state: &State, relation: RelationId, toggles: bool, commands: &mut Vec<C
 }
 
 /// Shows what the pointer would do, or does.
-pub(super) fn set_cursor(ui: &Ui, gesture: &Gesture, under: Option<Subject>, response: &Response) {
+pub(super) fn set_cursor(ui: &Ui, gesture: &Gesture, is_on_something: bool, response: &Response) {
     let (alt, shift, space) =
         ui.input(|input| (input.modifiers.alt, input.modifiers.shift, input.key_down(egui::Key::Space)));
     let cursor = match gesture {
-        Gesture::Pan | Gesture::Move { .. } => CursorIcon::Grabbing,
+        Gesture::Pan | Gesture::Move { .. } | Gesture::MoveName { .. } => CursorIcon::Grabbing,
         Gesture::Box(_) | Gesture::Lasso(_) => CursorIcon::Crosshair,
         Gesture::None if !response.hovered() => return,
         Gesture::None if space => CursorIcon::Grab,
         Gesture::None if alt => CursorIcon::Crosshair,
-        Gesture::None if under.is_some() => CursorIcon::PointingHand,
+        Gesture::None if is_on_something => CursorIcon::PointingHand,
         Gesture::None if shift => CursorIcon::Crosshair,
         Gesture::None => return,
     };

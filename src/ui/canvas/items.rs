@@ -105,6 +105,9 @@ pub(in crate::ui) fn entity_items(ui: &mut Ui, state: &State, entity: EntityId, 
             item(ui, strings::PIN, Command::Pin(entity, place), commands);
         }
     }
+    if state.ground.names.contains_key(&entity) {
+        item(ui, strings::canvas::PUT_NAME_BACK, Command::PutNameBack(entity), commands);
+    }
     curation_items(ui, state, &[subject], commands);
     hide_item(ui, state, &[subject], commands);
     if state.selection.contains(&subject) && state.selected_entities().nth(1).is_some() {
@@ -146,6 +149,9 @@ pub(in crate::ui) fn value_items(ui: &mut Ui, state: &State, value: &Condition, 
 fn group_items(ui: &mut Ui, state: &State, group: &Group, commands: &mut Vec<Command>) {
     let members: BTreeSet<EntityId> = group.members.iter().copied().collect();
     item(ui, groups::OPEN, Command::OpenGroup(group.id), commands);
+    if state.ground.names.contains_key(&group.id) {
+        item(ui, strings::canvas::PUT_NAME_BACK, Command::PutNameBack(group.id), commands);
+    }
     for (name, command) in [
         (groups::UNGROUP, Command::UngroupSelection),
         (strings::FOCUS, Command::FocusSelection),

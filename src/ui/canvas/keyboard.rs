@@ -48,6 +48,10 @@ pub(super) fn pressed(
             ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
             commands.push(Command::Nudge(direction));
         }
+        if is_pressed(ui, Modifiers::ALT | Modifiers::SHIFT, key) {
+            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+            commands.push(Command::NudgeName(direction));
+        }
     }
     let has_entity = state.selected_entities().next().is_some();
     let enter = if has_entity { Command::FocusSelection } else { Command::ShowEvidence };

@@ -4,8 +4,8 @@ use egui::Ui;
 
 use super::several::{actions, list};
 use super::{Memory, entity_link, kinds, relation};
-use crate::app::common::common;
-use crate::app::{Command, State};
+use crate::app::common::common_of;
+use crate::app::{Command, Lockable, State};
 use crate::graph::{Group, GroupRule};
 use crate::knowledge::{EntityId, Relation, RelationId};
 use crate::ui::strings::groups as strings;
@@ -18,7 +18,7 @@ pub(super) fn show(
     memory: &mut Memory,
     commands: &mut Vec<Command>,
 ) {
-    let common = common(state);
+    let common = common_of(state, state.selection_in(Lockable::Inspector));
     ui.add_space(4.0);
     ui.label(egui::RichText::new(&group.name).font(theme::strong(theme::TITLE)));
     widgets::secondary(ui, strings::sort(state, group));

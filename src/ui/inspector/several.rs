@@ -3,11 +3,10 @@
 use egui::Ui;
 
 use super::{Memory, between, counted_entity_link, entity_link, group, kinds, relation};
-use crate::app::common::common;
-use crate::app::table::is_enabled;
-use crate::app::{Command, State};
+use crate::app::common::common_of;
+use crate::app::{Command, Lockable, State};
 use crate::knowledge::EntityId;
-use crate::scene::pair;
+use crate::scene::{LineGrouping, Subject, pair};
 use crate::ui::theme;
 use crate::ui::{canvas, icons, strings, widgets};
 
@@ -15,9 +14,10 @@ use crate::ui::{canvas, icons, strings, widgets};
 const MOST: usize = 10;
 
 pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) {
-    let common = common(state);
+    let selection = state.selection_in(Lockable::Inspector);
+    let common = common_of(state, selection);
     let entities = &common.entities;
-    let relations = state.selection.len() - entities.len();
+    let relations = selection.len() - entities.len();
     ui.add_space(4.0);
     ui.label(
         egui::RichText::new(strings::selected_count(entities.len(), relations))
@@ -73,7 +73,11 @@ pub(super) fn list<Item>(
 
 /// Gives the selected relations a line each, or gathers them.
 fn fan_button(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let mut relations = state.selected_relations().filter_map(|id| state.derived.knowledge.relation(id));
+    let selection = state.selection_in(Lockable::Inspector);
+    let mut relations = selection.iter().filter_map(|subject| match subject {
+        Subject::Relation(id) => state.derived.knowledge.relation(*id),
+        _ => None,
+    });
     let is_fanned =
         relations.all(|relation| state.canvas.fanned.contains(&pair(relation.subject, relation.object)));
     let name = if is_fanned { strings::canvas::GATHER } else { strings::canvas::FAN_OUT };
@@ -88,8 +92,8 @@ pub(super) fn actions(ui: &mut Ui, state: &State, entities: &[EntityId], command
             if ui.button(strings::FOCUS).clicked() {
                 commands.push(Command::FocusSelection);
             }
-            let on_graph = state.selected_on_graph();
-            let are_pinned = on_graph.iter().all(|id| state.ground.pins.contains_key(id));
+            let mut on_graph = entities.iter().map(|&id| state.derived.drawn.stand_in(id));
+            let are_pinned = on_graph.all(|id| state.ground.pins.contains_key(&id));
             if ui.button(if are_pinned { strings::UNPIN } else { strings::PIN }).clicked() {
                 commands.push(Command::TogglePinned);
             }
@@ -99,7 +103,8 @@ pub(super) fn actions(ui: &mut Ui, state: &State, entities: &[EntityId], command
         }
         let selected: Vec<_> = state.selection.iter().copied().collect();
         canvas::curation_items(ui, state, &selected, commands);
-        if entities.is_empty() && is_enabled(state, &Command::FanOut) {
+        // With no entity there are relations, which can be fanned out where they are not already.
+        if entities.is_empty() && state.settings.line_grouping != LineGrouping::Fanned {
             fan_button(ui, state, commands);
         }
         if widgets::icon_button(ui, strings::reader::COPY_MARKDOWN, icons::copy).clicked() {

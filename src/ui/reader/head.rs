@@ -6,9 +6,9 @@ use egui::{Align, Color32, Layout, Painter, Rect, Ui};
 use super::tabs;
 use crate::app::evidence::Mention;
 use crate::app::table::entry_of;
-use crate::app::{Command, State};
+use crate::app::{Command, Lockable, State};
 use crate::knowledge::SourceIndex;
-use crate::ui::{icons, keys, repairs, strings, widgets};
+use crate::ui::{icons, keys, lock, repairs, strings, widgets};
 
 /// Below this width the number of sentences gives way to the tabs.
 const WIDE: f32 = 620.0;
@@ -39,6 +39,7 @@ pub(super) fn show(
         ui.add_space(6.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(8.0);
+            lock::button(ui, state, Lockable::Reader, commands);
             if let Some((index, source)) = source {
                 if is_wide {
                     let (gave, all) = state.derived.sentences.gave(index);
@@ -55,6 +56,10 @@ pub(super) fn show(
             });
         });
     });
+    if state.is_locked(Lockable::Reader) {
+        lock::sign(ui, state, Lockable::Reader, commands);
+        ui.add_space(2.0);
+    }
 }
 
 /// The buttons to the next and the previous place, and at which one the reader is; from the right to

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::page::Spot;
-use crate::app::State;
 use crate::app::evidence::Place;
+use crate::app::{Lockable, State};
 use crate::document::Span;
 use crate::knowledge::{Relation, SourceIndex};
 use crate::scene::Subject;
@@ -50,7 +50,7 @@ impl Lit {
             Subject::Relation(id) => knowledge.relation(*id),
             _ => None,
         };
-        for found in state.selection.iter().filter_map(relation) {
+        for found in state.selection_in(Lockable::Reader).iter().filter_map(relation) {
             lit.add(state, source, found, Reason::Evidence);
         }
         let pointed: BTreeSet<Subject> = state.brushed.iter().copied().chain(state.hovered).collect();
@@ -111,7 +111,8 @@ fn sentence_shown(state: &State, source: SourceIndex) -> Option<Span> {
 /// How a mention is marked: more strongly when what it refers to is selected or under the pointer.
 pub(super) fn mark(state: &State, spot: &Spot) -> Mark {
     let subject = Subject::Entity(spot.entity);
-    let is_touched = state.hovered == Some(subject) || state.selection.contains(&subject);
+    let selection = state.selection_in(Lockable::Reader);
+    let is_touched = state.hovered == Some(subject) || selection.contains(&subject);
     let reason = match spot.reason {
         Reason::Mention(kind) | Reason::Description(kind) if is_touched => Reason::Touched(kind),
         reason => reason,

@@ -15,6 +15,7 @@ pub(in crate::ui) const COLLAPSE: &str = "Collapse neighbours";
 pub(in crate::ui) const FAN_OUT: &str = "Fan lines out";
 pub(in crate::ui) const GATHER: &str = "Gather lines";
 pub(in crate::ui) const SELECT_ENDS: &str = "Select both ends";
+pub(in crate::ui) const PUT_NAME_BACK: &str = "Put its name back";
 pub(in crate::ui) const ARRANGE: &str = "Arrange";
 pub(in crate::ui) const SHOW: &str = "Show";
 pub(in crate::ui) const SHOW_ONLY: &str = "Show only these";
@@ -65,12 +66,13 @@ pub(in crate::ui) const GESTURES: &[(&str, &str)] = &[
     ("Arrow keys", "Walk to the neighbour on that side"),
     ("Enter", "Focus on the selection; of a line, open its sentences"),
     ("Ctrl and arrow keys", "Move the selected entities and pin them"),
+    ("Alt, Shift and arrow keys", "Move the names of the selected entities"),
     ("+", "Expand the selection"),
     ("Delete", "Hide the selection"),
     ("0 to 9", "Focus at this depth"),
     ("Backspace", "Go back to the last view"),
     ("Shift+F10", "Menu of the selection"),
-    ("Drag", "Move the view; an entity, to pin it there"),
+    ("Drag", "Move the view; an entity, to pin it there; a name, away from its mark"),
     ("Space and drag, middle button", "Move the view"),
     ("Shift and drag", "Select what is in the box, lines by both ends or their middle; with Ctrl, as well"),
     ("Alt and drag", "Select what the line goes around; with Ctrl, as well"),

@@ -14,6 +14,7 @@ pub(in crate::ui) const SIZE: &str = "Size";
 pub(in crate::ui) const LABELS: &str = "Labels";
 pub(in crate::ui) const OPEN: &str = "Open this group";
 pub(in crate::ui) const CLOSE: &str = "Close its group";
+pub(in crate::ui) const CLOSE_OUTLINED: &str = "Close this group";
 pub(in crate::ui) const UNGROUP: &str = "Ungroup";
 pub(in crate::ui) const GROUP_SELECTION: &str = "Group the selection";
 pub(in crate::ui) const MARKS: &str = "Marks by hand";

@@ -1,6 +1,6 @@
 //! What the timeline says.
 
-use crate::app::timeline::{Day, Flag, Pace, Sweep, Timeline, days};
+use crate::app::timeline::{Day, Flag, Mark, Pace, Sweep, Timeline, Track, TrackBy, days};
 use crate::app::words::{counted, one_line};
 use crate::graph::{Clock, DayRange};
 
@@ -16,6 +16,34 @@ pub(in crate::ui) const PREVIOUS: &str = "Previous moment";
 pub(in crate::ui) const CLOCK: &str = "Dates to play by";
 pub(in crate::ui) const SWEEP: &str = "What is shown while it plays";
 pub(in crate::ui) const PACE: &str = "Speed";
+
+pub(in crate::ui) const TRACKS: &str = "Tracks of the timeline";
+pub(in crate::ui) const ELSEWHERE_HINT: &str = "None of these is about an entity that has a track";
+
+/// What has tracks of its own, in a list to choose from.
+pub(in crate::ui) const fn track_by(by: TrackBy) -> &'static str {
+    match by {
+        TrackBy::Nothing => "All together",
+        TrackBy::Entity => "By entity",
+        TrackBy::Article => "By article",
+    }
+}
+
+/// What a track is called for those who cannot see it.
+pub(in crate::ui) fn track(track: &Track) -> String {
+    let count = counted(track.marks.len(), "claim with a date", "claims with a date");
+    format!("{}, {count}", track.name)
+}
+
+/// What a mark is called on a track of this name.
+pub(in crate::ui) fn on_track(track: &str, mark: &Mark) -> String {
+    if track.is_empty() { mark.label() } else { format!("{track}: {}", mark.label()) }
+}
+
+/// How many marks stand on no track.
+pub(in crate::ui) fn elsewhere(count: usize) -> String {
+    format!("· {} of others", counted(count, "claim", "claims"))
+}
 
 /// What a clock is called.
 pub(in crate::ui) const fn clock(clock: Clock) -> &'static str {

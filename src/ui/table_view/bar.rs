@@ -4,9 +4,9 @@ use egui::{Frame, Margin, Rect, TextEdit, TextWrapMode, Ui, Vec2, pos2};
 
 use super::columns_menu;
 use crate::app::tables::{Sheet, Table};
-use crate::app::{Command, State};
+use crate::app::{Command, Lockable, State};
 use crate::ui::theme::{self, Tokens};
-use crate::ui::{icons, strings, widgets};
+use crate::ui::{icons, lock, strings, widgets};
 
 /// Width of the field, and of the field where there is little room.
 const WIDTH: f32 = 190.0;
@@ -42,7 +42,9 @@ pub(super) fn show(ui: &mut Ui, state: &State, table: &Table, commands: &mut Vec
             if widgets::link(ui, save).clicked() {
                 commands.push(Command::ExportTable);
             }
+            lock::button(ui, state, Lockable::Table, commands);
         });
+        lock::sign(ui, state, Lockable::Table, commands);
     });
 }
 

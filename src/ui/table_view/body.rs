@@ -7,7 +7,7 @@ use egui::{CursorIcon, Id, Pos2, Rect, Response, Sense, Ui, vec2};
 use super::columns::Placed;
 use super::{Memory, keys, row, spoken};
 use crate::app::tables::Table;
-use crate::app::{Command, State};
+use crate::app::{Command, Lockable, State};
 use crate::scene::Subject;
 use crate::ui::{canvas, strings, theme};
 
@@ -55,7 +55,7 @@ fn one(
     let rect = rows.rect(place);
     let sense = if is_stop { Sense::click() } else { Sense::CLICK };
     let response = ui.interact(rect, Id::unique(("table row", subject)), sense);
-    let is_selected = rows.state.selection.contains(&subject);
+    let is_selected = rows.state.selection_in(Lockable::Table).contains(&subject);
     spoken::row(&response, rows.table, content, place, is_selected);
     spoken::cells(ui, rows.columns, content, place, &response);
     if is_stop && std::mem::take(&mut memory.wants_focus) {
@@ -106,7 +106,9 @@ fn menu(
     crate::ui::menus::attach(response, |ui| {
         canvas::subject_items(ui, state, subject, commands);
         ui.separator();
-        if ui.button(strings::tables::COPY_ROWS).clicked() {
+        // In a locked table other rows cannot become those that are copied.
+        let can_copy = is_selected || !state.is_locked(Lockable::Table);
+        if can_copy && ui.button(strings::tables::COPY_ROWS).clicked() {
             if !is_selected {
                 commands.push(Command::Select(subject));
             }

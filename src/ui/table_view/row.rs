@@ -4,6 +4,7 @@ use egui::{Rect, Response, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use super::body::Rows;
 use super::head::{PADDING, alignment};
+use crate::app::Lockable;
 use crate::app::tables::{Cell, Column, Row};
 use crate::knowledge::EntityId;
 use crate::scene::Subject;
@@ -28,6 +29,11 @@ pub(super) fn paint(
         ui.painter().rect_filled(rect, 0.0, tokens.selected);
     } else if response.hovered() || state.hovered == Some(content.subject) {
         ui.painter().rect_filled(rect, 0.0, tokens.hovered);
+    }
+    if state.is_locked(Lockable::Table) && state.selection.contains(&content.subject) {
+        // What is selected now is seen in a locked table, too, beside what it is locked to.
+        let bar = rect.with_max_x(rect.left() + 3.0);
+        ui.painter().rect_filled(bar, 0.0, tokens.accent);
     }
     let (relation, entity) = match content.subject {
         Subject::Relation(id) => (state.derived.knowledge.relation(id), None),

@@ -1,10 +1,11 @@
 //! In which lane each mark and each flag lies, worked out once for a zoom.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::Memory;
-use crate::app::timeline::{Flag, Mark, Timeline, stack};
+use crate::app::timeline::{Flag, Mark, Timeline, Tracks, stack};
 use crate::scene::Weight;
 use crate::scene::text::FontMetrics;
 use crate::ui::theme;
@@ -22,6 +23,8 @@ const BETWEEN: f64 = 10.0;
 /// Height of a lane with words, and without.
 const WITH_WORDS: f32 = 22.0;
 const WITHOUT_WORDS: f32 = 16.0;
+/// Room between two tracks.
+pub(super) const BETWEEN_TRACKS: f32 = 7.0;
 /// Flags closer than this stand for each other.
 const NEAR: f64 = 16.0;
 /// How many lanes of flags there are at most.
@@ -35,17 +38,34 @@ pub(super) struct Group {
     pub(super) lane: usize,
 }
 
+/// A mark on a track.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    /// Which track.
+    pub(super) track: usize,
+    /// Its place among the marks on that track.
+    pub(super) index: usize,
+    /// Its place among the marks of the timeline.
+    pub(super) place: usize,
+    /// Its lane, of all lanes from the top.
+    pub(super) lane: usize,
+    /// How wide its words are.
+    words: f32,
+}
+
 /// Where everything lies.
 pub(super) struct Placed {
-    timeline: Arc<Timeline>,
+    pub(super) tracks: Arc<Tracks>,
     scale: f64,
     most: usize,
-    /// How wide the words of each mark are.
-    words: Vec<f32>,
-    /// For each lane the marks in it, from left to right.
-    pub(super) lanes: Vec<Vec<usize>>,
-    /// For each mark its lane.
-    lane_of: Vec<usize>,
+    /// The marks track by track, on each by their days.
+    pub(super) entries: Vec<Entry>,
+    /// For each track its entries and its lanes; of lanes at least one.
+    pub(super) ranges: Vec<(Range<usize>, Range<usize>)>,
+    /// For each lane its track and the entries in it, from left to right.
+    pub(super) lanes: Vec<(usize, Vec<usize>)>,
+    /// The entries of each claim that stands on several tracks.
+    pub(super) joined: Vec<Vec<usize>>,
     /// Whether there is room for words.
     pub(super) has_words: bool,
     pub(super) groups: Vec<Group>,
@@ -54,22 +74,37 @@ pub(super) struct Placed {
 }
 
 impl Placed {
-    pub(super) fn lane_of(&self, place: usize) -> usize {
-        self.lane_of.get(place).copied().unwrap_or(0)
+    /// The entry with this number.
+    pub(super) fn entry(&self, number: usize) -> Option<&Entry> {
+        self.entries.get(number)
+    }
+
+    /// Where a mark stands; on this track, if it is there.
+    pub(super) fn number_of(&self, place: usize, track: usize) -> Option<usize> {
+        let is_it = |entry: &Entry| entry.place == place;
+        let there = self.entries.iter().position(|entry| is_it(entry) && entry.track == track);
+        there.or_else(|| self.entries.iter().position(is_it))
     }
 
     pub(super) const fn lane_height(&self) -> f32 {
         if self.has_words { WITH_WORDS } else { WITHOUT_WORDS }
     }
 
-    /// How high all lanes are together.
-    pub(super) fn height(&self) -> f32 {
-        self.lanes.len() as f32 * self.lane_height() + 8.0
+    /// Where a lane begins, from the top of the first.
+    pub(super) fn lane_top(&self, lane: usize) -> f32 {
+        let track = self.lanes.get(lane).map_or(self.ranges.len(), |(track, _)| *track);
+        let between = if self.tracks.have_names() { BETWEEN_TRACKS } else { 0.0 };
+        lane as f32 * self.lane_height() + track as f32 * between
     }
 
-    /// How wide the words of a mark are.
-    pub(super) fn words(&self, place: usize) -> f32 {
-        if self.has_words { self.words.get(place).copied().unwrap_or(0.0) } else { 0.0 }
+    /// How high all lanes are together.
+    pub(super) fn height(&self) -> f32 {
+        self.lane_top(self.lanes.len()) + 8.0
+    }
+
+    /// How wide the words of an entry are, where words are written.
+    pub(super) fn words(&self, entry: &Entry) -> f32 {
+        if self.has_words { entry.words } else { 0.0 }
     }
 
     /// How many lanes of flags there are.
@@ -78,49 +113,116 @@ impl Placed {
     }
 
     /// Where a mark and its words begin and end, in points from the first of January 1970.
-    pub(super) fn stretch(&self, place: usize, mark: &Mark) -> (f64, f64) {
-        stretch(mark, self.scale, self.words(place))
+    pub(super) fn stretch(&self, entry: &Entry, mark: &Mark) -> (f64, f64) {
+        stretch(mark, self.scale, self.words(entry))
     }
 }
 
-/// Works out the lanes again when the timeline, the zoom or the room has changed.
-pub(super) fn refresh(memory: &mut Memory, timeline: &Arc<Timeline>, scale: f64, height: f32) {
+/// Works out the lanes again when the tracks, the zoom or the room have changed.
+pub(super) fn refresh(
+    memory: &mut Memory,
+    timeline: &Timeline,
+    tracks: &Arc<Tracks>,
+    scale: f64,
+    height: f32,
+) {
     let most = ((height * 3.0 / WITH_WORDS) as usize).max(4);
-    let words = match memory.placed.take() {
-        Some(placed) if Arc::ptr_eq(&placed.timeline, timeline) => {
+    let entries = match memory.placed.take() {
+        Some(placed) if Arc::ptr_eq(&placed.tracks, tracks) => {
             let is_same = placed.scale.to_bits() == scale.to_bits() && placed.most == most;
             if is_same {
                 memory.placed = Some(placed);
                 return;
             }
-            placed.words
+            placed.entries
         }
-        _ => timeline.marks.iter().map(|mark| width(&mark.title).min(WIDEST)).collect(),
+        _ => entries(tracks),
     };
-    memory.placed = Some(place(timeline, scale, most, words));
+    memory.placed = Some(place(timeline, tracks, scale, most, entries));
+}
+
+/// Everything on the tracks, with its words measured and no lane yet.
+fn entries(tracks: &Tracks) -> Vec<Entry> {
+    let on_track = tracks.list.iter().enumerate().flat_map(|(track, own)| {
+        own.marks.iter().enumerate().map(move |(index, mark)| {
+            let words = width(&mark.words).min(WIDEST);
+            Entry { track, index, place: mark.place, lane: 0, words }
+        })
+    });
+    on_track.collect()
 }
 
 fn width(text: &str) -> f32 {
     FontMetrics::bundled().width(text, theme::SMALL, Weight::Regular) + 4.0
 }
 
-fn place(timeline: &Arc<Timeline>, scale: f64, most: usize, words: Vec<f32>) -> Placed {
-    let (mut has_words, mut lane_of) = (true, lanes(&timeline.marks, scale, &words));
-    if lane_of.iter().max().is_some_and(|&lane| lane >= most) {
+fn place(
+    timeline: &Timeline,
+    tracks: &Arc<Tracks>,
+    scale: f64,
+    most: usize,
+    mut entries: Vec<Entry>,
+) -> Placed {
+    let mut has_words = true;
+    let mut ranges = stacked(timeline, tracks, scale, has_words, &mut entries);
+    if count(&ranges) > most {
         has_words = false;
-        lane_of = lanes(&timeline.marks, scale, &[]);
+        ranges = stacked(timeline, tracks, scale, has_words, &mut entries);
     }
-    let mut lanes: Vec<Vec<usize>> = vec![Vec::new(); lane_of.iter().max().map_or(0, |lane| lane + 1)];
-    for (index, &lane) in lane_of.iter().enumerate() {
-        lanes[lane].push(index);
+    let mut lanes: Vec<(usize, Vec<usize>)> = Vec::with_capacity(count(&ranges));
+    for (track, (_, own)) in ranges.iter().enumerate() {
+        lanes.extend(own.clone().map(|_| (track, Vec::new())));
     }
-    for lane in &mut lanes {
-        let start = |&index: &usize| stretch(&timeline.marks[index], scale, 0.0).0;
-        lane.sort_by(|one, other| start(one).total_cmp(&start(other)));
+    let mut by_mark: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (number, entry) in entries.iter().enumerate() {
+        lanes[entry.lane].1.push(number);
+        by_mark.entry(entry.place).or_default().push(number);
     }
+    let start = |number: usize| stretch(&timeline.marks[entries[number].place], scale, 0.0).0;
+    for (_, lane) in &mut lanes {
+        lane.sort_by(|&one, &other| start(one).total_cmp(&start(other)));
+    }
+    let joined = by_mark.into_values().filter(|numbers| numbers.len() > 1).collect();
     let (groups, flags_have_words) = groups(&timeline.flags, scale);
-    let timeline = Arc::clone(timeline);
-    Placed { timeline, scale, most, words, lanes, lane_of, has_words, groups, flags_have_words }
+    let tracks = Arc::clone(tracks);
+    Placed { tracks, scale, most, entries, ranges, lanes, joined, has_words, groups, flags_have_words }
+}
+
+/// How many lanes there are.
+fn count(ranges: &[(Range<usize>, Range<usize>)]) -> usize {
+    ranges.last().map_or(0, |(_, lanes)| lanes.end)
+}
+
+/// Puts the entries of each track into lanes of its own; gives the entries and the lanes of each.
+fn stacked(
+    timeline: &Timeline,
+    tracks: &Tracks,
+    scale: f64,
+    has_words: bool,
+    entries: &mut [Entry],
+) -> Vec<(Range<usize>, Range<usize>)> {
+    let (mut first, mut lane) = (0, 0);
+    let mut ranges = Vec::with_capacity(tracks.list.len());
+    for track in &tracks.list {
+        let numbers = first..first + track.marks.len();
+        let own = &mut entries[numbers.clone()];
+        let stretch = |entry: &Entry| {
+            let words = if has_words { entry.words } else { 0.0 };
+            let (start, end) = stretch(&timeline.marks[entry.place], scale, words);
+            (start, end + BETWEEN)
+        };
+        let mut order: Vec<usize> = (0..own.len()).collect();
+        order.sort_by(|&one, &other| stretch(&own[one]).0.total_cmp(&stretch(&own[other]).0));
+        let found = stack::lanes(order.iter().map(|&index| stretch(&own[index])));
+        // A track on which nothing stands is seen all the same.
+        let used = found.iter().max().map_or(1, |last| last + 1);
+        for (index, found) in order.into_iter().zip(found) {
+            own[index].lane = lane + found;
+        }
+        ranges.push((numbers.clone(), lane..lane + used));
+        (first, lane) = (numbers.end, lane + used);
+    }
+    ranges
 }
 
 /// Whether the words of a bar find room in it, or where there are none. They stand after it else.
@@ -140,22 +242,6 @@ fn stretch(mark: &Mark, scale: f64, words: f32) -> (f64, f64) {
     let words = if words > 0.0 { f64::from(WORDS + words) } else { 0.0 };
     let left = f64::midpoint(start, end) - f64::from(MARK) / 2.0;
     (left, left + f64::from(MARK).max(words))
-}
-
-/// The lane of each mark; `words` tells how wide their words are, where they are written.
-fn lanes(marks: &[Mark], scale: f64, words: &[f32]) -> Vec<usize> {
-    let stretch = |index: usize| {
-        let (start, end) = stretch(&marks[index], scale, words.get(index).copied().unwrap_or(0.0));
-        (start, end + BETWEEN)
-    };
-    let mut order: Vec<usize> = (0..marks.len()).collect();
-    order.sort_by(|&one, &other| stretch(one).0.total_cmp(&stretch(other).0));
-    let mut lane_of = vec![0; marks.len()];
-    let lanes = stack::lanes(order.iter().map(|&index| stretch(index)));
-    for (index, lane) in order.into_iter().zip(lanes) {
-        lane_of[index] = lane;
-    }
-    lane_of
 }
 
 /// Flags in groups, and whether there is room for their words.
@@ -199,6 +285,8 @@ mod tests {
             first,
             last,
             ends: [EntityId(1), EntityId(2)],
+            phrase: "claims".to_owned(),
+            sources: vec![0],
             kind: EntityKind::Person,
             is_actual: true,
             is_denied: false,
@@ -214,14 +302,16 @@ mod tests {
         let timeline = Arc::new(Timeline { marks, ..Timeline::default() });
         for scale in [0.01, 1.0, 20.0, 400.0] {
             let mut memory = Memory::default();
-            refresh(&mut memory, &timeline, scale, 3000.0);
+            let tracks = Arc::new(Tracks::together(&timeline));
+            refresh(&mut memory, &timeline, &tracks, scale, 3000.0);
             let placed = memory.placed.unwrap();
             assert!(placed.has_words || scale < 1.0);
-            for lane in &placed.lanes {
-                for pair in lane.windows(2) {
-                    let end = placed.stretch(pair[0], &timeline.marks[pair[0]]).1;
-                    assert!(end <= placed.stretch(pair[1], &timeline.marks[pair[1]]).0);
-                }
+            let stretch = |number: usize| {
+                let entry = placed.entry(number).unwrap();
+                placed.stretch(entry, &timeline.marks[entry.place])
+            };
+            for (_, lane) in &placed.lanes {
+                assert!(lane.windows(2).all(|pair| stretch(pair[0]).1 <= stretch(pair[1]).0));
             }
         }
     }
@@ -231,7 +321,8 @@ mod tests {
         let marks = (0..80).map(|number| mark(number, 0, 0)).collect();
         let timeline = Arc::new(Timeline { marks, ..Timeline::default() });
         let mut memory = Memory::default();
-        refresh(&mut memory, &timeline, 1.0, 200.0);
+        let tracks = Arc::new(Tracks::together(&timeline));
+        refresh(&mut memory, &timeline, &tracks, 1.0, 200.0);
         assert!(!memory.placed.unwrap().has_words);
     }
 
