@@ -71,6 +71,21 @@ fn a_box_selects_what_is_in_it() {
 }
 
 #[test]
+fn a_quick_click_with_a_key_counts_though_the_key_is_up_again_before_the_frame() {
+    let mut window = with_article("quick click");
+    for name in ["Turin", "London"] {
+        let pos = place(&window, entity(&window, name));
+        window.event(Event::PointerMoved(pos));
+        for pressed in [true, false] {
+            let modifiers = Modifiers::COMMAND;
+            window.event(Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers });
+        }
+        window.run();
+    }
+    assert_eq!(selected(&window), 2);
+}
+
+#[test]
 fn a_lasso_selects_what_it_goes_around() {
     let mut window = with_article("lasso");
     let rect = around(&window, &["Turin"]);

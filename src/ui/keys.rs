@@ -6,6 +6,18 @@ use crate::app::shortcut::{Key, Shortcut};
 use crate::app::table::{COMMANDS, is_enabled};
 use crate::app::{Command, State};
 
+/// The modifiers that were held when a button of the pointer last changed in this frame, or are held now: who clicks
+/// quickly on a slow machine has let go of Ctrl before the frame is drawn.
+pub(super) fn held(context: &Context) -> Modifiers {
+    context.input(|input| {
+        let at_button = input.events.iter().rev().find_map(|event| match event {
+            egui::Event::PointerButton { modifiers, .. } => Some(*modifiers),
+            _ => None,
+        });
+        at_button.unwrap_or(input.modifiers)
+    })
+}
+
 /// The commands whose keys were pressed. Keys without modifiers belong to a text field while one
 /// has the keyboard, all but Escape. Single letters, digits and signs mean the graph: they count only while
 /// it has the keyboard, or nothing has and it is shown; `graph` is its widget.

@@ -9,6 +9,7 @@ use crate::app::{Command, State};
 use crate::knowledge::{EntityId, RelationId};
 use crate::layout::Point;
 use crate::scene::{Handle, Subject};
+use crate::ui::keys;
 use crate::ui::theme::Tokens;
 
 /// How far apart the points of a lasso are, in screen points.
@@ -99,9 +100,8 @@ fn begun(state: &State, view: &View, response: &Response, origin: Point) -> Gest
     if !response.drag_started_by(PointerButton::Primary) {
         return Gesture::None;
     }
-    let (modifiers, holds_space) =
-        response.ctx.input(|input| (input.modifiers, input.key_down(egui::Key::Space)));
-    if holds_space {
+    let modifiers = keys::held(&response.ctx);
+    if response.ctx.input(|input| input.key_down(egui::Key::Space)) {
         return Gesture::Pan;
     }
     if modifiers.alt {
@@ -148,7 +148,7 @@ fn end(
     };
     let Some(region) = region else { return };
     let subjects = region.subjects(state);
-    let adds = response.ctx.input(|input| input.modifiers.command);
+    let adds = keys::held(&response.ctx).command;
     commands.push(if adds { Command::AddSubjects(subjects) } else { Command::SelectSubjects(subjects) });
 }
 
@@ -171,7 +171,8 @@ pub(super) fn click(
     } else if response.clicked_by(PointerButton::Primary) {
         response.request_focus();
         memory.has_clicked_focus = true;
-        let toggles = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+        let held = keys::held(ui.ctx());
+        let toggles = held.command || held.shift;
         memory.has_clicked_handle = handle.is_some();
         if let Some(handle) = handle {
             commands.push(match handle {

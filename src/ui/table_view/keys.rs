@@ -7,6 +7,7 @@ use crate::app::table::is_enabled;
 use crate::app::tables::Table;
 use crate::app::{Command, Panel, State};
 use crate::scene::Subject;
+use crate::ui::keys::held;
 
 /// What the keys do while a row has the keyboard.
 pub(super) fn pressed(
@@ -73,7 +74,7 @@ pub(super) fn clicked(
     memory: &mut Memory,
     commands: &mut Vec<Command>,
 ) {
-    let modifiers = ui.input(|input| input.modifiers);
+    let modifiers = held(ui.ctx());
     memory.cursor = Some(subject);
     if modifiers.shift {
         let start = memory.anchor.unwrap_or(subject);

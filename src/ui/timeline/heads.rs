@@ -9,7 +9,7 @@ use crate::app::timeline::{Track, TrackOf};
 use crate::app::{Command, ReaderPlace};
 use crate::scene::Subject;
 use crate::ui::theme::{self, Tokens};
-use crate::ui::{canvas, icons, menus, strings, widgets};
+use crate::ui::{canvas, icons, keys, menus, strings, widgets};
 
 /// The share of the room that the names get, and the most points.
 const ROOM: (f32, f32) = (0.28, 176.0);
@@ -82,7 +82,7 @@ fn name(
                 commands.push(Command::Hover(Some(subject)));
             }
             if response.clicked() {
-                let toggles = ui.input(|input| input.modifiers.command);
+                let toggles = keys::held(ui.ctx()).command;
                 let select = if toggles { Command::ToggleSelected } else { Command::Select };
                 commands.push(select(subject));
             }

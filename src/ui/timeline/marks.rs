@@ -156,7 +156,7 @@ fn one(
     if response.clicked() {
         memory.cursor = Some((mark.name(), entry.track));
         memory.wants_focus = true;
-        let toggles = ui.input(|input| input.modifiers.command);
+        let toggles = crate::ui::keys::held(ui.ctx()).command;
         commands.push(if toggles { Command::ToggleSelected(subject) } else { Command::Select(subject) });
     }
     let is_touched =
