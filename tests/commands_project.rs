@@ -18,11 +18,13 @@ use relata::app::{Command, SaveTarget};
 use relata::graph::Condition;
 use relata::jobs::{Projects, no_wake};
 use relata::layout::Point;
+use relata::project::Snapshots;
 use relata::vocabulary::EntityKind;
 
 /// A program that keeps what is done in `folder`.
 fn keeping(folder: &Path) -> Driver {
-    let projects = Projects::new(Arc::new(sample::ByName), no_wake(), None);
+    let snapshots = Snapshots::in_folder(folder.join("snapshots"));
+    let projects = Projects::new(Arc::new(sample::ByName), no_wake(), Some(snapshots));
     let mut driver = Driver { projects: Some(projects), ..Driver::default() };
     driver.state.project.folder = Some(folder.to_owned());
     driver
@@ -193,6 +195,42 @@ fn one_goes_to_any_step_and_on_from_there() {
         names(&driver),
         (vec!["Dim or hide", "Move", "Open", "Open"].into_iter().map(str::to_owned).collect(), vec![])
     );
+}
+
+#[test]
+fn a_damaged_project_stays_as_it_is_and_a_snapshot_takes_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut driver = session(folder.path());
+    let file = path(&driver);
+    driver.give(Command::NewProject);
+    // A snapshot is taken when the project is opened.
+    driver.give(Command::OpenProjectAt(file.clone()));
+    let wait = |driver: &mut Driver| {
+        for _ in 0..500 {
+            driver.give(Command::ShowSnapshots);
+            if !driver.state.project.snapshots.is_empty() {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        panic!("no snapshot");
+    };
+    wait(&mut driver);
+    driver.give(Command::NewProject);
+    drop(driver);
+    let damaged = vec![0_u8; 40_000];
+    std::fs::write(&file, &damaged).unwrap();
+    let mut driver = keeping(folder.path());
+    driver.give(Command::OpenProjectAt(file.clone()));
+    assert_eq!(driver.state.messages.len(), 1);
+    driver.give(Command::DismissMessage(0));
+    driver.give(Command::ShowSnapshots);
+    let snapshot = driver.state.project.snapshots[0].path.clone();
+    driver.give(Command::RestoreSnapshot(snapshot));
+    let fresh = tempfile::tempdir().unwrap();
+    assert_same(&session(fresh.path()), &driver);
+    assert_ne!(path(&driver), file);
+    assert_eq!(std::fs::read(&file).unwrap(), damaged, "nobody has written to it");
 }
 
 #[test]

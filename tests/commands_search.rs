@@ -228,7 +228,7 @@ commands! {
         PutNamesBack OpenAllGroups CloseAllGroups TogglePlay NextMoment PreviousMoment ToggleUndated
         MergeSelection KeepApartSelection RejectSelection RestoreSelection ExportCorrections ImportCorrections
         ShowAllColumns
-        NewProject OpenProject SaveProject CopyProject ShowHistory;
+        NewProject OpenProject SaveProject CopyProject ShowHistory ShowSnapshots;
     elsewhere:
         ShowOnlyAnswers because "it stands under the answers, which it is about"
         SavePicture because "it is the second half of saving a picture, in its dialog"
@@ -243,7 +243,7 @@ commands! {
         SortTable SearchTable SelectRows MoveTimeline BrushDates SetPlayback SetPicture ShowSavePath SaveTo
         CopyQuotation CopyText Set ForgetRecent FocusPanel SelectEntities AddToSelection Walk FocusAtDepth
         Expand SelectSubjects AddSubjects ToggleFanned SetLineGrouping SetNames Nudge Arrange
-        Curate ShowCuration MarkWords ImportFrom OpenProjectAt GoToStep
+        Curate ShowCuration MarkWords ImportFrom OpenProjectAt GoToStep RestoreSnapshot
         DismissMessage Report GroupBy OpenGroup CloseGroup SizeBy ColorBy LabelBy Flag ShowBeneath
         ToggleColumn SetEvidenceOrder
         ToggleLock DragName PlaceName NudgeName PutNameBack SetTracks

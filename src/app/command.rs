@@ -49,6 +49,10 @@ pub enum Command {
     SaveProject,
     /// Write the project into another file as well.
     CopyProject,
+    /// Show earlier states of the project that are kept apart from it.
+    ShowSnapshots,
+    /// Make a project of this snapshot and go on there.
+    RestoreSnapshot(PathBuf),
     /// Show every step that was made in the project.
     ShowHistory,
     /// Go to where the step with this number was the last that was done, 0 for the beginning.

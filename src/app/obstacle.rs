@@ -23,7 +23,7 @@ fn reason(state: &State, command: &Command) -> &'static str {
         Command::ClosePaths => "No paths are shown.",
         Command::CloseQuestion => "No question is asked.",
         Command::ClearRecent => "The list of recent files is empty.",
-        Command::NewProject | Command::ShowHistory => "There is no project yet.",
+        Command::NewProject | Command::ShowHistory | Command::ShowSnapshots => "There is no project yet.",
         _ if !has_documents => "Open an article first.",
         Command::CopyProject => "Keep the project first.",
         command if curation::is_about(command) => curation::obstacle(command),

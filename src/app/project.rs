@@ -7,7 +7,7 @@ use super::state::State;
 use crate::corrections::{Correction, Corrections};
 use crate::jobs::{PastAndFuture, StepList};
 use crate::knowledge::Source;
-use crate::project::{KeptCorrection, OpenDocument, Record};
+use crate::project::{KeptCorrection, OpenDocument, Record, Snapshot};
 
 /// A project that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +49,10 @@ pub struct ProjectState {
     pub opening: Option<PathBuf>,
     /// The steps of the file, while they are looked at.
     pub steps: StepList,
+    /// The project that could not be opened last, whose snapshots may help.
+    pub failed: Option<PathBuf>,
+    /// The snapshots, while they are looked at, the last first.
+    pub snapshots: Vec<Snapshot>,
     /// The step that is not on its way to the file yet, by its number.
     pub(super) unkept: Option<u64>,
     /// Whether things stand elsewhere than the file says.
@@ -72,6 +76,13 @@ impl State {
     fn steps_of_file(&self) -> Option<&PastAndFuture> {
         let project = self.project.open.as_ref()?;
         (project.read_only.is_none() && self.work.is_none()).then_some(&project.steps)
+    }
+
+    /// The project whose snapshots can be looked at: the one that is open, or the one that could not be opened last.
+    #[must_use]
+    pub fn project_of_snapshots(&self) -> Option<&PathBuf> {
+        let open = self.project.open.as_ref().and_then(|project| project.path.as_ref());
+        open.or(self.project.failed.as_ref())
     }
 
     /// Whether a path is one of a project that nobody has given a name.

@@ -79,6 +79,8 @@ pub enum Dialog {
     Settings,
     /// Every step that was made in the project.
     History,
+    /// Earlier states of the project, kept apart from it.
+    Snapshots,
     /// Something is to be put right, or all that was.
     Curation(CurationDialog),
 }

@@ -89,6 +89,8 @@ pub static COMMANDS: &[Entry] = &[
         "Give the project a name and a place, and go on there; from then on every change is kept in that file."),
     entry(Menu::File, 1, Command::CopyProject, "Save a copy of the project…", None,
         "Write the project as it is now into another file, and go on in this one."),
+    entry(Menu::File, 1, Command::ShowSnapshots, "Snapshots…", None,
+        "Look at earlier states of the project, which are kept apart from its file, and open one of them as a project of its own."),
     entry(Menu::File, 2, Command::ExportPicture, "Save picture…", Some(with('S')),
         "Save the graph or the view as PNG or SVG, in the size and look you choose."),
     entry(Menu::File, 2, Command::ExportGraph, "Save graph as data…", Some(with_shift('S')),

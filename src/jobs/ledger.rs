@@ -11,7 +11,7 @@ use super::Analyst;
 use crate::document::{DocumentId, ReadOptions, read};
 use crate::knowledge::Source;
 use crate::project::{
-    Access, Addition, Commit, Error, Joins, Moved, OpenDocument, Project, Record, Restored, Step,
+    Access, Addition, Commit, Error, Joins, Moved, OpenDocument, Project, Record, Restored, Snapshot, Step,
     StoredDocument, Surroundings,
 };
 
@@ -48,6 +48,8 @@ pub enum Kept {
     NotSafe(String),
     /// The steps that were asked for.
     Steps(StepList),
+    /// The snapshots that were asked for, the last first.
+    Snapshots(Vec<Snapshot>),
     /// The file has led to another state.
     Moved(Box<MovedProject>),
     /// A copy was written; whether the work goes on in it.

@@ -37,6 +37,15 @@ pub enum Order {
     GoTo(u64),
     /// List the steps.
     List,
+    /// List the snapshots of the open project, or of the one that was at this path and cannot be opened.
+    ListSnapshots(Option<PathBuf>),
+    /// Make a project of a snapshot beside `of`, and open it; what is there stays as it is.
+    Restore {
+        /// The file of the snapshot.
+        snapshot: PathBuf,
+        /// The project that it was taken of.
+        of: PathBuf,
+    },
     /// Keep how things look, which is no step.
     Keep(Box<Surroundings>),
     /// Write a copy of the project; a person has agreed that a file of this name goes.
@@ -151,6 +160,18 @@ impl Projects {
                     ledger.go_to(project, step).into_iter().collect()
                 });
             }
+            Order::ListSnapshots(path) => self.list_snapshots(path),
+            Order::Restore { snapshot, of } => {
+                self.close();
+                let (analyst, snapshots) = (Arc::clone(&self.analyst), self.snapshots.clone());
+                let closing = std::mem::take(&mut self.closing);
+                self.bring(move || {
+                    let failed: Vec<String> = closing.into_iter().filter_map(trouble).collect();
+                    let restored = restore(&snapshot, &of);
+                    let path = restored.map_err(|error| Kept::NotOpened(of, error.to_string()))?;
+                    open(&path, snapshots.as_ref(), analyst, failed)
+                });
+            }
             Order::List => self.ask("list steps", |project, _| vec![list(project)]),
             Order::Keep(surroundings) => self.ask("keep places", move |project, _| {
                 if *project.access() != Access::Full {
@@ -194,6 +215,18 @@ impl Projects {
                 Ok(()) => Kept::Copied(path, goes_on),
                 Err(error) => Kept::NotCopied(error.to_string()),
             }]
+        });
+    }
+
+    fn list_snapshots(&mut self, path: Option<PathBuf>) {
+        let Some(snapshots) = self.snapshots.clone() else { return };
+        if let (None, Some(path)) = (&self.open, path) {
+            let list = move || vec![Kept::Snapshots(snapshots.of_path(&path))];
+            self.asked.push_back(spawn_and_wake("list snapshots", Arc::clone(&self.wake), list));
+            return;
+        }
+        self.ask("list snapshots", move |project, _| {
+            vec![Kept::Snapshots(snapshots.list(project.identity()))]
         });
     }
 
@@ -362,6 +395,23 @@ fn create_unnamed(folder: &Path) -> Result<Project, String> {
         match Project::create(&folder.join(name), Existing::Keep) {
             Err(error) if error.cause == Cause::Exists && number < 1000 => number += 1,
             other => return other.map_err(|error| error.to_string()),
+        }
+    }
+}
+
+/// Makes a project of a snapshot, under a name beside `of` that nothing has.
+fn restore(snapshot: &Path, of: &Path) -> Result<PathBuf, Error> {
+    let stem = of.file_stem().unwrap_or_default().to_string_lossy();
+    let mut number = 1;
+    loop {
+        let name = if number == 1 {
+            format!("{stem} (restored).{ENDING}")
+        } else {
+            format!("{stem} (restored {number}).{ENDING}")
+        };
+        match Snapshots::restore(snapshot, &of.with_file_name(name)) {
+            Err(error) if error.cause == Cause::Exists && number < 1000 => number += 1,
+            other => return other,
         }
     }
 }

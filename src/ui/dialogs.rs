@@ -7,6 +7,7 @@ mod picture;
 mod save_path;
 mod settings;
 mod shortcuts;
+mod snapshots;
 
 use egui::{Context, Id, Modal, ScrollArea, TextEdit, Ui, vec2};
 
@@ -111,6 +112,7 @@ fn contents(
         Dialog::Shortcuts => shortcuts::show(ui, &mut memory.shortcuts, just_opened, commands),
         Dialog::About => about(ui, commands),
         Dialog::History => history::show(ui, state, commands),
+        Dialog::Snapshots => snapshots::show(ui, state, commands),
         Dialog::Settings => settings::show(ui, state, &mut memory.settings, commands),
         Dialog::Curation(dialog) => {
             curation::show(ui, state, dialog, &mut memory.curation, just_opened, commands);
@@ -123,7 +125,7 @@ fn width(dialog: Dialog) -> f32 {
         Dialog::Picture => 760.0,
         Dialog::PasteText => 620.0,
         Dialog::Palette | Dialog::Shortcuts => 660.0,
-        Dialog::Settings | Dialog::History => 520.0,
+        Dialog::Settings | Dialog::History | Dialog::Snapshots => 520.0,
         Dialog::Curation(dialog) => curation::width(dialog),
         Dialog::OpenPath | Dialog::SavePath(_) | Dialog::Examples | Dialog::About => 460.0,
     }

@@ -29,6 +29,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::Undo => state.undo_step().is_some(),
         Command::Redo => state.redo_step().is_some(),
         Command::ShowHistory => state.project.open.as_ref().is_some_and(|project| project.path.is_some()),
+        Command::ShowSnapshots => state.project_of_snapshots().is_some(),
         Command::NewProject => has_documents || state.project.open.is_some(),
         Command::SaveProject => has_documents,
         Command::CopyProject => has_documents && state.project.open.is_some(),

@@ -23,6 +23,8 @@ pub(super) fn is_about(command: &Command) -> bool {
             | C::CopyProject
             | C::ShowHistory
             | C::GoToStep(_)
+            | C::ShowSnapshots
+            | C::RestoreSnapshot(_)
     )
 }
 
@@ -40,6 +42,21 @@ pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effe
             keep(state, effects);
             effects.push(Effect::Project(Order::GoTo(step)));
             effects.push(Effect::Project(Order::List));
+        }
+        Command::ShowSnapshots => {
+            keep(state, effects);
+            state.dialog = Some(Dialog::Snapshots);
+            state.project.snapshots.clear();
+            effects.push(Effect::Project(Order::ListSnapshots(state.project_of_snapshots().cloned())));
+        }
+        Command::RestoreSnapshot(snapshot) => {
+            if let Some(of) = state.project_of_snapshots().cloned() {
+                keep(state, effects);
+                documents::cancel(state, effects);
+                state.dialog = None;
+                state.project.opening = Some(of.clone());
+                effects.push(Effect::Project(Order::Restore { snapshot, of }));
+            }
         }
         Command::SaveProject => ask(state, SaveTarget::Project, effects),
         Command::CopyProject => ask(state, SaveTarget::Copy, effects),
@@ -202,6 +219,7 @@ pub(super) fn receive(state: &mut State, kept: Kept) {
         Kept::Opened(opened) => opened_project(state, *opened),
         Kept::NotOpened(path, message) => {
             state.project.opening = None;
+            state.project.failed = Some(path.clone());
             state.settings.project.take_if(|last| *last == path);
             if state.project.open.take().is_some() {
                 // The one that was open is closed, with everything in it.
@@ -217,6 +235,7 @@ pub(super) fn receive(state: &mut State, kept: Kept) {
             }
             state.messages.push(Message { text: message });
         }
+        Kept::Snapshots(snapshots) => state.project.snapshots = snapshots,
         Kept::Steps(steps) => state.project.steps = steps,
         Kept::Moved(moved) => moved_project(state, *moved),
         Kept::Copied(path, goes_on) => {
@@ -254,6 +273,7 @@ fn not_safe(state: &mut State, message: String) {
 fn opened_project(state: &mut State, opened: OpenedProject) {
     let OpenedProject { path, record, sources, surroundings, problems, read_only, steps } = opened;
     state.project.opening = None;
+    state.project.failed = None;
     let (ground, lost) = ground(record, sources);
     state.reader = None;
     enter(state, ground);

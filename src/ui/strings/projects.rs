@@ -12,6 +12,21 @@ pub(in crate::ui) const HISTORY_HINT: &str =
     "Every step is kept in the project. Choose one to go to where it was the last.";
 pub(in crate::ui) const BEGINNING: &str = "Beginning";
 
+pub(in crate::ui) const SNAPSHOTS: &str = "Snapshots";
+pub(in crate::ui) const SNAPSHOTS_HINT: &str = "The project as it was, texts and all, kept on this computer apart from its file. Open one as a \
+     project of its own: the file of the project stays as it is.";
+pub(in crate::ui) const NO_SNAPSHOTS: &str =
+    "There is none yet: they are taken when a project is opened, and every ten minutes while it is changed.";
+
+/// How large a snapshot is.
+pub(in crate::ui) fn size(bytes: u64) -> String {
+    if bytes < 1_000_000 {
+        format!("{} kB", bytes.div_ceil(1000))
+    } else {
+        format!("{:.1} MB", bytes as f64 / 1.0e6)
+    }
+}
+
 /// When a step was made, in the time of this machine.
 pub(in crate::ui) fn time(milliseconds: i64) -> String {
     let time = jiff::Timestamp::from_millisecond(milliseconds).unwrap_or_default();
