@@ -106,8 +106,13 @@ fn open(arguments: WindowArguments, renderer: Renderer) -> Result<(), RunError> 
             prepare_engine();
             let context = &creation.egui_ctx;
             let mut shell = Shell::new(context, Box::new(SystemPicker), Arc::new(English));
-            shell.use_settings(context, settings_file::load(arguments.settings), arguments.theme);
-            if arguments.paths.is_empty() {
+            let mut loaded = settings_file::load(arguments.settings);
+            if wanted {
+                // A picture leaves nothing behind.
+                loaded.projects = None;
+            }
+            shell.use_settings(context, loaded, arguments.theme);
+            if arguments.paths.is_empty() && !wanted {
                 shell.go_on_where_it_was_left(context);
             } else {
                 shell.command(context, None, [Command::Open(arguments.paths)]);
