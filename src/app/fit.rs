@@ -45,7 +45,12 @@ impl State {
         let inner = places.map(|&place| Rectangle::new(place, place)).reduce(Rectangle::cover);
         let camera = inner.map_or_else(Camera::default, |inner| {
             let rough = Camera::fit(inner.expanded(ROOM.y), room);
-            Camera::fit(self.with_names(inner, label_size(rough.zoom)), room)
+            let near = Camera::fit(self.with_names(inner, label_size(rough.zoom)), room);
+            // From farther off names take more of the plane.
+            if label_size(near.zoom) <= label_size(rough.zoom) {
+                return near;
+            }
+            Camera::fit(self.with_names(inner, label_size(near.zoom)), room)
         });
         camera.panned(Point::new(0.0, -foot / 2.0))
     }

@@ -92,7 +92,15 @@ impl Finder<'_> {
         if part.is_mention() && end == tree.subtree(head).end && kind == EntityKind::Concept {
             end = self.with_phrase_after(head, end);
         }
-        self.cut(head, self.before_aside(head, end))
+        self.not_within_name(head, self.cut(head, self.before_aside(head, end)))
+    }
+
+    /// The end, or that of the name it would divide: the parse may hang the parts of "Co-operation" apart.
+    fn not_within_name(&self, head: u32, end: u32) -> u32 {
+        match self.names.get(end.saturating_sub(1) as usize) {
+            Some(Some(name)) if name.start > head && name.end > end => name.end,
+            _ => end,
+        }
     }
 
     /// "give aid to the town", "support work by a team": the phrase right after a thing that the parse
