@@ -74,14 +74,27 @@ pub(super) fn rounded(hull: &[Point], reach: f32) -> Vec<Point> {
     }
 }
 
-/// How far a point lies outside a convex outline; below 0 inside.
+/// How far a point lies outside an outline; below 0 inside. The sides of a rounded corner may be so short that the lines
+/// through them lead anywhere: only the sides themselves count.
 pub(super) fn outside(outline: &[Point], point: Point) -> f32 {
-    let sides = outline.iter().zip(outline.iter().cycle().skip(1));
-    let distances = sides.filter_map(|(&from, &to)| {
-        let length = from.distance(to);
-        (length > 1.0e-6).then(|| -turn(from, to, point) / length)
-    });
-    distances.fold(f32::NEG_INFINITY, f32::max)
+    let mut nearest = f32::INFINITY;
+    let mut is_inside = false;
+    for (&from, &to) in outline.iter().zip(outline.iter().cycle().skip(1)) {
+        nearest = nearest.min(distance_to_side(from, to, point));
+        if (from.y > point.y) != (to.y > point.y) {
+            let x = from.x + (point.y - from.y) / (to.y - from.y) * (to.x - from.x);
+            is_inside ^= x > point.x;
+        }
+    }
+    if is_inside { -nearest } else { nearest }
+}
+
+fn distance_to_side(from: Point, to: Point, point: Point) -> f32 {
+    let side = to - from;
+    let length = side.x * side.x + side.y * side.y;
+    let along = (point.x - from.x) * side.x + (point.y - from.y) * side.y;
+    let share = if length > 0.0 { (along / length).clamp(0.0, 1.0) } else { 0.0 };
+    (from + side * share).distance(point)
 }
 
 #[cfg(test)]
