@@ -108,7 +108,7 @@ fn table_and_timeline_are_locked_each_by_itself() {
     window.get_by_label("Locked to London");
     window.get_by_label("Locked to Turin");
     let is_selected = |window: &Window, name: &str| {
-        let mut rows = window.get_all_by_role(Role::ListBoxOption).map(|row| row.accesskit_node());
+        let mut rows = window.get_all_by_role(Role::Row).map(|row| row.accesskit_node());
         let is_it = |label: Option<String>| label.is_some_and(|label| label.starts_with(name));
         rows.find(|row| is_it(row.label())).unwrap().is_selected().unwrap_or(false)
     };
