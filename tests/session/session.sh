@@ -37,7 +37,8 @@ shot() { # a picture of the window, once it is still
     import -window root "$folder/$(printf '%02d' "$step")-$1.png"
     echo "$1"
 }
-point() { xdotool mousemove $(($1 * factor)) $(($2 * factor)); rest 0.3; }
+# The bar on top of the window, of 24 points, does not grow with the text.
+point() { xdotool mousemove $(($1 * factor)) $(($2 * factor - 24 * (factor - 1))); rest 0.3; }
 click() { point "$1" "$2"; xdotool click "${3:-1}"; rest 0.4; }
 key() { xdotool key --clearmodifiers "$1"; rest "${2:-1}"; }
 type() { xdotool type --delay $((60 * pace)) "$1"; rest 1; }
