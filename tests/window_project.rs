@@ -7,7 +7,6 @@
 #[path = "support/sample.rs"]
 mod sample;
 #[path = "support/window.rs"]
-#[allow(dead_code, reason = "each test uses a part of it")]
 mod support;
 
 use std::path::{Path, PathBuf};
