@@ -246,6 +246,19 @@ fn without_a_folder_nothing_is_kept_until_a_person_says_where() {
     assert_same(&driver, &after_a_crash(&driver, folder.path()));
 }
 
+#[test]
+fn a_project_that_cannot_be_opened_leaves_the_kept_filters_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut driver = session(folder.path());
+    driver.give(Command::SaveFilter("Mine".to_owned()));
+    driver.give(Command::OpenProjectAt(folder.path().join("nowhere.relata")));
+    assert!(driver.state.ground.sources.is_empty() && driver.state.project.open.is_none());
+    let names =
+        |filters: &[relata::app::SavedFilter]| filters.iter().map(|one| one.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&driver.state.settings.saved_filters), ["Mine"]);
+    assert_eq!(names(&driver.state.ground.saved_filters), ["Mine"]);
+}
+
 /// Something that a person does.
 #[derive(Clone, Copy, Debug)]
 enum Deed {

@@ -94,13 +94,16 @@ fn begin_anew(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(Effect::Project(Order::Close));
     state.project.open = None;
     state.settings.project = None;
-    let filter = {
-        let mut filter = crate::graph::Filter::first_picture();
-        filter.set_bar(state.settings.minimum_confidence);
-        filter
-    };
-    let (saved_filters, style) = (state.settings.saved_filters.clone(), state.settings.style);
-    enter(state, Ground { filter, saved_filters, style, ..Ground::default() });
+    let nothing = nothing_yet(state);
+    enter(state, nothing);
+}
+
+/// The ground state of an empty window, which begins as the settings say.
+fn nothing_yet(state: &State) -> Ground {
+    let mut ground = Ground { saved_filters: state.settings.saved_filters.clone(), ..Ground::default() };
+    ground.filter.set_bar(state.settings.minimum_confidence);
+    ground.style = state.settings.style;
+    ground
 }
 
 /// Shows another ground state, which no step led to.
@@ -223,7 +226,8 @@ pub(super) fn receive(state: &mut State, kept: Kept) {
             state.settings.project.take_if(|last| *last == path);
             if state.project.open.take().is_some() {
                 // The one that was open is closed, with everything in it.
-                enter(state, Ground::default());
+                let nothing = nothing_yet(state);
+                enter(state, nothing);
             }
             state.messages.push(Message { text: message });
         }
