@@ -98,8 +98,6 @@ pub struct OpenedProject {
 /// Where a step of the file has led.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MovedProject {
-    /// The name of the step.
-    pub name: String,
     /// The state now.
     pub record: Record,
     /// The documents of the state, in its order.
@@ -250,7 +248,7 @@ impl Ledger {
 
     /// Fetches what a state that the file has led to needs.
     fn moved(&mut self, project: &mut Project, moved: Moved) -> Kept {
-        let Moved { step, mut record } = moved;
+        let Moved { mut record, .. } = moved;
         let mut problems = Vec::new();
         let documents = std::mem::take(&mut record.documents);
         let mut sources = Vec::with_capacity(documents.len());
@@ -261,7 +259,7 @@ impl Ledger {
             }
         }
         let steps = steps(project);
-        Kept::Moved(Box::new(MovedProject { name: step.name, record, sources, problems, steps }))
+        Kept::Moved(Box::new(MovedProject { record, sources, problems, steps }))
     }
 
     fn fetch(

@@ -111,16 +111,16 @@ fn enter(state: &mut State, ground: Ground) {
     state.ground = ground;
     state.history.forget();
     state.toast = None;
-    forget_what_was_looked_at(state);
+    state.selection.clear();
+    state.camera = None;
+    forget_what_was_asked(state);
 }
 
-/// Forgets what was selected, asked and looked at in another ground state.
-fn forget_what_was_looked_at(state: &mut State) {
-    state.selection.clear();
+/// Forgets what was asked and marked in another ground state, and turns the reader to a document that there is.
+fn forget_what_was_asked(state: &mut State) {
     state.paths = None;
     state.question = None;
     state.words = None;
-    state.camera = None;
     let first = state.ground.sources.first();
     let is_there =
         |place: &ReaderPlace| state.ground.sources.iter().any(|source| source.document.id == place.document);
@@ -294,16 +294,13 @@ fn opened_project(state: &mut State, opened: OpenedProject) {
 }
 
 fn moved_project(state: &mut State, moved: MovedProject) {
-    let MovedProject { name: _, record, sources, problems, steps } = moved;
+    let MovedProject { record, sources, problems, steps } = moved;
     let before = state.ground.clone();
     let (ground, lost) = ground(record, sources);
     state.ground = ground;
     state.history.forget();
     super::view::put_back(state, &before);
-    let selection = std::mem::take(&mut state.selection);
-    let camera = state.camera;
-    forget_what_was_looked_at(state);
-    (state.selection, state.camera) = (selection, camera);
+    forget_what_was_asked(state);
     state.messages.extend(problems.into_iter().chain(lost).map(|text| Message { text }));
     safe(state, steps);
 }
