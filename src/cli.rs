@@ -4,7 +4,9 @@
 //! line each. What cannot be read is reported, the rest is done, and the program ends with code 1;
 //! with code 2 when the command line itself is wrong.
 
+mod convert;
 mod extract;
+mod formats;
 mod gather;
 mod output;
 mod parse;
@@ -79,12 +81,17 @@ fn window_size(text: &str) -> Result<(f32, f32), String> {
 /// What can be done without the window.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Write the knowledge graph of articles as JSON
+    /// Write the knowledge graph of articles as data
     ///
     /// Reads plain text and Markdown in any common encoding, and folders whole. The graph holds the
     /// documents, the entities with their mentions, and the relations with the sentences that say
     /// them; offsets count Unicode code points. The same articles give the same bytes.
     Extract(extract::Extract),
+    /// Write a graph of another program in another format
+    ///
+    /// Reads GraphML, GEXF, node-link JSON, CYJS and lists of edges; writes these and GML, DOT, CX2, Cypher and
+    /// the files that Neo4j imports. Whatever does not come over is reported, line by line.
+    Convert(convert::Convert),
     /// Save a picture of the graph as PNG or SVG
     Picture(picture::Picture),
     /// Write what the language engine says of each paragraph, one JSON object a line
@@ -119,6 +126,7 @@ pub fn arguments() -> Arguments {
 pub fn run(command: Command) -> ExitCode {
     let done = match command {
         Command::Extract(extract) => extract.run(),
+        Command::Convert(convert) => convert.run(),
         Command::Picture(picture) => picture.run(),
         Command::Parse(parse) => parse.run(),
     };

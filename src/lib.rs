@@ -14,15 +14,17 @@
 //! 9. [`layout`]: graph to positions, a pure function of a comparable request.
 //! 10. [`scene`]: graph, positions and look to shapes and text that stand for something.
 //! 11. [`export`]: scene to pictures, knowledge to data files.
-//! 12. [`project`]: what a person has put in and chosen, in one file that survives crashes.
-//! 13. [`jobs`]: threads, progress, cancellation.
-//! 14. [`app`]: state, commands and the one function that changes the state.
-//! 15. [`ui`] and [`cli`]: the window and the command line.
+//! 12. [`exchange`]: knowledge and plain graphs in the formats of other programs, both ways.
+//! 13. [`project`]: what a person has put in and chosen, in one file that survives crashes.
+//! 14. [`jobs`]: threads, progress, cancellation.
+//! 15. [`app`]: state, commands and the one function that changes the state.
+//! 16. [`ui`] and [`cli`]: the window and the command line.
 
 pub mod app;
 pub mod cli;
 pub mod corrections;
 pub mod document;
+pub mod exchange;
 pub mod export;
 pub mod extraction;
 pub mod graph;

@@ -24,6 +24,7 @@ const ORDER: &[&[&str]] = &[
     &["layout"],
     &["scene"],
     &["export"],
+    &["exchange"],
     &["project"],
     &["jobs"],
     &["app"],

@@ -6,10 +6,12 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::gather::{Outcome, gather};
+use super::Reading;
+use super::formats::{deliver, format_parser};
 use super::output::complain;
-use super::{Reading, output};
 use crate::corrections::{Corrections, file, words};
-use crate::export::graph_json::{self, Known};
+use crate::exchange::{self, DataFormat};
+use crate::export::graph_json::Known;
 use crate::jobs::English;
 use crate::knowledge::Knowledge;
 
@@ -26,7 +28,11 @@ pub struct Extract {
     /// together
     #[arg(long, value_name = "FILE.json")]
     corrections: Vec<PathBuf>,
-    /// Write the graph to this file instead of standard output
+    /// How to write it
+    #[arg(long, short, value_name = "FORMAT", default_value = "json", value_parser = format_parser())]
+    format: DataFormat,
+    /// Write the graph to this file instead of standard output; to this folder, where the format has several
+    /// files
     #[arg(long, short, value_name = "FILE")]
     out: Option<PathBuf>,
 }
@@ -40,8 +46,7 @@ impl Extract {
             let known = if self.with_reference { Known::Included } else { Known::LeftOut };
             let knowledge = Knowledge::corrected(&gathered.sources, &corrections);
             tell_what_was_not_applied(&knowledge, &corrections);
-            let json = graph_json::write(&knowledge, known);
-            output::deliver(json.as_bytes(), self.out.as_deref())?;
+            deliver(exchange::write(&knowledge, known, None, self.format), self.out.as_deref())?;
         }
         Ok(gathered.outcome)
     }

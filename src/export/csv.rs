@@ -34,6 +34,25 @@ pub fn write_with_tabs(records: impl IntoIterator<Item = Vec<String>>) -> String
     text
 }
 
+/// The records for a program that carries out no formulas: every cell as it is.
+pub fn write_exact(records: impl IntoIterator<Item = Vec<String>>) -> String {
+    let mut text = String::new();
+    for record in records {
+        let cells: Vec<String> = record.iter().map(|cell| quoted(cell)).collect();
+        text.push_str(&cells.join(","));
+        text.push_str("\r\n");
+    }
+    text
+}
+
+/// The cell as it was before [`write`] made it harmless.
+pub fn restored(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if is_risky(cell) => rest,
+        _ => cell,
+    }
+}
+
 /// Whether a spreadsheet could take the cell for a formula; also when it begins with apostrophes,
 /// quotation marks or blanks before the sign that makes it one. The wide forms of the signs count, too.
 fn is_risky(cell: &str) -> bool {
@@ -77,10 +96,10 @@ mod tests {
                     cell.push('"');
                 }
                 '"' => is_quoted = !is_quoted,
-                ',' if !is_quoted => record.push(original(&std::mem::take(&mut cell))),
+                ',' if !is_quoted => record.push(restored(&std::mem::take(&mut cell)).to_owned()),
                 '\r' if !is_quoted => {
                     assert_eq!(characters.next(), Some('\n'));
-                    record.push(original(&std::mem::take(&mut cell)));
+                    record.push(restored(&std::mem::take(&mut cell)).to_owned());
                     records.push(std::mem::take(&mut record));
                 }
                 other => cell.push(other),
@@ -88,13 +107,6 @@ mod tests {
         }
         assert!(cell.is_empty() && record.is_empty() && !is_quoted);
         records
-    }
-
-    fn original(cell: &str) -> String {
-        match cell.strip_prefix('\'') {
-            Some(rest) if is_risky(cell) => rest.to_owned(),
-            _ => cell.to_owned(),
-        }
     }
 
     fn one(cell: &str) -> String {
