@@ -4,6 +4,7 @@ mod anchors;
 mod by_hand;
 mod clusters;
 mod contradictions;
+mod copies;
 mod entities;
 pub(crate) mod identity;
 pub mod known;
@@ -19,6 +20,7 @@ pub use anchors::{Part, claim_anchors, entity_anchor, parts, place_anchor};
 pub use by_hand::{ByHand, EntityMark, EntityReading, Outcome, RelationMark};
 
 pub use crate::extraction::Source;
+pub use copies::Copy;
 pub use reasons::{Reason, reasons};
 pub use support::{SentenceIdentity, distinct_sentences, distinct_sources};
 
@@ -94,6 +96,8 @@ pub struct Evidence {
     /// A hash of the words of the sentence without case and marks: equal where one document copies the
     /// sentence of another. `None` when the words are not at hand.
     pub wording: Option<u64>,
+    /// The document of which its document is a copy on the whole ([`Knowledge::copies`]).
+    pub copy_of: Option<SourceIndex>,
 }
 
 /// One thing the documents say of two entities.
@@ -179,6 +183,8 @@ pub struct Knowledge {
     pub known: Vec<Relation>,
     /// Persons that are kept apart and may be one, sorted.
     pub possible_matches: Vec<PossibleMatch>,
+    /// Which documents are copies of others, in order of document.
+    pub copies: Vec<Copy>,
     /// What a person has put right, and which corrections could not be applied.
     pub by_hand: ByHand,
 }
@@ -214,6 +220,8 @@ impl Knowledge {
         let (mut relations, relation_marks) =
             relations::merge(&sources, &merged.ids, &directives.claims, reference);
         contradictions::enter(&mut relations);
+        let copies = copies::find(&sources);
+        copies::enter(&mut relations, &copies);
         let known = known::memberships(&merged.entities, &relations, reference);
         let named = |mut numbers: Vec<usize>| -> Vec<CorrectionId> {
             numbers.sort_unstable();
@@ -235,7 +243,20 @@ impl Knowledge {
             outcomes: outcomes.map(|(&correction, result)| Outcome { correction, result }).collect(),
         };
         let (entities, possible_matches) = (merged.entities, merged.possible_matches);
-        Self { sources, entities, relations, known, possible_matches, by_hand }
+        Self { sources, entities, relations, known, possible_matches, copies, by_hand }
+    }
+
+    /// What a document copies, when it is a copy.
+    #[must_use]
+    pub fn copy(&self, source: SourceIndex) -> Option<&Copy> {
+        let index = self.copies.binary_search_by_key(&source, |copy| copy.source).ok()?;
+        self.copies.get(index)
+    }
+
+    /// The document that counts for this one: the one it copies, or itself.
+    #[must_use]
+    pub fn original(&self, source: SourceIndex) -> SourceIndex {
+        self.copy(source).map_or(source, |copy| copy.of)
     }
 
     /// The entity with this identity.
