@@ -85,9 +85,9 @@ impl Sketch {
 fn pieces(text: &str) -> Vec<u32> {
     let words = words(text);
     let piece = |words: &[u64]| {
-        let hash = words.iter().fold(0_u64, |hash, word| {
-            (hash ^ word).rotate_left(23).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-        });
+        let hash = words
+            .iter()
+            .fold(0_u64, |hash, word| (hash ^ word).rotate_left(23).wrapping_mul(0x9E37_79B9_7F4A_7C15));
         (hash >> 32) as u32
     };
     words.windows(PIECE).map(piece).collect()
@@ -106,7 +106,8 @@ fn words(text: &str) -> Vec<u64> {
             }
             continue;
         }
-        let stands_alone = matches!(character, '\u{E00}'..='\u{EFF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}');
+        let stands_alone =
+            matches!(character, '\u{E00}'..='\u{EFF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}');
         if stands_alone && hash != BASIS {
             found.push(std::mem::replace(&mut hash, BASIS));
         }
@@ -130,7 +131,8 @@ fn words(text: &str) -> Vec<u64> {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "The minister said on Monday that the bridge will be closed until the end of the year.";
+    const TEXT: &str =
+        "The minister said on Monday that the bridge will be closed until the end of the year.";
 
     #[test]
     fn case_marks_and_line_breaks_make_no_difference() {
@@ -148,7 +150,8 @@ mod tests {
         assert_eq!(part.shared(&whole), 4);
         assert_eq!(whole.shared(&Sketch::of("Nothing of this stands there at all.")), 0);
         assert_eq!(whole.share_of(TEXT).to_bits(), 1.0_f32.to_bits());
-        let share = whole.share_of("The minister said on Monday. Nobody knows whether she had thought of it.");
+        let share =
+            whole.share_of("The minister said on Monday. Nobody knows whether she had thought of it.");
         assert!((share - 5.0 / 13.0).abs() < 1.0e-6, "{share}");
     }
 

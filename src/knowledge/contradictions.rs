@@ -2,8 +2,8 @@
 //!
 //! Two relations contradict each other when they are between the same two, say the same with the same degree
 //! of reality, one of them denied, and may be about the same time. Who says so is of no account: an article,
-//! somebody it quotes, or the one himself who "denied having signed". Different dates or numbers of what
-//! can happen only once are not looked at: too often they are about something else.
+//! somebody it quotes, or the one himself who "denied having signed". Different numbers and dates are looked at by
+//! [`super::disagreements`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,10 +13,10 @@ use super::phrases::{denied_stems, stems};
 use super::{EntityId, Relation, RelationId};
 use crate::vocabulary::{Modality, RelationType};
 
-/// Enters into each relation which others contradict it.
-pub(super) fn enter(relations: &mut [Relation]) {
+/// Enters into each relation which others contradict it, `more` pairs beside those found here.
+pub(super) fn enter(relations: &mut [Relation], more: impl IntoIterator<Item = (RelationId, RelationId)>) {
     let mut found: BTreeMap<RelationId, BTreeSet<RelationId>> = BTreeMap::new();
-    for (one, other) in pairs(relations) {
+    for (one, other) in pairs(relations).into_iter().chain(more) {
         found.entry(one).or_default().insert(other);
         found.entry(other).or_default().insert(one);
     }
@@ -69,14 +69,14 @@ fn contradict(denial: &Relation, assertion: &Relation) -> bool {
 }
 
 /// Whether both lead the same way, where the way makes a difference.
-fn have_one_direction(one: &Relation, other: &Relation) -> bool {
+pub(super) fn have_one_direction(one: &Relation, other: &Relation) -> bool {
     let is_mutual = |relation: &Relation| relation.relation.is_some_and(is_mutual);
     (one.subject == other.subject && one.object == other.object) || (is_mutual(one) && is_mutual(other))
 }
 
 /// Whether both say the same: the same type, or where a type holds many things, or there is none, the same
 /// words.
-fn say_the_same(one: &Relation, other: &Relation) -> bool {
+pub(super) fn say_the_same(one: &Relation, other: &Relation) -> bool {
     match (one.relation, other.relation) {
         (Some(own), Some(others)) if own != others => false,
         (Some(own), Some(_)) if !holds_many_things(own) => true,
@@ -93,6 +93,11 @@ fn may_be_at_one_time(one: &Relation, other: &Relation) -> bool {
     is_always(one)
         || is_always(other)
         || own.iter().any(|&own| others.iter().any(|&other| overlap(own, other)))
+}
+
+/// Whether both are as real: both done, both to come, both demanded, or both open.
+pub(super) fn is_same_reality(one: &Relation, other: &Relation) -> bool {
+    reality(one.modality) == reality(other.modality)
 }
 
 /// How real something is said to be, as far as denying it goes: who says that nothing was signed does not
@@ -115,7 +120,7 @@ const fn reality(modality: Modality) -> Reality {
 }
 
 /// Whether what holds between one and the other holds between the other and the one.
-const fn is_mutual(relation: RelationType) -> bool {
+pub(crate) const fn is_mutual(relation: RelationType) -> bool {
     matches!(
         relation,
         RelationType::Meets
@@ -181,7 +186,7 @@ mod tests {
 
     fn disputed(one: &Relation, other: &Relation) -> bool {
         let mut relations = [one.clone(), other.clone()];
-        enter(&mut relations);
+        enter(&mut relations, []);
         let [found, counterpart] = &relations;
         assert_eq!(found.is_disputed(), counterpart.is_disputed());
         assert!(!found.is_disputed() || found.contradicted_by == [counterpart.id]);

@@ -138,8 +138,12 @@ mod tests {
     fn a_few_changed_words_and_a_cut_end_leave_a_copy() {
         let changed = STORY.replace("12 million", "13 million").replace("old bridge", "bridge");
         let cut = changed.rsplit_once(" A ferry").unwrap().0;
-        let copies = found(&[STORY, "Quite another story about other people in other towns, told at length by \
-            somebody who has never been to any of them and says so.", cut]);
+        let copies = found(&[
+            STORY,
+            "Quite another story about other people in other towns, told at length by \
+            somebody who has never been to any of them and says so.",
+            cut,
+        ]);
         let [(2, 0, share)] = copies[..] else { panic!("{copies:?}") };
         assert!((80..100).contains(&share), "{share}");
     }

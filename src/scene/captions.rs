@@ -136,8 +136,10 @@ impl Captions {
 
     fn group(&self, knowledge: &Knowledge, group: &Group, counts: &Counts) -> GroupCaption {
         let members = || group.members.iter().filter_map(|&id| knowledge.entity(id));
-        let articles: BTreeSet<_> =
-            members().flat_map(|member| &member.mentions).map(|mention| knowledge.original(mention.source)).collect();
+        let articles: BTreeSet<_> = members()
+            .flat_map(|member| &member.mentions)
+            .map(|mention| knowledge.original(mention.source))
+            .collect();
         let measure = match self.style.size {
             SizeBy::Sentences => counts.sentences.len(),
             SizeBy::Articles => articles.len(),

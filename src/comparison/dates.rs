@@ -1,0 +1,59 @@
+//! The dates that both sides give to the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::said::{Matter, Pairing, Said, sentence_of};
+use super::{Compared, Sides};
+use crate::knowledge::disagreements::may_be_one_thing;
+use crate::knowledge::figures::Comparison;
+use crate::knowledge::occasions::{are_kindred, compare, words};
+use crate::knowledge::{EntityId, Evidence, Knowledge, Relation};
+
+/// A sentence of a relation that has a date.
+type Dated<'a> = (&'a Relation, usize, &'a Evidence);
+
+/// Enters what differs in its date, and what has happened at different times.
+pub(super) fn enter(knowledge: &Knowledge, sides: &Sides, compared: &mut Compared) {
+    let own = dated(knowledge, sides, true);
+    let others = dated(knowledge, sides, false);
+    let mut by_end: BTreeMap<EntityId, Vec<usize>> = BTreeMap::new();
+    for (number, (relation, ..)) in others.iter().enumerate() {
+        for end in BTreeSet::from([relation.subject, relation.object]) {
+            by_end.entry(end).or_default().push(number);
+        }
+    }
+    let may_be_one = |one: &Relation, other: &Relation| {
+        one.subject == other.subject && may_be_one_thing(&knowledge.entities, one.object, other.object)
+    };
+    for one in own {
+        let candidates =
+            by_end.get(&one.0.subject).into_iter().flatten().filter_map(|&number| others.get(number));
+        let kindred: Vec<&Dated> =
+            candidates.filter(|other| !one.0.negated && are_kindred(one.0, other.0, &may_be_one)).collect();
+        let compare = |other: &Dated| compare(&knowledge.sources, (one.0, one.2), (other.0, other.2));
+        // Who has met twice by one account has met once by the other as well.
+        if kindred.iter().any(|other| compare(other) == Some(Comparison::Agree)) {
+            continue;
+        }
+        for other in kindred {
+            let pairing = Pairing { matter: Matter::Date, one: said(one), other: said(*other) };
+            match compare(other) {
+                Some(Comparison::Differ) => compared.contradictions.push(pairing),
+                Some(Comparison::Changed) => compared.changes.push(pairing),
+                Some(Comparison::Agree) | None => {}
+            }
+        }
+    }
+}
+
+fn dated<'a>(knowledge: &'a Knowledge, sides: &Sides, wanted: bool) -> Vec<Dated<'a>> {
+    let all = knowledge.relations.iter().flat_map(|relation| {
+        relation.evidence.iter().enumerate().map(move |(index, evidence)| (relation, index, evidence))
+    });
+    all.filter(|(.., evidence)| evidence.days().is_some() && sides.side_of(evidence.source) == Some(wanted))
+        .collect()
+}
+
+fn said(sentence: Dated<'_>) -> Said {
+    Said { words: words(sentence.2), ..sentence_of(sentence) }
+}
