@@ -4,6 +4,7 @@
 //! line each. What cannot be read is reported, the rest is done, and the program ends with code 1;
 //! with code 2 when the command line itself is wrong.
 
+mod compare;
 mod extract;
 mod gather;
 mod output;
@@ -85,6 +86,11 @@ pub enum Command {
     /// documents, the entities with their mentions, and the relations with the sentences that say
     /// them; offsets count Unicode code points. The same articles give the same bytes.
     Extract(extract::Extract),
+    /// Compare articles with others: what only some say, where they agree, where they contradict each other
+    ///
+    /// A are the articles before --with, B those after it. Contradictions are told with the sentences of both
+    /// sides: where one denies what the other says, and where numbers or dates of the same differ.
+    Compare(compare::Compare),
     /// Save a picture of the graph as PNG or SVG
     Picture(picture::Picture),
     /// Write what the language engine says of each paragraph, one JSON object a line
@@ -119,6 +125,7 @@ pub fn arguments() -> Arguments {
 pub fn run(command: Command) -> ExitCode {
     let done = match command {
         Command::Extract(extract) => extract.run(),
+        Command::Compare(compare) => compare.run(),
         Command::Picture(picture) => picture.run(),
         Command::Parse(parse) => parse.run(),
     };

@@ -2,6 +2,7 @@
 
 mod canvas;
 mod chips;
+mod comparison;
 mod curation;
 mod documents;
 mod export;
@@ -141,6 +142,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         }
         command if project::is_about(&command) => project::change(state, command, effects),
         command if question::is_about(&command) => question::change(state, command),
+        command if comparison::is_about(&command) => comparison::change(state, command, effects),
         command if curation::is_about(&command) => curation::change(state, command, effects),
         C::FocusSelection
         | C::Focus(_)

@@ -6,7 +6,7 @@ use super::said::{Matter, Pairing, Said, sentence_of};
 use super::{Compared, Sides};
 use crate::knowledge::disagreements::may_be_one_thing;
 use crate::knowledge::figures::Comparison;
-use crate::knowledge::occasions::{are_kindred, compare, words};
+use crate::knowledge::occasions::{are_kindred, compare, date};
 use crate::knowledge::{EntityId, Evidence, Knowledge, Relation};
 
 /// A sentence of a relation that has a date.
@@ -36,6 +36,7 @@ pub(super) fn enter(knowledge: &Knowledge, sides: &Sides, compared: &mut Compare
             continue;
         }
         for other in kindred {
+            let said = |sentence| said(knowledge, sentence);
             let pairing = Pairing { matter: Matter::Date, one: said(one), other: said(*other) };
             match compare(other) {
                 Some(Comparison::Differ) => compared.contradictions.push(pairing),
@@ -50,10 +51,11 @@ fn dated<'a>(knowledge: &'a Knowledge, sides: &Sides, wanted: bool) -> Vec<Dated
     let all = knowledge.relations.iter().flat_map(|relation| {
         relation.evidence.iter().enumerate().map(move |(index, evidence)| (relation, index, evidence))
     });
-    all.filter(|(.., evidence)| evidence.days().is_some() && sides.side_of(evidence.source) == Some(wanted))
-        .collect()
+    let here = all.filter(|(.., evidence)| sides.side_of(evidence.source) == Some(wanted));
+    here.filter(|(.., evidence)| date(&knowledge.sources, evidence).is_some()).collect()
 }
 
-fn said(sentence: Dated<'_>) -> Said {
-    Said { words: words(sentence.2), ..sentence_of(sentence) }
+fn said(knowledge: &Knowledge, sentence: Dated<'_>) -> Said {
+    let words = date(&knowledge.sources, sentence.2).map(|(_, words)| words);
+    Said { words, ..sentence_of(sentence) }
 }

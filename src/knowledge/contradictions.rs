@@ -80,7 +80,7 @@ pub(super) fn say_the_same(one: &Relation, other: &Relation) -> bool {
     match (one.relation, other.relation) {
         (Some(own), Some(others)) if own != others => false,
         (Some(own), Some(_)) if !holds_many_things(own) => true,
-        (None, Some(_)) | (Some(_), None) => false,
+        // "Did not buy" may have found no type where "bought" has.
         _ => stems(&one.phrase) == stems(&other.phrase),
     }
 }
@@ -136,7 +136,7 @@ pub(crate) const fn is_mutual(relation: RelationType) -> bool {
 
 /// Whether a type holds things so different that to deny one does not deny another: who did not raise a tax
 /// may have cut it, who is not its chairman may be its treasurer.
-const fn holds_many_things(relation: RelationType) -> bool {
+pub(super) const fn holds_many_things(relation: RelationType) -> bool {
     matches!(
         relation,
         RelationType::HoldsRole

@@ -5,9 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::contradictions::say_the_same;
+use super::contradictions::holds_many_things;
 use super::figures::{self, Comparison, Figure, Mentioned, figures};
 use super::occasions::{self, are_kindred, may_be_one_description};
+use super::phrases::stems;
+use super::quantities::may_hold_numbers;
 use super::{Entity, EntityId, Evidence, Relation, RelationId, Source, SourceIndex};
 use crate::document::Span;
 use crate::vocabulary::{MentionKind, RelationType};
@@ -58,10 +60,10 @@ pub(super) fn find(
 ) -> Vec<Disagreement> {
     let mut reader = Reader { sources, mentions, known: BTreeMap::new(), figures: BTreeMap::new() };
     let mut found = BTreeSet::new();
-    for sentences in groups(relations) {
+    for sentences in groups(sources, relations) {
         for (number, &one) in sentences.iter().enumerate() {
             for &other in &sentences[number + 1..] {
-                if one.2.source != other.2.source && say_the_same(one.0, other.0) {
+                if one.2.source != other.2.source {
                     found.extend(reader.numbers(one, other));
                     found.extend(dates(sources, entities, one, other));
                 }
@@ -71,23 +73,36 @@ pub(super) fn find(
     found.into_iter().collect()
 }
 
-/// What is said of one subject in one type by several documents, in order of document and place.
-fn groups(relations: &[Relation]) -> Vec<Vec<Sentence<'_>>> {
-    let mut groups: BTreeMap<(EntityId, Option<RelationType>), Vec<&Relation>> = BTreeMap::new();
+/// What is said of one subject in one type, or where that says little in the same words, by several documents, as far
+/// as it has a number or a date; in order of document and place.
+fn groups<'a>(sources: &[Source], relations: &'a [Relation]) -> Vec<Vec<Sentence<'a>>> {
+    let mut types: BTreeMap<(EntityId, Option<RelationType>), Vec<&Relation>> = BTreeMap::new();
     for relation in relations.iter().filter(|relation| !relation.negated) {
-        groups.entry((relation.subject, relation.relation)).or_default().push(relation);
+        types.entry((relation.subject, relation.relation)).or_default().push(relation);
     }
+    let mut groups: BTreeMap<(EntityId, Option<RelationType>, Vec<String>), Vec<&Relation>> = BTreeMap::new();
+    // The words of what stands alone need not be looked at.
+    for ((subject, kind), relations) in types.into_iter().filter(|(_, relations)| is_of_several(relations)) {
+        let needs_words = kind.is_none_or(holds_many_things);
+        for relation in relations {
+            let words = if needs_words { stems(&relation.phrase) } else { Vec::new() };
+            groups.entry((subject, kind, words)).or_default().push(relation);
+        }
+    }
+    let has_any = |evidence: &Evidence| {
+        let text =
+            sources.get(evidence.source as usize).map(|source| evidence.sentence.of(&source.document.text));
+        evidence.date.is_some() || text.is_some_and(may_hold_numbers)
+    };
     let mut several = Vec::new();
     for group in groups.into_values() {
-        let evidence = || group.iter().flat_map(|relation| &relation.evidence);
-        let Some(first) = evidence().next() else { continue };
-        if evidence().all(|other| other.source == first.source) {
+        if !is_of_several(&group) {
             continue;
         }
         let sentences = group.iter().flat_map(|&relation| {
             relation.evidence.iter().enumerate().map(move |(index, evidence)| (relation, index, evidence))
         });
-        let mut sentences: Vec<Sentence> = sentences.collect();
+        let mut sentences: Vec<Sentence> = sentences.filter(|(.., evidence)| has_any(evidence)).collect();
         sentences.sort_by_key(|(relation, index, evidence)| {
             (evidence.source, evidence.sentence, relation.id, *index)
         });
@@ -96,6 +111,13 @@ fn groups(relations: &[Relation]) -> Vec<Vec<Sentence<'_>>> {
         }
     }
     several
+}
+
+/// Whether several documents say it.
+fn is_of_several(relations: &[&Relation]) -> bool {
+    let mut evidence = relations.iter().flat_map(|relation| &relation.evidence);
+    let first = evidence.next().map(|first| first.source);
+    evidence.any(|other| Some(other.source) != first)
 }
 
 /// Reads the numbers of sentences, each once.
@@ -113,7 +135,7 @@ impl Reader<'_> {
             return known.clone();
         }
         let Some(source) = self.sources.get(evidence.source as usize) else { return Vec::new() };
-        let holds_any = super::quantities::may_hold_numbers(evidence.sentence.of(&source.document.text));
+        let holds_any = may_hold_numbers(evidence.sentence.of(&source.document.text));
         let read = if holds_any {
             let mentions = self.mentions;
             let known = self.known.entry(evidence.source).or_insert_with(|| mentions(evidence.source));
@@ -155,11 +177,12 @@ fn dates(
     let may_be_one = |one: &Relation, other: &Relation| {
         one.subject == other.subject && may_be_one_thing(entities, one.object, other.object)
     };
-    if !are_kindred(one.0, other.0, &may_be_one) {
+    let differ = occasions::compare(sources, (one.0, one.2), (other.0, other.2)) == Some(Comparison::Differ);
+    if !differ || !are_kindred(one.0, other.0, &may_be_one) {
         return None;
     }
-    let differ = occasions::compare(sources, (one.0, one.2), (other.0, other.2)) == Some(Comparison::Differ);
-    let words = occasions::words(one.2).zip(occasions::words(other.2)).filter(|_| differ)?;
+    let words = |sentence: Sentence<'_>| occasions::date(sources, sentence.2).map(|(_, words)| words);
+    let words = words(one).zip(words(other))?;
     Some(disagreement(Matter::Date, one, other, words))
 }
 

@@ -8,7 +8,8 @@ use super::contradictions::{have_one_direction, is_same_reality, say_the_same};
 use super::figures::{Comparison, content};
 use super::phrases::stems;
 use super::{Evidence, Relation, Source};
-use crate::document::Span;
+use crate::document::{MONTHS, Span};
+use crate::extraction::days_on;
 use crate::vocabulary::RelationType;
 
 /// So many days apart, and what two articles tell in the same words is one event with two dates; more, and it
@@ -41,7 +42,7 @@ pub fn compare(
     one: (&Relation, &Evidence),
     other: (&Relation, &Evidence),
 ) -> Option<Comparison> {
-    let (own, others) = (one.1.days()?, other.1.days()?);
+    let ((own, _), (others, _)) = (date(sources, one.1)?, date(sources, other.1)?);
     if own.0 <= others.1 && others.0 <= own.1 {
         return Some(Comparison::Agree);
     }
@@ -54,10 +55,41 @@ pub fn compare(
     Some(if is_one_event { Comparison::Differ } else { Comparison::Changed })
 }
 
-/// The words of a date in its document.
+/// The days of a sentence, and the words that say them: those of its claim, or else the only day, month and year that
+/// it names.
 #[must_use]
-pub fn words(evidence: &Evidence) -> Option<Span> {
-    evidence.date.map(|date| date.text)
+pub fn date(sources: &[Source], evidence: &Evidence) -> Option<((Date, Date), Span)> {
+    if let Some(date) = evidence.date {
+        return date.days.map(|days| (days, date.text));
+    }
+    let words = only_day(text(sources, evidence)?)?;
+    let start = evidence.sentence.start;
+    let words = Span::new(start + words.start, start + words.end);
+    let document = &sources.get(evidence.source as usize)?.document;
+    days_on(&document.text, words, None, false).map(|days| (days, words))
+}
+
+/// The words of the only day with month and year in a sentence: "11 May 2026", "May 11, 2026".
+fn only_day(text: &str) -> Option<Span> {
+    let mut words: Vec<(usize, &str)> = Vec::new();
+    let mut start = 0;
+    for part in text.split(|character: char| !character.is_alphanumeric()) {
+        if !part.is_empty() {
+            words.push((start, part));
+        }
+        start += part.len();
+        start += text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    }
+    let is_day = |word: &str| word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
+    let is_year = |word: &str| word.len() == 4 && word.parse::<u16>().is_ok();
+    let is_month = |word: &str| MONTHS.iter().any(|month| month.eq_ignore_ascii_case(word));
+    let mut found = words.windows(3).filter(|three| {
+        let [one, two, three] = [three[0].1, three[1].1, three[2].1];
+        is_year(three) && (is_day(one) && is_month(two) || is_month(one) && is_day(two))
+    });
+    let (first, more) = (found.next()?, found.next());
+    let end = first[2].0 + first[2].1.len();
+    more.is_none().then(|| Span::new(first[0].0 as u32, end as u32))
 }
 
 fn text<'a>(sources: &'a [Source], evidence: &Evidence) -> Option<&'a str> {
@@ -110,6 +142,15 @@ const fn happens_once(relation: RelationType) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_only_day_of_a_sentence_is_found() {
+        let day = |text: &'static str| only_day(text).map(|span| span.of(text));
+        assert_eq!(day("Russia attacked Kharkiv on 11 May 2026."), Some("11 May 2026"));
+        assert_eq!(day("On May 11, 2026 it was attacked."), Some("May 11, 2026"));
+        assert_eq!(day("From 11 May 2026 to 12 May 2026."), None);
+        assert_eq!(day("Of the 11 in May, 2026 is none."), None);
+    }
 
     #[test]
     fn descriptions_of_one_thing_differ_by_words_that_one_leaves_out() {

@@ -3,9 +3,11 @@
 //! Reads words alone, so that it can be asked of any sentence. What is not plainly a quantity is passed over: years
 //! and days, times, ages, the numbers of articles, models and roads, "one".
 
+mod lists;
 mod tokens;
 mod units;
 
+use lists::{ENDS, FATES, HARMS, MONTHS, NAMES, WORDS_FOR_PEOPLE};
 use tokens::{Token, tokens};
 pub use units::Unit;
 
@@ -57,93 +59,6 @@ impl Quantity {
 
 /// The stem of "people", for whom many words stand.
 const PEOPLE: &str = "people";
-
-/// Words for people of whom nothing else is said.
-const WORDS_FOR_PEOPLE: &[&str] =
-    &["people", "persons", "others", "individuals", "dead", "victims", "bodies"];
-
-/// Words that directly after a number stand for people of whom it is said.
-const FATES: &[&str] = &[
-    "dead", "killed", "died", "injured", "wounded", "hurt", "missing", "arrested", "detained", "were", "are",
-    "have", "had",
-];
-
-/// Words before a bare number that let it stand for people.
-const HARMS: &[&str] =
-    &["killed", "killing", "injured", "injuring", "wounded", "wounding", "hurting", "detained"];
-
-/// Words that end what follows a number.
-const ENDS: &[&str] = &[
-    "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "that",
-    "which", "who", "whose", "where", "when", "while", "after", "before", "since", "as", "than", "per",
-    "into", "over", "under", "was", "were", "is", "are", "be", "been", "has", "have", "had", "will", "would",
-    "could", "may", "might", "should", "its", "their", "his", "her", "this", "these", "those", "not", "if",
-    "because", "about", "more", "less", "it", "they", "he", "she", "we", "you", "i", "during", "within",
-    "between", "against", "across", "through",
-];
-
-/// Words before a number that make a name of it, an age or a place.
-const NAMES: &[&str] = &[
-    "article",
-    "articles",
-    "section",
-    "chapter",
-    "page",
-    "paragraph",
-    "protocol",
-    "number",
-    "no",
-    "flight",
-    "highway",
-    "route",
-    "road",
-    "aged",
-    "age",
-    "channel",
-    "group",
-    "line",
-    "gate",
-    "room",
-    "platform",
-    "week",
-    "day",
-    "phase",
-    "stage",
-    "part",
-    "act",
-    "resolution",
-    "decree",
-    "bill",
-    "article’s",
-    "version",
-];
-
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-];
 
 /// The quantities of a sentence, in order of place.
 #[must_use]
