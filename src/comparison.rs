@@ -5,6 +5,7 @@ mod dates;
 mod difference;
 mod numbers;
 mod said;
+mod topics;
 
 pub use difference::{Change, Difference, Piece, difference};
 pub use said::{Matter, Pairing, Said};
@@ -160,6 +161,7 @@ fn first_of<'a>(
 
 /// What one side says and the other denies.
 fn statuses(knowledge: &Knowledge, sides: &Sides, compared: &mut Compared) {
+    let mut topics = topics::Topics::of(knowledge, sides);
     for relation in &knowledge.relations {
         let own =
             relation.evidence.iter().enumerate().filter(|(_, one)| sides.side_of(one.source) == Some(true));
@@ -167,7 +169,9 @@ fn statuses(knowledge: &Knowledge, sides: &Sides, compared: &mut Compared) {
         if own.is_empty() {
             continue;
         }
-        for opponent in relation.contradicted_by.iter().filter_map(|&id| knowledge.relation(id)) {
+        let marked = relation.contradicted_by.iter().filter_map(|&id| knowledge.relation(id));
+        let others = topics.opponents(relation);
+        for opponent in marked.chain(others) {
             if said::denies(opponent) == said::denies(relation) {
                 continue;
             }

@@ -24,7 +24,7 @@ pub use anchors::{Part, claim_anchors, entity_anchor, parts, place_anchor};
 pub use by_hand::{ByHand, EntityMark, EntityReading, Outcome, RelationMark};
 
 pub use crate::extraction::Source;
-pub(crate) use contradictions::is_mutual;
+pub(crate) use contradictions::{is_mutual, speaks_against};
 pub use copies::Copy;
 pub use disagreements::{Disagreement, Matter, Side};
 pub(crate) use phrases::stems as phrase_stems;

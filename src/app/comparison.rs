@@ -42,7 +42,7 @@ pub enum Comparing {
 pub struct Choice {
     /// The ones.
     pub one: BTreeSet<DocumentId>,
-    /// The others; `None` for all that are open and not among the ones.
+    /// The others; `None` for all that are open and neither among the ones nor copies of them, if there are such.
     pub other: Option<BTreeSet<DocumentId>>,
 }
 
@@ -57,6 +57,16 @@ impl Choice {
                 sides.one.insert(index);
             } else if self.other.as_ref().is_none_or(|other| other.contains(id)) {
                 sides.other.insert(index);
+            }
+        }
+        if self.other.is_none() {
+            // Who copies says nothing of his own.
+            let original = |&index: &SourceIndex| knowledge.original(index);
+            let own: BTreeSet<SourceIndex> = sides.one.iter().map(original).collect();
+            let apart = sides.other.iter().copied().filter(|index| !own.contains(&original(index)));
+            let apart: BTreeSet<SourceIndex> = apart.collect();
+            if !apart.is_empty() {
+                sides.other = apart;
             }
         }
         sides

@@ -25,24 +25,32 @@ pub(super) fn enter(knowledge: &Knowledge, sides: &Sides, compared: &mut Compare
     let may_be_one = |one: &Relation, other: &Relation| {
         one.subject == other.subject && may_be_one_thing(&knowledge.entities, one.object, other.object)
     };
-    for one in own {
+    let mut pairs: Vec<(Dated, Dated, Comparison)> = Vec::new();
+    for one in own.into_iter().filter(|(relation, ..)| !relation.negated) {
         let candidates =
             by_end.get(&one.0.subject).into_iter().flatten().filter_map(|&number| others.get(number));
-        let kindred: Vec<&Dated> =
-            candidates.filter(|other| !one.0.negated && are_kindred(one.0, other.0, &may_be_one)).collect();
-        let compare = |other: &Dated| compare(&knowledge.sources, (one.0, one.2), (other.0, other.2));
-        // Who has met twice by one account has met once by the other as well.
-        if kindred.iter().any(|other| compare(other) == Some(Comparison::Agree)) {
+        for &other in candidates.filter(|other| are_kindred(one.0, other.0, &may_be_one)) {
+            let comparison = compare(&knowledge.sources, (one.0, one.2), (other.0, other.2));
+            pairs.extend(comparison.map(|comparison| (one, other, comparison)));
+        }
+    }
+    // Who has met twice by one article has met once by another as well.
+    let key = |one: Dated, other: Dated| {
+        let ends = (one.0.subject.min(one.0.object), one.0.subject.max(one.0.object));
+        (ends, one.2.source, other.2.source)
+    };
+    let agreeing = pairs.iter().filter(|(.., comparison)| *comparison == Comparison::Agree);
+    let agreeing: BTreeSet<_> = agreeing.map(|&(one, other, _)| key(one, other)).collect();
+    for (one, other, comparison) in pairs {
+        if agreeing.contains(&key(one, other)) {
             continue;
         }
-        for other in kindred {
-            let said = |sentence| said(knowledge, sentence);
-            let pairing = Pairing { matter: Matter::Date, one: said(one), other: said(*other) };
-            match compare(other) {
-                Some(Comparison::Differ) => compared.contradictions.push(pairing),
-                Some(Comparison::Changed) => compared.changes.push(pairing),
-                Some(Comparison::Agree) | None => {}
-            }
+        let pairing =
+            Pairing { matter: Matter::Date, one: said(knowledge, one), other: said(knowledge, other) };
+        match comparison {
+            Comparison::Differ => compared.contradictions.push(pairing),
+            Comparison::Changed => compared.changes.push(pairing),
+            Comparison::Agree => {}
         }
     }
 }

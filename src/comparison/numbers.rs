@@ -33,15 +33,16 @@ pub(super) fn enter(knowledge: &Knowledge, sides: &Sides, compared: &mut Compare
             found.insert((one, other), comparison);
         }
     }
-    // A number that the other side has, too, is not contradicted by another number beside it.
-    let agreeing = |pick: fn(&(usize, usize)) -> usize| -> BTreeSet<usize> {
-        let agree = found.iter().filter(|(_, comparison)| **comparison == Comparison::Agree);
-        agree.map(|(pair, _)| pick(pair)).collect()
-    };
-    let (own_agreeing, others_agreeing) = (agreeing(|pair| pair.0), agreeing(|pair| pair.1));
+    // A number that another document has, too, is not contradicted by another number beside it in that document.
+    let mut agreeing: BTreeSet<(bool, usize, SourceIndex)> = BTreeSet::new();
+    for ((one, other), _) in found.iter().filter(|(_, comparison)| **comparison == Comparison::Agree) {
+        agreeing.insert((true, *one, others[*other].source));
+        agreeing.insert((false, *other, own[*one].source));
+    }
     let sayings = Sayings::of(knowledge, &all);
     for ((one, other), comparison) in found {
-        let is_settled = own_agreeing.contains(&one) || others_agreeing.contains(&other);
+        let is_settled = agreeing.contains(&(true, one, others[other].source))
+            || agreeing.contains(&(false, other, own[one].source));
         if comparison != Comparison::Agree && is_settled {
             continue;
         }

@@ -55,9 +55,13 @@ fn denies(relation: &Relation) -> bool {
 }
 
 fn contradict(denial: &Relation, assertion: &Relation) -> bool {
+    have_one_direction(denial, assertion) && speaks_against(denial, assertion)
+}
+
+/// Whether a denial denies what an assertion says, if both are about the same two.
+pub(crate) fn speaks_against(denial: &Relation, assertion: &Relation) -> bool {
     let reality_of_both = (reality(denial.modality), reality(assertion.modality));
-    have_one_direction(denial, assertion)
-        && may_be_at_one_time(denial, assertion)
+    may_be_at_one_time(denial, assertion)
         // What is only possible contradicts nothing: it may not come about either.
         && reality_of_both.1 != Reality::Open
         && if denial.negated {
@@ -74,13 +78,11 @@ pub(super) fn have_one_direction(one: &Relation, other: &Relation) -> bool {
     (one.subject == other.subject && one.object == other.object) || (is_mutual(one) && is_mutual(other))
 }
 
-/// Whether both say the same: the same type, or where a type holds many things, or there is none, the same
-/// words.
+/// Whether both say the same: the same type, or the same words.
 pub(super) fn say_the_same(one: &Relation, other: &Relation) -> bool {
     match (one.relation, other.relation) {
-        (Some(own), Some(others)) if own != others => false,
-        (Some(own), Some(_)) if !holds_many_things(own) => true,
-        // "Did not buy" may have found no type where "bought" has.
+        (Some(own), Some(others)) if own == others && !holds_many_things(own) => true,
+        // "Did not buy" may have found no type where "bought" has, or another one: a treaty may be taken for a body.
         _ => stems(&one.phrase) == stems(&other.phrase),
     }
 }

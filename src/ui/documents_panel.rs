@@ -31,15 +31,18 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 /// The line below a document that is a copy: of which one, how much is the same, and the way to the difference.
 fn told_as_copy(ui: &mut Ui, state: &State, source: &Source, copy: &Copy, commands: &mut Vec<Command>) {
     let Some(of) = state.derived.knowledge.sources.get(copy.of as usize) else { return };
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal_top(|ui| {
         ui.add_space(22.0);
-        ui.spacing_mut().item_spacing.x = 5.0;
-        widgets::secondary(ui, strings::comparison::copy_of(&of.document.name, copy.share));
-        let words = egui::RichText::new(strings::comparison::SHOW_DIFFERENCE).size(theme::SMALL);
-        if widgets::link(ui, words).clicked() {
-            let (one, other) = (source.document.id.clone(), of.document.id.clone());
-            commands.push(Command::Compare(Comparing::ShowDifference(one, other)));
-        }
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            widgets::secondary(ui, strings::comparison::copy_of(&of.document.name, copy.share))
+                .on_hover_text(strings::comparison::COPY_HINT);
+            let words = egui::RichText::new(strings::comparison::SHOW_DIFFERENCE).size(theme::SMALL);
+            if widgets::link(ui, words).clicked() {
+                let (one, other) = (source.document.id.clone(), of.document.id.clone());
+                commands.push(Command::Compare(Comparing::ShowDifference(one, other)));
+            }
+        });
     });
 }
 

@@ -17,6 +17,8 @@ pub(in crate::ui) const FILE_FILTER: &str = "Markdown or comma-separated values"
 pub(in crate::ui) const PATH_HINT: &str = "The name ends in .md or .csv.";
 pub(in crate::ui) const NOT_SAVED: &str = "The comparison was not saved: no place was chosen.";
 pub(in crate::ui) const DIFFERENCE: &str = "Difference";
+pub(in crate::ui) const COPY_HINT: &str =
+    "Most of its words stand in the other article, four or more in a row: both count as one source";
 pub(in crate::ui) const ONLY_CHANGES: &str = "Leave out what is the same";
 pub(in crate::ui) const SAME_TEXT: &str = "Both have the same words.";
 pub(in crate::ui) const NUMBERS_HINT: &str =
@@ -51,7 +53,7 @@ pub(in crate::ui) fn more(count: usize) -> String {
 pub(in crate::ui) fn copy_of(name: &str, share: f32) -> String {
     // What is not quite the same must not be told as if it were.
     let percent = if share < 1.0 { (share * 100.0).floor() } else { 100.0 };
-    format!("Copy of {name}, {percent:.0} % the same; counted as one source")
+    format!("Copy of {name}, {percent:.0} % the same")
 }
 
 /// The names of two documents that are set against each other.
