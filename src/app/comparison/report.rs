@@ -60,8 +60,7 @@ pub fn table(knowledge: &Knowledge, sides: &Sides, rows: &BTreeMap<Section, Vec<
                 Row::Entity(_) => "entity",
                 Row::Pairing(pairing) => matter(pairing.matter),
             };
-            let mut record = vec![section(part).to_owned(), row(knowledge, line), what.to_owned()];
-            record.swap(1, 2);
+            let mut record = vec![section(part).to_owned(), what.to_owned(), row(knowledge, line)];
             for sentence in sentences(knowledge, sides, line) {
                 let cell = |words: &dyn Fn(u32, crate::document::Span) -> String| {
                     sentence.map_or_else(String::new, |(source, span)| words(source, span))

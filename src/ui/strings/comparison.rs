@@ -53,7 +53,7 @@ pub(in crate::ui) fn more(count: usize) -> String {
 pub(in crate::ui) fn copy_of(name: &str, share: f32) -> String {
     // What is not quite the same must not be told as if it were.
     let percent = if share < 1.0 { (share * 100.0).floor() } else { 100.0 };
-    format!("Copy of {name}, {percent:.0} % the same")
+    format!("Copy of {name}, {percent:.0}\u{a0}% the same")
 }
 
 /// The names of two documents that are set against each other.
