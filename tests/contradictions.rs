@@ -224,6 +224,7 @@ fn contradictions_between_two_articles_are_found_and_others_are_none() {
     let (mut found, mut marked, mut agreed) = (Score::default(), Score::default(), Score::default());
     for (expected, one, other) in rows() {
         let (known, compared) = compared(one, other);
+        both_ways_are_alike(&known, &compared);
         let matters: Vec<&str> =
             compared.contradictions.iter().map(|pairing| pairing.matter.as_str()).collect();
         let is_contradiction = ["status", "number", "date"].contains(&expected);
