@@ -18,6 +18,7 @@ mod centre;
 pub mod claims;
 pub mod command;
 pub mod common;
+pub mod comparison;
 pub mod curation;
 pub mod days;
 mod derived;

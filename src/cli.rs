@@ -5,6 +5,7 @@
 //! with code 2 when the command line itself is wrong.
 
 mod convert;
+mod compare;
 mod extract;
 mod formats;
 mod gather;
@@ -92,6 +93,11 @@ pub enum Command {
     /// Reads GraphML, GEXF, node-link JSON, CYJS and lists of edges; writes these and GML, DOT, CX2, Cypher and
     /// the files that Neo4j imports. Whatever does not come over is reported, line by line.
     Convert(convert::Convert),
+    /// Compare articles with others: what only some say, where they agree, where they contradict each other
+    ///
+    /// A are the articles before --with, B those after it. Contradictions are told with the sentences of both
+    /// sides: where one denies what the other says, and where numbers or dates of the same differ.
+    Compare(compare::Compare),
     /// Save a picture of the graph as PNG or SVG
     Picture(picture::Picture),
     /// Write what the language engine says of each paragraph, one JSON object a line
@@ -127,6 +133,7 @@ pub fn run(command: Command) -> ExitCode {
     let done = match command {
         Command::Extract(extract) => extract.run(),
         Command::Convert(convert) => convert.run(),
+        Command::Compare(compare) => compare.run(),
         Command::Picture(picture) => picture.run(),
         Command::Parse(parse) => parse.run(),
     };

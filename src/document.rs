@@ -10,6 +10,7 @@ mod months;
 mod normalise;
 mod origin;
 mod repair;
+mod sketch;
 mod span;
 mod traced;
 mod wrapping;
@@ -17,6 +18,7 @@ mod wrapping;
 pub(crate) use code_points::CodePoints;
 pub(crate) use months::MONTHS;
 pub use origin::OriginMap;
+pub use sketch::Sketch;
 pub use span::Span;
 
 use std::fmt;
@@ -111,6 +113,8 @@ pub struct Document {
     pub problems: Vec<Problem>,
     /// Where each character comes from.
     pub origins: OriginMap,
+    /// What tells how much of it stands in another text.
+    pub sketch: Sketch,
 }
 
 /// How a file is to be read.
@@ -148,6 +152,7 @@ pub fn read(name: &str, bytes: impl Into<Arc<[u8]>>, options: &ReadOptions) -> D
         repairs: Vec::new(),
         problems: Vec::new(),
         origins: OriginMap::default(),
+        sketch: Sketch::default(),
     };
     if bytes.len() > MAX_BYTES {
         let message = format!("The file is larger than {} MB and was not read; split it.", MAX_BYTES >> 20);
@@ -168,6 +173,7 @@ pub fn read(name: &str, bytes: impl Into<Arc<[u8]>>, options: &ReadOptions) -> D
     }
     document.title = shaped.title;
     document.date = shaped.date;
+    document.sketch = Sketch::of(&shaped.traced.text);
     document.text = shaped.traced.text;
     document.paragraphs = shaped.paragraphs;
     document.origins = shaped.traced.origins;

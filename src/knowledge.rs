@@ -4,11 +4,16 @@ mod anchors;
 mod by_hand;
 mod clusters;
 mod contradictions;
+mod copies;
+pub(crate) mod disagreements;
 mod entities;
+pub mod figures;
 pub(crate) mod identity;
 pub mod known;
+pub mod occasions;
 mod people;
 mod phrases;
+mod quantities;
 mod reasons;
 mod relations;
 #[cfg(test)]
@@ -19,8 +24,17 @@ pub use anchors::{Part, claim_anchors, entity_anchor, parts, place_anchor};
 pub use by_hand::{ByHand, EntityMark, EntityReading, Outcome, RelationMark};
 
 pub use crate::extraction::Source;
+pub(crate) use contradictions::{is_mutual, speaks_against};
+pub use copies::Copy;
+pub use disagreements::{Disagreement, Matter, Side};
+pub(crate) use phrases::stems as phrase_stems;
+pub use quantities::{Quantity, Unit, quantities};
 pub use reasons::{Reason, reasons};
 pub use support::{SentenceIdentity, distinct_sentences, distinct_sources};
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use figures::Mentioned;
 
 use crate::corrections::{CorrectionId, Corrections, Replayed, replay};
 use crate::document::Span;
@@ -94,6 +108,8 @@ pub struct Evidence {
     /// A hash of the words of the sentence without case and marks: equal where one document copies the
     /// sentence of another. `None` when the words are not at hand.
     pub wording: Option<u64>,
+    /// The document of which its document is a copy on the whole ([`Knowledge::copies`]).
+    pub copy_of: Option<SourceIndex>,
 }
 
 /// One thing the documents say of two entities.
@@ -132,8 +148,8 @@ pub struct Relation {
     pub origin: Origin,
     /// The sentences that say it; never empty unless the origin is not a text.
     pub evidence: Vec<Evidence>,
-    /// The relations that say of the same that it is not so, or that it is so where this one denies it;
-    /// sorted.
+    /// The relations that say of the same that it is not so, or that it is so where this one denies it, or that give
+    /// other numbers or dates; sorted. A relation names itself where its own sentences differ in these.
     pub contradicted_by: Vec<RelationId>,
 }
 
@@ -179,6 +195,10 @@ pub struct Knowledge {
     pub known: Vec<Relation>,
     /// Persons that are kept apart and may be one, sorted.
     pub possible_matches: Vec<PossibleMatch>,
+    /// Where two documents say the same with different numbers or dates, sorted.
+    pub disagreements: Vec<Disagreement>,
+    /// Which documents are copies of others, in order of document.
+    pub copies: Vec<Copy>,
     /// What a person has put right, and which corrections could not be applied.
     pub by_hand: ByHand,
 }
@@ -213,7 +233,15 @@ impl Knowledge {
         let reference = Reference::built_in();
         let (mut relations, relation_marks) =
             relations::merge(&sources, &merged.ids, &directives.claims, reference);
-        contradictions::enter(&mut relations);
+        let mentions = |source: SourceIndex| mentioned(&sources, &merged.ids, source);
+        let disagreements = disagreements::find(&sources, &merged.entities, &relations, &mentions);
+        let pairs = disagreements.iter().flat_map(|one| {
+            let (own, other) = (one.one.relation, one.other.relation);
+            [(own, other), (other, own)]
+        });
+        contradictions::enter(&mut relations, pairs.collect::<Vec<_>>());
+        let copies = copies::find(&sources);
+        copies::enter(&mut relations, &copies);
         let known = known::memberships(&merged.entities, &relations, reference);
         let named = |mut numbers: Vec<usize>| -> Vec<CorrectionId> {
             numbers.sort_unstable();
@@ -235,7 +263,39 @@ impl Knowledge {
             outcomes: outcomes.map(|(&correction, result)| Outcome { correction, result }).collect(),
         };
         let (entities, possible_matches) = (merged.entities, merged.possible_matches);
-        Self { sources, entities, relations, known, possible_matches, by_hand }
+        Self { sources, entities, relations, known, possible_matches, copies, disagreements, by_hand }
+    }
+
+    /// The mentions of these documents with what they mention, in order of place.
+    #[must_use]
+    pub fn mentions_of(&self, sources: &BTreeSet<SourceIndex>) -> BTreeMap<SourceIndex, Vec<Mentioned>> {
+        let mut found: BTreeMap<SourceIndex, Vec<Mentioned>> = BTreeMap::new();
+        for entity in &self.entities {
+            let is_named = entity.reference.is_some()
+                || entity.mentions.iter().any(|mention| mention.kind == MentionKind::Name);
+            for mention in entity.mentions.iter().filter(|mention| sources.contains(&mention.source)) {
+                let mentioned =
+                    Mentioned { span: mention.span, entity: entity.id, kind: mention.kind, is_named };
+                found.entry(mention.source).or_default().push(mentioned);
+            }
+        }
+        for mentions in found.values_mut() {
+            mentions.sort_by_key(|mention| (mention.span, mention.entity));
+        }
+        found
+    }
+
+    /// What a document copies, when it is a copy.
+    #[must_use]
+    pub fn copy(&self, source: SourceIndex) -> Option<&Copy> {
+        let index = self.copies.binary_search_by_key(&source, |copy| copy.source).ok()?;
+        self.copies.get(index)
+    }
+
+    /// The document that counts for this one: the one it copies, or itself.
+    #[must_use]
+    pub fn original(&self, source: SourceIndex) -> SourceIndex {
+        self.copy(source).map_or(source, |copy| copy.of)
     }
 
     /// The entity with this identity.
@@ -259,6 +319,30 @@ impl Knowledge {
         let (mut stated, mut known) = (self.relations.as_slice(), self.known.as_slice());
         ids.iter().filter_map(move |&id| next_of(&mut stated, id).or_else(|| next_of(&mut known, id)))
     }
+}
+
+/// The mentions of a document with what they mention, in order of place.
+fn mentioned(sources: &[Source], ids: &[Vec<Option<EntityId>>], source: SourceIndex) -> Vec<Mentioned> {
+    let (Some(read), Some(ids)) = (sources.get(source as usize), ids.get(source as usize)) else {
+        return Vec::new();
+    };
+    let mut named = vec![false; read.extraction.entities.len()];
+    for mention in read.extraction.mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
+        if let Some(is_named) = named.get_mut(mention.entity as usize) {
+            *is_named = true;
+        }
+    }
+    let mentioned = |mention: &crate::extraction::Mention| {
+        let local = mention.entity as usize;
+        let has_reference =
+            read.extraction.entities.get(local).is_some_and(|local| local.reference.is_some());
+        let is_named = named.get(local).is_some_and(|named| *named) || has_reference;
+        let entity = ids.get(local).copied()??;
+        Some(Mentioned { span: mention.span, entity, kind: mention.kind, is_named })
+    };
+    let mut found: Vec<Mentioned> = read.extraction.mentions.iter().filter_map(mentioned).collect();
+    found.sort_by_key(|mention| (mention.span, mention.entity));
+    found
 }
 
 /// The relation with this identity, and what comes before it left behind.

@@ -10,18 +10,20 @@
 //! 5. [`extraction`]: one parsed document to mentions, entities and claims.
 //! 6. [`corrections`]: what a person has put right, replayed over extractions.
 //! 7. [`knowledge`]: the claims of all documents to entities and relations.
-//! 8. [`graph`]: knowledge to a petgraph graph; filters and neighbourhoods.
-//! 9. [`layout`]: graph to positions, a pure function of a comparable request.
-//! 10. [`scene`]: graph, positions and look to shapes and text that stand for something.
-//! 11. [`export`]: scene to pictures, knowledge to data files.
-//! 12. [`exchange`]: knowledge and plain graphs in the formats of other programs, both ways.
-//! 13. [`project`]: what a person has put in and chosen, in one file that survives crashes.
-//! 14. [`jobs`]: threads, progress, cancellation.
-//! 15. [`app`]: state, commands and the one function that changes the state.
-//! 16. [`ui`] and [`cli`]: the window and the command line.
+//! 8. [`comparison`]: two sets of documents, or two documents, beside each other.
+//! 9. [`graph`]: knowledge to a petgraph graph; filters and neighbourhoods.
+//! 10. [`layout`]: graph to positions, a pure function of a comparable request.
+//! 11. [`scene`]: graph, positions and look to shapes and text that stand for something.
+//! 12. [`export`]: scene to pictures, knowledge to data files.
+//! 13. [`exchange`]: knowledge and plain graphs in the formats of other programs, both ways.
+//! 14. [`project`]: what a person has put in and chosen, in one file that survives crashes.
+//! 15. [`jobs`]: threads, progress, cancellation.
+//! 16. [`app`]: state, commands and the one function that changes the state.
+//! 17. [`ui`] and [`cli`]: the window and the command line.
 
 pub mod app;
 pub mod cli;
+pub mod comparison;
 pub mod corrections;
 pub mod document;
 pub mod exchange;

@@ -6,6 +6,7 @@
 
 mod canvas;
 mod centre;
+mod comparison_panel;
 mod dialogs;
 mod direction;
 mod documents_panel;

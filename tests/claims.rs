@@ -180,6 +180,7 @@ fn crowd(names: u32) -> (Document, Parsed) {
         repairs: Vec::new(),
         problems: Vec::new(),
         origins: OriginMap::default(),
+        sketch: relata::document::Sketch::default(),
     };
     (document, parsed)
 }

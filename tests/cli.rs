@@ -322,3 +322,29 @@ fn a_graph_is_put_right_by_a_file_of_corrections() {
     assert!(!output.status.success());
     assert!(errors(&output)[0].contains("broken.json: line 2"), "{:?}", errors(&output));
 }
+
+#[test]
+fn two_articles_are_compared() {
+    let folder = folder("compare");
+    let (one, other) = (folder.join("one.txt"), folder.join("other.txt"));
+    fs::write(&one, "The Council of Europe has 46 member states. Hanna Lind met Pavel Dorn in Oslo.")
+        .unwrap();
+    fs::write(&other, "The Council of Europe has 47 member states. Hanna Lind met Pavel Dorn in Oslo.")
+        .unwrap();
+    let output = run(relata().arg("compare").arg(&one).arg("--with").arg(&other).args(["--format", "json"]));
+    assert!(output.status.success(), "{:?}", errors(&output));
+    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&found["a"][0], &found["b"][0]), (&Value::from("one.txt"), &Value::from("other.txt")));
+    let contradictions = found["contradictions"].as_array().unwrap();
+    assert_eq!(contradictions.len(), 1, "{contradictions:?}");
+    assert_eq!(contradictions[0]["what"], "number");
+    assert!(contradictions[0]["a"]["text"].as_str().unwrap().contains("46 member states"));
+    assert!(contradictions[0]["b"]["text"].as_str().unwrap().contains("47 member states"));
+    assert!(!found["agreements"].as_array().unwrap().is_empty());
+    let text = run(relata().arg("compare").arg(&one).arg("--with").arg(&other));
+    let text = String::from_utf8(text.stdout).unwrap();
+    assert!(text.starts_with("# Comparison\n\n- **A:** one.txt\n- **B:** other.txt\n"), "{text}");
+    let same = run(relata().arg("compare").arg(&one).arg("--with").arg(&one));
+    assert_eq!(same.status.code(), Some(1), "{:?}", errors(&same));
+    assert!(errors(&same).iter().any(|error| error.contains("no article on one of the sides")));
+}

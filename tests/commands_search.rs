@@ -215,7 +215,7 @@ macro_rules! commands {
 
 commands! {
     in the table:
-        AskGraph CloseQuestion
+        AskGraph CloseQuestion CompareDocuments
         OpenArticles OpenFolder ShowOpenPath ShowPasteText ShowExamples CancelReading RemoveAllDocuments
         SelectAll ClearSelection NextEvidence PreviousEvidence CopyQuotationOfSelection CopyMarkdown
         FocusSelection ClearFocus ToggleDims FilterComponent FilterNear ToggleKnown ToggleDoubtful
@@ -243,7 +243,7 @@ commands! {
         SortTable SearchTable SelectRows MoveTimeline BrushDates SetPlayback SetPicture ShowSavePath SaveTo
         CopyQuotation CopyText Set ForgetRecent FocusPanel SelectEntities AddToSelection Walk FocusAtDepth
         Expand SelectSubjects AddSubjects ToggleFanned SetLineGrouping SetNames Nudge Arrange
-        Curate ShowCuration MarkWords ImportFrom OpenProjectAt GoToStep RestoreSnapshot
+        Compare Curate ShowCuration MarkWords ImportFrom OpenProjectAt GoToStep RestoreSnapshot
         DismissMessage Report GroupBy OpenGroup CloseGroup SizeBy ColorBy LabelBy Flag ShowBeneath
         ToggleColumn SetEvidenceOrder
         ToggleLock DragName PlaceName NudgeName PutNameBack SetTracks

@@ -1,12 +1,13 @@
 //! What two articles say of the same when they contradict each other, when one copies the other, and when
 //! something happened more than once.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test reports by panicking")]
+#![allow(clippy::panic, clippy::print_stdout, clippy::unwrap_used, reason = "a test reports by panicking")]
 
 #[path = "support/texts.rs"]
 mod texts;
 
 use relata::app::disputes::{in_words, voices};
+use relata::comparison::{Compared, Matter, Sides, compare};
 use relata::export::graph_json::{self, Known};
 use relata::export::picture::PictureOptions;
 use relata::export::svg;
@@ -161,4 +162,97 @@ fn an_entity_that_is_only_denied_anything_is_there_and_has_no_weight() {
     assert_eq!((view.entities.len(), view.relations.len()), (2, 1));
     assert!(view.entities.iter().all(|&id| support.sentences(id) == 0));
     assert_eq!(node_radius(0).to_bits(), 6.0_f32.to_bits(), "the smallest mark");
+}
+
+/// Two sentences, each an article, with what is to be found between them.
+const PAIRS: &str = include_str!("contradictions/pairs.tsv");
+
+/// The rows of the list: what is expected, and the two sentences.
+fn rows() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let rows = PAIRS.lines().filter(|line| !line.starts_with('#'));
+    rows.map(|line| {
+        let mut cells = line.split('\t');
+        (cells.next().unwrap(), cells.next().unwrap(), cells.next().unwrap())
+    })
+}
+
+/// How many contradictions are right, wrong and missed.
+#[derive(Debug, Default)]
+struct Score {
+    right: usize,
+    wrong: usize,
+    missed: usize,
+}
+
+impl Score {
+    fn count(&mut self, is_expected: bool, is_found: bool) {
+        self.right += usize::from(is_expected && is_found);
+        self.wrong += usize::from(!is_expected && is_found);
+        self.missed += usize::from(is_expected && !is_found);
+    }
+
+    fn precision(&self) -> f64 {
+        self.right as f64 / (self.right + self.wrong).max(1) as f64
+    }
+
+    fn recall(&self) -> f64 {
+        self.right as f64 / (self.right + self.missed).max(1) as f64
+    }
+}
+
+fn compared(one: &str, other: &str) -> (Knowledge, Compared) {
+    let known = knowledge(&[one, other]);
+    let sides = Sides { one: [0].into(), other: [1].into() };
+    let compared = compare(&known, &sides);
+    (known, compared)
+}
+
+/// Whoever is compared with whom, the same is found.
+fn both_ways_are_alike(known: &Knowledge, there: &Compared) {
+    let back = compare(known, &Sides { one: [1].into(), other: [0].into() });
+    let matters = |compared: &Compared| -> Vec<Matter> {
+        let mut found: Vec<Matter> = compared.contradictions.iter().map(|pairing| pairing.matter).collect();
+        found.sort();
+        found
+    };
+    assert_eq!(matters(there), matters(&back), "{:?}", there.contradictions);
+    assert_eq!(there.agreements.len(), back.agreements.len(), "{:?}", there.agreements);
+}
+
+#[test]
+fn contradictions_between_two_articles_are_found_and_others_are_none() {
+    let (mut found, mut marked, mut agreed) = (Score::default(), Score::default(), Score::default());
+    for (expected, one, other) in rows() {
+        let (known, compared) = compared(one, other);
+        both_ways_are_alike(&known, &compared);
+        let matters: Vec<&str> =
+            compared.contradictions.iter().map(|pairing| pairing.matter.as_str()).collect();
+        let is_contradiction = ["status", "number", "date"].contains(&expected);
+        let is_right = if is_contradiction { matters.contains(&expected) } else { matters.is_empty() };
+        if !is_right {
+            println!("{expected}, found {matters:?}: {one} | {other}");
+        }
+        found.count(is_contradiction, !matters.is_empty());
+        let is_disputed = known.relations.iter().any(Relation::is_disputed);
+        if is_disputed && !is_contradiction {
+            println!("{expected}, disputed: {one} | {other}");
+        }
+        marked.count(is_contradiction, is_disputed);
+        let agrees = !compared.agreements.is_empty();
+        if expected == "agree" && !agrees || is_contradiction && agrees {
+            println!("{expected}, agrees {agrees}: {one} | {other}");
+        }
+        if expected != "none" {
+            agreed.count(expected == "agree", agrees);
+        }
+    }
+    for (name, score) in
+        [("contradictions", &found), ("disputed relations", &marked), ("agreements", &agreed)]
+    {
+        println!("{name}: precision {:.3}, recall {:.3} ({score:?})", score.precision(), score.recall());
+    }
+    assert!(rows().count() >= 60);
+    assert!(found.precision() >= 0.95 && found.recall() >= 0.8, "{found:?}");
+    assert!(marked.precision() >= 0.95, "{marked:?}");
+    assert!(agreed.precision() >= 0.95 && agreed.recall() >= 0.8, "{agreed:?}");
 }

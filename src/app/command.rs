@@ -11,6 +11,7 @@ use super::arrange::Arrangement;
 use super::beneath::Beneath;
 use super::camera::Camera;
 use super::centre::Centre;
+use super::comparison::Comparing;
 use super::curation::{Curation, CurationDialog};
 use super::locks::Lockable;
 use super::paths::PathChoice;
@@ -208,6 +209,12 @@ pub enum Command {
     ShowOnlyAnswers,
     /// Put the question away.
     CloseQuestion,
+
+    // Comparisons.
+    /// Compare the document in the reader with all others, or choose which ones.
+    CompareDocuments,
+    /// Do this with a comparison.
+    Compare(Comparing),
 
     // Places.
     /// An entity is being dragged to this place.

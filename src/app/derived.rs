@@ -8,7 +8,6 @@ use std::sync::Arc;
 pub(super) use look::{label_size, look};
 
 use super::camera::Camera;
-use super::curation;
 use super::drawn::{self, Drawn};
 use super::effect::Effect;
 use super::history::Ground;
@@ -20,6 +19,7 @@ use super::sentences::Sentences;
 use super::state::{Dialog, ReaderPlace, State};
 use super::tables::{self, Table};
 use super::timeline::{self, Timeline, Tracks};
+use super::{comparison, curation};
 use crate::corrections::Corrections;
 use crate::graph::{Basis, Counts, Filter, KnowledgeGraph, Status, Support, Values, View, is_so_sure};
 use crate::knowledge::{EntityId, Knowledge, Relation, RelationId, Source, SourceIndex};
@@ -253,6 +253,7 @@ impl Derived {
 pub(super) fn refresh(state: &mut State) -> Option<Effect> {
     let knowledge_changed = refresh_knowledge(state);
     state.follow = None;
+    comparison::refresh(state);
     let view_changed = refresh_view(state, knowledge_changed);
     let drawn_changed = drawn::refresh(state, knowledge_changed, view_changed);
     let pins_changed = state.derived.pins != state.ground.pins;

@@ -1,9 +1,10 @@
-//! Who says that a disputed relation is so, and who that it is not.
+//! Who says that a disputed relation is so, and who that it is not, or so with another number or date.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::words::one_line;
 use crate::document::Span;
 use crate::knowledge::{EntityId, Evidence, Knowledge, Relation, RelationId, SourceIndex};
 use crate::vocabulary::RelationType;
@@ -25,6 +26,8 @@ pub struct Voice {
     pub sentence: Span,
     /// When the document was published.
     pub said: Option<Date>,
+    /// The number or date in it that another sentence has otherwise.
+    pub words: Option<Span>,
 }
 
 /// Everything that is said for and against `relation`, in the order in which it was published; what has no
@@ -51,6 +54,7 @@ pub fn voices(knowledge: &Knowledge, relation: &Relation) -> Vec<Voice> {
             source: place.source,
             sentence: place.sentence,
             said: knowledge.sources.get(place.source as usize).and_then(|source| source.document.date),
+            words: differing(knowledge, side.id, evidence),
         };
         voices.extend(side.evidence.iter().enumerate().map(voice));
     }
@@ -61,6 +65,13 @@ pub fn voices(knowledge: &Knowledge, relation: &Relation) -> Vec<Voice> {
     voices
 }
 
+/// The words of a sentence that another one has otherwise.
+fn differing(knowledge: &Knowledge, relation: RelationId, evidence: usize) -> Option<Span> {
+    let sides = knowledge.disagreements.iter().flat_map(|found| [found.one, found.other]);
+    let mut own = sides.filter(|side| side.relation == relation && side.evidence == evidence);
+    own.next().map(|side| side.words)
+}
+
 /// One voice in words: who says so or denies it, and when that was published.
 #[must_use]
 pub fn in_words(knowledge: &Knowledge, voice: &Voice) -> String {
@@ -68,11 +79,15 @@ pub fn in_words(knowledge: &Knowledge, voice: &Voice) -> String {
     let speakers: Vec<&str> = voice.speakers.iter().filter_map(name).collect();
     let document = knowledge.sources.get(voice.source as usize).map_or("", |source| &source.document.name);
     let who = if speakers.is_empty() { document.to_owned() } else { speakers.join(" and ") };
-    let what = match (voice.denies, speakers.len() > 1) {
-        (true, false) => "denies it",
-        (true, true) => "deny it",
-        (false, false) => "says so",
-        (false, true) => "say so",
+    let source = knowledge.sources.get(voice.source as usize);
+    let words = voice.words.zip(source).map(|(span, source)| one_line(span.of(&source.document.text)));
+    let what = match (voice.denies, speakers.len() > 1, words) {
+        (true, false, _) => "denies it".to_owned(),
+        (true, true, _) => "deny it".to_owned(),
+        (false, false, None) => "says so".to_owned(),
+        (false, true, None) => "say so".to_owned(),
+        (false, false, Some(words)) => format!("says “{words}”"),
+        (false, true, Some(words)) => format!("say “{words}”"),
     };
     match voice.said {
         Some(day) => format!("{who} {what}, {}", super::timeline::days::in_words(day, day)),

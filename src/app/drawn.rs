@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::state::{State, entities_in};
+use crate::comparison::Compared;
 use crate::graph::{Group, Grouping, Groups, View, collapse, stand_ins_of_all};
 use crate::knowledge::{EntityId, Knowledge, Relation};
 use crate::layout::Point;
-use crate::scene::style::coloring;
+use crate::scene::style::{coloring, of_sides};
 use crate::scene::{Captions, ColorBy, Look, Style, Subject};
 
 /// What stands on the graph.
@@ -24,6 +25,8 @@ pub struct Drawn {
     /// The captions without groups.
     plain: Captions,
     style: Style,
+    /// The comparison in whose colours it is drawn.
+    compared: Option<Arc<Compared>>,
     grouping: Grouping,
     /// Where entities stood before the first group was closed.
     before: BTreeMap<EntityId, Point>,
@@ -87,9 +90,15 @@ impl State {
 
 /// Brings what is drawn up to date; whether anything has changed.
 pub(super) fn refresh(state: &mut State, knowledge_changed: bool, view_changed: bool) -> bool {
-    let State { ground, derived, .. } = state;
+    let State { ground, derived, comparison, .. } = state;
     let drawn = &mut derived.drawn;
-    let style_changed = drawn.style != ground.style;
+    let compared = comparison.as_ref().map(|comparison| &comparison.compared);
+    let is_compared_alike = match (&drawn.compared, compared) {
+        (Some(known), Some(now)) => Arc::ptr_eq(known, now),
+        (None, None) => true,
+        _ => false,
+    };
+    let style_changed = drawn.style != ground.style || !is_compared_alike;
     let is_same = !knowledge_changed && !view_changed && !style_changed && drawn.grouping == ground.grouping;
     if is_same {
         return false;
@@ -101,8 +110,16 @@ pub(super) fn refresh(state: &mut State, knowledge_changed: bool, view_changed: 
     }
     let follows_view = matches!(ground.style.color, ColorBy::Component | ColorBy::Community);
     if relabelled || style_changed || (view_changed && follows_view) {
-        let colors = coloring(&derived.knowledge, &derived.view, ground.style.color);
-        drawn.plain = std::mem::take(&mut drawn.plain).colored(ground.style, colors);
+        let (color, colors) = match compared {
+            Some(compared) => (ColorBy::Comparison, of_sides(compared)),
+            None => {
+                let by = ground.style.color;
+                (by, coloring(&derived.knowledge, &derived.view, by))
+            }
+        };
+        let style = Style { color, ..ground.style };
+        drawn.plain = std::mem::take(&mut drawn.plain).colored(style, colors);
+        drawn.compared = compared.cloned();
     }
     let had = drawn.groups.closed().next().is_some();
     let before: BTreeSet<EntityId> = drawn.groups.closed().map(|group| group.id).collect();

@@ -75,6 +75,13 @@ pub enum Effect {
         /// What to write.
         table: Arc<Table>,
     },
+    /// Write this text into a file.
+    SaveText {
+        /// Which file.
+        path: PathBuf,
+        /// What to write.
+        text: String,
+    },
     /// Write these corrections into a file.
     SaveCorrections {
         /// Which file.

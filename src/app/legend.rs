@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 
 use super::state::State;
 use crate::graph::{Condition, Status};
-use crate::scene::Look;
 use crate::scene::legend::{LegendRow, Meaning, kind_row, line_row};
 use crate::scene::style::ClassKey;
+use crate::scene::{ColorBy, Look};
 
 /// The rows of the picture with those of what is filtered out.
 pub(super) fn complete(state: &State, mut rows: Vec<LegendRow>, look: &Look) -> Vec<LegendRow> {
     let has = |rows: &[LegendRow], meaning: &Meaning| rows.iter().any(|row| row.meaning == *meaning);
-    let by = state.ground.style.color;
+    let is_comparing = state.comparison.is_some();
+    let by = if is_comparing { ColorBy::Comparison } else { state.ground.style.color };
     let kinds = state.derived.kinds.keys().map(|&kind| kind_row(kind, None, by, look));
     let lines = [Meaning::Reported, Meaning::NotYet, Meaning::Denied, Meaning::Disputed]
         .map(|meaning| line_row(meaning, look));

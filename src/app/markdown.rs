@@ -106,7 +106,7 @@ fn claim(knowledge: &Knowledge, relation: &Relation) -> String {
 }
 
 /// `text` so that Markdown shows it as it is, in one line.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for (index, word) in text.split_whitespace().enumerate() {
         if index > 0 {

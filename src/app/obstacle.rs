@@ -25,6 +25,8 @@ fn reason(state: &State, command: &Command) -> &'static str {
         Command::ClearRecent => "The list of recent files is empty.",
         Command::NewProject | Command::ShowHistory | Command::ShowSnapshots => "There is no project yet.",
         _ if !has_documents => "Open an article first.",
+        Command::CompareDocuments => "Open a second article first.",
+        Command::Compare(_) => "Compare documents first.",
         Command::CopyProject => "Keep the project first.",
         command if curation::is_about(command) => curation::obstacle(command),
         Command::TogglePlay | Command::NextMoment | Command::PreviousMoment

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::camera::Camera;
 use super::canvas::Canvas;
 use super::centre::Centre;
+use super::comparison::Comparison;
 use super::curation::{CurationDialog, Follow, Imported};
 use super::derived::Derived;
 use super::history::{Ground, History};
@@ -83,6 +84,13 @@ pub enum Dialog {
     Snapshots,
     /// Something is to be put right, or all that was.
     Curation(CurationDialog),
+    /// How two documents differ, word for word.
+    Difference {
+        /// The one.
+        one: SourceIndex,
+        /// The other.
+        other: SourceIndex,
+    },
 }
 
 /// What is saved into a file.
@@ -100,6 +108,8 @@ pub enum SaveTarget {
     Project,
     /// A copy of the project, to be put away.
     Copy,
+    /// What a comparison has found.
+    Comparison,
 }
 
 /// A place in a document.
@@ -187,6 +197,8 @@ pub struct State {
     pub paths: Option<Paths>,
     /// The question with blanks that is asked, with its answers.
     pub question: Option<Question>,
+    /// The comparison of documents, while it is shown.
+    pub comparison: Option<Comparison>,
     /// The note of what was done last, until it has been seen.
     pub toast: Option<Toast>,
     /// How many toasts there have been.
@@ -256,6 +268,7 @@ impl Default for State {
             found: Finding::default(),
             paths: None,
             question: None,
+            comparison: None,
             toast: None,
             toasts: 0,
             before_slide: None,

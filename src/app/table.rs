@@ -10,6 +10,7 @@ use super::arrange::Arrangement;
 use super::beneath::Beneath;
 use super::centre::Centre;
 use super::command::{Command, Way};
+use super::comparison::Comparing;
 use super::curation::CurationDialog;
 use super::locks::Lockable;
 use super::settings::NameChoice;
@@ -97,6 +98,8 @@ pub static COMMANDS: &[Entry] = &[
         "Save all entities, relations and sentences as JSON."),
     entry(Menu::File, 2, Command::ExportTable, "Save table…", Some(with_shift('T')),
         "Save the table as it is shown: its rows, its columns and their order, as comma-separated values in UTF-8 without a byte order mark."),
+    entry(Menu::File, 2, Command::Compare(Comparing::Export), "Save comparison…", None,
+        "Save what was found by comparing documents, with the sentences of both sides: as text in Markdown, or as comma-separated values."),
     entry(Menu::File, 3, Command::CancelReading, "Stop reading", None,
         "Stop reading documents; what has been read stays."),
     entry(Menu::File, 3, Command::ClearRecent, "Clear list of recent files", None,
@@ -118,6 +121,8 @@ pub static COMMANDS: &[Entry] = &[
         "Copy what is known of the selection, with quotations and their places."),
     entry(Menu::Edit, 1, Command::CopyRows, "Copy rows", None,
         "Copy the selected rows of the table, to be pasted into a spreadsheet."),
+    entry(Menu::Edit, 1, Command::Compare(Comparing::Copy), "Copy comparison as Markdown", None,
+        "Copy what was found by comparing documents, with the sentences of both sides."),
     entry(Menu::Edit, 3, Command::FocusSearch, "Find…", Some(with('F')),
         "Find people and places by name or alias, relations by what they say, and sentences; “words together” in quotation marks, -without."),
     entry(Menu::Edit, 3, Command::NextHit, "Next hit", Some(with('G')),
@@ -130,6 +135,10 @@ pub static COMMANDS: &[Entry] = &[
         "Ask a question with blanks, such as which parties are related to whom that is related to a law."),
     entry(Menu::Edit, 3, Command::CloseQuestion, "Close question", None,
         "Put the question and its answers away."),
+    entry(Menu::Edit, 3, Command::CompareDocuments, "Compare documents…", Some(with('D')),
+        "See what only some articles say, what others say as well, where they agree and where they contradict each other."),
+    entry(Menu::Edit, 3, Command::Compare(Comparing::Close), "Close comparison", None,
+        "Put the comparison of documents away."),
     entry(Menu::Edit, 4, Command::ShowPalette, "All commands…", Some(with('K')),
         "Find any command by its name, and any entity to go to."),
     entry(Menu::Edit, 5, Command::FocusPanel(Way::Forward), "Next panel", Some(alone(Key::Function(6))),

@@ -2,6 +2,7 @@
 
 mod canvas;
 mod chips;
+mod comparison;
 mod curation;
 mod documents;
 mod export;
@@ -141,6 +142,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         }
         command if project::is_about(&command) => project::change(state, command, effects),
         command if question::is_about(&command) => question::change(state, command),
+        command if comparison::is_about(&command) => comparison::change(state, command, effects),
         command if curation::is_about(&command) => curation::change(state, command, effects),
         C::FocusSelection
         | C::Focus(_)
@@ -199,9 +201,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::TogglePresentation => canvas::change(state, command, effects),
         C::Undo => undo(state, effects),
         C::Redo => redo(state, effects),
-        C::Escape if state.canvas.is_presenting && state.dialog.is_none() => {
-            canvas::change(state, C::TogglePresentation, effects);
-        }
+        C::Escape if is_alone(state) => canvas::change(state, C::TogglePresentation, effects),
         C::FocusSearch => focus_search(state, effects),
         C::Quit => effects.push(Effect::Quit),
         C::Report(report) => receive(state, report, effects),
@@ -209,6 +209,11 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         _ if hands::concerns(&command) => hands::change(state, &command),
         _ => view::change(state, command),
     }
+}
+
+/// Whether the graph alone is on the screen, with nothing on top of it.
+fn is_alone(state: &State) -> bool {
+    state.canvas.is_presenting && state.dialog.is_none()
 }
 
 /// Puts the keyboard into the search field, which the graph alone on the screen does not have.

@@ -2,8 +2,8 @@
 //!
 //! Two relations contradict each other when they are between the same two, say the same with the same degree
 //! of reality, one of them denied, and may be about the same time. Who says so is of no account: an article,
-//! somebody it quotes, or the one himself who "denied having signed". Different dates or numbers of what
-//! can happen only once are not looked at: too often they are about something else.
+//! somebody it quotes, or the one himself who "denied having signed". Different numbers and dates are looked at by
+//! [`super::disagreements`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,10 +13,10 @@ use super::phrases::{denied_stems, stems};
 use super::{EntityId, Relation, RelationId};
 use crate::vocabulary::{Modality, RelationType};
 
-/// Enters into each relation which others contradict it.
-pub(super) fn enter(relations: &mut [Relation]) {
+/// Enters into each relation which others contradict it, `more` pairs beside those found here.
+pub(super) fn enter(relations: &mut [Relation], more: impl IntoIterator<Item = (RelationId, RelationId)>) {
     let mut found: BTreeMap<RelationId, BTreeSet<RelationId>> = BTreeMap::new();
-    for (one, other) in pairs(relations) {
+    for (one, other) in pairs(relations).into_iter().chain(more) {
         found.entry(one).or_default().insert(other);
         found.entry(other).or_default().insert(one);
     }
@@ -55,9 +55,13 @@ fn denies(relation: &Relation) -> bool {
 }
 
 fn contradict(denial: &Relation, assertion: &Relation) -> bool {
+    have_one_direction(denial, assertion) && speaks_against(denial, assertion)
+}
+
+/// Whether a denial denies what an assertion says, if both are about the same two.
+pub(crate) fn speaks_against(denial: &Relation, assertion: &Relation) -> bool {
     let reality_of_both = (reality(denial.modality), reality(assertion.modality));
-    have_one_direction(denial, assertion)
-        && may_be_at_one_time(denial, assertion)
+    may_be_at_one_time(denial, assertion)
         // What is only possible contradicts nothing: it may not come about either.
         && reality_of_both.1 != Reality::Open
         && if denial.negated {
@@ -69,18 +73,16 @@ fn contradict(denial: &Relation, assertion: &Relation) -> bool {
 }
 
 /// Whether both lead the same way, where the way makes a difference.
-fn have_one_direction(one: &Relation, other: &Relation) -> bool {
+pub(super) fn have_one_direction(one: &Relation, other: &Relation) -> bool {
     let is_mutual = |relation: &Relation| relation.relation.is_some_and(is_mutual);
     (one.subject == other.subject && one.object == other.object) || (is_mutual(one) && is_mutual(other))
 }
 
-/// Whether both say the same: the same type, or where a type holds many things, or there is none, the same
-/// words.
-fn say_the_same(one: &Relation, other: &Relation) -> bool {
+/// Whether both say the same: the same type, or the same words.
+pub(super) fn say_the_same(one: &Relation, other: &Relation) -> bool {
     match (one.relation, other.relation) {
-        (Some(own), Some(others)) if own != others => false,
-        (Some(own), Some(_)) if !holds_many_things(own) => true,
-        (None, Some(_)) | (Some(_), None) => false,
+        (Some(own), Some(others)) if own == others && !holds_many_things(own) => true,
+        // "Did not buy" may have found no type where "bought" has, or another one: a treaty may be taken for a body.
         _ => stems(&one.phrase) == stems(&other.phrase),
     }
 }
@@ -93,6 +95,11 @@ fn may_be_at_one_time(one: &Relation, other: &Relation) -> bool {
     is_always(one)
         || is_always(other)
         || own.iter().any(|&own| others.iter().any(|&other| overlap(own, other)))
+}
+
+/// Whether both are as real: both done, both to come, both demanded, or both open.
+pub(super) fn is_same_reality(one: &Relation, other: &Relation) -> bool {
+    reality(one.modality) == reality(other.modality)
 }
 
 /// How real something is said to be, as far as denying it goes: who says that nothing was signed does not
@@ -115,7 +122,7 @@ const fn reality(modality: Modality) -> Reality {
 }
 
 /// Whether what holds between one and the other holds between the other and the one.
-const fn is_mutual(relation: RelationType) -> bool {
+pub(crate) const fn is_mutual(relation: RelationType) -> bool {
     matches!(
         relation,
         RelationType::Meets
@@ -131,7 +138,7 @@ const fn is_mutual(relation: RelationType) -> bool {
 
 /// Whether a type holds things so different that to deny one does not deny another: who did not raise a tax
 /// may have cut it, who is not its chairman may be its treasurer.
-const fn holds_many_things(relation: RelationType) -> bool {
+pub(super) const fn holds_many_things(relation: RelationType) -> bool {
     matches!(
         relation,
         RelationType::HoldsRole
@@ -181,7 +188,7 @@ mod tests {
 
     fn disputed(one: &Relation, other: &Relation) -> bool {
         let mut relations = [one.clone(), other.clone()];
-        enter(&mut relations);
+        enter(&mut relations, []);
         let [found, counterpart] = &relations;
         assert_eq!(found.is_disputed(), counterpart.is_disputed());
         assert!(!found.is_disputed() || found.contradicted_by == [counterpart.id]);

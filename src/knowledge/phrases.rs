@@ -69,7 +69,7 @@ const IRREGULAR: &[(&str, &[&str])] = &[
 ];
 
 /// The stems of the words of `phrase` that say what, in order.
-pub(super) fn stems(phrase: &str) -> Vec<String> {
+pub(crate) fn stems(phrase: &str) -> Vec<String> {
     let phrase = normal(phrase);
     phrase.split_whitespace().filter(|word| !PASSED_OVER.contains(word)).map(stem).collect()
 }

@@ -147,6 +147,7 @@ fn read(
         date: claim.date,
         place,
         wording: None,
+        copy_of: None,
     };
     Some((key, place, evidence))
 }

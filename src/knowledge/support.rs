@@ -1,6 +1,7 @@
 //! What stands behind a relation: its dates, its distinct sentences, its distinct sources.
 //!
-//! News agencies are copied: the very same sentence in two documents is one sentence of one source.
+//! News agencies are copied: the very same sentence in two documents is one sentence of one source, and a
+//! document that is a copy of another on the whole is no source of its own, whatever words were changed in it.
 
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
@@ -23,6 +24,12 @@ impl Evidence {
     pub fn identity(&self) -> SentenceIdentity {
         let place = SentenceIdentity::Place(self.source, self.sentence);
         self.wording.map_or(place, SentenceIdentity::Wording)
+    }
+
+    /// The document that counts as the source: its own, or the one that its own copies.
+    #[must_use]
+    pub fn original(&self) -> SourceIndex {
+        self.copy_of.unwrap_or(self.source)
     }
 
     /// The first and the last day that its date may mean.
@@ -64,7 +71,8 @@ impl Relation {
         distinct_sentences(&self.evidence)
     }
 
-    /// How many distinct sources say it: documents, but for those that only copy the sentences of others.
+    /// How many distinct sources say it: documents, but for those that only copy sentences of others, or the
+    /// whole of another.
     #[must_use]
     pub fn sources(&self) -> usize {
         distinct_sources(&self.evidence)
@@ -95,12 +103,12 @@ pub fn distinct_sentences<'a>(evidence: impl IntoIterator<Item = &'a Evidence>) 
     sentences.len()
 }
 
-/// How many documents have a sentence that no document before them has.
+/// How many documents have a sentence that no document before them has; copies count with what they copy.
 pub fn distinct_sources<'a>(evidence: impl IntoIterator<Item = &'a Evidence>) -> usize {
     let Some(several) = several(evidence) else { return 0 };
     let Several::Many(several) = several else { return 1 };
     let mut places: Vec<(SourceIndex, SentenceIdentity)> =
-        several.map(|evidence| (evidence.source, evidence.identity())).collect();
+        several.map(|evidence| (evidence.original(), evidence.identity())).collect();
     if places.iter().all(|(source, _)| places.first().is_some_and(|(first, _)| first == source)) {
         return 1;
     }
@@ -147,6 +155,15 @@ mod tests {
         copied.evidence.push(said(2, 50, 8));
         assert_eq!((copied.sources(), copied.sentences()), (2, 2), "the third adds words of its own");
         assert_eq!(copied.copies(&copied.evidence[3]), 1);
+    }
+
+    #[test]
+    fn a_copy_with_other_words_is_no_source_of_its_own() {
+        let mut told = relation(1, 1, 2, "met");
+        told.evidence = vec![said(0, 0, 7), Evidence { copy_of: Some(0), ..said(1, 0, 8) }];
+        assert_eq!((told.sources(), told.sentences()), (1, 2));
+        told.evidence.push(said(2, 0, 9));
+        assert_eq!(told.sources(), 2);
     }
 
     #[test]

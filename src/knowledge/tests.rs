@@ -91,6 +91,7 @@ fn source(sketch: &Sketch) -> Source {
             repairs: Vec::new(),
             problems: Vec::new(),
             origins: OriginMap::default(),
+            sketch: crate::document::Sketch::default(),
         }),
         extraction: Arc::new(Extraction {
             document: DocumentId(String::new()),

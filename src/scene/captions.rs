@@ -136,8 +136,10 @@ impl Captions {
 
     fn group(&self, knowledge: &Knowledge, group: &Group, counts: &Counts) -> GroupCaption {
         let members = || group.members.iter().filter_map(|&id| knowledge.entity(id));
-        let articles: BTreeSet<_> =
-            members().flat_map(|member| &member.mentions).map(|mention| mention.source).collect();
+        let articles: BTreeSet<_> = members()
+            .flat_map(|member| &member.mentions)
+            .map(|mention| knowledge.original(mention.source))
+            .collect();
         let measure = match self.style.size {
             SizeBy::Sentences => counts.sentences.len(),
             SizeBy::Articles => articles.len(),
@@ -274,7 +276,8 @@ fn measures(knowledge: &Knowledge, support: &Support, by: SizeBy) -> FxHashMap<E
         SizeBy::Sentences => each(&|entity| support.sentences(entity.id)),
         SizeBy::Neighbours => each(&|entity| support.neighbours(entity.id)),
         SizeBy::Articles => each(&|entity| {
-            entity.mentions.iter().map(|mention| mention.source).collect::<BTreeSet<_>>().len()
+            let articles = entity.mentions.iter().map(|mention| knowledge.original(mention.source));
+            articles.collect::<BTreeSet<_>>().len()
         }),
         SizeBy::Relations => {
             let mut counts: FxHashMap<EntityId, usize> = FxHashMap::default();

@@ -52,6 +52,8 @@ pub enum Meaning {
     Denied,
     /// Lines of what one source says and another denies.
     Disputed,
+    /// Lines of what only one side of a comparison says, with so many bars across them.
+    Side(u8),
     /// What the size of marks says.
     Size,
     /// What the width of lines says.
@@ -168,6 +170,7 @@ pub(super) fn rows(
     rows.extend(seen.flags());
     rows.extend(seen.groups());
     rows.extend(seen.lines());
+    rows.extend(seen.sides());
     rows.extend(seen.size());
     rows.extend(seen.width());
     rows.extend(seen.bundle());
@@ -253,6 +256,7 @@ impl Seen<'_> {
             let words = match by {
                 ColorBy::Article => "several articles alike",
                 ColorBy::Status | ColorBy::Confidence => "no relation, or mixed",
+                ColorBy::Comparison => "not compared",
                 _ => "not related, or mixed",
             };
             let sample = Sample::class(Fill::Several, palette);
@@ -320,6 +324,19 @@ impl Seen<'_> {
             return Vec::new();
         }
         used.into_iter().map(|meaning| line_row(meaning, self.look)).collect()
+    }
+
+    /// What bars across lines say while documents are compared.
+    fn sides(&self) -> Vec<LegendRow> {
+        let has = |fill: Fill| {
+            self.edges.iter().any(|edge| self.plan.coloring.line(&edge.line.relations) == Some(fill))
+        };
+        let row = |(count, words): (u8, &str)| {
+            let fill = Fill::Category(count - 1);
+            let sample = Sample::side(fill, self.look.palette());
+            has(fill).then(|| LegendRow::new(Meaning::Side(count), sample, words, None))
+        };
+        [(1, "said only in A"), (2, "said only in B")].into_iter().filter_map(row).collect()
     }
 
     /// Three marks with their numbers.

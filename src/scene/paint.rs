@@ -15,8 +15,8 @@ use super::{Color, EdgeLabels, Handle, Item, LinePattern, Look, Names, Shape, St
 use crate::knowledge::{EntityId, Knowledge};
 use crate::layout::{Point, Rectangle};
 
-use signs::leader;
-pub(super) use signs::{badge_shapes, flag_shapes, sign, written};
+pub(super) use signs::{across, badge_shapes, flag_shapes, sign, written};
+use signs::{bars, leader};
 
 /// With more entities no sign of their class is written on their marks: nobody could read them.
 const MOST_SIGNS: usize = 300;
@@ -192,7 +192,11 @@ impl<'a> Painting<'a> {
         for number in order {
             let (edge, state) = (&plan.edges[number], self.edges[number]);
             let subject = Subject::Relation(edge.line.first());
-            let color = self.line_color(state);
+            let fill = plan.coloring.line(&edge.line.relations);
+            let color = match fill.filter(|_| state.touch == Touch::Not && !state.is_faint) {
+                Some(fill) => self.palette.fill(fill),
+                None => self.line_color(state),
+            };
             if state.is_meant() {
                 let width = edge.width + WIDER;
                 let ends = (&plan.nodes[edge.subject].mark, &plan.nodes[edge.object].mark);
@@ -203,6 +207,9 @@ impl<'a> Painting<'a> {
             }
             if edge.line.negated && !state.is_faint {
                 self.extend(subject, cross(edge.course.middle, edge.course.along, self.palette));
+            }
+            if let Some(fill) = fill.filter(|_| !state.is_faint) {
+                self.extend(subject, bars(&edge.course, fill, color));
             }
             if let Some(sign) = edge.sign.filter(|_| !state.is_faint) {
                 self.extend(subject, clash(sign, self.palette));

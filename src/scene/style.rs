@@ -2,7 +2,7 @@
 
 mod coloring;
 
-pub use coloring::{Class, ClassKey, Coloring, coloring};
+pub use coloring::{Class, ClassKey, Coloring, coloring, of_sides};
 
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +40,8 @@ named_values! {
         Component = "component",
         /// The community: a part with many relations inside and few to the rest.
         Community = "community",
+        /// On which side of a comparison it is found; only while documents are compared.
+        Comparison = "comparison",
     }
 }
 
@@ -82,6 +84,8 @@ pub enum Fill {
     Category(u8),
     /// One of the five steps of a measure, from 0.
     Step(u8),
+    /// What both sides of a comparison have.
+    Shared,
     /// One of the classes that have no colour of their own.
     Other,
     /// Of several classes, or of none.
@@ -96,6 +100,7 @@ impl Fill {
         match self {
             Self::Category(place) => Some(char::from(b'A' + place.min(25))),
             Self::Step(step) => Some(char::from(b'1' + step.min(8))),
+            Self::Shared => Some('+'),
             Self::Kind(_) | Self::Other | Self::Several => None,
         }
     }
@@ -122,8 +127,8 @@ mod tests {
 
     #[test]
     fn every_class_with_a_colour_has_a_sign_of_its_own() {
-        let classes = (0..8).map(Fill::Category).chain((0..5).map(Fill::Step));
+        let classes = (0..8).map(Fill::Category).chain((0..5).map(Fill::Step)).chain([Fill::Shared]);
         let signs: std::collections::BTreeSet<char> = classes.filter_map(Fill::sign).collect();
-        assert_eq!(signs.len(), 13);
+        assert_eq!(signs.len(), 14);
     }
 }

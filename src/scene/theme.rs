@@ -90,6 +90,8 @@ impl Palette {
             Fill::Kind(kind) => self.kind(kind),
             Fill::Category(place) => self.categories[place as usize % self.categories.len()],
             Fill::Step(step) => self.steps[step as usize % self.steps.len()],
+            // The third of the classes: the first two are those of the sides.
+            Fill::Shared => self.categories[2],
             Fill::Other => self.other,
             Fill::Several => self.several,
         }

@@ -1,6 +1,7 @@
 //! Small windows on top of everything: path, pasted text, examples, palette, shortcuts, about.
 
 mod curation;
+mod difference;
 mod history;
 mod palette;
 mod picture;
@@ -36,6 +37,7 @@ pub(super) struct Memory {
     shortcuts: String,
     settings: settings::Memory,
     curation: curation::Memory,
+    difference: difference::Memory,
     open: Option<Dialog>,
 }
 
@@ -114,6 +116,9 @@ fn contents(
         Dialog::History => history::show(ui, state, commands),
         Dialog::Snapshots => snapshots::show(ui, state, commands),
         Dialog::Settings => settings::show(ui, state, &mut memory.settings, commands),
+        Dialog::Difference { one, other } => {
+            difference::show(ui, state, (one, other), &mut memory.difference, just_opened, commands);
+        }
         Dialog::Curation(dialog) => {
             curation::show(ui, state, dialog, &mut memory.curation, just_opened, commands);
         }
@@ -122,6 +127,7 @@ fn contents(
 
 fn width(dialog: Dialog) -> f32 {
     match dialog {
+        Dialog::Difference { .. } => 920.0,
         Dialog::Picture => 760.0,
         Dialog::PasteText => 620.0,
         Dialog::Palette | Dialog::Shortcuts => 660.0,

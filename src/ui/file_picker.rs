@@ -77,6 +77,7 @@ impl FilePicker for SystemPicker {
             SaveTarget::Project | SaveTarget::Copy => {
                 dialog.add_filter(strings::projects::FILE_FILTER, &[ENDING])
             }
+            SaveTarget::Comparison => dialog.add_filter(strings::comparison::FILE_FILTER, &["md", "csv"]),
             SaveTarget::Table => dialog.add_filter(strings::tables::FILE_FILTER, &["csv"]),
         };
         one(dialog.save_file())

@@ -17,6 +17,7 @@ pub(super) enum Part {
     Filters,
     Middle,
     Beneath,
+    Comparison,
     Inspector,
     Reader,
     Status,

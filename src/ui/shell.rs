@@ -12,8 +12,8 @@ use super::settings_file::Loaded;
 use super::tasks::Tasks;
 use super::theme::{self, Tokens};
 use super::{
-    canvas, centre, dialogs, documents_panel, empty, filter_bar, filters_panel, focus, inspector, keys,
-    legend, menu_bar, messages, reader, search_field, status_bar, toast,
+    canvas, centre, comparison_panel, dialogs, documents_panel, empty, filter_bar, filters_panel, focus,
+    inspector, keys, legend, menu_bar, messages, reader, search_field, status_bar, toast,
 };
 use crate::app::beneath::beneath;
 use crate::app::{Centre, Command, Effect, Message, Panel, Report, State, ThemeChoice, update_all};
@@ -25,6 +25,7 @@ use crate::scene::Subject;
 struct Memory {
     canvas: canvas::Memory,
     centre: centre::Memory,
+    comparison: comparison_panel::Memory,
     dialogs: dialogs::Memory,
     focus: focus::Memory,
     filters: filter_bar::Memory,
@@ -265,6 +266,18 @@ impl Shell {
                 .show(ui, |ui| centre::view(ui, state, view, &mut memory.centre, commands));
             memory.focus.part(Part::Beneath, strip.response.rect);
         }
+        if let Some(comparison) = &state.comparison {
+            let room = ui.available_height();
+            let strip = Side::bottom("comparison")
+                .default_size(260.0)
+                .size_range(sizes(140.0, 620.0, room, BENEATH))
+                .resizable(true)
+                .frame(Frame::new().fill(tokens.panel))
+                .show(ui, |ui| {
+                    comparison_panel::show(ui, state, comparison, &mut memory.comparison, commands);
+                });
+            memory.focus.part(Part::Comparison, strip.response.rect);
+        }
         middle(ui, state, memory, commands);
     }
 
@@ -285,6 +298,7 @@ impl Shell {
             Effect::SaveSettings(settings) => tasks.save_settings(*settings),
             Effect::CheckFiles(paths) => tasks.check_files(paths),
             Effect::FocusPanel(way) => self.memory.focus.go(context, way),
+            Effect::SaveText { path, text } => tasks.save_text(path, text),
             Effect::SaveTable { path, table } => tasks.save_table(path, table),
             Effect::SaveCorrections { path, corrections } => tasks.save_corrections(path, corrections),
             Effect::AskForProject => tasks.ask(self.picker.project(window), Report::ChosenProject),

@@ -2,6 +2,7 @@
 //! [`crate::app::table`].
 
 pub(super) mod canvas;
+pub(super) mod comparison;
 pub(super) mod curation;
 pub(super) mod filters;
 pub(super) mod groups;
@@ -107,6 +108,7 @@ pub(super) const fn save_path_hint(target: SaveTarget) -> &'static str {
         SaveTarget::Graph => "The name ends in .json.",
         SaveTarget::Table => "The name ends in .csv.",
         SaveTarget::Corrections => curation::PATH_HINT,
+        SaveTarget::Comparison => comparison::PATH_HINT,
         SaveTarget::Project | SaveTarget::Copy => projects::PATH_HINT,
     }
 }
@@ -190,6 +192,7 @@ pub(super) fn notice(notice: &Notice) -> String {
         Notice::NotSaved(SaveTarget::Picture) => "The picture was not saved: no place was chosen.".to_owned(),
         Notice::NotSaved(SaveTarget::Graph) => "The graph was not saved: no place was chosen.".to_owned(),
         Notice::NotSaved(SaveTarget::Table) => tables::NOT_SAVED.to_owned(),
+        Notice::NotSaved(SaveTarget::Comparison) => comparison::NOT_SAVED.to_owned(),
         Notice::NotSaved(SaveTarget::Corrections) => curation::NOT_SAVED.to_owned(),
         Notice::NotSaved(SaveTarget::Project | SaveTarget::Copy) => projects::NOT_SAVED.to_owned(),
         Notice::AlreadyOpen(name) => format!("{name} is open already"),

@@ -117,6 +117,14 @@ impl Tasks {
         });
     }
 
+    /// Writes a text into a file.
+    pub(super) fn save_text(&mut self, path: PathBuf, text: String) {
+        self.start("text", move || {
+            let result = write(&path, text.as_bytes());
+            Report::Saved(path, result)
+        });
+    }
+
     /// Writes corrections into a file.
     pub(super) fn save_corrections(&mut self, path: PathBuf, corrections: Corrections) {
         self.start("corrections", move || {

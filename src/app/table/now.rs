@@ -22,6 +22,8 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         | Command::AskGraph
         | Command::ShowCentre(_)
         | Command::ShowBeneath(_) => has_documents,
+        Command::CompareDocuments => state.ground.sources.len() > 1,
+        Command::Compare(_) => state.comparison.is_some(),
         Command::ToggleUndated => timeline::can_list_undated(state),
         command if curation::is_about(command) => curation::is_possible(state, command),
         Command::CancelReading => state.work.is_some(),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::project;
 use crate::app::command::Command;
+use crate::app::comparison::report;
 use crate::app::effect::Effect;
 use crate::app::files::suggested_name;
 use crate::app::picture;
@@ -51,11 +52,16 @@ fn ending(state: &State, target: SaveTarget) -> &'static str {
         SaveTarget::Graph | SaveTarget::Corrections => "json",
         SaveTarget::Table => "csv",
         SaveTarget::Project | SaveTarget::Copy => ENDING,
+        SaveTarget::Comparison => "md",
     }
 }
 
-fn ask(state: &State, target: SaveTarget, effects: &mut Vec<Effect>) {
-    let of_what = if target == SaveTarget::Corrections { " corrections" } else { "" };
+pub(super) fn ask(state: &State, target: SaveTarget, effects: &mut Vec<Effect>) {
+    let of_what = match target {
+        SaveTarget::Corrections => " corrections",
+        SaveTarget::Comparison => " comparison",
+        _ => "",
+    };
     let suggestion = format!("{}{of_what}.{}", suggested_name(&state.ground.sources), ending(state, target));
     effects.push(Effect::AskForTarget { target, suggestion });
 }
@@ -80,6 +86,13 @@ fn save(state: &mut State, target: SaveTarget, mut path: PathBuf, effects: &mut 
         SaveTarget::Table => Effect::SaveTable { path, table: tables::current(state) },
         SaveTarget::Corrections => {
             Effect::SaveCorrections { path, corrections: state.ground.corrections.clone() }
+        }
+        SaveTarget::Comparison => {
+            let Some(comparison) = &state.comparison else { return };
+            let is_table = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+            let write = if is_table { report::table } else { report::markdown };
+            let text = write(&state.derived.knowledge, &comparison.sides, &comparison.rows);
+            Effect::SaveText { path, text }
         }
         SaveTarget::Project | SaveTarget::Copy => return,
     });

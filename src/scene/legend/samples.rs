@@ -6,7 +6,7 @@ use super::super::handle::beyond_text;
 use super::super::labels::{Align, LabelText};
 use super::super::marks::{Form, Mark, node_radius};
 use super::super::outlines::colors;
-use super::super::paint::{badge_shapes, flag_shapes, sign, written};
+use super::super::paint::{across, badge_shapes, flag_shapes, sign, written};
 use super::super::style::Fill;
 use super::super::theme::Palette;
 use super::super::{LinePattern, Look, Shape, Stroke, Weight};
@@ -107,6 +107,17 @@ impl Sample {
             }
         }
         Self { shapes, width: LENGTH, height }
+    }
+
+    /// A line of one side of a comparison.
+    pub(super) fn side(fill: Fill, palette: &Palette) -> Self {
+        let (from, to) = (Point::default(), Point::new(LENGTH, 0.0));
+        let color = palette.fill(fill);
+        let stroke = Stroke { width: 1.5, color, pattern: LinePattern::Solid };
+        let mut shapes = vec![Shape::Curve { from, control: (from + to) * 0.5, to, stroke }];
+        let count = if fill == Fill::Category(0) { 1 } else { 2 };
+        shapes.extend(across(Point::new(LENGTH * 0.4, 0.0), Point::new(1.0, 0.0), count, color));
+        Self { shapes, width: LENGTH, height: 10.0 }
     }
 
     /// Marks as large as these numbers make them, each with its number.

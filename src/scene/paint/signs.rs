@@ -1,6 +1,7 @@
 //! The small things that are written or drawn on marks and lines.
 
 use crate::layout::{Point, Rectangle};
+use crate::scene::curves::Course;
 use crate::scene::labels::{Align, LabelText};
 use crate::scene::marks::{Form, Mark};
 use crate::scene::style::Fill;
@@ -84,4 +85,29 @@ pub(super) fn leader(mark: &Mark, name: Rectangle, palette: &Palette) -> Shape {
     let color = Color { alpha: 130, ..palette.edge };
     let stroke = Stroke { width: 0.75, color, pattern: LinePattern::Solid };
     Shape::Curve { from, control, to: nearest, stroke }
+}
+
+/// How far the bars of a line stand before its middle, and how far from each other.
+const BARS: (f32, f32) = (14.0, 4.5);
+
+/// What says beside the colour on which side of a comparison a line is found: one bar across it for the first, two
+/// for the other, none for both.
+pub(in crate::scene) fn bars(course: &Course, fill: Fill, color: Color) -> Vec<Shape> {
+    let count = match fill {
+        Fill::Category(0) => 1,
+        Fill::Category(1) => 2,
+        _ => 0,
+    };
+    across(course.middle - course.along * BARS.0, course.along, count, color)
+}
+
+/// Bars across a line that runs `along`, the first at `place`.
+pub(in crate::scene) fn across(place: Point, along: Point, count: u8, color: Color) -> Vec<Shape> {
+    let side = Point::new(-along.y, along.x) * 4.5;
+    let stroke = Stroke { width: 1.8, color, pattern: LinePattern::Solid };
+    let bar = |number: u8| {
+        let control = place + along * (f32::from(number) * BARS.1);
+        Shape::Curve { from: control - side, control, to: control + side, stroke }
+    };
+    (0..count).map(bar).collect()
 }

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashMap;
 
 use super::{ColorBy, Fill};
+use crate::comparison::{Compared, Place};
 use crate::document::DocumentId;
 use crate::graph::{Status, View, parts};
-use crate::knowledge::{Entity, EntityId, Knowledge, Relation};
+use crate::knowledge::{Entity, EntityId, Knowledge, Relation, RelationId};
 use crate::vocabulary::Modality;
 
 /// So many classes have a colour of their own.
@@ -33,6 +34,8 @@ pub enum ClassKey {
     Sure(u8),
     /// A connected part or a community with this entity in its middle.
     Around(EntityId),
+    /// What is found there by a comparison.
+    Compared(Place),
 }
 
 /// A class of entities that have one colour.
@@ -53,11 +56,18 @@ pub struct Coloring {
     /// The classes in the order of the legend; those that share the colour of the rest come last.
     pub classes: Vec<Class>,
     fills: FxHashMap<EntityId, Fill>,
+    /// Relations whose lines have a colour of their own.
+    lines: FxHashMap<RelationId, Fill>,
 }
 
 impl Default for Coloring {
     fn default() -> Self {
-        Self { by: ColorBy::Kind, classes: Vec::new(), fills: FxHashMap::default() }
+        Self {
+            by: ColorBy::Kind,
+            classes: Vec::new(),
+            fills: FxHashMap::default(),
+            lines: FxHashMap::default(),
+        }
     }
 }
 
@@ -70,13 +80,22 @@ impl Coloring {
         }
         self.fills.get(&entity.id).copied().unwrap_or(Fill::Several)
     }
+
+    /// The colour of the line of these relations, where all have one.
+    #[must_use]
+    pub fn line(&self, relations: &[RelationId]) -> Option<Fill> {
+        let mut fills = relations.iter().map(|id| self.lines.get(id).copied());
+        let first = fills.next()??;
+        // What both say of one thing and only one of another is said by both sides on the whole.
+        Some(if fills.all(|fill| fill == Some(first)) { first } else { Fill::Shared })
+    }
 }
 
 /// The classes of what `knowledge` speaks of; parts and communities are those of what `view` shows.
 #[must_use]
 pub fn coloring(knowledge: &Knowledge, view: &View, by: ColorBy) -> Coloring {
     let found = match by {
-        ColorBy::Kind => Coloring::default(),
+        ColorBy::Kind | ColorBy::Comparison => Coloring::default(),
         ColorBy::Article => {
             let key = |entity: &Entity| main_article(knowledge, entity).map(ClassKey::Article);
             let keys = knowledge.entities.iter().filter_map(|entity| Some((entity.id, key(entity)?)));
@@ -96,6 +115,22 @@ pub fn coloring(knowledge: &Knowledge, view: &View, by: ColorBy) -> Coloring {
         ColorBy::Community => ranked(knowledge, &around(parts::communities(knowledge, view))),
     };
     Coloring { by, ..found }
+}
+
+/// The classes of a comparison: what only the first documents have, what both, what only the others.
+#[must_use]
+pub fn of_sides(compared: &Compared) -> Coloring {
+    let order = [Place::OnlyOne, Place::Both, Place::OnlyOther].map(ClassKey::Compared);
+    let fill = |place: Place| match place {
+        Place::OnlyOne => Fill::Category(0),
+        Place::OnlyOther => Fill::Category(1),
+        Place::Both => Fill::Shared,
+    };
+    let keys = compared.entities.iter().map(|(&id, &place)| (id, ClassKey::Compared(place)));
+    let fills = [Place::OnlyOne, Place::Both, Place::OnlyOther].map(fill);
+    let found = fixed(&order, keys, |place| fills.get(place).copied().unwrap_or(Fill::Several));
+    let lines = compared.relations.iter().map(|(&id, &place)| (id, fill(place))).collect();
+    Coloring { by: ColorBy::Comparison, lines, ..found }
 }
 
 /// The article with the most mentions of an entity; `None` when several have as many.
@@ -228,6 +263,9 @@ fn fixed_name(key: &ClassKey) -> String {
             Some(next) => format!("{bound} to {} %", next - 1),
             None => format!("{bound} % and more"),
         },
+        ClassKey::Compared(Place::OnlyOne) => "only in A".to_owned(),
+        ClassKey::Compared(Place::Both) => "in A and B".to_owned(),
+        ClassKey::Compared(Place::OnlyOther) => "only in B".to_owned(),
         ClassKey::Article(_) | ClassKey::Around(_) => String::new(),
     }
 }

@@ -24,7 +24,9 @@ pub(super) fn show(
         return false;
     }
     widgets::section(ui, strings::DISPUTED);
-    widgets::secondary(ui, strings::DISPUTED_HINT);
+    let has_denial = voices.iter().any(|voice| voice.denies);
+    let hint = if has_denial { strings::DISPUTED_HINT } else { strings::comparison::NUMBERS_HINT };
+    widgets::secondary(ui, hint);
     for voice in voices {
         let Some(side) = knowledge.relation(voice.relation) else { continue };
         head(ui, &in_words(knowledge, &voice), voice.denies);

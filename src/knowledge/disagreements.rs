@@ -1,0 +1,218 @@
+//! Relations that two documents say with different numbers, or of one event with different dates.
+//!
+//! Only what is said of the same subject in the same words or type is compared, so that it takes little time however
+//! many documents there are; [`crate::comparison`] looks at every sentence of two documents.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::contradictions::holds_many_things;
+use super::figures::{self, Comparison, Figure, Mentioned, figures};
+use super::occasions::{self, are_kindred, may_be_one_description};
+use super::phrases::stems;
+use super::quantities::may_hold_numbers;
+use super::{Entity, EntityId, Evidence, Relation, RelationId, Source, SourceIndex};
+use crate::document::Span;
+use crate::vocabulary::{MentionKind, RelationType};
+
+/// Of more sentences of one subject and type no pairs are made.
+const MOST: usize = 60;
+
+/// What two sentences disagree about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Matter {
+    /// How many or how much.
+    Number,
+    /// When.
+    Date,
+}
+
+/// One side of a disagreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Side {
+    /// The relation.
+    pub relation: RelationId,
+    /// Which of its sentences.
+    pub evidence: usize,
+    /// The words of the number or date, in the document of the sentence.
+    pub words: Span,
+}
+
+/// Two sentences of different sources that cannot both be right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Disagreement {
+    /// About what.
+    pub matter: Matter,
+    /// The one that was opened first.
+    pub one: Side,
+    /// The other; perhaps of the same relation.
+    pub other: Side,
+}
+
+/// A sentence of a relation.
+type Sentence<'a> = (&'a Relation, usize, &'a Evidence);
+
+/// The disagreements among the relations, sorted. `mentions` gives those of a document in order of place.
+pub(super) fn find(
+    sources: &[Source],
+    entities: &[Entity],
+    relations: &[Relation],
+    mentions: &dyn Fn(SourceIndex) -> Vec<Mentioned>,
+) -> Vec<Disagreement> {
+    let mut reader = Reader { sources, mentions, known: BTreeMap::new(), figures: BTreeMap::new() };
+    let mut found = BTreeSet::new();
+    for sentences in groups(sources, relations) {
+        for (number, &one) in sentences.iter().enumerate() {
+            for &other in &sentences[number + 1..] {
+                if one.2.source != other.2.source {
+                    found.extend(reader.numbers(one, other));
+                    found.extend(dates(sources, entities, one, other));
+                }
+            }
+        }
+    }
+    found.into_iter().collect()
+}
+
+/// What is said of one subject in one type, or where that says little in the same words, by several documents, as far
+/// as it has a number or a date; in order of document and place.
+fn groups<'a>(sources: &[Source], relations: &'a [Relation]) -> Vec<Vec<Sentence<'a>>> {
+    let mut types: BTreeMap<(EntityId, Option<RelationType>), Vec<&Relation>> = BTreeMap::new();
+    for relation in relations.iter().filter(|relation| !relation.negated) {
+        types.entry((relation.subject, relation.relation)).or_default().push(relation);
+    }
+    let mut groups: BTreeMap<(EntityId, Option<RelationType>, Vec<String>), Vec<&Relation>> = BTreeMap::new();
+    // The words of what stands alone need not be looked at.
+    for ((subject, kind), relations) in types.into_iter().filter(|(_, relations)| is_of_several(relations)) {
+        let needs_words = kind.is_none_or(holds_many_things);
+        for relation in relations {
+            let words = if needs_words { stems(&relation.phrase) } else { Vec::new() };
+            groups.entry((subject, kind, words)).or_default().push(relation);
+        }
+    }
+    let has_any = |evidence: &Evidence| {
+        let text =
+            sources.get(evidence.source as usize).map(|source| evidence.sentence.of(&source.document.text));
+        evidence.date.is_some() || text.is_some_and(may_hold_numbers)
+    };
+    let mut several = Vec::new();
+    for group in groups.into_values() {
+        if !is_of_several(&group) {
+            continue;
+        }
+        let sentences = group.iter().flat_map(|&relation| {
+            relation.evidence.iter().enumerate().map(move |(index, evidence)| (relation, index, evidence))
+        });
+        let mut sentences: Vec<Sentence> = sentences.filter(|(.., evidence)| has_any(evidence)).collect();
+        sentences.sort_by_key(|(relation, index, evidence)| {
+            (evidence.source, evidence.sentence, relation.id, *index)
+        });
+        if sentences.len() <= MOST {
+            several.push(sentences);
+        }
+    }
+    several
+}
+
+/// Whether several documents say it.
+fn is_of_several(relations: &[&Relation]) -> bool {
+    let mut evidence = relations.iter().flat_map(|relation| &relation.evidence);
+    let first = evidence.next().map(|first| first.source);
+    evidence.any(|other| Some(other.source) != first)
+}
+
+/// Reads the numbers of sentences, each once.
+struct Reader<'a> {
+    sources: &'a [Source],
+    mentions: &'a dyn Fn(SourceIndex) -> Vec<Mentioned>,
+    known: BTreeMap<SourceIndex, Vec<Mentioned>>,
+    figures: BTreeMap<(SourceIndex, Span), Vec<Figure>>,
+}
+
+impl Reader<'_> {
+    fn figures(&mut self, evidence: &Evidence) -> Vec<Figure> {
+        let key = (evidence.source, evidence.sentence);
+        if let Some(known) = self.figures.get(&key) {
+            return known.clone();
+        }
+        let Some(source) = self.sources.get(evidence.source as usize) else { return Vec::new() };
+        let holds_any = may_hold_numbers(evidence.sentence.of(&source.document.text));
+        let read = if holds_any {
+            let mentions = self.mentions;
+            let known = self.known.entry(evidence.source).or_insert_with(|| mentions(evidence.source));
+            figures(source, evidence.source, known, evidence.sentence)
+        } else {
+            Vec::new()
+        };
+        self.figures.insert(key, read.clone());
+        read
+    }
+
+    /// Where two sentences give different numbers of the same.
+    fn numbers(&mut self, one: Sentence<'_>, other: Sentence<'_>) -> Option<Disagreement> {
+        let (own, others) = (self.figures(one.2), self.figures(other.2));
+        let mut different = None;
+        for figure in own.iter().filter(|figure| belongs_to(figure.span, one.2)) {
+            for counterpart in others.iter().filter(|figure| belongs_to(figure.span, other.2)) {
+                match figures::compare(figure, counterpart) {
+                    // One of several numbers agrees: the others are about something else.
+                    Some(Comparison::Agree) => return None,
+                    Some(Comparison::Differ) => {
+                        different = different.or(Some((figure.span, counterpart.span)))
+                    }
+                    Some(Comparison::Changed) | None => {}
+                }
+            }
+        }
+        different.map(|words| disagreement(Matter::Number, one, other, words))
+    }
+}
+
+/// Where two sentences give different dates to one event.
+fn dates(
+    sources: &[Source],
+    entities: &[Entity],
+    one: Sentence<'_>,
+    other: Sentence<'_>,
+) -> Option<Disagreement> {
+    let may_be_one = |one: &Relation, other: &Relation| {
+        one.subject == other.subject && may_be_one_thing(entities, one.object, other.object)
+    };
+    let differ = occasions::compare(sources, (one.0, one.2), (other.0, other.2)) == Some(Comparison::Differ);
+    if !differ || !are_kindred(one.0, other.0, &may_be_one) {
+        return None;
+    }
+    let words = |sentence: Sentence<'_>| occasions::date(sources, sentence.2).map(|(_, words)| words);
+    let words = words(one).zip(words(other))?;
+    Some(disagreement(Matter::Date, one, other, words))
+}
+
+/// Whether two entities are descriptions without a name that may be of one thing.
+pub(crate) fn may_be_one_thing(entities: &[Entity], one: EntityId, other: EntityId) -> bool {
+    let find = |id: EntityId| {
+        entities.binary_search_by_key(&id, |entity| entity.id).ok().map(|index| &entities[index])
+    };
+    let Some((one, other)) = find(one).zip(find(other)) else { return false };
+    let is_nameless =
+        |entity: &Entity| entity.mentions.iter().all(|mention| mention.kind == MentionKind::Nominal);
+    one.kind == other.kind
+        && is_nameless(one)
+        && is_nameless(other)
+        && may_be_one_description(&one.name, &other.name)
+}
+
+fn disagreement(matter: Matter, one: Sentence<'_>, other: Sentence<'_>, words: (Span, Span)) -> Disagreement {
+    let side = |sentence: Sentence<'_>, words| Side { relation: sentence.0.id, evidence: sentence.1, words };
+    Disagreement { matter, one: side(one, words.0), other: side(other, words.1) }
+}
+
+/// Whether the words of a number stand within what a claim says: between the first and the last of its words, or
+/// directly before or after them.
+pub(crate) fn belongs_to(number: Span, evidence: &Evidence) -> bool {
+    /// So many bytes may stand between.
+    const BESIDE: u32 = 24;
+    let spans = || [evidence.subject, evidence.object].into_iter().chain(evidence.trigger.iter().copied());
+    let spans = || spans().filter(|span| evidence.sentence.contains(*span));
+    let start = spans().map(|span| span.start).min().unwrap_or(evidence.sentence.start);
+    let end = spans().map(|span| span.end).max().unwrap_or(evidence.sentence.end);
+    number.start + BESIDE >= start && number.start <= end + BESIDE
+}
