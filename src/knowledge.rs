@@ -13,6 +13,7 @@ mod reasons;
 mod relations;
 #[cfg(test)]
 pub(crate) mod samples;
+mod succession;
 mod support;
 
 pub use anchors::{Part, claim_anchors, entity_anchor, parts, place_anchor};
@@ -20,6 +21,7 @@ pub use by_hand::{ByHand, EntityMark, EntityReading, Outcome, RelationMark};
 
 pub use crate::extraction::Source;
 pub use reasons::{Reason, reasons};
+pub use succession::Succession;
 pub use support::{SentenceIdentity, distinct_sentences, distinct_sources};
 
 use crate::corrections::{CorrectionId, Corrections, Replayed, replay};

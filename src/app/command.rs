@@ -13,6 +13,7 @@ use super::camera::Camera;
 use super::centre::Centre;
 use super::curation::{Curation, CurationDialog};
 use super::locks::Lockable;
+use super::on_disk::Disk;
 use super::paths::PathChoice;
 use super::picture::PictureChoice;
 use super::report::Report;
@@ -88,6 +89,9 @@ pub enum Command {
         /// Whether they are mended.
         repair: bool,
     },
+
+    /// Something about the files that documents were read from.
+    Disk(Disk),
 
     // Selection.
     /// Select only this.
