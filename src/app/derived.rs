@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use gathered::MadeOf;
-pub use gathered::{Gathered, Gathering};
+pub use gathered::{Former, Gathered, Gathering};
 pub(super) use look::{label_size, look};
 pub(super) use making::is_much;
 pub use making::{Counted, Made, Making};
@@ -156,6 +156,8 @@ pub struct Derived {
     settled: Option<BTreeSet<EntityId>>,
     plan: Option<Planned>,
     filter: Option<Filter>,
+    /// What the filter leaves of knowledge that has just come.
+    made_view: Option<View>,
     /// Whether a job is counting what the filter leaves of each value.
     is_counting: bool,
     /// Whether what is counted belongs to another filter or knowledge.
@@ -294,7 +296,8 @@ fn refresh_view(state: &mut State, knowledge_changed: bool) -> bool {
         return false;
     }
     let derived = &mut state.derived;
-    derived.view = View::new(&derived.knowledge, &state.ground.filter);
+    let made = derived.made_view.take();
+    derived.view = made.unwrap_or_else(|| View::new(&derived.knowledge, &state.ground.filter));
     derived.admitted = derived.view.admitted;
     derived.filter = Some(state.ground.filter.clone());
     true
@@ -324,6 +327,7 @@ pub(super) fn receive(state: &mut State, made: Made) {
     match made {
         Made::Knowledge(serial, gathered) => derived.receive(serial, gathered),
         Made::Index(index) => state.found.receive(index),
+        Made::Nothing => {}
         Made::Counts(counted) => {
             derived.is_counting = false;
             let is_current = Arc::ptr_eq(&counted.knowledge, &derived.knowledge)

@@ -18,7 +18,7 @@ use crate::app::words::counted;
 use crate::app::{Effect, toast};
 use crate::corrections::Corrections;
 use crate::document::DocumentId;
-use crate::graph::{Filter, KnowledgeGraph, Support, Values, is_so_sure};
+use crate::graph::{Filter, KnowledgeGraph, Support, Values, View, is_so_sure};
 use crate::knowledge::{EntityId, Knowledge, Relation, Source, Succession};
 use crate::scene::Subject;
 
@@ -38,6 +38,8 @@ pub struct Gathering {
     /// What there was before, and which of its documents are other versions of which of these.
     before: Arc<Knowledge>,
     versions: BTreeMap<DocumentId, DocumentId>,
+    /// What is to be seen of it.
+    filter: Filter,
 }
 
 /// What knowledge is made of.
@@ -103,9 +105,21 @@ pub struct Gathered {
     pub(super) doubtful: usize,
     pub(super) sentences: Sentences,
     pub(super) overview: Overview,
+    /// What a filter leaves of it.
+    view: (Filter, View),
     succession: Succession,
     made_of: MadeOf,
     before: Arc<Knowledge>,
+}
+
+/// What was made before; to forget all of it takes time.
+#[derive(Clone, Debug)]
+pub struct Former {
+    _knowledge: [Arc<Knowledge>; 2],
+    _graph: KnowledgeGraph,
+    _support: Arc<Support>,
+    _sentences: Sentences,
+    _made_of: MadeOf,
 }
 
 impl PartialEq for Gathered {
@@ -118,13 +132,14 @@ impl Gathering {
     fn new(ground: &Ground, derived: &Derived) -> Self {
         let before = &derived.made_of;
         let versions = versions((&before.sources, &before.files), (&ground.sources, &ground.files));
-        Self { made_of: MadeOf::of(ground), before: Arc::clone(&derived.knowledge), versions }
+        let before = Arc::clone(&derived.knowledge);
+        Self { made_of: MadeOf::of(ground), before, versions, filter: ground.filter.clone() }
     }
 
     /// Brings the documents together.
     #[must_use]
     pub fn gather(self) -> Gathered {
-        let Self { made_of, before, versions } = self;
+        let Self { made_of, before, versions, filter } = self;
         let knowledge = Arc::new(Knowledge::corrected(&made_of.sources, &made_of.corrections));
         let support = Arc::new(Support::of_knowledge(&knowledge));
         let is_doubtful = |relation: &&Relation| !is_so_sure(relation, Filter::SURE_ENOUGH);
@@ -136,6 +151,7 @@ impl Gathering {
             values: Values::of_knowledge(&knowledge),
             doubtful: knowledge.relations.iter().filter(is_doubtful).count(),
             sentences: Sentences::of(&knowledge),
+            view: (filter.clone(), View::new(&knowledge, &filter)),
             overview: Overview::of(&knowledge, &support),
             support,
             knowledge,
@@ -161,7 +177,8 @@ pub(super) fn refresh(state: &mut State, effects: &mut Vec<Effect>) -> bool {
         gathered.made_of.is_of(&state.ground) || state.work.is_some()
     });
     if let Some(gathered) = arrived.filter(|_| has_arrived) {
-        enter(state, *gathered);
+        let former = Box::new(enter(state, *gathered));
+        effects.push(Effect::Make(Making::Nothing(former)));
     }
     let derived = &mut state.derived;
     if derived.made_of.is_of(&state.ground) || derived.gathering.is_some() {
@@ -179,7 +196,7 @@ pub(super) fn refresh(state: &mut State, effects: &mut Vec<Effect>) -> bool {
         return has_arrived;
     }
     let gathering = Gathering::new(&state.ground, derived);
-    enter(state, gathering.gather());
+    drop(enter(state, gathering.gather()));
     true
 }
 
@@ -188,7 +205,7 @@ fn is_much(ground: &Ground) -> bool {
     ground.sources.iter().map(size).sum::<usize>() > MANY
 }
 
-fn enter(state: &mut State, gathered: Gathered) {
+fn enter(state: &mut State, gathered: Gathered) -> Former {
     let derived = &mut state.derived;
     let is_corrected = derived.made_of.corrections != gathered.made_of.corrections;
     let is_last = state.work.is_none() && gathered.made_of.is_of(&state.ground);
@@ -200,14 +217,18 @@ fn enter(state: &mut State, gathered: Gathered) {
         doubtful,
         sentences,
         overview,
+        view,
         succession,
         made_of,
         before,
     } = gathered;
-    derived.made_of = made_of;
-    derived.knowledge = knowledge;
-    derived.graph = graph;
-    derived.support = support;
+    let former = Former {
+        _knowledge: [std::mem::replace(&mut derived.knowledge, knowledge), Arc::clone(&before)],
+        _graph: std::mem::replace(&mut derived.graph, graph),
+        _support: std::mem::replace(&mut derived.support, support),
+        _sentences: std::mem::replace(&mut derived.sentences, sentences),
+        _made_of: std::mem::replace(&mut derived.made_of, made_of),
+    };
     derived.kinds = values.kinds;
     derived.relations = values.relations;
     derived.subtypes = values.subtypes;
@@ -218,7 +239,6 @@ fn enter(state: &mut State, gathered: Gathered) {
     derived.origins = values.origins;
     derived.rules = values.rules;
     derived.doubtful = doubtful;
-    derived.sentences = sentences;
     derived.overview = overview;
     succession::follow(state, &before, &succession);
     if !succession.documents.is_empty() {
@@ -229,6 +249,9 @@ fn enter(state: &mut State, gathered: Gathered) {
         state.derived.settled = None;
     }
     forget_what_is_gone(state);
+    let (filter, view) = view;
+    state.derived.made_view = (state.ground.filter == filter).then_some(view);
+    former
 }
 
 /// Says what stands firm now that the knowledge is another: what somebody looks at stays where it is. What comes

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Gathered, Gathering};
+use super::{Former, Gathered, Gathering};
 use crate::app::search::Index;
 use crate::graph::{Counts, Filter};
 use crate::knowledge::Knowledge;
@@ -20,6 +20,8 @@ pub enum Making {
     Counts(Arc<Knowledge>, Box<Filter>),
     /// What can be found, made of the index of what there was before, where there is one.
     Index(Arc<Knowledge>, Option<Box<Index>>),
+    /// Nothing: what was made before is forgotten.
+    Nothing(Box<Former>),
 }
 
 /// Something that was made.
@@ -31,6 +33,8 @@ pub enum Made {
     Counts(Box<Counted>),
     /// What can be found.
     Index(Box<Index>),
+    /// Nothing.
+    Nothing,
 }
 
 /// How much of each value this filter leaves of this knowledge.
@@ -55,6 +59,7 @@ impl Making {
             Self::Knowledge(..) => "documents",
             Self::Counts(..) => "counts",
             Self::Index(..) => "index",
+            Self::Nothing(_) => "tidying up",
         }
     }
 
@@ -66,6 +71,10 @@ impl Making {
             Self::Counts(knowledge, filter) => {
                 let counts = Counts::new(&knowledge, &filter);
                 Made::Counts(Box::new(Counted { knowledge, filter: *filter, counts }))
+            }
+            Self::Nothing(former) => {
+                drop(former);
+                Made::Nothing
             }
             Self::Index(knowledge, former) => Made::Index(Box::new(match former {
                 Some(former) => former.of_next(&knowledge),
