@@ -158,10 +158,7 @@ pub struct Derived {
     filter: Option<Filter>,
     /// What the filter leaves of knowledge that has just come.
     made_view: Option<View>,
-    /// Whether a job is counting what the filter leaves of each value.
-    is_counting: bool,
-    /// Whether what is counted belongs to another filter or knowledge.
-    is_miscounted: bool,
+    counting: Counting,
     pins: BTreeMap<EntityId, Point>,
     look: Option<Look>,
     chosen: Option<(PictureChoice, Camera, Point)>,
@@ -174,6 +171,18 @@ pub struct Derived {
     dragged: BTreeSet<EntityId>,
     /// The name that is being dragged, and to where from the middle of its mark.
     dragged_name: Option<(EntityId, Point)>,
+}
+
+/// How far one is in counting what the filter leaves of each value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Counting {
+    /// It is counted.
+    #[default]
+    Done,
+    /// Filter or knowledge are others.
+    Wanted,
+    /// A job counts; what it counted for may be another meanwhile.
+    UnderWay,
 }
 
 /// The geometry of the picture, and the look for which it was made.
@@ -305,19 +314,21 @@ fn refresh_view(state: &mut State, knowledge_changed: bool) -> bool {
 
 fn refresh_counts(state: &mut State, view_changed: bool, effects: &mut Vec<Effect>) {
     let derived = &mut state.derived;
-    derived.is_miscounted |= view_changed;
-    if !derived.is_miscounted || derived.is_counting {
+    if view_changed && derived.counting == Counting::Done {
+        derived.counting = Counting::Wanted;
+    }
+    if derived.counting != Counting::Wanted {
         return;
     }
     let filter = &state.ground.filter;
     if is_much(&derived.knowledge) {
-        derived.is_counting = true;
+        derived.counting = Counting::UnderWay;
         let making = Making::Counts(Arc::clone(&derived.knowledge), Box::new(filter.clone()));
         effects.push(Effect::Make(making));
     } else {
         let counts = Counts::new(&derived.knowledge, filter);
         (derived.chip_counts, derived.left) = (counts.chips, counts.left);
-        derived.is_miscounted = false;
+        derived.counting = Counting::Done;
     }
 }
 
@@ -329,13 +340,12 @@ pub(super) fn receive(state: &mut State, made: Made) {
         Made::Index(index) => state.found.receive(index),
         Made::Nothing => {}
         Made::Counts(counted) => {
-            derived.is_counting = false;
             let is_current = Arc::ptr_eq(&counted.knowledge, &derived.knowledge)
                 && Some(&counted.filter) == derived.filter.as_ref();
             if is_current {
                 (derived.chip_counts, derived.left) = (counted.counts.chips, counted.counts.left);
-                derived.is_miscounted = false;
             }
+            derived.counting = if is_current { Counting::Done } else { Counting::Wanted };
         }
     }
 }

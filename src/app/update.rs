@@ -115,15 +115,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     use Command as C;
     let Some(command) = groups::change(state, command) else { return };
     match command {
-        C::OpenArticles
-        | C::OpenFolder
-        | C::Open(_)
-        | C::OpenText { .. }
-        | C::OpenExample(_)
-        | C::CancelReading
-        | C::RemoveDocument(_)
-        | C::RemoveAllDocuments
-        | C::SetRepair { .. } => documents::change(state, command, effects),
+        command if documents::is_about(&command) => documents::change(state, command, effects),
         C::Select(_)
         | C::ToggleSelected(_)
         | C::SelectAll

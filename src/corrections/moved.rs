@@ -39,7 +39,9 @@ impl Change {
             }
             Self::Same { into, others } => {
                 of_entity(into, visit);
-                others.iter_mut().for_each(|other| of_entity(other, visit));
+                for other in others {
+                    of_entity(other, visit);
+                }
             }
             Self::NotSame { one, other } => {
                 of_entity(one, visit);
@@ -47,7 +49,9 @@ impl Change {
             }
             Self::Split { entity, places, .. } => {
                 of_entity(entity, visit);
-                places.iter_mut().for_each(|place| of_place(place, visit));
+                for place in places {
+                    of_place(place, visit);
+                }
             }
             Self::AddEntity { place, .. } => of_place(place, visit),
             Self::AddRelation { subject, object, trigger, .. } => {
@@ -56,7 +60,9 @@ impl Change {
                 }
             }
             Self::EditRelation { claims, .. } | Self::RejectRelation { claims } => {
-                claims.iter_mut().for_each(|claim| of_claim(claim, visit));
+                for claim in claims {
+                    of_claim(claim, visit);
+                }
             }
             Self::SetDate { article, .. } => visit(article),
             Self::Note { about: NoteTarget::Entity(entity), .. } => of_entity(entity, visit),

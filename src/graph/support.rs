@@ -81,6 +81,7 @@ impl Support {
 mod tests {
     use super::*;
     use crate::graph::view::tests::{entity, knowledge, relation};
+    use crate::knowledge::Evidence;
     use crate::vocabulary::EntityKind;
 
     fn known(relations: Vec<Relation>) -> Knowledge {

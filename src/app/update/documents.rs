@@ -22,6 +22,22 @@ const OPEN: &str = "Open";
 const MEND: &str = "Mend characters";
 const READ_AGAIN: &str = "Read again";
 
+pub(super) fn is_about(command: &Command) -> bool {
+    use Command as C;
+    matches!(
+        command,
+        C::OpenArticles
+            | C::OpenFolder
+            | C::Open(_)
+            | C::OpenText { .. }
+            | C::OpenExample(_)
+            | C::CancelReading
+            | C::RemoveDocument(_)
+            | C::RemoveAllDocuments
+            | C::SetRepair { .. }
+    )
+}
+
 pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     match command {
         Command::OpenArticles => effects.push(Effect::AskForArticles),
@@ -156,7 +172,7 @@ pub(super) fn receive(state: &mut State, report: Report, effects: &mut Vec<Effec
                 work.files.insert(document.clone(), path.clone());
             });
         }
-        Report::Read { serial, source } if Some(serial) == current => arrive(state, *source),
+        Report::Read { serial, source } if Some(serial) == current => arrive(state, &source),
         Report::Failed { serial, message } if Some(serial) == current => {
             settings::forget_failed(state, &message);
             state.messages.push(Message { text: message });
@@ -166,32 +182,32 @@ pub(super) fn receive(state: &mut State, report: Report, effects: &mut Vec<Effec
     }
 }
 
-fn arrive(state: &mut State, source: Source) {
+fn arrive(state: &mut State, source: &Source) {
     let id = source.document.id.clone();
     let depth = state.work.as_ref().map_or(0, |work| work.depth);
     if state.work.as_ref().is_some_and(|work| work.again.contains(&id)) {
-        keep_reader_in_its_paragraph(state, &source);
-        state.history.replace_source(depth, &source);
-        state.ground.replace(&source);
+        keep_reader_in_its_paragraph(state, source);
+        state.history.replace_source(depth, source);
+        state.ground.replace(source);
         project::note(state, state.history.serial_at(depth));
         return;
     }
     let file = state.work.as_mut().and_then(|work| work.files.remove(&id));
     let renewed = state.work.as_ref().zip(file.as_ref()).and_then(|(work, file)| work.renewed.get(file));
     if let Some(before) = renewed.cloned() {
-        return renew(state, &before, &source, depth);
+        return renew(state, &before, source, depth);
     }
     if state.ground.sources.iter().any(|other| other.document.id == id) {
         find_again(state, &id, file);
         state.notice = Some(Notice::AlreadyOpen(source.document.name.clone()));
         return;
     }
-    state.history.add_source(depth, &source, file.as_ref());
+    state.history.add_source(depth, source, file.as_ref());
     if state.reader.is_none() {
         state.reader = Some(ReaderPlace { document: id, span: Span::default() });
         state.reader_jumps += 1;
     }
-    state.ground.add(&source, file.as_ref());
+    state.ground.add(source, file.as_ref());
     project::note(state, state.history.serial_at(depth));
 }
 
