@@ -12,6 +12,8 @@
 
 #[path = "support/cpu.rs"]
 mod cpu;
+#[path = "support/made_up_articles.rs"]
+mod made_up_articles;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -56,40 +58,14 @@ fn main() {
 
 /// So many documents: the examples with other names in them.
 fn sources(count: usize) -> Vec<Source> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/examples");
-    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.file_name().is_some_and(|name| name != "README.md"));
-    paths.sort();
-    let texts: Vec<String> = paths.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect();
-    (0..count)
-        .map(|number| {
-            let text = varied(&texts[number % texts.len()], number / texts.len());
-            let document = read(&format!("article-{number}.txt"), text.into_bytes(), &ReadOptions::default());
+    made_up_articles::articles(count)
+        .into_iter()
+        .map(|(name, text)| {
+            let document = read(&name, text.into_bytes(), &ReadOptions::default());
             let extraction = English.analyse(&document, &mut |_| true).unwrap().unwrap();
             Source { document: Arc::new(document), extraction: Arc::new(extraction) }
         })
         .collect()
-}
-
-/// The text with other names: long words that begin with a capital get another end, the same word always the same.
-fn varied(text: &str, version: usize) -> String {
-    const ENDS: [&str; 8] = ["", "ov", "sen", "ini", "ez", "ski", "ard", "aki"];
-    let varied = |word: &str| {
-        let is_name =
-            word.len() > 5 && word.chars().all(char::is_alphabetic) && word.starts_with(char::is_uppercase);
-        let sum =
-            word.bytes().fold(version, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte)));
-        if version > 0 && is_name { format!("{word}{}", ENDS[sum % ENDS.len()]) } else { word.to_owned() }
-    };
-    let text: String = text
-        .split_inclusive(' ')
-        .map(|word| match word.strip_suffix(' ') {
-            Some(word) => varied(word) + " ",
-            None => varied(word),
-        })
-        .collect();
-    // No two are one document.
-    text + &format!("\n\nThis is version {version}.\n")
 }
 
 fn add_all(project: &mut Project, sources: &[Source]) -> Record {

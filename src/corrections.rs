@@ -16,6 +16,7 @@ mod entities;
 pub mod file;
 mod find;
 mod list;
+mod moved;
 mod reason;
 mod redate;
 mod replay;

@@ -3,6 +3,7 @@
 //!
 //! Reading never fails: the result is always a document, together with the [`Problem`]s met.
 
+mod alignment;
 mod code_points;
 mod decode;
 mod format;
@@ -15,6 +16,7 @@ mod span;
 mod traced;
 mod wrapping;
 
+pub use alignment::Alignment;
 pub(crate) use code_points::CodePoints;
 pub(crate) use months::MONTHS;
 pub use origin::OriginMap;
@@ -37,6 +39,14 @@ pub const MAX_CHARACTERS: usize = 20_000_000;
 /// The same bytes always have the same identity, whatever the file is called.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct DocumentId(pub String);
+
+impl DocumentId {
+    /// The identity of a document with these bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(hexadecimal(&Sha256::digest(bytes))[..16].to_owned())
+    }
+}
 
 impl fmt::Display for DocumentId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -10,6 +10,7 @@ mod cancel;
 mod input;
 mod keeping;
 mod ledger;
+mod on_disk;
 mod order;
 mod projects;
 pub mod reading;
@@ -23,6 +24,7 @@ pub use cancel::CancelToken;
 pub use input::Input;
 pub use keeping::{Keeping, Note, Pace};
 pub use ledger::{Kept, KeptStep, MovedProject, OpenedProject, PastAndFuture, StepList, Turn};
+pub use on_disk::{KnownFile, Looks, OnDisk};
 pub use projects::{Order, Projects};
 
 /// Called after every report, so that whoever waits for reports looks for them.

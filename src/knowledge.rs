@@ -18,6 +18,7 @@ mod reasons;
 mod relations;
 #[cfg(test)]
 pub(crate) mod samples;
+mod succession;
 mod support;
 
 pub use anchors::{Part, claim_anchors, entity_anchor, parts, place_anchor};
@@ -30,6 +31,7 @@ pub use disagreements::{Disagreement, Matter, Side};
 pub(crate) use phrases::stems as phrase_stems;
 pub use quantities::{Quantity, Unit, quantities};
 pub use reasons::{Reason, reasons};
+pub use succession::Succession;
 pub use support::{SentenceIdentity, distinct_sentences, distinct_sources};
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -41,6 +41,11 @@ fn rich(documents: &Record) -> Record {
             KeptCorrection { id: "a".to_owned(), value: serde_json::json!("rename") },
         ],
         notes: [("e3".to_owned(), "Ask her “why”.\n\0\u{202e}".to_owned())].into(),
+        files: documents
+            .documents
+            .iter()
+            .map(|open| (open.id.clone(), format!("/tmp/{}", open.id)))
+            .collect(),
         ..documents.clone()
     }
 }

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use egui::Modifiers;
 use egui_kittest::kittest::Queryable as _;
-use relata::app::{Command, State};
+use relata::app::{Command, Disk, State};
 use relata::ui::SettingsPlace;
 use relata::ui::settings_file::load;
 use support::{Window, click, give, state, wait_until, window};
@@ -91,4 +91,31 @@ fn the_history_leads_to_any_step() {
     drop(undone);
     window.get_by_label("Beginning").click();
     wait_until(&mut window, |state| state.ground.sources.is_empty());
+}
+
+#[test]
+fn a_changed_file_is_marked_and_read_again_by_its_button() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("machine.txt");
+    std::fs::write(&path, sample::ARTICLE).unwrap();
+    let mut window = keeping(folder.path());
+    give(&mut window, Command::Open(vec![path.clone()]));
+    wait_until(&mut window, |state| state.work.is_none() && is_kept(state));
+    std::fs::write(&path, sample::SECOND).unwrap();
+    give(&mut window, Command::Disk(Disk::Look));
+    wait_until(&mut window, |state| !state.on_disk.is_empty());
+    window.run();
+    window.get_by_label("changed on the disk");
+    assert!(window.get_all_by_label("1 file changed on the disk.").next().is_some());
+    window.get_by_label("Read again machine.txt").click();
+    window.run();
+    wait_until(&mut window, |state| state.work.is_none() && is_kept(state));
+    window.run();
+    assert_eq!(state(&window).undo_step(), Some("Read again"));
+    assert!(window.query_by_label("changed on the disk").is_none());
+    std::fs::remove_file(&path).unwrap();
+    give(&mut window, Command::Disk(Disk::LookQuietly));
+    wait_until(&mut window, |state| !state.on_disk.is_empty());
+    window.run();
+    window.get_by_label("file not found");
 }

@@ -14,6 +14,7 @@ use super::centre::Centre;
 use super::comparison::Comparing;
 use super::curation::{Curation, CurationDialog};
 use super::locks::Lockable;
+use super::on_disk::Disk;
 use super::paths::PathChoice;
 use super::picture::PictureChoice;
 use super::report::Report;
@@ -89,6 +90,9 @@ pub enum Command {
         /// Whether they are mended.
         repair: bool,
     },
+
+    /// Something about the files that documents were read from.
+    Disk(Disk),
 
     // Selection.
     /// Select only this.

@@ -1,32 +1,35 @@
 //! What follows from the ground state: knowledge, graph, view, places, picture.
 
+mod gathered;
 mod look;
+mod making;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use gathered::MadeOf;
+pub use gathered::{Former, Gathered, Gathering};
 pub(super) use look::{label_size, look};
+pub(super) use making::is_much;
+pub use making::{Counted, Made, Making};
 
 use super::camera::Camera;
 use super::drawn::{self, Drawn};
 use super::effect::Effect;
-use super::history::Ground;
 use super::legend;
-use super::locks::Lockable;
 use super::overview::Overview;
 use super::picture::{self, PictureChoice};
 use super::sentences::Sentences;
-use super::state::{Dialog, ReaderPlace, State};
+use super::state::{Dialog, State};
 use super::tables::{self, Table};
 use super::timeline::{self, Timeline, Tracks};
-use super::{comparison, curation};
-use crate::corrections::Corrections;
-use crate::graph::{Basis, Counts, Filter, KnowledgeGraph, Status, Support, Values, View, is_so_sure};
-use crate::knowledge::{EntityId, Knowledge, Relation, RelationId, Source, SourceIndex};
+use super::comparison;
+use crate::graph::{Basis, Counts, Filter, KnowledgeGraph, Status, Support, Values, View};
+use crate::knowledge::{EntityId, Knowledge, RelationId, SourceIndex};
 use crate::layout::{LayoutRequest, Point, beside};
 use crate::scene::hit::Hits;
 use crate::scene::legend::LegendRow;
-use crate::scene::{self, Drawing, Line, Look, Plan, Scene, Subject};
+use crate::scene::{self, Drawing, Line, Look, Plan, Scene};
 use crate::vocabulary::{EntityKind, RelationType};
 
 /// Height of the font of a label for which the layout leaves room, in scene units.
@@ -41,6 +44,8 @@ pub(super) enum Hold {
     Beside(BTreeMap<EntityId, EntityId>),
     /// Everything that has a place but these, which find new ones.
     AllBut(BTreeSet<EntityId>),
+    /// These, and what a person has pinned.
+    These(BTreeSet<EntityId>),
     /// Everything; where all have places, no layout is asked for: things come and go where they stood.
     Everything,
 }
@@ -67,6 +72,7 @@ impl Hold {
             let is_held = match self {
                 Self::Placed | Self::Beside(_) | Self::Everything => true,
                 Self::AllBut(loose) => !loose.contains(id),
+                Self::These(settled) => settled.contains(id),
             };
             if is_held {
                 node.pinned = node.pinned.or(node.previous);
@@ -85,7 +91,7 @@ pub struct Derived {
     /// The same as a graph.
     pub graph: KnowledgeGraph,
     /// How many sentences support each entity.
-    pub support: Support,
+    pub support: Arc<Support>,
     /// How many entities there are of each kind.
     pub kinds: BTreeMap<EntityKind, usize>,
     /// How many relations there are of each type.
@@ -141,9 +147,19 @@ pub struct Derived {
     /// Whether places are being looked for.
     pub is_laying_out: bool,
     /// The documents as they were read, and what was put right in them: what the knowledge was made of.
-    made_of: (Vec<Source>, Corrections),
+    made_of: MadeOf,
+    /// The number of the job that is making it anew.
+    gathering: Option<u64>,
+    gatherings: u64,
+    /// What a job has made, until it is entered.
+    arrived: Option<Box<Gathered>>,
+    /// What had a place before the reading under way.
+    settled: Option<BTreeSet<EntityId>>,
     plan: Option<Planned>,
     filter: Option<Filter>,
+    /// What the filter leaves of knowledge that has just come.
+    made_view: Option<View>,
+    counting: Counting,
     pins: BTreeMap<EntityId, Point>,
     look: Option<Look>,
     chosen: Option<(PictureChoice, Camera, Point)>,
@@ -156,6 +172,18 @@ pub struct Derived {
     dragged: BTreeSet<EntityId>,
     /// The name that is being dragged, and to where from the middle of its mark.
     dragged_name: Option<(EntityId, Point)>,
+}
+
+/// How far one is in counting what the filter leaves of each value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Counting {
+    /// It is counted.
+    #[default]
+    Done,
+    /// Filter or knowledge are others.
+    Wanted,
+    /// A job counts; what it counted for may be another meanwhile.
+    UnderWay,
 }
 
 /// The geometry of the picture, and the look for which it was made.
@@ -250,90 +278,28 @@ impl Derived {
 
 /// Brings everything that follows from the ground state up to date, and asks for a layout when one
 /// is needed.
-pub(super) fn refresh(state: &mut State) -> Option<Effect> {
-    let knowledge_changed = refresh_knowledge(state);
-    state.follow = None;
+pub(super) fn refresh(state: &mut State) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let knowledge_changed = gathered::refresh(state, &mut effects);
+    if state.derived.gathering.is_none() {
+        state.follow = None;
+    }
     comparison::refresh(state);
     let view_changed = refresh_view(state, knowledge_changed);
+    refresh_counts(state, view_changed, &mut effects);
     let drawn_changed = drawn::refresh(state, knowledge_changed, view_changed);
     let pins_changed = state.derived.pins != state.ground.pins;
-    let effect =
-        if drawn_changed || pins_changed || state.derived.asked.is_none() || state.derived.hold.is_some() {
-            state.derived.pins.clone_from(&state.ground.pins);
-            ask_for_layout(state)
-        } else {
-            None
-        };
+    let is_asked =
+        drawn_changed || pins_changed || state.derived.asked.is_none() || state.derived.hold.is_some();
+    // What is to stand firm then, stands firm once everything is there.
+    if is_asked && state.derived.gathering.is_none() {
+        state.derived.pins.clone_from(&state.ground.pins);
+        effects.extend(ask_for_layout(state));
+    }
     refresh_scene(state, drawn_changed);
     tables::refresh(state, view_changed);
     timeline::refresh(state, view_changed);
-    effect
-}
-
-fn refresh_knowledge(state: &mut State) -> bool {
-    let derived = &mut state.derived;
-    let Ground { sources, corrections, .. } = &state.ground;
-    let is_corrected_alike = derived.made_of.1 == *corrections;
-    if is_corrected_alike && state.ground.has_documents_of(&derived.made_of.0) {
-        return false;
-    }
-    if !is_corrected_alike && derived.hold.is_none() {
-        // What somebody looks at while putting it right stays where it is.
-        derived.hold = Some(Hold::Placed);
-    }
-    derived.made_of = (sources.clone(), corrections.clone());
-    derived.knowledge = Arc::new(Knowledge::corrected(sources, corrections));
-    derived.graph = KnowledgeGraph::from_knowledge(&derived.knowledge);
-    derived.support = Support::of_knowledge(&derived.knowledge);
-    let values = Values::of_knowledge(&derived.knowledge);
-    derived.kinds = values.kinds;
-    derived.relations = values.relations;
-    derived.subtypes = values.subtypes;
-    derived.statuses = values.statuses;
-    derived.speakers = values.speakers;
-    derived.documents = values.documents;
-    derived.places = values.places;
-    derived.origins = values.origins;
-    derived.rules = values.rules;
-    let is_doubtful = |relation: &&Relation| !is_so_sure(relation, Filter::SURE_ENOUGH);
-    derived.doubtful = derived.knowledge.relations.iter().filter(is_doubtful).count();
-    derived.sentences = Sentences::of(&derived.knowledge);
-    derived.overview = Overview::of(&derived.knowledge, &derived.support);
-    forget_what_is_gone(state);
-    true
-}
-
-/// Takes out of selection, hover and reader what the knowledge no longer has.
-fn forget_what_is_gone(state: &mut State) {
-    let knowledge = Arc::clone(&state.derived.knowledge);
-    let exists = |subject: &Subject| match subject {
-        Subject::Entity(id) => knowledge.entity(*id).is_some(),
-        Subject::Relation(id) => knowledge.relation(*id).is_some(),
-        Subject::Kind(_) => false,
-    };
-    state.ground.filter.keep_known(&knowledge);
-    state.selection.retain(exists);
-    state.locks.retain(exists);
-    state.hovered = state.hovered.filter(exists);
-    state.brushed.retain(exists);
-    if let Some(follow) = state.follow.take() {
-        curation::follow(state, &knowledge, &follow);
-    }
-    if state.words.as_ref().is_some_and(|place| state.source_index(&place.document).is_none()) {
-        state.words = None;
-    }
-    if state.reader.as_ref().is_some_and(|place| state.source_index(&place.document).is_none()) {
-        let first = state.derived.knowledge.sources.first();
-        state.reader = first.map(|source| ReaderPlace::beginning(&source.document));
-        state.locks.release(Lockable::Reader);
-        state.reader_jumps += 1;
-    }
-    if state.derived.knowledge.sources.is_empty() {
-        state.camera = None;
-        state.timeline.window = None;
-        state.tables.text.clear();
-        state.locks.clear();
-    }
+    effects
 }
 
 fn refresh_view(state: &mut State, knowledge_changed: bool) -> bool {
@@ -341,12 +307,49 @@ fn refresh_view(state: &mut State, knowledge_changed: bool) -> bool {
         return false;
     }
     let derived = &mut state.derived;
-    derived.view = View::new(&derived.knowledge, &state.ground.filter);
+    let made = derived.made_view.take();
+    derived.view = made.unwrap_or_else(|| View::new(&derived.knowledge, &state.ground.filter));
     derived.admitted = derived.view.admitted;
-    let counts = Counts::new(&derived.knowledge, &state.ground.filter);
-    (derived.chip_counts, derived.left) = (counts.chips, counts.left);
     derived.filter = Some(state.ground.filter.clone());
     true
+}
+
+fn refresh_counts(state: &mut State, view_changed: bool, effects: &mut Vec<Effect>) {
+    let derived = &mut state.derived;
+    if view_changed && derived.counting == Counting::Done {
+        derived.counting = Counting::Wanted;
+    }
+    if derived.counting != Counting::Wanted {
+        return;
+    }
+    let filter = &state.ground.filter;
+    if is_much(&derived.knowledge) {
+        derived.counting = Counting::UnderWay;
+        let making = Making::Counts(Arc::clone(&derived.knowledge), Box::new(filter.clone()));
+        effects.push(Effect::Make(making));
+    } else {
+        let counts = Counts::new(&derived.knowledge, filter);
+        (derived.chip_counts, derived.left) = (counts.chips, counts.left);
+        derived.counting = Counting::Done;
+    }
+}
+
+/// Takes what a job has made.
+pub(super) fn receive(state: &mut State, made: Made) {
+    let derived = &mut state.derived;
+    match made {
+        Made::Knowledge(serial, gathered) => derived.receive(serial, gathered),
+        Made::Index(index) => state.found.receive(index),
+        Made::Nothing => {}
+        Made::Counts(counted) => {
+            let is_current = Arc::ptr_eq(&counted.knowledge, &derived.knowledge)
+                && Some(&counted.filter) == derived.filter.as_ref();
+            if is_current {
+                (derived.chip_counts, derived.left) = (counted.counts.chips, counted.counts.left);
+            }
+            derived.counting = if is_current { Counting::Done } else { Counting::Wanted };
+        }
+    }
 }
 
 fn ask_for_layout(state: &mut State) -> Option<Effect> {
@@ -354,9 +357,7 @@ fn ask_for_layout(state: &mut State) -> Option<Effect> {
     let pins = &state.ground.pins;
     let hold = derived.hold.take();
     let has_place = |id: &EntityId| derived.positions.contains_key(id);
-    if hold == Some(Hold::Everything) && derived.drawn.view.entities.iter().all(has_place) {
-        return None;
-    }
+    let stands = hold == Some(Hold::Everything) && derived.drawn.view.entities.iter().all(has_place);
     let mut request = scene::layout_request_with(
         &derived.drawn.captions,
         &derived.drawn.knowledge,
@@ -380,6 +381,10 @@ fn ask_for_layout(state: &mut State) -> Option<Effect> {
     }
     derived.asked = Some(Asked { question, entities });
     derived.layouts += 1;
+    if stands {
+        derived.is_laying_out = false;
+        return None;
+    }
     derived.is_laying_out = !request.nodes.is_empty();
     derived.is_laying_out.then_some(Effect::StartLayout { serial: derived.layouts, request })
 }

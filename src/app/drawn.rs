@@ -106,8 +106,12 @@ pub(super) fn refresh(state: &mut State, knowledge_changed: bool, view_changed: 
     let relabelled =
         knowledge_changed || drawn.style.size != ground.style.size || drawn.style.label != ground.style.label;
     if relabelled {
-        drawn.plain = Captions::new(&derived.knowledge, ground.style);
+        drawn.plain = Captions::of_nobody(&derived.knowledge, Arc::clone(&derived.support), ground.style);
     }
+    // To break a name into lines takes long; what is not drawn needs no caption.
+    drawn.captions = Captions::default();
+    let shown = derived.view.entities.iter();
+    drawn.plain.name_all(shown.filter_map(|&id| derived.knowledge.entity(id)));
     let follows_view = matches!(ground.style.color, ColorBy::Component | ColorBy::Community);
     if relabelled || style_changed || (view_changed && follows_view) {
         let (color, colors) = match compared {

@@ -4,13 +4,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::command::Way;
+use super::derived::Making;
 use super::settings::Settings;
 use super::state::SaveTarget;
 use super::tables::Table;
 use crate::corrections::Corrections;
 use crate::export::graph_json::Known;
 use crate::export::picture::PictureOptions;
-use crate::jobs::{Input, Order};
+use crate::jobs::{Input, KnownFile, Order};
 use crate::knowledge::Knowledge;
 use crate::layout::LayoutRequest;
 use crate::scene::Scene;
@@ -30,6 +31,8 @@ pub enum Effect {
         /// Which reading.
         serial: u64,
     },
+    /// Make this and report it.
+    Make(Making),
     /// Find places, instead of any layout still under way.
     StartLayout {
         /// To be named in the report.
@@ -99,6 +102,13 @@ pub enum Effect {
     ReadCorrections(PathBuf),
     /// Keep these settings for the next run.
     SaveSettings(Box<Settings>),
+    /// Look how these files are now.
+    LookAtFiles {
+        /// Which.
+        files: Vec<KnownFile>,
+        /// Whether a person wants to be told what came of it.
+        tells: bool,
+    },
     /// Look whether these files are still there.
     CheckFiles(Vec<PathBuf>),
     /// Put the keyboard into the next part of the window, or the one before.

@@ -1,9 +1,11 @@
 //! What undo and redo restore.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::corrections::Corrections;
+use crate::corrections::{ArticleAnchor, Corrections};
+use crate::document::DocumentId;
 pub use crate::graph::SavedFilter;
 use crate::graph::{Filter, Grouping};
 use crate::knowledge::{EntityId, Source};
@@ -13,12 +15,17 @@ use crate::scene::Style;
 /// How many steps can be undone.
 const DEPTH: usize = 200;
 
+/// The files that documents were read from.
+pub(super) type Files = BTreeMap<DocumentId, PathBuf>;
+
 /// What a person has put in and chosen; everything else follows from it. Cloning is cheap: the
 /// documents are shared.
 #[derive(Clone, Debug)]
 pub struct Ground {
     /// The documents that are open, with what was found in them.
     pub sources: Vec<Source>,
+    /// Where their files lie, of those that come from files.
+    pub files: Arc<Files>,
     /// What a person has put right in what was found.
     pub corrections: Corrections,
     /// What is to be seen.
@@ -47,6 +54,7 @@ impl Default for Ground {
     fn default() -> Self {
         Self {
             sources: Vec::new(),
+            files: Arc::default(),
             corrections: Corrections::default(),
             filter: Filter::first_picture(),
             saved_filters: Vec::new(),
@@ -76,6 +84,34 @@ impl Ground {
         if let Some(same) = same {
             *same = source.clone();
         }
+    }
+
+    /// Adds a document, and the file that it was read from.
+    pub(super) fn add(&mut self, source: &Source, file: Option<&PathBuf>) {
+        self.sources.push(source.clone());
+        if let Some(file) = file {
+            Arc::make_mut(&mut self.files).insert(source.document.id.clone(), file.clone());
+        }
+    }
+
+    /// Forgets where the file of a document lies.
+    pub(super) fn forget_file(&mut self, id: &DocumentId) {
+        if self.files.contains_key(id) {
+            Arc::make_mut(&mut self.files).remove(id);
+        }
+    }
+
+    /// Puts another version of a document in its place, with the corrections that stand on it; does nothing where
+    /// it is not open.
+    pub(super) fn renew(&mut self, id: &DocumentId, source: &Source) {
+        let Some(same) = self.sources.iter_mut().find(|other| other.document.id == *id) else { return };
+        *same = source.clone();
+        if let Some(file) = self.files.get(id).cloned() {
+            let files = Arc::make_mut(&mut self.files);
+            files.remove(id);
+            files.insert(source.document.id.clone(), file);
+        }
+        self.corrections = self.corrections.moved(id, &ArticleAnchor::of(&source.document));
     }
 }
 
@@ -221,9 +257,16 @@ impl History {
 
     /// Adds a document to what each step after the first `depth` will restore: it belongs to the
     /// step with which its reading began.
-    pub(super) fn add_source(&mut self, depth: usize, source: &Source) {
+    pub(super) fn add_source(&mut self, depth: usize, source: &Source, file: Option<&PathBuf>) {
         for step in self.done.iter_mut().skip(depth) {
-            step.ground.sources.push(source.clone());
+            step.ground.add(source, file);
+        }
+    }
+
+    /// The same for another version of a document.
+    pub(super) fn renew_source(&mut self, depth: usize, id: &DocumentId, source: &Source) {
+        for step in self.done.iter_mut().skip(depth) {
+            step.ground.renew(id, source);
         }
     }
 

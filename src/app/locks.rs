@@ -50,6 +50,13 @@ impl Locks {
         });
     }
 
+    /// Names what views are locked to by the identity that it has now.
+    pub(super) fn follow(&mut self, now: impl Fn(Subject) -> Subject) {
+        for held in self.0.values_mut() {
+            *held = held.iter().copied().map(&now).collect();
+        }
+    }
+
     /// Lets all views listen again.
     pub(super) fn clear(&mut self) {
         self.0.clear();

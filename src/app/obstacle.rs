@@ -4,6 +4,7 @@ use super::centre::Centre;
 use super::command::Command;
 use super::curation;
 use super::locks::Lockable;
+use super::on_disk;
 use super::state::State;
 use super::table::is_enabled;
 use crate::scene::LineGrouping;
@@ -29,6 +30,7 @@ fn reason(state: &State, command: &Command) -> &'static str {
         Command::Compare(_) => "Compare documents first.",
         Command::CopyProject => "Keep the project first.",
         command if curation::is_about(command) => curation::obstacle(command),
+        Command::Disk(disk) => on_disk::obstacle(disk),
         Command::TogglePlay | Command::NextMoment | Command::PreviousMoment
             if !super::beneath::is_seen(state, Centre::Timeline) =>
         {

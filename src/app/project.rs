@@ -1,6 +1,7 @@
 //! The project in which everything that is seen is kept, as the window knows it.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::history::Ground;
 use super::state::State;
@@ -108,6 +109,11 @@ pub(super) fn record(ground: &Ground) -> Record {
         places: ground.places.clone(),
         corrections: ground.corrections.as_slice().iter().filter_map(kept).collect(),
         notes: std::collections::BTreeMap::new(),
+        files: ground
+            .files
+            .iter()
+            .filter_map(|(id, path)| Some((id.clone(), path.to_str()?.to_owned())))
+            .collect(),
     }
 }
 
@@ -141,6 +147,7 @@ pub(super) fn ground(record: Record, sources: Vec<Source>) -> (Ground, Vec<Strin
         .collect();
     let ground = Ground {
         sources,
+        files: Arc::new(record.files.into_iter().map(|(id, path)| (id, path.into())).collect()),
         filter: record.filter,
         saved_filters: record.saved_filters,
         grouping: record.grouping,

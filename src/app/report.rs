@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::derived::Made;
 use super::state::SaveTarget;
-use crate::jobs::Kept;
+use crate::document::DocumentId;
+use crate::jobs::{Kept, OnDisk};
 use crate::knowledge::Source;
 use crate::layout::Point;
 
@@ -30,6 +32,15 @@ pub enum Report {
     },
     /// Something was passed over; a plain sentence.
     Noted(String),
+    /// The document that is told of next comes from this file.
+    File {
+        /// Which reading.
+        serial: u64,
+        /// Which document.
+        document: DocumentId,
+        /// The whole path.
+        path: PathBuf,
+    },
     /// A document was read.
     Read {
         /// Which reading.
@@ -49,6 +60,8 @@ pub enum Report {
         /// Which reading.
         serial: u64,
     },
+    /// Something that follows from the ground state was made.
+    Made(Made),
     /// The layout is there: a place for each entity that was asked for, in the same order.
     LaidOut {
         /// Which layout.
@@ -66,6 +79,13 @@ pub enum Report {
     ChosenProject(Vec<PathBuf>),
     /// Those of the files opened before that are not there any more.
     Gone(BTreeSet<PathBuf>),
+    /// How the files of documents are now.
+    OnDisk {
+        /// Of each document that was asked for.
+        found: Vec<(DocumentId, OnDisk)>,
+        /// Whether a person has asked, who wants to be told what came of it.
+        tells: bool,
+    },
     /// A file was saved, or the reason why not.
     Saved(PathBuf, Result<(), String>),
     /// Something went wrong that a person should know.

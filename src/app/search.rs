@@ -9,8 +9,10 @@ mod texts;
 use std::ops::Range;
 use std::sync::Arc;
 
-use self::index::{Index, Names};
+pub use self::index::Index;
+use self::index::Names;
 use self::query::Level;
+use super::derived::Making;
 use crate::document::Span;
 use crate::knowledge::{EntityId, Knowledge, RelationId, SourceIndex};
 use crate::scene::Subject;
@@ -78,6 +80,12 @@ impl Group {
 #[derive(Debug, Default)]
 pub struct Finding {
     index: Option<Index>,
+    /// What a job is to make, until somebody takes it.
+    wish: Option<Making>,
+    /// Whether a job is making the index.
+    is_indexing: bool,
+    /// Whether an index has come in which nobody has searched yet.
+    has_come: bool,
     /// What it was found for.
     text: String,
     query: Query,
@@ -107,6 +115,24 @@ impl Finding {
         self.at
     }
 
+    /// What a job is to make.
+    pub(super) fn take_wish(&mut self) -> Option<Making> {
+        self.wish.take()
+    }
+
+    /// Takes the index that a job has made.
+    pub(super) fn receive(&mut self, index: Box<Index>) {
+        self.index = Some(*index);
+        self.is_indexing = false;
+        self.has_come = true;
+    }
+
+    /// Whether a job is making ready what is searched.
+    #[must_use]
+    pub const fn is_indexing(&self) -> bool {
+        self.is_indexing
+    }
+
     /// The places of the hits of one group.
     #[must_use]
     pub fn group(&self, group: Group) -> Range<usize> {
@@ -125,10 +151,11 @@ impl Finding {
     }
 
     /// Searches anew where the text or the knowledge has changed. Nothing is made ready before
-    /// somebody searches.
-    pub(super) fn refresh(&mut self, knowledge: &Arc<Knowledge>, text: &str) {
+    /// somebody searches; of much, a job makes it ready.
+    pub(super) fn refresh(&mut self, knowledge: &Arc<Knowledge>, text: &str, is_much: bool) {
         let is_current = self.index.as_ref().is_some_and(|index| Arc::ptr_eq(&index.knowledge, knowledge));
-        if text == self.text && (is_current || text.is_empty()) {
+        let is_found = is_current && !std::mem::take(&mut self.has_come);
+        if text == self.text && (is_found || text.is_empty() || self.is_indexing) {
             return;
         }
         if text != self.text {
@@ -139,6 +166,12 @@ impl Finding {
         self.hits.clear();
         self.counts = [0; 3];
         if self.query.is_empty() {
+            return;
+        }
+        if is_much && !is_current {
+            if !std::mem::replace(&mut self.is_indexing, true) {
+                self.wish = Some(Making::Index(Arc::clone(knowledge), self.index.take().map(Box::new)));
+            }
             return;
         }
         let index = match self.index.take() {

@@ -1,6 +1,6 @@
 //! Everything the window is a picture of.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::camera::Camera;
@@ -21,7 +21,7 @@ use super::tables::Tables;
 use super::timeline::TimelineView;
 use super::toast::{self, Toast};
 use crate::document::{Document, DocumentId, Span};
-use crate::jobs::Input;
+use crate::jobs::{Input, OnDisk};
 use crate::knowledge::{EntityId, RelationId, SourceIndex};
 use crate::layout::Point;
 use crate::scene::{Subject, Theme};
@@ -148,6 +148,8 @@ pub enum Notice {
     NotSaved(SaveTarget),
     /// A document was open already.
     AlreadyOpen(String),
+    /// The file of a document is as it was when it was read.
+    Unchanged(String),
     /// Something was passed over; a plain sentence.
     Noted(String),
 }
@@ -167,6 +169,10 @@ pub struct Work {
     pub fraction: f32,
     /// Which of them were open and are read in another way.
     pub(super) again: BTreeSet<DocumentId>,
+    /// The files of documents that are read again, with the versions that are open.
+    pub(super) renewed: BTreeMap<PathBuf, DocumentId>,
+    /// The files of documents that are about to be told of.
+    pub(super) files: BTreeMap<DocumentId, PathBuf>,
     /// How many steps could be undone when it began.
     pub(super) depth: usize,
     /// The files and folders that were asked for and have not failed.
@@ -215,6 +221,8 @@ pub struct State {
     pub settings: Settings,
     /// The theme that counts instead of the one in the settings until another is chosen.
     pub theme_for_now: Option<ThemeChoice>,
+    /// Of the documents whose files are no longer as they were read: how they are.
+    pub on_disk: BTreeMap<DocumentId, OnDisk>,
     /// Those of the files opened before that are not there any more.
     pub gone: BTreeSet<PathBuf>,
     /// Whether the system is dark.
@@ -277,6 +285,7 @@ impl Default for State {
             viewport: Point::new(900.0, 600.0),
             settings: Settings::default(),
             theme_for_now: None,
+            on_disk: BTreeMap::new(),
             gone: BTreeSet::new(),
             system_is_dark: false,
             centre: Centre::default(),

@@ -13,6 +13,7 @@ use super::command::{Command, Way};
 use super::comparison::Comparing;
 use super::curation::CurationDialog;
 use super::locks::Lockable;
+use super::on_disk::Disk;
 use super::settings::NameChoice;
 use super::shortcut::{Key, Shortcut};
 use super::state::{Panel, ThemeChoice};
@@ -100,6 +101,12 @@ pub static COMMANDS: &[Entry] = &[
         "Save the table as it is shown: its rows, its columns and their order, as comma-separated values in UTF-8 without a byte order mark."),
     entry(Menu::File, 2, Command::Compare(Comparing::Export), "Save comparison…", None,
         "Save what was found by comparing documents, with the sentences of both sides: as text in Markdown, or as comma-separated values."),
+    entry(Menu::File, 3, Command::Disk(Disk::Look), "Look for changed files", None,
+        "Look which of the files that documents were read from have changed or are gone; it is done by itself, too, when a project is opened and when the window is gone back to."),
+    entry(Menu::File, 3, Command::Disk(Disk::ReadAgain), "Read again", Some(shifted(Key::Function(5))),
+        "Read the document in the reader again from its file; corrections, places and what is selected stay as far as they are still there."),
+    entry(Menu::File, 3, Command::Disk(Disk::ReadChanged), "Read changed files again", None,
+        "Read every document again whose file has changed."),
     entry(Menu::File, 3, Command::CancelReading, "Stop reading", None,
         "Stop reading documents; what has been read stays."),
     entry(Menu::File, 3, Command::ClearRecent, "Clear list of recent files", None,

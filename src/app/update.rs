@@ -10,6 +10,7 @@ mod filters;
 mod groups;
 mod hands;
 mod names;
+mod on_disk;
 mod paths;
 mod playback;
 mod project;
@@ -22,7 +23,7 @@ mod tables;
 mod view;
 
 use super::command::Command;
-use super::derived::{Hold, refresh};
+use super::derived::{self, Hold, refresh};
 use super::effect::Effect;
 use super::history::Ground;
 use super::report::Report;
@@ -48,6 +49,7 @@ pub fn update_all(state: &mut State, commands: impl IntoIterator<Item = Command>
     chosen_before.compare(state, &mut effects);
     effects.extend(refresh(state));
     search::refresh(state);
+    effects.extend(state.found.take_wish().map(Effect::Make));
     shown_paths::refresh(state);
     asked::refresh(state);
     toast::refresh(state, before);
@@ -106,6 +108,7 @@ fn is_same(one: &Ground, other: &Ground) -> bool {
         && one.names == other.names
         && one.style == other.style
         && one.corrections == other.corrections
+        && one.files == other.files
         && one.has_documents_of(&other.sources)
 }
 
@@ -113,15 +116,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     use Command as C;
     let Some(command) = groups::change(state, command) else { return };
     match command {
-        C::OpenArticles
-        | C::OpenFolder
-        | C::Open(_)
-        | C::OpenText { .. }
-        | C::OpenExample(_)
-        | C::CancelReading
-        | C::RemoveDocument(_)
-        | C::RemoveAllDocuments
-        | C::SetRepair { .. } => documents::change(state, command, effects),
+        command if documents::is_about(&command) => documents::change(state, command, effects),
         C::Select(_)
         | C::ToggleSelected(_)
         | C::SelectAll
@@ -204,6 +199,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         C::Escape if is_alone(state) => canvas::change(state, C::TogglePresentation, effects),
         C::FocusSearch => focus_search(state, effects),
         C::Quit => effects.push(Effect::Quit),
+        C::Disk(disk) => on_disk::change(state, disk, effects),
         C::Report(report) => receive(state, report, effects),
         _ if names::concerns(&command) => names::change(state, &command),
         _ if hands::concerns(&command) => hands::change(state, &command),
@@ -233,6 +229,9 @@ fn undo(state: &mut State, effects: &mut Vec<Effect>) {
     let before = state.ground.clone();
     state.history.undo(&mut state.ground);
     view::put_back(state, &before);
+    if state.ground.files != before.files {
+        on_disk::look(state, false, effects);
+    }
     project::follow(state, Turn::Back, serial, name, effects);
     if state.work.as_ref().is_some_and(|work| state.history.len() < work.depth) {
         documents::cancel(state, effects);
@@ -252,17 +251,21 @@ fn redo(state: &mut State, effects: &mut Vec<Effect>) {
     }
     state.history.redo(&mut state.ground);
     view::put_back(state, &before);
+    if state.ground.files != before.files {
+        on_disk::look(state, false, effects);
+    }
     project::follow(state, Turn::Forward, serial, name, effects);
 }
 
 fn receive(state: &mut State, report: Report, effects: &mut Vec<Effect>) {
     match report {
-        Report::Project(kept) => project::receive(state, *kept),
+        Report::Project(kept) => project::receive(state, *kept, effects),
         Report::ChosenProject(paths) => {
             if let Some(path) = paths.into_iter().next() {
                 project::open(state, path, effects);
             }
         }
+        Report::Made(made) => derived::receive(state, made),
         Report::Target(target, path) => export::enter_target(state, target, path, effects),
         Report::LaidOut { serial, positions } => {
             if state.derived.enter_layout(serial, &positions) {
@@ -271,6 +274,7 @@ fn receive(state: &mut State, report: Report, effects: &mut Vec<Effect>) {
         }
         Report::Saved(path, Ok(())) => toast::say(state, Notice::Saved(path)),
         Report::Gone(paths) => state.gone = paths,
+        Report::OnDisk { found, tells } => on_disk::receive(state, found, tells),
         Report::Corrections(path, text) => curation::take_in(state, &path, text),
         Report::ChosenCorrections(paths) => {
             effects.extend(paths.into_iter().next().map(Effect::ReadCorrections));

@@ -47,7 +47,7 @@ pub(super) fn gather(request: &Reading, analyst: Arc<dyn Analyst>) -> anyhow::Re
     for event in reading.wait() {
         match event {
             ReadingEvent::Noted(note) => complain(&note),
-            ReadingEvent::Finished { name, result: Ok(source) } => {
+            ReadingEvent::Finished { name, result: Ok(source), .. } => {
                 let first = names.entry(source.document.id.clone()).or_insert_with(|| name.clone());
                 if *first == name {
                     report_problems(&name, &source);

@@ -2,6 +2,7 @@
 
 mod chips;
 mod dates;
+mod follow;
 mod saved;
 #[cfg(test)]
 mod tests;

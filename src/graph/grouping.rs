@@ -1,5 +1,7 @@
 //! Groups: entities that stand on the graph as one, until they are opened.
 
+mod follow;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;

@@ -49,7 +49,10 @@ impl<'a> Rest<'a> {
         let states = |relation: &&Relation| matcher.admits_relation(relation);
         let relations = knowledge.relations.iter().chain(known).filter(states).collect();
         let mut rest = Self { entities, relations, ..Self::default() };
-        rest.keep_inner();
+        // Where all entities are left, so are both ends of every relation.
+        if rest.entities.len() < knowledge.entities.len() {
+            rest.keep_inner();
+        }
         // Who may stay without a relation; `None` for everybody.
         let mut free = plain.iter().any(|chip| wants_relations(chip, true)).then(BTreeSet::new);
         groups.sort_by_key(|group| group.iter().any(|chip| chip.condition.is_about_surroundings()));

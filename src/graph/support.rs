@@ -1,10 +1,8 @@
 //! How much text stands behind each entity and relation.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use rustc_hash::FxHashMap;
 
-use crate::knowledge::{EntityId, Evidence, Knowledge, Relation, SentenceIdentity};
+use crate::knowledge::{EntityId, Knowledge, Relation, SentenceIdentity};
 
 /// How many distinct sentences support each entity, and how many neighbours it has.
 ///
@@ -22,26 +20,35 @@ impl Support {
     /// Counts the support of every entity in `relations`.
     #[must_use]
     pub fn of<'a>(relations: impl IntoIterator<Item = &'a Relation>) -> Self {
-        let mut sentences: FxHashMap<EntityId, BTreeSet<SentenceIdentity>> = FxHashMap::default();
-        // Of each neighbour whether any relation with it is not denied.
-        let mut neighbours: FxHashMap<EntityId, BTreeMap<EntityId, bool>> = FxHashMap::default();
+        // Lists that are sorted take far less than a set for each entity.
+        let mut said: Vec<(EntityId, SentenceIdentity)> = Vec::new();
+        // Each neighbour, and whether the relation with it is denied.
+        let mut near: Vec<(EntityId, EntityId, bool)> = Vec::new();
         for relation in relations {
             for (one, other) in [(relation.subject, relation.object), (relation.object, relation.subject)] {
                 if one != other {
-                    *neighbours.entry(one).or_default().entry(other).or_default() |= !relation.negated;
+                    near.push((one, other, relation.negated));
                 }
                 if !relation.negated {
-                    let identities = relation.evidence.iter().map(Evidence::identity);
-                    sentences.entry(one).or_default().extend(identities);
+                    said.extend(relation.evidence.iter().map(|evidence| (one, evidence.identity())));
                 }
             }
         }
-        let supporters = |others: &BTreeMap<EntityId, bool>| others.values().filter(|&&is_so| is_so).count();
-        Self {
-            sentences: sentences.into_iter().map(|(id, sentences)| (id, sentences.len())).collect(),
-            supporters: neighbours.iter().map(|(&id, others)| (id, supporters(others))).collect(),
-            neighbours: neighbours.iter().map(|(&id, others)| (id, others.len())).collect(),
+        said.sort_unstable();
+        said.dedup();
+        near.sort_unstable();
+        // Of several relations with one neighbour the one that is not denied comes first.
+        near.dedup_by_key(|(one, other, _)| (*one, *other));
+        let mut support = Self::default();
+        for sentences in said.chunk_by(|one, other| one.0 == other.0) {
+            support.sentences.insert(sentences[0].0, sentences.len());
         }
+        for others in near.chunk_by(|one, other| one.0 == other.0) {
+            let supporters = others.iter().filter(|(.., is_denied)| !is_denied).count();
+            support.supporters.insert(others[0].0, supporters);
+            support.neighbours.insert(others[0].0, others.len());
+        }
+        support
     }
 
     /// Counts the support of every entity in everything `knowledge` holds.
@@ -74,6 +81,7 @@ impl Support {
 mod tests {
     use super::*;
     use crate::graph::view::tests::{entity, knowledge, relation};
+    use crate::knowledge::Evidence;
     use crate::vocabulary::EntityKind;
 
     fn known(relations: Vec<Relation>) -> Knowledge {

@@ -26,6 +26,13 @@ pub enum Input {
         /// The bytes.
         bytes: Arc<[u8]>,
     },
+    /// The file of a document that was read before and may have changed since.
+    Renewed {
+        /// Where it lies.
+        path: PathBuf,
+        /// How the document was read.
+        options: ReadOptions,
+    },
     /// A document that was read before, to be read in another way: from the bytes it was read from
     /// then, whatever has become of its file.
     Again {
@@ -54,8 +61,10 @@ pub(super) fn find(inputs: &[Input], go_on: &dyn Fn() -> bool) -> Found {
     let mut found = Found::default();
     for input in inputs {
         match input {
-            Input::Path(path) => match fs::metadata(path) {
-                Ok(metadata) if metadata.is_dir() => walk(path, &mut found, go_on),
+            Input::Renewed { path, .. } | Input::Path(path) => match fs::metadata(path) {
+                Ok(metadata) if metadata.is_dir() && matches!(input, Input::Path(_)) => {
+                    walk(path, &mut found, go_on)
+                }
                 Ok(metadata) if metadata.is_file() => found.items.push(Ok(input.clone())),
                 Ok(_) => found.items.push(Err(failure(path, "it is neither a file nor a folder".to_owned()))),
                 Err(error) => found.items.push(Err(failure(path, explain(&error)))),
@@ -145,14 +154,23 @@ impl Input {
     pub const fn read_before(&self) -> Option<&DocumentId> {
         match self {
             Self::Again { id, .. } => Some(id),
-            Self::Path(_) | Self::Bytes { .. } => None,
+            Self::Path(_) | Self::Bytes { .. } | Self::Renewed { .. } => None,
+        }
+    }
+
+    /// The file that it is, where it is one.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Self::Path(path) | Self::Renewed { path, .. } => Some(path),
+            Self::Bytes { .. } | Self::Again { .. } => None,
         }
     }
 
     /// How this input asks to be read, when it does.
     pub(super) const fn options(&self) -> Option<&ReadOptions> {
         match self {
-            Self::Again { options, .. } => Some(options),
+            Self::Again { options, .. } | Self::Renewed { options, .. } => Some(options),
             Self::Path(_) | Self::Bytes { .. } => None,
         }
     }
@@ -161,7 +179,7 @@ impl Input {
     #[must_use]
     pub fn label(&self) -> String {
         match self {
-            Self::Path(path) => path.display().to_string(),
+            Self::Path(path) | Self::Renewed { path, .. } => path.display().to_string(),
             Self::Bytes { name, .. } | Self::Again { name, .. } => name.clone(),
         }
     }
@@ -170,7 +188,9 @@ impl Input {
     #[must_use]
     pub fn name(&self) -> String {
         match self {
-            Self::Path(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+            Self::Path(path) | Self::Renewed { path, .. } => {
+                path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+            }
             Self::Bytes { name, .. } | Self::Again { name, .. } => name.clone(),
         }
     }
@@ -179,7 +199,7 @@ impl Input {
     pub(super) fn load(&self) -> Result<Arc<[u8]>, Failure> {
         match self {
             Self::Bytes { bytes, .. } | Self::Again { bytes, .. } => Ok(Arc::clone(bytes)),
-            Self::Path(path) => {
+            Self::Path(path) | Self::Renewed { path, .. } => {
                 let mut bytes = Vec::new();
                 // One byte more than is read tells that there is too much, even of a file that grows.
                 File::open(path)

@@ -150,7 +150,18 @@ impl Ledger {
         document: &StoredDocument,
         problems: &mut Vec<String>,
     ) -> Option<Source> {
-        let source = match document.restore() {
+        self.enter_restored(project, document, document.restore(), problems)
+    }
+
+    /// The same for a document that was restored already.
+    pub(super) fn enter_restored(
+        &mut self,
+        project: &mut Project,
+        document: &StoredDocument,
+        restored: Restored,
+        problems: &mut Vec<String>,
+    ) -> Option<Source> {
+        let source = match restored {
             Restored::Known(source) => source,
             Restored::ToBeRead(reason) => {
                 log::info!("{} is read again: {reason}", document.name);

@@ -3,16 +3,18 @@
 //! [`Projects`] takes one [`Order`] after another and answers with [`Kept`]. What is ordered while a project is being
 //! begun or opened waits for it.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::keeping::{Keeping, Note, Pace};
 use super::ledger::{Kept, KeptStep, Ledger, OpenedProject, Turn, list, steps};
-use super::{Analyst, Failure, JobHandle, Wake, spawn_and_wake};
+use super::{Analyst, Failure, JobHandle, Wake, default_threads, spawn_and_wake};
+use crate::document::DocumentId;
 use crate::project::{
-    Access, Cause, ENDING, Error, Existing, Opened, Opening, Project, Snapshots, Surroundings,
+    Access, Cause, ENDING, Error, Existing, Opened, Opening, Project, Restored, Snapshots, StoredDocument,
+    Surroundings,
 };
 
 /// How long one looks at a job before looking at it again, while one waits for it.
@@ -416,6 +418,18 @@ fn restore(snapshot: &Path, of: &Path) -> Result<PathBuf, Error> {
     }
 }
 
+/// Reads documents again from their bytes, on as many threads as there are cores.
+fn restore_all(documents: &[StoredDocument]) -> Vec<Restored> {
+    let part = documents.len().div_ceil(default_threads()).max(1);
+    std::thread::scope(|scope| {
+        let read = |part: &[StoredDocument]| part.iter().map(StoredDocument::restore).collect::<Vec<_>>();
+        let parts: Vec<_> =
+            documents.chunks(part).map(|part| (part, scope.spawn(move || read(part)))).collect();
+        // What a thread could not do is done here.
+        parts.into_iter().flat_map(|(part, thread)| thread.join().unwrap_or_else(|_| read(part))).collect()
+    })
+}
+
 /// Opens a project and reads what an older engine has read.
 fn open(
     path: &Path,
@@ -432,11 +446,16 @@ fn open(
     let Opened { mut project, mut record, surroundings, documents, problems: damages } = opened;
     problems.extend(damages.iter().map(ToString::to_string));
     let mut ledger = Ledger::new(analyst);
+    let restored = restore_all(&documents);
     let sources: Vec<_> = documents
         .iter()
-        .filter_map(|document| ledger.restore(&mut project, document, &mut problems))
+        .zip(restored)
+        .filter_map(|(document, restored)| {
+            ledger.enter_restored(&mut project, document, restored, &mut problems)
+        })
         .collect();
-    record.documents.retain(|open| sources.iter().any(|source| source.document.id == open.id));
+    let whole: BTreeSet<&DocumentId> = sources.iter().map(|source| &source.document.id).collect();
+    record.documents.retain(|open| whole.contains(&open.id));
     let read_only = match project.access() {
         Access::Full => None,
         Access::ReadOnly(cause) => Some(cause.to_string()),

@@ -1,6 +1,7 @@
 //! Reading documents on several threads.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -53,6 +54,8 @@ pub enum ReadingEvent {
     Finished {
         /// The path or name it was given by.
         name: String,
+        /// The whole path of the file that it was read from, where it is one.
+        file: Option<PathBuf>,
         /// What was read.
         result: Result<Source, Failure>,
     },
@@ -110,7 +113,7 @@ pub fn start(request: ReadingRequest, analyst: Arc<dyn Analyst>, wake: Wake) -> 
         let message = format!("the system gave no thread for it: {error}");
         let name = "reading".to_owned();
         let failure = Failure { name: name.clone(), message };
-        not_started.send(ReadingEvent::Finished { name, result: Err(failure) });
+        not_started.send(ReadingEvent::Finished { name, file: None, result: Err(failure) });
         not_started.send(ReadingEvent::AllDone { cancelled: false });
     }
     Reading { events, cancel }
@@ -187,7 +190,9 @@ impl Shared<'_> {
             };
             let Some(result) = outcome else { return };
             self.done.fetch_add(1, Ordering::Relaxed);
-            let event = ReadingEvent::Finished { name, result };
+            let file =
+                item.as_ref().ok().and_then(Input::file).and_then(|path| std::path::absolute(path).ok());
+            let event = ReadingEvent::Finished { name, file, result };
             let mut finished = self.finished.lock().unwrap_or_else(PoisonError::into_inner);
             finished.add(index, event, |event| self.reports.send(event));
         }

@@ -56,6 +56,7 @@ impl Change {
             change.map(Field::Places, &one.places, &other.places, by_entity, text)?;
         }
         change.map(Field::Notes, &one.notes, &other.notes, String::clone, text)?;
+        change.map(Field::Files, &one.files, &other.files, document_key, text)?;
         Ok(change)
     }
 

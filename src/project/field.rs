@@ -42,6 +42,8 @@ named_values! {
         Corrections = "corrections",
         /// Notes, by what they are about.
         Notes = "notes",
+        /// Where the files of documents lie, by document.
+        Files = "files",
         /// Where every entity stands; no part of a step.
         Positions = "positions",
         /// Settings of the project, by name; no part of a step.
@@ -145,6 +147,9 @@ pub(super) fn set(ground: &mut Ground, field: Field, key: &str, value: Option<&s
         Field::Names => on_entity(&mut record.names)?,
         Field::Places => on_entity(Arc::make_mut(&mut record.places))?,
         Field::Notes => set_in(&mut record.notes, key.to_owned(), value.map(parsed).transpose()?),
+        Field::Files => {
+            set_in(&mut record.files, DocumentId(key.to_owned()), value.map(parsed).transpose()?);
+        }
         Field::Positions => on_entity(&mut ground.surroundings.positions)?,
         Field::Settings => {
             set_in(&mut ground.surroundings.settings, key.to_owned(), value.map(parsed).transpose()?);

@@ -41,6 +41,8 @@ pub struct Record {
     pub corrections: Vec<KeptCorrection>,
     /// Notes, by what they are about.
     pub notes: BTreeMap<String, String>,
+    /// The paths of the files that documents were read from.
+    pub files: BTreeMap<DocumentId, String>,
 }
 
 impl Default for Record {
@@ -59,6 +61,7 @@ impl Default for Record {
             places: Arc::default(),
             corrections: Vec::new(),
             notes: BTreeMap::new(),
+            files: BTreeMap::new(),
         }
     }
 }

@@ -34,6 +34,8 @@ pub struct Captions {
     support: Arc<Support>,
     /// At the height 1 of an ordinary label.
     names: Arc<FxHashMap<EntityId, LabelText>>,
+    /// How many relations each entity has, where the size says that.
+    relations: Arc<FxHashMap<EntityId, usize>>,
     /// What the size says of each entity.
     measures: Arc<FxHashMap<EntityId, usize>>,
     coloring: Arc<Coloring>,
@@ -75,20 +77,37 @@ impl Captions {
         entities: impl Iterator<Item = &'a Entity>,
         style: Style,
     ) -> Self {
-        let support = Support::of_knowledge(knowledge);
-        let measures = measures(knowledge, &support, style.size);
-        let name = |entity: &Entity| {
-            let measure = measures.get(&entity.id).copied().unwrap_or_default();
-            let words = label(&entity.name, kind_name(entity.kind), measure, style);
-            (entity.id, text(&words, support.sentences(entity.id)))
+        let mut captions = Self::of_nobody(knowledge, Arc::new(Support::of_knowledge(knowledge)), style);
+        captions.name_all(entities);
+        captions
+    }
+
+    /// The captions of nobody yet; `support` is that of `knowledge`.
+    #[must_use]
+    pub fn of_nobody(knowledge: &Knowledge, support: Arc<Support>, style: Style) -> Self {
+        let relations = match style.size {
+            SizeBy::Relations => relations(knowledge),
+            _ => FxHashMap::default(),
         };
-        let names = entities.map(name).collect();
-        Self {
-            style,
-            names: Arc::new(names),
-            support: Arc::new(support),
-            measures: Arc::new(measures),
-            ..Self::default()
+        Self { style, support, relations: Arc::new(relations), ..Self::default() }
+    }
+
+    /// Adds the captions of those that have none.
+    pub fn name_all<'a>(&mut self, entities: impl Iterator<Item = &'a Entity>) {
+        let Self { style, support, relations, names, measures, .. } = self;
+        let new: Vec<&Entity> = entities.filter(|entity| !names.contains_key(&entity.id)).collect();
+        if new.is_empty() {
+            return;
+        }
+        let (names, measures) = (Arc::make_mut(names), Arc::make_mut(measures));
+        for entity in new {
+            let measure = match style.size {
+                SizeBy::Relations => relations.get(&entity.id).copied().unwrap_or_default(),
+                by => measure(knowledge, entity, support, by),
+            };
+            let words = label(&entity.name, kind_name(entity.kind), measure, *style);
+            names.insert(entity.id, text(&words, support.sentences(entity.id)));
+            measures.insert(entity.id, measure);
         }
     }
 
@@ -267,30 +286,29 @@ fn label(name: &str, kind: &str, measure: usize, style: Style) -> String {
     }
 }
 
-/// What the size says of each entity.
-fn measures(knowledge: &Knowledge, support: &Support, by: SizeBy) -> FxHashMap<EntityId, usize> {
-    let each = |measure: &dyn Fn(&Entity) -> usize| {
-        knowledge.entities.iter().map(|entity| (entity.id, measure(entity))).collect()
-    };
+/// What the size says of an entity, where that is not how many relations it has.
+fn measure(knowledge: &Knowledge, entity: &Entity, support: &Support, by: SizeBy) -> usize {
     match by {
-        SizeBy::Sentences => each(&|entity| support.sentences(entity.id)),
-        SizeBy::Neighbours => each(&|entity| support.neighbours(entity.id)),
-        SizeBy::Articles => each(&|entity| {
+        SizeBy::Sentences => support.sentences(entity.id),
+        SizeBy::Neighbours => support.neighbours(entity.id),
+        SizeBy::Articles => {
             let articles = entity.mentions.iter().map(|mention| knowledge.original(mention.source));
             articles.collect::<BTreeSet<_>>().len()
-        }),
-        SizeBy::Relations => {
-            let mut counts: FxHashMap<EntityId, usize> = FxHashMap::default();
-            for relation in &knowledge.relations {
-                *counts.entry(relation.subject).or_default() += 1;
-                if relation.object != relation.subject {
-                    *counts.entry(relation.object).or_default() += 1;
-                }
-            }
-            counts
         }
-        SizeBy::Same => FxHashMap::default(),
+        SizeBy::Relations | SizeBy::Same => 0,
     }
+}
+
+/// How many relations each entity has.
+fn relations(knowledge: &Knowledge) -> FxHashMap<EntityId, usize> {
+    let mut counts: FxHashMap<EntityId, usize> = FxHashMap::default();
+    for relation in &knowledge.relations {
+        *counts.entry(relation.subject).or_default() += 1;
+        if relation.object != relation.subject {
+            *counts.entry(relation.object).or_default() += 1;
+        }
+    }
+    counts
 }
 
 #[cfg(test)]

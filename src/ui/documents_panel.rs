@@ -1,13 +1,23 @@
 //! The documents that are open.
 
+use std::path::PathBuf;
+
 use egui::Ui;
 
 use super::widgets::Count;
 use super::{icons, repairs, strings, theme, widgets};
 use crate::app::comparison::{Choice, Comparing};
-use crate::app::{Command, CurationDialog, ReaderPlace, State};
+use crate::app::on_disk::changed;
+use crate::app::{Command, CurationDialog, Disk, ReaderPlace, State};
+use crate::document::Document;
 use crate::graph::Condition;
+use crate::jobs::OnDisk;
 use crate::knowledge::{Copy, Source};
+
+/// More documents than these have a list of their own that scrolls.
+const MANY: usize = 40;
+/// So many of them are seen at once.
+const ROWS: f32 = 14.0;
 
 pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
@@ -18,14 +28,44 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             }
         });
     });
-    for (index, source) in (0..).zip(&state.derived.knowledge.sources) {
-        let of = |counts: &std::collections::BTreeMap<_, usize>| counts.get(&index).copied().unwrap_or(0);
-        let count = Count { left: of(&state.derived.left.documents), total: of(&state.derived.documents) };
-        document(ui, state, source, count, commands);
-        if let Some(copy) = state.derived.knowledge.copy(index) {
-            told_as_copy(ui, state, source, copy, commands);
-        }
+    let changed = changed(state);
+    if changed.len() > 1 {
+        ui.horizontal(|ui| {
+            widgets::secondary(ui, strings::documents::changed(changed.len()));
+            if widgets::link(ui, small(strings::documents::READ_ALL_AGAIN)).clicked() {
+                commands.push(Command::Disk(Disk::ReadChanged));
+            }
+        });
     }
+    let sources = &state.derived.knowledge.sources;
+    let is_whole = sources.len() <= MANY;
+    let mut show = |ui: &mut Ui, rows: std::ops::Range<usize>| {
+        for (index, source) in sources.iter().enumerate().skip(rows.start).take(rows.len()) {
+            let index = index as crate::knowledge::SourceIndex;
+            let of = |counts: &std::collections::BTreeMap<_, usize>| counts.get(&index).copied().unwrap_or(0);
+            let count =
+                Count { left: of(&state.derived.left.documents), total: of(&state.derived.documents) };
+            document(ui, state, source, count, commands);
+            // Rows of a list that scrolls are all of one height.
+            if let Some(copy) = state.derived.knowledge.copy(index).filter(|_| is_whole) {
+                told_as_copy(ui, state, source, copy, commands);
+            }
+        }
+    };
+    if is_whole {
+        return show(ui, 0..sources.len());
+    }
+    // Of many only those are made that are seen.
+    let height = ROWS * (theme::ROW + ui.spacing().item_spacing.y);
+    egui::ScrollArea::vertical()
+        .id_salt("documents")
+        .max_height(height)
+        .auto_shrink([false, true])
+        .show_rows(ui, theme::ROW, sources.len(), |ui, rows| show(ui, rows));
+}
+
+fn small(text: &str) -> egui::RichText {
+    egui::RichText::new(text).size(theme::SMALL)
 }
 
 /// The line below a document that is a copy: of which one, how much is the same, and the way to the difference.
@@ -58,11 +98,26 @@ fn document(ui: &mut Ui, state: &State, source: &Source, count: Count, commands:
         is_on: counts,
         is_selected: is_read,
     };
-    let says = strings::filters::says(count);
-    let response = widgets::link_row(ui, &row, icons::document).on_hover_ui(|ui| about(ui, source, &says));
+    let mut says = strings::filters::says(count);
+    let on_disk = state.on_disk.get(&document.id).copied();
+    if let Some(now) = on_disk {
+        says = format!("{says}; {}", strings::documents::on_disk(now));
+    }
+    let icon = |painter: &egui::Painter, rect: egui::Rect, ink| {
+        icons::document(painter, rect, ink);
+        if on_disk.is_some() {
+            painter.circle_filled(rect.right_top(), 3.5, ink);
+        }
+    };
+    let file = state.ground.files.get(&document.id);
+    let response =
+        widgets::link_row(ui, &row, icon).on_hover_ui(|ui| about(ui, source, &says, file, on_disk));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(says.as_str()));
     if response.clicked() {
         commands.push(Command::Read(ReaderPlace::beginning(document)));
+    }
+    if state.derived.knowledge.sources.len() <= MANY {
+        beneath(ui, document, on_disk, commands);
     }
     super::menus::attach(&response, |ui| {
         if ui.button(strings::toggle_document(&document.name)).clicked() {
@@ -71,6 +126,10 @@ fn document(ui: &mut Ui, state: &State, source: &Source, count: Count, commands:
         }
         repairs::item(ui, document, commands);
         compare_items(ui, state, source, commands);
+        if file.is_some() && ui.button(strings::documents::READ_AGAIN).clicked() {
+            commands.push(Command::Disk(Disk::ReadDocument(document.id.clone())));
+            ui.close();
+        }
         if ui.button(strings::curation::SET_DATE).clicked() {
             let read = Command::Read(ReaderPlace::beginning(document));
             commands.extend([read, Command::ShowCuration(CurationDialog::Date)]);
@@ -121,13 +180,35 @@ fn copied<'a>(state: &'a State, source: &Source) -> Option<&'a Source> {
     let knowledge = &state.derived.knowledge;
     let copy = knowledge.copy(state.source_index(&source.document.id)?)?;
     knowledge.sources.get(copy.of as usize)
+/// What stands beneath a document whose file is no longer as it was read.
+fn beneath(ui: &mut Ui, document: &Document, on_disk: Option<OnDisk>, commands: &mut Vec<Command>) {
+    let Some(now) = on_disk else { return };
+    ui.horizontal(|ui| {
+        ui.add_space(widgets::MARK);
+        let told = widgets::secondary(ui, strings::documents::on_disk(now));
+        told.on_hover_text(strings::documents::on_disk_hint(now));
+        if now == OnDisk::Changed {
+            let again = widgets::link(ui, small(strings::documents::READ_AGAIN));
+            let name = strings::documents::read_again(&document.name);
+            again.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+            if again.clicked() {
+                commands.push(Command::Disk(Disk::ReadDocument(document.id.clone())));
+            }
+        }
+    });
 }
 
 /// What is worth knowing of a document: its file, encoding, repairs, problems.
-fn about(ui: &mut Ui, source: &Source, says: &str) {
+fn about(ui: &mut Ui, source: &Source, says: &str, file: Option<&PathBuf>, on_disk: Option<OnDisk>) {
     let document = &source.document;
     ui.label(egui::RichText::new(&document.name).strong());
     widgets::secondary(ui, says);
+    if let Some(file) = file {
+        widgets::secondary(ui, strings::documents::file(file));
+    }
+    if let Some(now) = on_disk {
+        ui.label(strings::documents::on_disk_hint(now));
+    }
     if let Some(date) = document.date {
         widgets::secondary(ui, date.to_string());
     }

@@ -41,7 +41,8 @@ impl Screenshot {
             *self.outcome.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
             context.send_viewport_cmd(ViewportCommand::Close);
         }
-        if state.work.is_some() || state.derived.is_laying_out || is_moving {
+        let derived = &state.derived;
+        if state.work.is_some() || derived.is_gathering() || derived.is_laying_out || is_moving {
             self.settled = 0;
             return;
         }

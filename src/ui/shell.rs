@@ -16,7 +16,7 @@ use super::{
     inspector, keys, legend, menu_bar, messages, reader, search_field, status_bar, toast,
 };
 use crate::app::beneath::beneath;
-use crate::app::{Centre, Command, Effect, Message, Panel, Report, State, ThemeChoice, update_all};
+use crate::app::{Centre, Command, Disk, Effect, Message, Panel, Report, State, ThemeChoice, update_all};
 use crate::jobs::Analyst;
 use crate::scene::Subject;
 
@@ -34,6 +34,8 @@ struct Memory {
     search: search_field::Memory,
     toast: toast::Memory,
     shows_all_relations: bool,
+    /// Whether the window had the keyboard in the frame before.
+    had_focus: bool,
 }
 
 /// How much the panels leave to the others, and what part of the room they may have where there is
@@ -147,6 +149,12 @@ impl Shell {
         let is_dark = context.system_theme() == Some(egui::Theme::Dark);
         if is_dark != self.state.system_is_dark {
             commands.push(Command::SystemIsDark(is_dark));
+        }
+        // Somebody may have changed a file in another window.
+        let is_back = context.input(|input| input.focused) && !self.memory.had_focus;
+        self.memory.had_focus = context.input(|input| input.focused);
+        if is_back && !self.state.ground.files.is_empty() {
+            commands.push(Command::Disk(Disk::LookQuietly));
         }
         if !commands.is_empty() {
             self.command(context, window, commands);
@@ -286,6 +294,7 @@ impl Shell {
         match effect {
             Effect::StartReading { serial, inputs } => tasks.read(serial, inputs),
             Effect::CancelReading { serial } => tasks.cancel_reading(serial),
+            Effect::Make(making) => tasks.make(making),
             Effect::StartLayout { serial, request } => tasks.lay_out(serial, request),
             Effect::AskForArticles => tasks.ask(self.picker.articles(window), Report::Chosen),
             Effect::AskForFolder => tasks.ask(self.picker.folder(window), Report::Chosen),
@@ -296,6 +305,7 @@ impl Shell {
             Effect::SavePicture { path, scene, options } => tasks.save_picture(path, scene, options),
             Effect::SaveGraph { path, knowledge, known } => tasks.save_graph(path, knowledge, known),
             Effect::SaveSettings(settings) => tasks.save_settings(*settings),
+            Effect::LookAtFiles { files, tells } => tasks.look_at_files(files, tells),
             Effect::CheckFiles(paths) => tasks.check_files(paths),
             Effect::FocusPanel(way) => self.memory.focus.go(context, way),
             Effect::SaveText { path, text } => tasks.save_text(path, text),

@@ -4,6 +4,7 @@
 pub(super) mod canvas;
 pub(super) mod comparison;
 pub(super) mod curation;
+pub(super) mod documents;
 pub(super) mod filters;
 pub(super) mod groups;
 pub(super) mod locks;
@@ -195,6 +196,7 @@ pub(super) fn notice(notice: &Notice) -> String {
         Notice::NotSaved(SaveTarget::Comparison) => comparison::NOT_SAVED.to_owned(),
         Notice::NotSaved(SaveTarget::Corrections) => curation::NOT_SAVED.to_owned(),
         Notice::NotSaved(SaveTarget::Project | SaveTarget::Copy) => projects::NOT_SAVED.to_owned(),
+        Notice::Unchanged(name) => format!("{name} is as it was read"),
         Notice::AlreadyOpen(name) => format!("{name} is open already"),
         Notice::Noted(text) => text.clone(),
     }

@@ -9,15 +9,15 @@ use super::keeper::Keeper;
 use super::settings_file::SettingsFile;
 use super::strings;
 use crate::app::tables::Table;
-use crate::app::{Report, Settings};
+use crate::app::{Making, Report, Settings};
 use crate::corrections::{Corrections, file};
 use crate::export::graph_json::{self, Known};
 use crate::export::picture::PictureOptions;
 use crate::export::{png, save, svg};
 use crate::jobs::reading::{Reading, ReadingEvent, ReadingRequest};
 use crate::jobs::{
-    Analyst, CancelToken, Input, JobHandle, Kept, Order, Projects, Wake, default_threads, reading,
-    spawn_and_wake,
+    Analyst, CancelToken, Input, JobHandle, Kept, KnownFile, Looks, Order, Projects, Wake, default_threads,
+    reading, spawn_and_wake,
 };
 use crate::knowledge::Knowledge;
 use crate::layout::{LayoutRequest, Point, layout};
@@ -36,6 +36,7 @@ pub(super) struct Tasks {
     others: Vec<JobHandle<Report>>,
     settings: Keeper,
     projects: Projects,
+    looks: Looks,
 }
 
 struct Layout {
@@ -56,6 +57,7 @@ impl Tasks {
             others: Vec::new(),
             settings: Keeper::default(),
             projects,
+            looks: Looks::default(),
         }
     }
 
@@ -64,6 +66,11 @@ impl Tasks {
         let request = ReadingRequest { inputs, threads: default_threads(), ..ReadingRequest::default() };
         let reading = reading::start(request, Arc::clone(&self.analyst), Arc::clone(&self.wake));
         self.reading = Some((serial, reading));
+    }
+
+    /// Makes what follows from the ground state.
+    pub(super) fn make(&mut self, making: Making) {
+        self.start(making.name(), move || Report::Made(making.make()));
     }
 
     /// Stops that reading.
@@ -151,6 +158,12 @@ impl Tasks {
         });
     }
 
+    /// Looks how the files of documents are now.
+    pub(super) fn look_at_files(&mut self, files: Vec<KnownFile>, tells: bool) {
+        let looks = self.looks.clone();
+        self.start("files", move || Report::OnDisk { found: looks.look(&files), tells });
+    }
+
     /// Keeps settings in this file from now on, or nowhere.
     pub(super) fn keep_settings_in(&mut self, file: Option<SettingsFile>) {
         self.settings.keep_in(file);
@@ -191,7 +204,7 @@ impl Tasks {
     pub(super) fn reports(&mut self) -> Vec<Report> {
         let mut reports = Vec::new();
         if let Some((serial, reading)) = &self.reading {
-            reports.extend(reading.poll().filter_map(|event| of_reading(*serial, event)));
+            reports.extend(reading.poll().flat_map(|event| of_reading(*serial, event)));
         }
         if reports.iter().any(|report| matches!(report, Report::ReadingEnded { .. })) {
             self.reading = None;
@@ -227,7 +240,17 @@ fn of_project(kept: Kept) -> Report {
     Report::Project(Box::new(kept))
 }
 
-fn of_reading(serial: u64, event: ReadingEvent) -> Option<Report> {
+fn of_reading(serial: u64, event: ReadingEvent) -> Vec<Report> {
+    let mut reports = Vec::new();
+    if let ReadingEvent::Finished { file: Some(path), result: Ok(source), .. } = &event {
+        let document = source.document.id.clone();
+        reports.push(Report::File { serial, document, path: path.clone() });
+    }
+    reports.extend(report_of(serial, event));
+    reports
+}
+
+fn report_of(serial: u64, event: ReadingEvent) -> Option<Report> {
     Some(match event {
         ReadingEvent::Started { count } => {
             Report::Reading { serial, done: 0, total: count, name: String::new(), fraction: 0.0 }

@@ -68,7 +68,7 @@ impl std::fmt::Display for Count {
 }
 
 /// Room for the mark before the words of a row.
-const MARK: f32 = 22.0;
+pub(super) const MARK: f32 = 22.0;
 
 /// A row of a list that is on or off, with a mark that `draw` paints into a square.
 pub(super) fn row(ui: &mut Ui, row: &Row<'_>, draw: impl FnOnce(&egui::Painter, Rect, Color32)) -> Response {

@@ -52,10 +52,20 @@ impl Driver {
         match effect {
             Effect::StartReading { serial, inputs } => {
                 for input in inputs {
-                    self.give(Command::Report(Report::Read { serial, source: Box::new(source(&input)) }));
+                    let source = source(&input);
+                    if let Some(path) = input.file() {
+                        let (document, path) = (source.document.id.clone(), path.to_owned());
+                        self.give(Command::Report(Report::File { serial, document, path }));
+                    }
+                    self.give(Command::Report(Report::Read { serial, source: Box::new(source) }));
                 }
                 self.give(Command::Report(Report::ReadingEnded { serial }));
             }
+            Effect::LookAtFiles { files, tells } => {
+                let found = relata::jobs::Looks::default().look(&files);
+                self.give(Command::Report(Report::OnDisk { found, tells }));
+            }
+            Effect::Make(making) => self.give(Command::Report(Report::Made(making.make()))),
             Effect::StartLayout { serial, request } => {
                 self.layouts += 1;
                 let positions = layout(&request, &|| false);
@@ -98,12 +108,14 @@ impl Driver {
 
 /// What the sample analyst makes of an input.
 pub(crate) fn source(input: &Input) -> Source {
-    let (name, bytes, options) = match input {
-        Input::Bytes { name, bytes } => (name, bytes, ReadOptions::default()),
-        Input::Again { name, bytes, options, .. } => (name, bytes, *options),
-        Input::Path(_) => panic!("the driver reads no files"),
+    let file = |path: &std::path::Path| Arc::from(std::fs::read(path).unwrap());
+    let (bytes, options) = match input {
+        Input::Bytes { bytes, .. } => (Arc::clone(bytes), ReadOptions::default()),
+        Input::Again { bytes, options, .. } => (Arc::clone(bytes), *options),
+        Input::Path(path) => (file(path), ReadOptions::default()),
+        Input::Renewed { path, options } => (file(path), *options),
     };
-    let document = read(name, Arc::clone(bytes), &options);
+    let document = read(&input.name(), bytes, &options);
     let extraction = sample::ByName.analyse(&document, &mut |_| true).unwrap().unwrap();
     Source { document: Arc::new(document), extraction: Arc::new(extraction) }
 }

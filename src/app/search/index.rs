@@ -93,7 +93,7 @@ fn better(one: Option<Level>, other: Option<Level>) -> Option<Level> {
 
 /// Names, phrases and sentences of a knowledge.
 #[derive(Clone, Debug)]
-pub(super) struct Index {
+pub struct Index {
     pub(super) knowledge: Arc<Knowledge>,
     names: Names,
     /// What each relation says, in the words of the text and by its type.
@@ -105,8 +105,14 @@ pub(super) struct Index {
     places: Vec<(SourceIndex, Span)>,
 }
 
+impl PartialEq for Index {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.knowledge, &other.knowledge)
+    }
+}
+
 impl Index {
-    pub(super) fn new(knowledge: &Arc<Knowledge>) -> Self {
+    pub(in crate::app) fn new(knowledge: &Arc<Knowledge>) -> Self {
         let mut index = Self {
             knowledge: Arc::clone(knowledge),
             names: Names::new(knowledge),
@@ -122,7 +128,7 @@ impl Index {
 
     /// The index of a knowledge that has come after this one: where documents were only added, the
     /// sentences of the others stay.
-    pub(super) fn of_next(mut self, knowledge: &Arc<Knowledge>) -> Self {
+    pub(in crate::app) fn of_next(mut self, knowledge: &Arc<Knowledge>) -> Self {
         let before = &self.knowledge.sources;
         let is_longer = before.len() <= knowledge.sources.len();
         let same = before.iter().zip(&knowledge.sources).all(|(one, other)| {

@@ -5,7 +5,7 @@ use crate::app::centre::Centre;
 use crate::app::command::Command;
 use crate::app::locks::{self, Lockable};
 use crate::app::state::State;
-use crate::app::{curation, expansion, paths, timeline};
+use crate::app::{curation, expansion, on_disk, paths, timeline};
 use crate::knowledge::EntityId;
 use crate::scene::LineGrouping;
 
@@ -26,6 +26,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::Compare(_) => state.comparison.is_some(),
         Command::ToggleUndated => timeline::can_list_undated(state),
         command if curation::is_about(command) => curation::is_possible(state, command),
+        Command::Disk(disk) => on_disk::is_possible(state, disk),
         Command::CancelReading => state.work.is_some(),
         Command::ClearRecent => !state.settings.recent.is_empty(),
         Command::Undo => state.undo_step().is_some(),

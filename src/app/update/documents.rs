@@ -1,6 +1,6 @@
 //! Documents come and go.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -11,14 +11,32 @@ use crate::app::examples::EXAMPLES;
 use crate::app::locks::Lockable;
 use crate::app::report::Report;
 use crate::app::state::{Message, Notice, ReaderPlace, State, Work};
+use crate::app::toast;
 use crate::document::{DocumentId, ReadOptions, Span};
 use crate::graph::Condition;
-use crate::jobs::Input;
+use crate::jobs::{Input, OnDisk};
 use crate::knowledge::Source;
 
 /// What the steps are called with which documents are opened, and read in another way.
 const OPEN: &str = "Open";
-const READ_AGAIN: &str = "Mend characters";
+const MEND: &str = "Mend characters";
+const READ_AGAIN: &str = "Read again";
+
+pub(super) fn is_about(command: &Command) -> bool {
+    use Command as C;
+    matches!(
+        command,
+        C::OpenArticles
+            | C::OpenFolder
+            | C::Open(_)
+            | C::OpenText { .. }
+            | C::OpenExample(_)
+            | C::CancelReading
+            | C::RemoveDocument(_)
+            | C::RemoveAllDocuments
+            | C::SetRepair { .. }
+    )
+}
 
 pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     match command {
@@ -42,7 +60,10 @@ pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effe
         Command::SetRepair { document, repair } => set_repair(state, &document, repair, effects),
         Command::CancelReading => cancel(state, effects),
         Command::RemoveDocument(id) => remove(state, &id),
-        Command::RemoveAllDocuments => state.ground.sources.clear(),
+        Command::RemoveAllDocuments => {
+            state.ground.sources.clear();
+            state.ground.files = Arc::default();
+        }
         _ => {}
     }
 }
@@ -58,6 +79,7 @@ pub(super) fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
 fn remove(state: &mut State, id: &DocumentId) {
     turn_to_neighbour(state, id);
     state.ground.sources.retain(|source| source.document.id != *id);
+    state.ground.forget_file(id);
     state.ground.filter.forget_value(&Condition::Documents([id.clone()].into()));
 }
 
@@ -65,7 +87,7 @@ fn remove(state: &mut State, id: &DocumentId) {
 fn path_of(input: &Input) -> Option<PathBuf> {
     match input {
         Input::Path(path) => Some(path.clone()),
-        Input::Bytes { .. } | Input::Again { .. } => None,
+        Input::Bytes { .. } | Input::Again { .. } | Input::Renewed { .. } => None,
     }
 }
 
@@ -83,7 +105,7 @@ fn turn_to_neighbour(state: &mut State, id: &DocumentId) {
 }
 
 /// Reads these, after what is being read now.
-fn read(state: &mut State, inputs: Vec<Input>, effects: &mut Vec<Effect>) {
+pub(super) fn read(state: &mut State, inputs: Vec<Input>, effects: &mut Vec<Effect>) {
     if inputs.is_empty() {
         return;
     }
@@ -94,7 +116,12 @@ fn read(state: &mut State, inputs: Vec<Input>, effects: &mut Vec<Effect>) {
         return;
     }
     let again: BTreeSet<DocumentId> = inputs.iter().filter_map(Input::read_before).cloned().collect();
-    let step = if again.is_empty() { OPEN } else { READ_AGAIN };
+    let renewed = renewed(state, &inputs);
+    let step = match (again.is_empty(), renewed.is_empty()) {
+        (false, _) => MEND,
+        (true, false) => READ_AGAIN,
+        (true, true) => OPEN,
+    };
     settings::begin_anew(state);
     state.history.record(step, state.ground.clone());
     state.readings += 1;
@@ -102,9 +129,29 @@ fn read(state: &mut State, inputs: Vec<Input>, effects: &mut Vec<Effect>) {
     let name = inputs.first().map(Input::name).unwrap_or_default();
     let paths = inputs.iter().filter_map(path_of).collect();
     let depth = state.history.len();
-    state.work =
-        Some(Work { serial, done: 0, total: inputs.len(), name, fraction: 0.0, again, depth, paths });
+    state.derived.settle();
+    state.work = Some(Work {
+        serial,
+        done: 0,
+        total: inputs.len(),
+        name,
+        fraction: 0.0,
+        again,
+        renewed,
+        files: BTreeMap::new(),
+        depth,
+        paths,
+    });
     effects.push(Effect::StartReading { serial, inputs });
+}
+
+/// The versions that are open of documents that are read again from their files.
+fn renewed(state: &State, inputs: &[Input]) -> BTreeMap<PathBuf, DocumentId> {
+    let is_renewed = |path: &PathBuf| {
+        inputs.iter().any(|input| matches!(input, Input::Renewed { path: own, .. } if own == path))
+    };
+    let files = state.ground.files.iter().filter(|(_, path)| is_renewed(path));
+    files.map(|(id, path)| (path.clone(), id.clone())).collect()
 }
 
 pub(super) fn receive(state: &mut State, report: Report, effects: &mut Vec<Effect>) {
@@ -120,7 +167,12 @@ pub(super) fn receive(state: &mut State, report: Report, effects: &mut Vec<Effec
             }
         }
         Report::Noted(text) => state.notice = Some(Notice::Noted(text)),
-        Report::Read { serial, source } if Some(serial) == current => arrive(state, *source),
+        Report::File { serial, document, path } if Some(serial) == current => {
+            state.work.iter_mut().for_each(|work| {
+                work.files.insert(document.clone(), path.clone());
+            });
+        }
+        Report::Read { serial, source } if Some(serial) == current => arrive(state, &source),
         Report::Failed { serial, message } if Some(serial) == current => {
             settings::forget_failed(state, &message);
             state.messages.push(Message { text: message });
@@ -130,26 +182,61 @@ pub(super) fn receive(state: &mut State, report: Report, effects: &mut Vec<Effec
     }
 }
 
-fn arrive(state: &mut State, source: Source) {
+fn arrive(state: &mut State, source: &Source) {
     let id = source.document.id.clone();
     let depth = state.work.as_ref().map_or(0, |work| work.depth);
     if state.work.as_ref().is_some_and(|work| work.again.contains(&id)) {
-        keep_reader_in_its_paragraph(state, &source);
-        state.history.replace_source(depth, &source);
-        state.ground.replace(&source);
+        keep_reader_in_its_paragraph(state, source);
+        state.history.replace_source(depth, source);
+        state.ground.replace(source);
         project::note(state, state.history.serial_at(depth));
         return;
     }
+    let file = state.work.as_mut().and_then(|work| work.files.remove(&id));
+    let renewed = state.work.as_ref().zip(file.as_ref()).and_then(|(work, file)| work.renewed.get(file));
+    if let Some(before) = renewed.cloned() {
+        return renew(state, &before, source, depth);
+    }
     if state.ground.sources.iter().any(|other| other.document.id == id) {
+        find_again(state, &id, file);
         state.notice = Some(Notice::AlreadyOpen(source.document.name.clone()));
         return;
     }
-    state.history.add_source(depth, &source);
+    state.history.add_source(depth, source, file.as_ref());
     if state.reader.is_none() {
         state.reader = Some(ReaderPlace { document: id, span: Span::default() });
         state.reader_jumps += 1;
     }
-    state.ground.sources.push(source);
+    state.ground.add(source, file.as_ref());
+    project::note(state, state.history.serial_at(depth));
+}
+
+/// A document that is open was opened from a file once more: its file lies there now, where it was not to be found.
+fn find_again(state: &mut State, id: &DocumentId, file: Option<PathBuf>) {
+    let Some(file) = file else { return };
+    let is_lost = state.on_disk.get(id) == Some(&OnDisk::Lost);
+    if is_lost || !state.ground.files.contains_key(id) {
+        Arc::make_mut(&mut state.ground.files).insert(id.clone(), file);
+        state.on_disk.remove(id);
+        let depth = state.work.as_ref().map_or(0, |work| work.depth);
+        project::note(state, state.history.serial_at(depth));
+    }
+}
+
+/// Puts what a file holds now in the place of what was read from it before.
+fn renew(state: &mut State, before: &DocumentId, source: &Source, depth: usize) {
+    let id = &source.document.id;
+    state.on_disk.remove(before);
+    let is_open = |id: &DocumentId| state.ground.sources.iter().any(|other| other.document.id == *id);
+    if id == before {
+        return toast::say(state, Notice::Unchanged(source.document.name.clone()));
+    }
+    if is_open(id) || !is_open(before) {
+        state.notice = Some(Notice::AlreadyOpen(source.document.name.clone()));
+        return;
+    }
+    state.history.renew_source(depth, before, source);
+    state.ground.renew(before, source);
     project::note(state, state.history.serial_at(depth));
 }
 
@@ -182,6 +269,7 @@ fn keep_reader_in_its_paragraph(state: &mut State, source: &Source) {
 fn end(state: &mut State, effects: &mut Vec<Effect>) {
     if let Some(work) = state.work.take() {
         state.history.forget_if_empty(work.depth, &state.ground);
+        state.derived.unsettle(&state.ground);
         work.paths.iter().rev().for_each(|path| state.settings.remember(path));
     }
     let waiting = std::mem::take(&mut state.waiting);

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::documents;
+use super::{documents, on_disk};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::history::Ground;
@@ -108,7 +108,9 @@ fn nothing_yet(state: &State) -> Ground {
 
 /// Shows another ground state, which no step led to.
 fn enter(state: &mut State, ground: Ground) {
+    state.derived.forget();
     state.ground = ground;
+    state.on_disk.clear();
     state.history.forget();
     state.toast = None;
     state.selection.clear();
@@ -211,7 +213,7 @@ pub(super) fn save(state: &mut State, target: SaveTarget, path: PathBuf, effects
 }
 
 /// What the keeper of the project says.
-pub(super) fn receive(state: &mut State, kept: Kept) {
+pub(super) fn receive(state: &mut State, kept: Kept, effects: &mut Vec<Effect>) {
     match kept {
         Kept::Begun(path) => {
             state.settings.project = Some(path.clone());
@@ -219,7 +221,10 @@ pub(super) fn receive(state: &mut State, kept: Kept) {
                 project.path = Some(path);
             }
         }
-        Kept::Opened(opened) => opened_project(state, *opened),
+        Kept::Opened(opened) => {
+            opened_project(state, *opened);
+            on_disk::look(state, false, effects);
+        }
         Kept::NotOpened(path, message) => {
             state.project.opening = None;
             state.project.failed = Some(path.clone());

@@ -3,6 +3,7 @@
 use super::selection;
 use crate::app::camera::Camera;
 use crate::app::command::Command;
+use crate::app::derived::is_much;
 use crate::app::search::Place;
 use crate::app::state::{Panel, ReaderPlace, State};
 use crate::graph::Condition;
@@ -35,7 +36,8 @@ pub(super) fn change(state: &mut State, command: &Command) {
 
 /// Searches anew where that is needed.
 pub(super) fn refresh(state: &mut State) {
-    state.found.refresh(&state.derived.knowledge, &state.search);
+    let is_much = is_much(&state.derived.knowledge);
+    state.found.refresh(&state.derived.knowledge, &state.search, is_much);
 }
 
 fn go_to(state: &mut State, index: usize) {

@@ -8,6 +8,9 @@ use crate::knowledge::{Source, SourceIndex};
 use crate::ui::theme;
 use crate::ui::{icons, strings, widgets};
 
+/// So many documents are named here.
+const MOST: usize = 20;
+
 pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let knowledge = &state.derived.knowledge;
     ui.add_space(4.0);
@@ -24,8 +27,11 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.add_space(4.0);
     widgets::secondary(ui, strings::NOTHING_SELECTED_HINT);
     widgets::section(ui, strings::DOCUMENTS);
-    for (index, source) in (0..).zip(&knowledge.sources) {
+    for (index, source) in (0..).zip(&knowledge.sources).take(MOST) {
         document(ui, state, index, source, commands);
+    }
+    if knowledge.sources.len() > MOST {
+        widgets::secondary(ui, strings::documents::more(knowledge.sources.len() - MOST));
     }
     let overview = &state.derived.overview;
     if !overview.best_supported.is_empty() {

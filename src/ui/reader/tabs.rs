@@ -4,11 +4,14 @@ use egui::{PointerButton, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, p
 
 use crate::app::{Command, ReaderPlace, State};
 use crate::document::Document;
+use crate::knowledge::Source;
 use crate::ui::theme::{self, Tokens};
 use crate::ui::{icons, strings, widgets};
 
 /// A name is at most so wide.
 const NAME: f32 = 150.0;
+/// So many documents have a tab at once; the list of documents has all.
+const MOST: usize = 40;
 /// Room for the button that closes.
 const CLOSE: f32 = 18.0;
 const HEIGHT: f32 = 24.0;
@@ -17,11 +20,22 @@ const HEIGHT: f32 = 24.0;
 pub(super) fn show(ui: &mut Ui, state: &State, jumps: bool, commands: &mut Vec<Command>) {
     ScrollArea::horizontal().id_salt("tabs").show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        for source in &state.derived.knowledge.sources {
+        for source in around_open(state) {
             let is_open = state.reader.as_ref().is_some_and(|place| place.document == source.document.id);
             tab(ui, &source.document, is_open, is_open && jumps, commands);
         }
     });
+}
+
+/// The documents that have a tab: all, or of very many those around the open one.
+fn around_open(state: &State) -> &[Source] {
+    let sources = &state.derived.knowledge.sources;
+    if sources.len() <= MOST {
+        return sources;
+    }
+    let open = state.reader.as_ref().and_then(|place| state.source_index(&place.document)).unwrap_or(0);
+    let first = (open as usize).saturating_sub(MOST / 2).min(sources.len() - MOST);
+    sources.get(first..first + MOST).unwrap_or_default()
 }
 
 /// One tab: a click opens its document, the cross and the middle button close it.

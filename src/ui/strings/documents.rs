@@ -1,0 +1,50 @@
+//! What is said of the files of documents.
+
+use std::path::Path;
+
+use super::counted;
+use crate::jobs::OnDisk;
+
+pub(in crate::ui) const READ_AGAIN: &str = "Read again";
+pub(in crate::ui) const READ_ALL_AGAIN: &str = "Read all again";
+pub(in crate::ui) const FROM: &str = "From";
+
+/// What stands beside a document whose file is no longer as it was read.
+pub(in crate::ui) fn on_disk(now: OnDisk) -> &'static str {
+    match now {
+        OnDisk::Same => "",
+        OnDisk::Changed => "changed on the disk",
+        OnDisk::Lost => "file not found",
+    }
+}
+
+/// What that means, in one sentence.
+pub(in crate::ui) fn on_disk_hint(now: OnDisk) -> &'static str {
+    match now {
+        OnDisk::Same => "",
+        OnDisk::Changed => "The file has changed since it was read; what is shown is what stood in it then.",
+        OnDisk::Lost => {
+            "The file is not where it was. What was read stays; open the file where it lies now, and it is known again."
+        }
+    }
+}
+
+/// Where the file of a document lies.
+pub(in crate::ui) fn file(path: &Path) -> String {
+    format!("{FROM} {}", path.display())
+}
+
+/// How many files have changed.
+pub(in crate::ui) fn changed(count: usize) -> String {
+    format!("{} changed on the disk", counted(count, "file", "files"))
+}
+
+/// How many documents are not named here.
+pub(in crate::ui) fn more(count: usize) -> String {
+    format!("and {count} more, in the list of documents")
+}
+
+/// What the button beside a changed document is called.
+pub(in crate::ui) fn read_again(name: &str) -> String {
+    format!("{READ_AGAIN} {name}")
+}
