@@ -11,6 +11,7 @@ mod people;
 mod phrases;
 mod reasons;
 mod relations;
+mod ruled;
 #[cfg(test)]
 pub(crate) mod samples;
 mod support;
@@ -227,11 +228,15 @@ impl Knowledge {
         let marked = relation_marks
             .into_iter()
             .map(|(id, (numbers, mark))| (id, RelationMark { corrections: named(numbers), ..mark }));
+        let touched = directives.touched.into_iter().chain(merged.touched);
+        let rules = touched.filter_map(|(number, places)| Some((*corrections.get(number)?, places)));
+        let rules = rules.collect();
         let outcomes = corrections.iter().zip(outcomes);
         let by_hand = ByHand {
             entities: entities.collect(),
             relations: marked.collect(),
             claims: directives.claims,
+            rules,
             outcomes: outcomes.map(|(&correction, result)| Outcome { correction, result }).collect(),
         };
         let (entities, possible_matches) = (merged.entities, merged.possible_matches);

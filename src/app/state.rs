@@ -14,6 +14,7 @@ use super::paths::Paths;
 use super::picture::PictureChoice;
 use super::project::ProjectState;
 use super::question::Question;
+use super::review::Review;
 use super::search::Finding;
 use super::settings::Settings;
 use super::tables::Tables;
@@ -187,6 +188,8 @@ pub struct State {
     pub paths: Option<Paths>,
     /// The question with blanks that is asked, with its answers.
     pub question: Option<Question>,
+    /// The queue of claims that wait for a decision, while it is shown.
+    pub review: Option<Review>,
     /// The note of what was done last, until it has been seen.
     pub toast: Option<Toast>,
     /// How many toasts there have been.
@@ -256,6 +259,7 @@ impl Default for State {
             found: Finding::default(),
             paths: None,
             question: None,
+            review: None,
             toast: None,
             toasts: 0,
             before_slide: None,

@@ -56,12 +56,24 @@ pub struct RelationMark {
     pub corrections: Vec<CorrectionId>,
     /// What the engine made of the first sentence that a person has edited.
     pub reading: Option<ClaimReading>,
+    /// Whether a person has edited one of its sentences, and not only a rule.
+    pub is_edited: bool,
     /// Whether that reading has it the other way round.
     pub is_reversed: bool,
     /// Whether a person has entered one of its sentences.
     pub is_added: bool,
+    /// Whether a person has confirmed one of its sentences as the engine has it.
+    pub is_confirmed: bool,
     /// A person's own words about it.
     pub note: Option<String>,
+}
+
+impl RelationMark {
+    /// Whether a person has decided what its sentences say: entered, edited or confirmed them.
+    #[must_use]
+    pub const fn is_decided(&self) -> bool {
+        self.is_added || self.is_confirmed || self.is_edited
+    }
 }
 
 /// What has come of a correction.
@@ -82,6 +94,8 @@ pub struct ByHand {
     pub relations: BTreeMap<RelationId, RelationMark>,
     /// Claims that a person has entered or edited, by document and place among its claims.
     pub claims: BTreeMap<(SourceIndex, u32), ClaimMark>,
+    /// How many places each rule touches, or would touch where it is switched off.
+    pub rules: BTreeMap<CorrectionId, usize>,
     /// What has come of each correction, in order.
     pub outcomes: Vec<Outcome>,
 }

@@ -79,7 +79,8 @@ pub(super) fn merge(
         .into_values()
         .map(|Gathered { mut relation, is_by_hand, mark }| {
             relation.id = RelationId(issued.issue(relation.id.0));
-            weigh(&mut relation, reference);
+            let is_confirmed = mark.as_ref().is_some_and(|(_, mark)| mark.is_confirmed);
+            weigh(&mut relation, reference, is_confirmed);
             if is_by_hand {
                 relation.origin = Origin::Person;
             }
@@ -93,7 +94,9 @@ pub(super) fn merge(
 
 /// Adds what a person has done with one claim.
 fn enter_mark((corrections, mark): &mut (Vec<usize>, RelationMark), claim: &ClaimMark) {
-    corrections.extend(claim.corrections.iter().copied());
+    corrections.extend(claim.corrections.iter().copied().chain(claim.confirmed).chain(claim.rule));
+    mark.is_confirmed |= claim.confirmed.is_some();
+    mark.is_edited |= claim.is_by_hand() && claim.reading.is_some();
     if claim.reading.is_some() && mark.reading.is_none() {
         mark.reading.clone_from(&claim.reading);
         mark.is_reversed = claim.is_reversed;
@@ -179,12 +182,12 @@ fn wording(sentence: &str) -> Option<u64> {
     (!words.is_empty()).then(|| hash(&[words.as_bytes()]))
 }
 
-/// Several sentences are better than one.
-fn weigh(relation: &mut Relation, reference: &Reference) {
+/// Several sentences are better than one; what a person has confirmed is certain.
+fn weigh(relation: &mut Relation, reference: &Reference, is_confirmed: bool) {
     let first = relation.evidence.first().map(Evidence::identity);
     if relation.evidence.iter().any(|evidence| Some(evidence.identity()) != first) {
         relation.circumstances.insert(Circumstance::SaidOften);
-        if relation.rule == BY_HAND {
+        if relation.rule == BY_HAND || is_confirmed {
             return;
         }
         relation.confidence = reference.confidence(&relation.rule, relation.circumstances);
