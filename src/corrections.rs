@@ -31,7 +31,7 @@ pub use list::Corrections;
 pub use offers::offered;
 pub use reason::Reason;
 pub use replay::{Replayed, replay};
-pub use rule::{NamePart, Rule};
+pub use rule::{Meant, NamePart, Rule};
 
 pub(crate) use anchor::is_full_name;
 

@@ -17,7 +17,7 @@ pub(crate) mod samples;
 mod support;
 
 pub use anchors::{Part, claim_anchors, entity_anchor, parts, place_anchor};
-pub use by_hand::{ByHand, EntityMark, EntityReading, Outcome, RelationMark};
+pub use by_hand::{ByHand, Decision, EntityMark, EntityReading, Outcome, RelationMark};
 
 pub use crate::extraction::Source;
 pub use reasons::{Reason, reasons};

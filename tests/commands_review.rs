@@ -76,7 +76,7 @@ fn claims_are_confirmed_and_rejected_one_after_the_other() {
     assert_eq!(driver.state.history.undo_step(), Some("Confirm"));
     let confirmed = find(&driver, "met").unwrap();
     assert_eq!((confirmed.id, confirmed.confidence, confirmed.origin), (met, 1.0, Origin::Text));
-    assert!(mark(&driver, "met").unwrap().is_confirmed);
+    assert!(mark(&driver, "met").unwrap().is_confirmed());
     assert_eq!(driver.state.derived.positions, positions, "nothing moves");
     assert_eq!((waiting(&driver), at(&driver), review(&driver).decided), (all[1..].to_vec(), "in", 1));
     give(&mut driver, &[Reviewing::Step(Way::Forward), Reviewing::Reject]);
@@ -182,7 +182,7 @@ fn a_confirmed_claim_stays_confirmed_where_its_words_stand() {
         driver.give(Command::OpenText { name: "machine.txt".to_owned(), text });
     };
     open(&mut driver, format!("It was a loud day.\n\n{}", sample::ARTICLE));
-    assert!(mark(&driver, "met").unwrap().is_confirmed, "the article was changed, not the sentence");
+    assert!(mark(&driver, "met").unwrap().is_confirmed(), "the article was changed, not the sentence");
     driver.give(Command::RemoveAllDocuments);
     open(&mut driver, sample::ARTICLE.replace(" met ", " saw "));
     let reasons: Vec<_> = knowledge(&driver).by_hand.not_applied().map(|(_, why)| why.to_string()).collect();
@@ -212,7 +212,7 @@ fn the_later_of_confirmation_and_rejection_holds_and_files_contradict() {
     assert_eq!((imported.added, imported.conflicts.len()), (0, 1));
     let theirs = imported.conflicts[0].other.clone();
     driver.give(Command::Curate(Curation::Take(Box::new(theirs))));
-    assert!(mark(&driver, "met").unwrap().is_confirmed);
+    assert!(mark(&driver, "met").unwrap().is_confirmed());
 }
 
 /// An article in which Babbage is only called by his surname: it is another man in each.
@@ -220,7 +220,7 @@ fn by_surname(input: &Input) -> Source {
     let Source { document, extraction } = driver::source(input);
     let mut extraction = Arc::unwrap_or_clone(extraction);
     for entity in extraction.entities.iter_mut().filter(|entity| entity.name == "Charles Babbage") {
-        entity.name = "Babbage".to_owned();
+        "Babbage".clone_into(&mut entity.name);
         entity.reference = None;
     }
     Source { document, extraction: Arc::new(extraction) }
@@ -466,12 +466,13 @@ fn rules_and_confirmations_are_kept_in_the_project() {
     let path = driver.state.project.open.as_ref().unwrap().path.clone().unwrap();
     let kept = driver.state.ground.corrections.clone();
     assert_eq!(kept.len(), 4);
+    driver.give(Command::NewProject);
     drop(driver);
     let mut again = keeping();
     again.give(Command::OpenProjectAt(path));
     assert_eq!(again.state.messages, []);
     assert_eq!(again.state.ground.corrections, kept, "in the same order");
-    assert!(mark(&again, "met").unwrap().is_confirmed && find(&again, "in").is_none());
+    assert!(mark(&again, "met").unwrap().is_confirmed() && find(&again, "in").is_none());
     assert_eq!((ids(&again, "Turin").len(), ids(&again, "London").len()), (1, 0));
     again.give(Command::Undo);
     assert_eq!(ids(&again, "Turin"), [], "the step before the closing is undone");

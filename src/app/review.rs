@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::command::Way;
 use super::state::State;
 use crate::corrections::Change;
-use crate::knowledge::{Knowledge, Reason, Relation, RelationId, reasons};
+use crate::knowledge::{Knowledge, Reason, Relation, RelationId, RelationMark, reasons};
 use crate::vocabulary::Origin;
 
 /// Which claims come first.
@@ -130,7 +130,7 @@ impl Review {
     pub(super) fn let_go(&mut self, decided: &BTreeSet<RelationId>) {
         // After the last of those that are decided together comes the next.
         let left = self.waiting.iter().enumerate().filter(|(_, id)| !decided.contains(id));
-        let next = left.clone().find(|(place, _)| *place >= self.place).or_else(|| left.clone().last());
+        let next = left.clone().find(|(place, _)| *place >= self.place).or_else(|| left.clone().next_back());
         let next = next.map(|(place, id)| (place, *id));
         self.gone.extend(self.waiting.iter().filter(|id| decided.contains(id)));
         self.marked.clear();
@@ -142,7 +142,7 @@ impl Review {
     /// Takes in what waits now.
     fn renew(&mut self, waiting: Vec<RelationId>) {
         let waits: BTreeSet<RelationId> = waiting.iter().copied().collect();
-        let back = self.gone.iter().filter(|id| waits.contains(id)).next_back().copied();
+        let back = self.gone.iter().rfind(|id| waits.contains(id)).copied();
         self.gone.retain(|id| !waits.contains(id));
         self.marked.retain(|id| waits.contains(id));
         self.anchor = None;
@@ -170,7 +170,7 @@ pub(super) fn refresh(state: &mut State) {
     }
     review.renew(waiting(knowledge, review.order));
     let by_hand = &knowledge.by_hand;
-    let said = by_hand.relations.values().filter(|mark| mark.is_confirmed || mark.is_edited).count();
+    let said = by_hand.relations.values().filter(|mark| mark.decision.is_some()).count();
     let applied = by_hand.outcomes.iter().filter(|outcome| outcome.result.is_ok());
     let rejected = applied.filter(|outcome| {
         let correction = state.ground.corrections.get(outcome.correction);
@@ -183,7 +183,7 @@ pub(super) fn refresh(state: &mut State) {
 /// The claims of the texts that nobody has decided, in this order.
 fn waiting(knowledge: &Knowledge, order: ReviewOrder) -> Vec<RelationId> {
     let marks = &knowledge.by_hand.relations;
-    let is_decided = |relation: &Relation| marks.get(&relation.id).is_some_and(|mark| mark.is_decided());
+    let is_decided = |relation: &Relation| marks.get(&relation.id).is_some_and(RelationMark::is_decided);
     let open = knowledge.relations.iter().filter(|relation| relation.origin == Origin::Text);
     let mut open: Vec<(usize, &Relation)> = open
         .filter(|relation| !is_decided(relation))

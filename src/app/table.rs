@@ -165,7 +165,7 @@ pub static COMMANDS: &[Entry] = &[
         "Set the day of the article in the reader: it says which Wednesday is meant."),
     entry(Menu::Correct, 3, Command::Review(Reviewing::Toggle), "Review claims", Some(with_shift('J')),
         "Go through the claims that nobody has decided, the least sure first, and confirm, reject or edit each by a key."),
-    entry(Menu::Correct, 3, Command::MakeRule, "Make it a rule", Some(with_shift('U')),
+    entry(Menu::Correct, 3, Command::MakeRule, "Make it a rule", Some(with_shift('I')),
         "Let what you have put right twice in the same way hold in every article, those to come too."),
     entry(Menu::Correct, 3, Command::ShowCuration(CurationDialog::Rules), "Rules of the project…", Some(with_shift('Y')),
         "See what holds in every article, how many places each rule touches, switch rules off, take them back, and make new ones."),

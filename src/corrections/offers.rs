@@ -129,19 +129,23 @@ mod tests {
         offered(&all, &all.as_slice()[all.len() - 1..])
     }
 
-    fn kind(words: &str, part: NamePart) -> Option<Rule> {
-        Some(Rule::Kind { words: words.to_owned(), part, kind: EntityKind::Group, subtype: None })
+    fn kind(words: &str, part: NamePart) -> Rule {
+        Rule::Kind { words: words.to_owned(), part, kind: EntityKind::Group, subtype: None }
     }
 
     #[test]
     fn names_that_begin_or_end_alike_are_of_one_kind() {
         assert_eq!(offer(&[retype("Harbour Board", "a")]), None);
         let ends = [retype("Harbour Board", "a"), retype("School Board", "a")];
-        assert_eq!(offer(&ends), kind("Board", NamePart::End));
+        assert_eq!(offer(&ends), Some(kind("Board", NamePart::End)));
         let begins = [retype("Operation Overlord", "a"), retype("Operation Husky", "b")];
-        assert_eq!(offer(&begins), kind("Operation", NamePart::Beginning));
+        assert_eq!(offer(&begins), Some(kind("Operation", NamePart::Beginning)));
         let same = [retype("Harbour Board", "a"), retype("the Harbour Board", "b")];
-        assert_eq!(offer(&same), kind("the Harbour Board", NamePart::Whole), "the whole name says more");
+        assert_eq!(
+            offer(&same),
+            Some(kind("the Harbour Board", NamePart::Whole)),
+            "the whole name says more"
+        );
         assert_eq!(
             offer(&[retype("Bay of Pi", "a"), retype("Life of Pi", "a")]),
             None,
@@ -152,7 +156,7 @@ mod tests {
     #[test]
     fn what_is_a_rule_already_is_not_offered_though_it_is_switched_off() {
         let twice = [retype("Board", "a"), retype("Board", "b")];
-        let rule = kind("board", NamePart::Whole).unwrap();
+        let rule = kind("board", NamePart::Whole);
         assert!(offer(&twice).is_some());
         let with_rule = [Change::Rule { rule, is_off: true }, twice[0].clone(), twice[1].clone()];
         assert_eq!(offer(&with_rule), None);

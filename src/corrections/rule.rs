@@ -97,27 +97,15 @@ impl Rule {
         }
     }
 
-    /// Whether something that the texts call `name` is meant; `name` is in its normal form.
+    /// What it is about, to be compared with many names or phrases.
     #[must_use]
-    pub fn means_name(&self, name: &str) -> bool {
-        let words = normal(self.words());
+    pub fn meant(&self) -> Meant {
         let part = match self {
-            Self::Alias { .. } | Self::Ignore { .. } => NamePart::Whole,
-            Self::Kind { part, .. } => *part,
-            Self::Meaning { .. } => return false,
+            Self::Alias { .. } | Self::Ignore { .. } => Some(NamePart::Whole),
+            Self::Kind { part, .. } => Some(*part),
+            Self::Meaning { .. } => None,
         };
-        let rest = match part {
-            NamePart::Whole => return name == words,
-            NamePart::Beginning => name.strip_prefix(&*words).map(|rest| rest.starts_with(' ')),
-            NamePart::End => name.strip_suffix(&*words).map(|rest| rest.ends_with(' ')),
-        };
-        name == words || rest == Some(true)
-    }
-
-    /// Whether what the texts say in this phrase is meant; `phrase` is in its normal form.
-    #[must_use]
-    pub fn means_phrase(&self, phrase: &str) -> bool {
-        matches!(self, Self::Meaning { .. }) && normal(self.words()) == phrase
+        Meant { words: normal(self.words()).into_owned(), part }
     }
 
     /// What it decides.
@@ -128,6 +116,35 @@ impl Rule {
             Self::Meaning { .. } => (2, NamePart::Whole),
         };
         RuleTopic { question, part, words: normal(self.words()).into_owned() }
+    }
+}
+
+/// What a rule is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meant {
+    /// The words in their normal form.
+    words: String,
+    /// Which part of a name they are; `None` where they say a relation.
+    part: Option<NamePart>,
+}
+
+impl Meant {
+    /// Whether something is meant that the texts call `name`, which is in its normal form.
+    #[must_use]
+    pub fn has_name(&self, name: &str) -> bool {
+        let rest = match self.part {
+            None => return false,
+            Some(NamePart::Whole) => return name == self.words,
+            Some(NamePart::Beginning) => name.strip_prefix(&self.words).map(|rest| rest.starts_with(' ')),
+            Some(NamePart::End) => name.strip_suffix(&self.words).map(|rest| rest.ends_with(' ')),
+        };
+        name == self.words || rest == Some(true)
+    }
+
+    /// Whether what the texts say in this phrase is meant; `phrase` is in its normal form.
+    #[must_use]
+    pub fn has_phrase(&self, phrase: &str) -> bool {
+        self.part.is_none() && phrase == self.words
     }
 }
 
@@ -143,7 +160,7 @@ mod tests {
             kind: EntityKind::Organisation,
             subtype: None,
         };
-        let means = |part, name: &str| kind(part).means_name(&normal(name));
+        let means = |part, name: &str| kind(part).meant().has_name(&normal(name));
         assert!(means(NamePart::Whole, "the Board") && !means(NamePart::Whole, "Harbour Board"));
         assert!(means(NamePart::End, "Harbour Board") && means(NamePart::End, "Board"));
         assert!(!means(NamePart::End, "Skateboard") && !means(NamePart::End, "Board of Trade"));

@@ -49,6 +49,15 @@ impl EntityMark {
     }
 }
 
+/// What a person has decided about sentences that the engine has read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Decision {
+    /// They say just what it made of them.
+    Confirmed,
+    /// One of them says something else.
+    Edited,
+}
+
 /// What a person has done with a relation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RelationMark {
@@ -56,14 +65,12 @@ pub struct RelationMark {
     pub corrections: Vec<CorrectionId>,
     /// What the engine made of the first sentence that a person has edited.
     pub reading: Option<ClaimReading>,
-    /// Whether a person has edited one of its sentences, and not only a rule.
-    pub is_edited: bool,
     /// Whether that reading has it the other way round.
     pub is_reversed: bool,
     /// Whether a person has entered one of its sentences.
     pub is_added: bool,
-    /// Whether a person has confirmed one of its sentences as the engine has it.
-    pub is_confirmed: bool,
+    /// What a person has decided about its sentences.
+    pub decision: Option<Decision>,
     /// A person's own words about it.
     pub note: Option<String>,
 }
@@ -72,7 +79,13 @@ impl RelationMark {
     /// Whether a person has decided what its sentences say: entered, edited or confirmed them.
     #[must_use]
     pub const fn is_decided(&self) -> bool {
-        self.is_added || self.is_confirmed || self.is_edited
+        self.is_added || self.decision.is_some()
+    }
+
+    /// Whether a person has confirmed it as the engine has it.
+    #[must_use]
+    pub fn is_confirmed(&self) -> bool {
+        self.decision == Some(Decision::Confirmed)
     }
 }
 

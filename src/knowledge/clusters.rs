@@ -209,9 +209,9 @@ impl Decided {
 
     /// What a person has given another kind is one with what has the same name and that kind already.
     fn meet_by_kind(&mut self, clusters: &mut Clusters, directives: &Directives, rules: Option<&Rules<'_>>) {
-        let ruled = rules.map(Rules::kinds).unwrap_or_default().into_iter();
+        let by_rules = rules.map(Rules::kinds).unwrap_or_default().into_iter();
         let mut kinds: BTreeMap<usize, (usize, EntityKind)> =
-            ruled.map(|(cluster, (number, kind, _))| (cluster, (number, kind))).collect();
+            by_rules.map(|(cluster, (number, kind, _))| (cluster, (number, kind))).collect();
         for (number, local, directive) in &directives.entities {
             if let (EntityDirective::Retype(kind, _), Some(cluster)) = (directive, clusters.of(*local)) {
                 kinds.insert(cluster, (*number, *kind));

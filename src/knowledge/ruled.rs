@@ -9,6 +9,7 @@ impl Knowledge {
     /// so. What a person has taken away is not counted.
     #[must_use]
     pub fn touched_by(&self, rule: &Rule) -> usize {
+        let meant = rule.meant();
         if let Rule::Meaning { relation, reversed, .. } = rule {
             let claims = (0..).zip(&self.sources).flat_map(|(source, found)| {
                 (0..).zip(&found.extraction.claims).map(move |(number, claim)| ((source, number), claim))
@@ -19,16 +20,16 @@ impl Knowledge {
                     let (phrase, type_now) = reading.map_or((&claim.phrase, claim.relation), |reading| {
                         (&reading.phrase, reading.relation)
                     });
-                    (type_now != Some(*relation) || *reversed) && rule.means_phrase(&normal(phrase))
+                    (type_now != Some(*relation) || *reversed) && meant.has_phrase(&normal(phrase))
                 })
                 .count();
         }
         let touched = self.entities.iter().map(|entity| {
             let Some(mark) = self.by_hand.entities.get(&entity.id) else {
-                return if rule.means_name(&normal(&entity.name)) { entity.mentions.len() } else { 0 };
+                return if meant.has_name(&normal(&entity.name)) { entity.mentions.len() } else { 0 };
             };
             let readings = std::iter::once(&mark.reading).chain(&mark.merged);
-            readings.filter(|read| rule.means_name(&normal(&read.name))).map(|read| read.mentions).sum()
+            readings.filter(|read| meant.has_name(&normal(&read.name))).map(|read| read.mentions).sum()
         });
         touched.sum()
     }

@@ -43,6 +43,8 @@ pub(super) fn show(
     let tokens = Tokens::in_ui(ui);
     let all = ui.available_rect_before_wrap();
     ui.painter().rect_filled(all, 0.0, tokens.canvas);
+    // The strip stays as high as it is, however little it holds.
+    ui.expand_to_include_rect(all);
     let inner = all.shrink2(vec2(MARGIN, 6.0));
     ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
         head(ui, review, commands);
@@ -130,7 +132,9 @@ fn rows(ui: &mut Ui, state: &State, review: &Review, memory: &mut Memory, comman
         memory.at = review.current;
         let is_seen = top >= memory.offset && top + theme::ROW <= memory.offset + memory.sight;
         if !is_seen {
-            area = area.vertical_scroll_offset((top - (memory.sight - theme::ROW) / 2.0).max(0.0));
+            // Nothing is in sight yet when the panel opens.
+            let above = (memory.sight - theme::ROW).max(0.0) / 2.0;
+            area = area.vertical_scroll_offset((top - above).max(0.0));
         }
     }
     let output = area.show_rows(ui, theme::ROW, review.waiting.len(), |ui, seen| {

@@ -259,7 +259,7 @@ impl Shell {
         if let Some(review) = &state.review {
             let room = ui.available_height();
             let strip = Side::bottom("review")
-                .default_size(250.0)
+                .default_size(230.0)
                 .size_range(sizes(130.0, 560.0, room, BENEATH))
                 .resizable(true)
                 .frame(Frame::new().fill(tokens.canvas))

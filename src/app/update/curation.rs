@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::export;
+use super::{export, review};
 use crate::app::command::Command;
 use crate::app::curation::{
     Curation, CurationDialog, Follow, Imported, TAKE_IN, corrections_of_selection, merged_into,
@@ -34,6 +34,7 @@ pub(super) fn is_about(command: &Command) -> bool {
             | C::RestoreSelection
             | C::ConfirmSelection
             | C::MakeRule
+            | C::Review(_)
             | C::MarkWords(_)
             | C::ExportCorrections
             | C::ImportCorrections
@@ -69,6 +70,7 @@ pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effe
                 curate(state, Curation::Rule(rule));
             }
         }
+        Command::Review(reviewing) => review::change(state, reviewing),
         Command::MarkWords(words) => state.words = words,
         Command::ImportCorrections => effects.push(Effect::AskForCorrections),
         Command::ImportFrom(path) => effects.push(Effect::ReadCorrections(path)),

@@ -78,7 +78,8 @@ impl<'a> Rules<'a> {
         let names: Vec<String> =
             clusters.entities.iter().map(|entity| normal(&entity.name).into_owned()).collect();
         for (number, rule, holds) in &directives.rules {
-            let meant = clusters.entities.iter().zip(&names).filter(|(_, name)| rule.means_name(name));
+            let meant = rule.meant();
+            let meant = clusters.entities.iter().zip(&names).filter(|(_, name)| meant.has_name(name));
             let places = meant.map(|(entity, _)| entity.mentions.len()).sum();
             touched.insert(*number, places);
             if places == 0 && *holds {
@@ -92,8 +93,8 @@ impl<'a> Rules<'a> {
 
     /// The clusters that a rule means.
     fn meant(&self, rule: &Rule) -> Vec<usize> {
-        let named = self.names.iter().enumerate();
-        named.filter(|(_, name)| rule.means_name(name)).map(|(cluster, _)| cluster).collect()
+        let (named, meant) = (self.names.iter().enumerate(), rule.meant());
+        named.filter(|(_, name)| meant.has_name(name)).map(|(cluster, _)| cluster).collect()
     }
 
     /// What kinds rules give to clusters, with the place of the rule. One about a whole name wins over those about
@@ -122,26 +123,28 @@ impl Decided {
         for &(number, rule) in &rules.held {
             let Rule::Alias { name, .. } = rule else { continue };
             let wanted = normal(name).into_owned();
+            let is_called_so =
+                |other: &usize| rules.names[*other] == wanted || new_names.get(other) == Some(&wanted);
+            let is_left = |other: &usize| !by_hand.rejected.contains(other);
+            let all = 0..rules.names.len();
+            let mut called_so: Vec<usize> = all.filter(is_left).filter(is_called_so).collect();
             for cluster in rules.meant(rule) {
                 if by_hand.named.contains(&cluster) || self.root(cluster) != cluster {
                     continue;
                 }
                 let kind = clusters.entities[cluster].kind;
-                let called_so = (0..rules.names.len())
-                    .filter(|other| rules.names[*other] == wanted || new_names.get(other) == Some(&wanted));
-                let others = called_so.filter(|other| !by_hand.rejected.contains(other));
-                let mut others: Vec<usize> =
-                    others.map(|other| self.root(other)).filter(|&other| other != cluster).collect();
-                others.sort_by_key(|&other| (clusters.entities[other].kind != kind, other));
-                match others.first() {
+                let others = called_so.iter().map(|&other| self.root(other));
+                let others = others.filter(|&other| other != cluster);
+                match others.min_by_key(|&other| (clusters.entities[other].kind != kind, other)) {
                     // A person has said that the two are not one.
-                    Some(&other) if self.contradiction(cluster, other).is_some() => {}
-                    Some(&other) => self.unite(clusters, number, other, cluster),
+                    Some(other) if self.contradiction(cluster, other).is_some() => {}
+                    Some(other) => self.unite(clusters, number, other, cluster),
                     None => {
                         self.marked_by(clusters, cluster, number);
                         let entity = &mut clusters.entities[cluster];
                         let before = std::mem::replace(&mut entity.name, name.trim().to_owned());
                         entity.aliases.push(before);
+                        called_so.push(cluster);
                         new_names.insert(cluster, wanted.clone());
                     }
                 }

@@ -6,7 +6,7 @@ use crate::app::curation::{entity_mark, relation_mark, rules_among};
 use crate::app::{Command, State};
 use crate::corrections::CorrectionId;
 use crate::corrections::words::rule_in_words;
-use crate::knowledge::{Entity, Relation};
+use crate::knowledge::{Decision, Entity, Relation};
 use crate::ui::strings::{curation as strings, review};
 use crate::ui::theme::{self, Tokens};
 use crate::ui::widgets;
@@ -34,15 +34,12 @@ pub(super) fn entity(ui: &mut Ui, state: &State, entity: &Entity, commands: &mut
 /// The same of a relation.
 pub(super) fn relation(ui: &mut Ui, state: &State, relation: &Relation, commands: &mut Vec<Command>) {
     let Some(mark) = relation_mark(state, relation.id) else { return };
-    if mark.is_added || mark.is_confirmed || mark.reading.is_some() {
-        let badge = if mark.is_added {
-            strings::ADDED
-        } else if mark.is_edited {
-            strings::CORRECTED
-        } else if mark.is_confirmed {
-            review::CONFIRMED
-        } else {
-            review::BY_RULE
+    if mark.is_decided() || mark.reading.is_some() {
+        let badge = match mark.decision {
+            _ if mark.is_added => strings::ADDED,
+            Some(Decision::Edited) => strings::CORRECTED,
+            Some(Decision::Confirmed) => review::CONFIRMED,
+            None => review::BY_RULE,
         };
         head(ui, badge, commands);
         if let Some(told) = strings::relation_reading(mark) {

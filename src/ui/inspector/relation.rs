@@ -7,7 +7,7 @@ use super::{Memory, by_hand, disputed, entity_link, evidence};
 use crate::app::curation::relation_mark;
 use crate::app::{Command, State, words};
 use crate::graph::Condition;
-use crate::knowledge::{EntityId, Relation, RelationId, reasons};
+use crate::knowledge::{EntityId, Relation, RelationId, RelationMark, reasons};
 use crate::scene::Subject;
 use crate::ui::theme::{self, Tokens};
 use crate::ui::{canvas, icons, menus, strings, widgets};
@@ -73,7 +73,7 @@ fn why(ui: &mut Ui, state: &State, relation: &Relation, commands: &mut Vec<Comma
         ui.label(strings::curation::BY_HAND);
         return;
     }
-    if relation_mark(state, relation.id).is_some_and(|mark| mark.is_confirmed) {
+    if relation_mark(state, relation.id).is_some_and(RelationMark::is_confirmed) {
         ui.label(strings::curation::BY_HAND);
     } else {
         ui.label(strings::confidence(relation.confidence));

@@ -18,7 +18,7 @@ use crate::ui::widgets;
 /// So many sentences of a claim are shown.
 const SENTENCES: usize = 4;
 /// Height of the row of buttons with the room above it.
-const BUTTONS: f32 = 38.0;
+const BUTTONS: f32 = 36.0;
 
 /// Shows the claim; gives the widget that has the keyboard while claims are gone through.
 pub(super) fn show(ui: &mut Ui, state: &State, review: &Review, commands: &mut Vec<Command>) -> Response {
@@ -33,10 +33,11 @@ pub(super) fn show(ui: &mut Ui, state: &State, review: &Review, commands: &mut V
         return response;
     };
     let told = told(state, relation);
+    let qualified = words::qualifiers(knowledge, relation).join(" · ");
     let sentence = relation.evidence.first().map_or("", |evidence| sentence_of(knowledge, evidence));
-    let name = strings::card(&progress, &strings::meaning(knowledge, relation), sentence, &told);
+    let name = strings::card(&progress, &strings::meaning(knowledge, relation), &qualified, &told, sentence);
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &name));
-    ui.scope_builder(UiBuilder::new().max_rect(text), |ui| {
+    ui.scope_builder(UiBuilder::new().max_rect(text.shrink2(vec2(8.0, 5.0))), |ui| {
         ScrollArea::vertical()
             .id_salt(("claim under review", relation.id.0))
             .auto_shrink([false, false])
@@ -50,6 +51,9 @@ pub(super) fn show(ui: &mut Ui, state: &State, review: &Review, commands: &mut V
                     widgets::secondary(ui, strings::more(relation.evidence.len() - SENTENCES));
                 }
                 ui.add_space(2.0);
+                if !qualified.is_empty() {
+                    widgets::secondary(ui, &qualified);
+                }
                 widgets::secondary(ui, &told);
             });
     });
@@ -65,14 +69,14 @@ fn sentence_of<'a>(knowledge: &'a Knowledge, evidence: &Evidence) -> &'a str {
     source.map_or("", |source| evidence.sentence.of(&source.document.text))
 }
 
-/// How sure a claim is, how real it is said to be, and what speaks for and against it.
+/// How sure a claim is, and what speaks for and against it.
 fn told(state: &State, relation: &Relation) -> String {
     let knowledge = &state.derived.knowledge;
     let name = |id| knowledge.entity(id).map_or("", |entity| entity.name.as_str());
     let why = reasons(knowledge, relation);
     let why = why.iter().map(|reason| crate::ui::strings::reason(reason, name));
-    let told: Vec<String> = words::qualifiers(knowledge, relation).into_iter().chain(why).collect();
-    crate::ui::strings::reader::why(&words::confidence(relation.confidence), &told)
+    let why: Vec<String> = why.collect();
+    crate::ui::strings::reader::why(&words::confidence(relation.confidence), &why)
 }
 
 /// Who, in what relation, to whom.
@@ -126,7 +130,6 @@ fn sentence(
 
 /// What can be decided. The keyboard goes back to the claims.
 fn decisions(ui: &mut Ui, commands: &mut Vec<Command>) {
-    widgets::rims(ui);
     let wishes = [
         (strings::CONFIRM, "Y", strings::CONFIRM_HINT, Reviewing::Confirm),
         (strings::REJECT, "N", strings::REJECT_HINT, Reviewing::Reject),

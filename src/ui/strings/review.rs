@@ -75,8 +75,16 @@ pub(in crate::ui) fn percent(confidence: f32) -> String {
 }
 
 /// The claim that one is at, for those who cannot see it.
-pub(in crate::ui) fn card(progress: &str, meaning: &str, sentence: &str, told: &str) -> String {
-    format!("{progress}. {meaning}. {told} {}", words::one_line(sentence))
+pub(in crate::ui) fn card(
+    progress: &str,
+    meaning: &str,
+    qualified: &str,
+    told: &str,
+    sentence: &str,
+) -> String {
+    let sentence = words::one_line(sentence);
+    let parts = [progress, meaning, qualified, told, &sentence];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ")
 }
 
 /// That there are more sentences than are shown.

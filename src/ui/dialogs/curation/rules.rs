@@ -150,6 +150,7 @@ fn new_rule(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<
             }
         }
     });
+    ui.add_space(4.0);
     let label = if memory.sort == 3 { strings::PHRASE } else { strings::WORDS };
     field(ui, label, &mut memory.words);
     match memory.sort {
@@ -169,6 +170,7 @@ fn new_rule(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<
         _ => meaning(ui, memory),
     }
     let rule = memory.rule();
+    ui.add_space(4.0);
     ui.horizontal(|ui| {
         if ui.add_enabled(rule.is_some(), Button::new(strings::MAKE)).clicked()
             && let Some(rule) = &rule
