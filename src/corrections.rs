@@ -17,17 +17,22 @@ pub mod file;
 mod find;
 mod list;
 mod moved;
+mod meanings;
+mod offers;
 mod reason;
 mod redate;
 mod replay;
+mod rule;
 pub mod words;
 
 pub use anchor::{ArticleAnchor, ClaimAnchor, EntityAnchor, MOST_WORDS, Place};
 pub use change::{Change, Correction, CorrectionId, NoteTarget, Statement};
 pub use directives::{ClaimMark, ClaimReading, Directives, EntityDirective, Local, Seed};
 pub use list::Corrections;
+pub use offers::offered;
 pub use reason::Reason;
 pub use replay::{Replayed, replay};
+pub use rule::{Meant, NamePart, Rule};
 
 pub(crate) use anchor::is_full_name;
 

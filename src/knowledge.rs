@@ -16,13 +16,14 @@ mod phrases;
 mod quantities;
 mod reasons;
 mod relations;
+mod ruled;
 #[cfg(test)]
 pub(crate) mod samples;
 mod succession;
 mod support;
 
 pub use anchors::{Part, claim_anchors, entity_anchor, parts, place_anchor};
-pub use by_hand::{ByHand, EntityMark, EntityReading, Outcome, RelationMark};
+pub use by_hand::{ByHand, Decision, EntityMark, EntityReading, Outcome, RelationMark};
 
 pub use crate::extraction::Source;
 pub(crate) use contradictions::{is_mutual, speaks_against};
@@ -257,11 +258,15 @@ impl Knowledge {
         let marked = relation_marks
             .into_iter()
             .map(|(id, (numbers, mark))| (id, RelationMark { corrections: named(numbers), ..mark }));
+        let touched = directives.touched.into_iter().chain(merged.touched);
+        let rules = touched.filter_map(|(number, places)| Some((*corrections.get(number)?, places)));
+        let rules = rules.collect();
         let outcomes = corrections.iter().zip(outcomes);
         let by_hand = ByHand {
             entities: entities.collect(),
             relations: marked.collect(),
             claims: directives.claims,
+            rules,
             outcomes: outcomes.map(|(&correction, result)| Outcome { correction, result }).collect(),
         };
         let (entities, possible_matches) = (merged.entities, merged.possible_matches);

@@ -32,6 +32,7 @@ mod paths_panel;
 mod question_panel;
 mod reader;
 mod repairs;
+mod review_panel;
 mod run;
 mod screenshot;
 mod search_field;

@@ -316,6 +316,15 @@ fn a_graph_is_put_right_by_a_file_of_corrections() {
     let two = write("two.json", serde_json::json!([correction("windows-1252-cup-final.txt", "A third")]));
     let told = errors(&graph(&[&one, &two]));
     assert!(told[0].contains("two.json: left out") && told[0].contains("A third"), "{told:?}");
+    let rule = serde_json::json!({ "sort": "ignore", "words": name });
+    let rules = write(
+        "rules.json",
+        serde_json::json!([{ "id": "c0000000000000000", "change": "rule", "rule": rule }]),
+    );
+    let without: Value = serde_json::from_slice(&graph(&[&rules]).stdout).unwrap();
+    let is_there =
+        |graph: &Value| graph["entities"].as_array().unwrap().iter().any(|one| one["name"] == *name);
+    assert!(is_there(&bare) && !is_there(&without), "rules hold here, too");
     let broken = folder.join("broken.json");
     fs::write(&broken, "{\n  \"format\": 3\n}").unwrap();
     let output = graph(&[&broken]);

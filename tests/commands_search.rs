@@ -226,7 +226,7 @@ commands! {
         SelectNeighbours NextNeighbour PreviousNeighbour GoBack GoForward TogglePresentation Undo Redo
         ShowPalette ShowShortcuts ShowAbout Escape Quit GroupSelection UngroupSelection UngroupAll ToggleGroups
         PutNamesBack OpenAllGroups CloseAllGroups TogglePlay NextMoment PreviousMoment ToggleUndated
-        MergeSelection KeepApartSelection RejectSelection RestoreSelection ExportCorrections ImportCorrections
+        MergeSelection KeepApartSelection RejectSelection RestoreSelection ConfirmSelection MakeRule ExportCorrections ImportCorrections
         ShowAllColumns
         NewProject OpenProject SaveProject CopyProject ShowHistory ShowSnapshots;
     elsewhere:
@@ -246,7 +246,7 @@ commands! {
         Expand SelectSubjects AddSubjects ToggleFanned SetLineGrouping SetNames Nudge Arrange
         Compare Curate ShowCuration MarkWords ImportFrom OpenProjectAt GoToStep RestoreSnapshot
         DismissMessage Report GroupBy OpenGroup CloseGroup SizeBy ColorBy LabelBy Flag ShowBeneath
-        ToggleColumn SetEvidenceOrder
+        ToggleColumn SetEvidenceOrder Review
         ToggleLock DragName PlaceName NudgeName PutNameBack SetTracks
 }
 

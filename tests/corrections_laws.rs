@@ -9,7 +9,7 @@ mod sample;
 
 use curated::{Curated, json, says, source};
 use proptest::prelude::*;
-use relata::corrections::{Change, Correction, Corrections, NoteTarget, Reason};
+use relata::corrections::{Change, Correction, Corrections, NamePart, NoteTarget, Reason, Rule};
 use relata::knowledge::{Knowledge, claim_anchors, entity_anchor, parts, place_anchor};
 use relata::vocabulary::{EntityKind, RelationType};
 
@@ -26,6 +26,13 @@ fn articles() -> Curated {
     ])
 }
 
+/// How many sorts of corrections there are.
+const SORTS: u8 = 14;
+
+fn relation_phrase(knowledge: &Knowledge, index: usize) -> String {
+    knowledge.relations[index % knowledge.relations.len()].phrase.clone()
+}
+
 /// The correction that a whim stands for.
 fn change(knowledge: &Knowledge, (sort, one, other, value): Whim) -> Option<Change> {
     let entities = &knowledge.entities;
@@ -34,7 +41,7 @@ fn change(knowledge: &Knowledge, (sort, one, other, value): Whim) -> Option<Chan
     let kind = EntityKind::ALL[usize::from(value) % EntityKind::ALL.len()];
     let says = says(Some(RelationType::ALL[usize::from(value) % RelationType::ALL.len()]), None);
     let claims = || claim_anchors(knowledge, relation.id, None);
-    Some(match sort % 12 {
+    Some(match sort % SORTS {
         0 => Change::Rename { entity: anchor(one)?, name: format!("Name {value}") },
         1 => Change::Retype { entity: anchor(one)?, kind, subtype: None },
         2 => Change::RejectEntity { entity: anchor(one)? },
@@ -86,6 +93,26 @@ fn change(knowledge: &Knowledge, (sort, one, other, value): Whim) -> Option<Chan
             Change::SetDate { article: relata::corrections::ArticleAnchor::of(document), date }
         }
         11 => Change::Note { about: NoteTarget::Entity(anchor(one)?), text: format!("Note {value}") },
+        12 => Change::ConfirmRelation { claims: claims() },
+        13 => {
+            let words = entities[one % entities.len()].name.clone();
+            let name = entities[other % entities.len()].name.clone();
+            let part = if value % 2 == 0 { NamePart::Whole } else { NamePart::End };
+            let rule = match value % 4 {
+                0 => Rule::Alias { words, name },
+                1 => Rule::Kind { words, part, kind, subtype: None },
+                2 => Rule::Ignore { words },
+                _ => {
+                    let relation = says.relation?;
+                    Rule::Meaning {
+                        phrase: relation_phrase(knowledge, other),
+                        relation,
+                        reversed: one % 2 == 0,
+                    }
+                }
+            };
+            Change::Rule { rule, is_off: one % 5 == 0 }
+        }
         _ => return None,
     })
 }
@@ -106,10 +133,12 @@ fn whims() -> impl Strategy<Value = Vec<Whim>> {
 fn about_different_things(knowledge: &Knowledge, whims: Vec<Whim>) -> Vec<Whim> {
     let (entities, relations) = (knowledge.entities.len(), knowledge.relations.len());
     let mut used = std::collections::BTreeSet::new();
-    let things = |(sort, one, other, _): Whim| match sort % 12 {
+    let things = |(sort, one, other, _): Whim| match sort % SORTS {
         3 | 4 => vec![(0, one % entities), (0, other % entities)],
         6 | 10 => vec![(2, one % knowledge.sources.len())],
-        7..=9 => vec![(1, one % relations)],
+        7..=9 | 12 => vec![(1, one % relations)],
+        // What is said of a single thing wins over a rule; of two rules about the same the later one holds.
+        13 => vec![(3, 0)],
         _ => vec![(0, one % entities)],
     };
     whims.into_iter().filter(|whim| things(*whim).into_iter().all(|thing| used.insert(thing))).collect()
@@ -174,7 +203,8 @@ proptest! {
             let now = rest.by_hand.outcomes.iter().find(|other| other.correction == outcome.correction).unwrap();
             let name = relata::corrections::words::article(change);
             let one_article = !matches!(change, Change::Same { .. } | Change::NotSame { .. } | Change::Split { .. }
-                | Change::EditRelation { .. } | Change::RejectRelation { .. });
+                | Change::EditRelation { .. } | Change::RejectRelation { .. } | Change::ConfirmRelation { .. }
+                | Change::Rule { .. });
             if one_article && outcome.result.is_ok() && name != gone.document.name {
                 prop_assert!(now.result.is_ok(), "{change:?}: {:?}", now.result);
             }
@@ -212,6 +242,29 @@ proptest! {
             (names, said)
         };
         prop_assert_eq!(shape(&before), shape(&after));
+    }
+
+    #[test]
+    fn what_is_entered_twice_is_there_once_and_a_rule_that_is_switched_back_is_the_same(whims in whims()) {
+        let articles = articles();
+        let mut entered = Corrections::default();
+        let all = changes(&articles.bare(), &whims);
+        for change in &all {
+            entered.enter(change.clone());
+        }
+        let once = entered.clone();
+        let last_said: Vec<Change> = entered.as_slice().iter().map(|one| one.change.clone()).collect();
+        for change in last_said {
+            if let Change::Rule { rule, is_off } = change {
+                entered.enter(Change::Rule { rule: rule.clone(), is_off: !is_off });
+                entered.enter(Change::Rule { rule, is_off });
+            }
+        }
+        prop_assert_eq!(&entered, &once);
+        let file = relata::corrections::file::write(&once);
+        prop_assert_eq!(relata::corrections::file::read(&file), Ok(once.clone()));
+        let one = Knowledge::corrected(&articles.sources, &once);
+        prop_assert_eq!(one.by_hand.rules.len(), once.as_slice().iter().filter(|one| matches!(one.change, Change::Rule { .. })).count());
     }
 
     #[test]

@@ -243,3 +243,90 @@ fn the_day_of_an_article_is_set_in_its_menu() {
     let date = state(&window).derived.knowledge.sources[0].document.date;
     assert_eq!(date.map(|date| date.to_string()).as_deref(), Some("1842-05-01"));
 }
+
+#[test]
+fn claims_are_gone_through_by_keys() {
+    let mut window = with_article("curation review");
+    key(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::J);
+    let at = |window: &Window, told: &str| window.query_by_label(told).is_some();
+    assert!(at(&window, "1 of 4 · 0 decided"));
+    window.get_by_label_contains("1 of 4 · 0 decided. Ada Byron – meets – Charles Babbage.");
+    key(&mut window, Modifiers::NONE, Key::J);
+    key(&mut window, Modifiers::NONE, Key::ArrowDown);
+    assert!(at(&window, "3 of 4 · 0 decided"));
+    key(&mut window, Modifiers::NONE, Key::K);
+    key(&mut window, Modifiers::NONE, Key::ArrowUp);
+    key(&mut window, Modifiers::NONE, Key::Y);
+    assert!(at(&window, "1 of 3 · 1 decided"), "the next one is under review");
+    key(&mut window, Modifiers::NONE, Key::N);
+    assert!(at(&window, "1 of 2 · 2 decided"));
+    assert_eq!(state(&window).derived.knowledge.relations.len(), 3);
+    key(&mut window, Modifiers::NONE, Key::Z);
+    assert!(at(&window, "1 of 3 · 1 decided"));
+    key(&mut window, Modifiers::SHIFT, Key::ArrowDown);
+    window.get_by_label("· 2 claims marked, decided together");
+    key(&mut window, Modifiers::NONE, Key::Y);
+    assert!(at(&window, "1 of 1 · 3 decided"));
+    key(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(at(&window, "1 of 3 · 1 decided") || at(&window, "2 of 3 · 1 decided"));
+    key(&mut window, Modifiers::NONE, Key::Space);
+    window.get_by_label("· 1 claim marked, decided together");
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(matches!(state(&window).selection.first(), Some(Subject::Relation(_))));
+    key(&mut window, Modifiers::NONE, Key::E);
+    assert_eq!(state(&window).dialog, Some(Dialog::Curation(CurationDialog::Type)));
+    press_button(&mut window, "Cancel");
+    press_button(&mut window, "Reject");
+    key(&mut window, Modifiers::NONE, Key::Y);
+    let decided = state(&window).review.as_ref().unwrap().decided;
+    assert_eq!(decided, 3, "after a button the keys go on");
+    press_button(&mut window, "Close the review");
+    assert!(state(&window).review.is_none());
+}
+
+#[test]
+fn a_confirmed_relation_says_so_in_the_inspector() {
+    let mut window = with_article("curation confirm");
+    let met =
+        state(&window).derived.knowledge.relations.iter().find(|found| found.phrase == "met").unwrap().id;
+    give(&mut window, Command::Select(Subject::Relation(met)));
+    window.run();
+    key(&mut window, Modifiers::NONE, Key::Y);
+    window.get_by_label("confirmed by hand");
+    assert_eq!(state(&window).derived.knowledge.relation(met).unwrap().confidence.to_string(), "1");
+}
+
+#[test]
+fn a_rule_is_made_from_the_note_switched_and_taken_back_in_its_list() {
+    let mut window = with_article("curation rules");
+    let text = "Ada Byron praised Charles Babbage.\n\nÉlise Roux praised Ada Byron.\n".to_owned();
+    give(&mut window, Command::OpenText { name: "praise.txt".to_owned(), text });
+    wait_until(&mut window, |state| state.ground.sources.len() == 2 && is_shown(state));
+    let relations = state(&window).derived.knowledge.relations.iter();
+    let praised: Vec<_> = relations.filter(|found| found.phrase == "praised").map(|found| found.id).collect();
+    for relation in praised {
+        let says = relata::corrections::Statement {
+            relation: Some(RelationType::Supports),
+            phrase: None,
+            negated: false,
+            modality: relata::vocabulary::Modality::Actual,
+        };
+        give(&mut window, Command::Curate(relata::app::Curation::Edit { relation, says, turned: false }));
+    }
+    window.run();
+    press_button(&mut window, "Make it a rule: “praised” always means “supports”");
+    key(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Y);
+    window.get_by_label("Touches 2 claims");
+    window.get_by_role_and_label(Role::CheckBox, "Rule: “praised” always means “supports”").click();
+    window.run();
+    window.get_by_label("Switched off; it would touch 2 claims");
+    press_button(&mut window, "Take back: “praised” always means “supports”");
+    window.get_by_role_and_label(Role::RadioButton, "Words are no entity").click();
+    window.run();
+    write(&mut window, "Words of the texts", "Turin");
+    window.get_by_label("It would touch 1 place.");
+    press_button(&mut window, "Make rule");
+    window.get_by_label("Touches 1 place");
+    assert!(!has(&window, "Turin"));
+    press_button(&mut window, "Close");
+}

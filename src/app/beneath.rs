@@ -33,11 +33,13 @@ impl Beneath {
     }
 }
 
-/// The view that stands beneath the first; none where the graph has the window for itself.
+/// The view that stands beneath the first; none where the graph has the window for itself, or where claims are gone
+/// through there.
 #[must_use]
 pub fn beneath(state: &State) -> Option<Centre> {
     let view = state.settings.beneath.view()?;
-    (view != state.centre && !state.canvas.is_presenting && !state.ground.sources.is_empty()).then_some(view)
+    let is_free = view != state.centre && !state.canvas.is_presenting && state.review.is_none();
+    (is_free && !state.ground.sources.is_empty()).then_some(view)
 }
 
 /// Whether a view is to be seen, in the middle or beneath it.

@@ -18,6 +18,7 @@ use super::on_disk::Disk;
 use super::paths::PathChoice;
 use super::picture::PictureChoice;
 use super::report::Report;
+use super::review::Reviewing;
 use super::settings::{NameChoice, Setting};
 use super::state::{Panel, ReaderPlace, SaveTarget, ThemeChoice};
 use super::tables::{Column, Sheet};
@@ -319,6 +320,12 @@ pub enum Command {
     RejectSelection,
     /// Take back all corrections of what is selected.
     RestoreSelection,
+    /// Say that the selected relations are right as they are.
+    ConfirmSelection,
+    /// Make a rule of what has been put right twice, which the note at the foot offers.
+    MakeRule,
+    /// Go through the claims that nobody has decided.
+    Review(Reviewing),
     /// These words are marked in the reader.
     MarkWords(Option<ReaderPlace>),
     /// Choose where to save the corrections.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::command::Command;
 use super::state::{ReaderPlace, State};
 use crate::corrections::file::Conflict;
-use crate::corrections::{Correction, CorrectionId, Statement};
+use crate::corrections::{Change, Correction, CorrectionId, Rule, Statement};
 use crate::document::{DocumentId, Span};
 use crate::knowledge::{
     EntityId, EntityMark, EntityMention, Knowledge, Relation, RelationId, RelationMark, SourceIndex,
@@ -47,6 +47,8 @@ pub enum Curation {
     Reject(BTreeSet<Subject>),
     /// This sentence, by its place among the evidence, does not say the relation.
     RejectSentence(RelationId, usize),
+    /// These relations are right as they are.
+    Confirm(BTreeSet<RelationId>),
     /// A relation says this.
     Edit {
         /// Which.
@@ -90,6 +92,10 @@ pub enum Curation {
     Note(Subject, String),
     /// A correction is taken back.
     Revoke(CorrectionId),
+    /// This holds in every article.
+    Rule(Rule),
+    /// A rule is switched off, or on again.
+    SwitchRule(CorrectionId),
     /// Of two contradicting corrections another person's holds.
     Take(Box<Correction>),
 }
@@ -106,11 +112,14 @@ impl Curation {
             Self::Retype(..) => "Change kind",
             Self::Reject(_) => "Delete",
             Self::RejectSentence(..) => "Reject sentence",
+            Self::Confirm(_) => "Confirm",
             Self::Edit { .. } => "Edit relation",
             Self::AddEntity { .. } => "Add entity",
             Self::AddRelation { .. } => "Add relation",
             Self::SetDate(..) => "Set date",
             Self::Note(..) => "Note",
+            Self::Rule(_) => "Make rule",
+            Self::SwitchRule(_) => "Switch rule",
             Self::Revoke(_) => "Restore",
             Self::Take(_) => "Take correction",
         }
@@ -136,6 +145,8 @@ pub enum CurationDialog {
     Note,
     /// Lists all corrections.
     List,
+    /// Lists the rules of the project, and makes new ones.
+    Rules,
 }
 
 /// What came of taking in the corrections of a file.
@@ -222,7 +233,8 @@ pub fn relation_mark(state: &State, id: RelationId) -> Option<&RelationMark> {
     state.derived.knowledge.by_hand.relations.get(&id)
 }
 
-/// The corrections that what is selected is due to, in order, each once.
+/// The corrections that what is selected is due to, in order, each once. Rules are not among them: they are about
+/// everything, and are taken back in their list.
 #[must_use]
 pub fn corrections_of_selection(state: &State) -> Vec<CorrectionId> {
     let mut found = Vec::new();
@@ -232,13 +244,38 @@ pub fn corrections_of_selection(state: &State) -> Vec<CorrectionId> {
             Subject::Relation(id) => relation_mark(state, *id).map(|mark| mark.corrections.as_slice()),
             Subject::Kind(_) => None,
         };
+        let is_rule = |id| rule(state, id).is_some();
         for id in corrections.unwrap_or_default() {
-            if !found.contains(id) {
+            if !found.contains(id) && !is_rule(*id) {
                 found.push(*id);
             }
         }
     }
     found
+}
+
+/// The rule that a correction is, where it is one.
+#[must_use]
+pub fn rule(state: &State, id: CorrectionId) -> Option<&Rule> {
+    match &state.ground.corrections.get(id)?.change {
+        Change::Rule { rule, .. } => Some(rule),
+        _ => None,
+    }
+}
+
+/// The rules that have a hand in what is shown of something, of the corrections that it is due to.
+pub fn rules_among<'a>(
+    state: &'a State,
+    corrections: &'a [CorrectionId],
+) -> impl Iterator<Item = &'a Rule> + 'a {
+    corrections.iter().filter_map(|id| rule(state, *id))
+}
+
+/// The selected relations that can be confirmed: the texts say them, and nobody has decided them.
+fn can_confirm(state: &State) -> bool {
+    state
+        .selected_relations()
+        .any(|id| is_said(state, id) && !relation_mark(state, id).is_some_and(RelationMark::is_decided))
 }
 
 /// The only entity that is selected, where nothing else is.
@@ -302,6 +339,8 @@ pub(super) fn is_about(command: &Command) -> bool {
             | Command::KeepApartSelection
             | Command::RejectSelection
             | Command::RestoreSelection
+            | Command::ConfirmSelection
+            | Command::MakeRule
             | Command::ShowCuration(_)
             | Command::ExportCorrections
             | Command::ImportCorrections
@@ -319,6 +358,8 @@ pub(super) fn is_possible(state: &State, command: &Command) -> bool {
             state.selected_entities().next().is_some() || state.selected_relations().any(is_said)
         }
         Command::RestoreSelection => !corrections_of_selection(state).is_empty(),
+        Command::ConfirmSelection => can_confirm(state),
+        Command::MakeRule => state.toast.as_ref().is_some_and(|toast| toast.offer.is_some()),
         Command::ExportCorrections => !state.ground.corrections.is_empty(),
         Command::ImportCorrections => has_documents,
         Command::ShowCuration(dialog) => match dialog {
@@ -333,7 +374,7 @@ pub(super) fn is_possible(state: &State, command: &Command) -> bool {
             CurationDialog::Note => only_entity(state).is_some() || only_relation(state).is_some(),
             CurationDialog::AddEntity | CurationDialog::AddRelation => meant_sentence(state).is_some(),
             CurationDialog::Date => has_documents && state.reader.is_some(),
-            CurationDialog::List => has_documents,
+            CurationDialog::List | CurationDialog::Rules => has_documents,
         },
         _ => true,
     }
@@ -346,6 +387,8 @@ pub(super) fn obstacle(command: &Command) -> &'static str {
         Command::KeepApartSelection => "Select exactly two entities first.",
         Command::RejectSelection => "Select an entity or a relation first.",
         Command::RestoreSelection => "Nothing of the selection was put right.",
+        Command::ConfirmSelection => "Select a relation first that nobody has decided yet.",
+        Command::MakeRule => "Put the same right twice first; then a rule is offered.",
         Command::ExportCorrections => "Nothing has been put right yet.",
         Command::ShowCuration(dialog) => match dialog {
             CurationDialog::Rename => "Select one entity first.",
@@ -355,7 +398,7 @@ pub(super) fn obstacle(command: &Command) -> &'static str {
             CurationDialog::AddEntity | CurationDialog::AddRelation | CurationDialog::Date => {
                 "Show an article in the reader first."
             }
-            CurationDialog::List => "Open an article first.",
+            CurationDialog::List | CurationDialog::Rules => "Open an article first.",
         },
         _ => "There is nothing that it could do now.",
     }

@@ -15,6 +15,7 @@ use super::paths::Paths;
 use super::picture::PictureChoice;
 use super::project::ProjectState;
 use super::question::Question;
+use super::review::Review;
 use super::search::Finding;
 use super::settings::Settings;
 use super::tables::Tables;
@@ -205,6 +206,8 @@ pub struct State {
     pub question: Option<Question>,
     /// The comparison of documents, while it is shown.
     pub comparison: Option<Comparison>,
+    /// The queue of claims that wait for a decision, while it is shown.
+    pub review: Option<Review>,
     /// The note of what was done last, until it has been seen.
     pub toast: Option<Toast>,
     /// How many toasts there have been.
@@ -277,6 +280,7 @@ impl Default for State {
             paths: None,
             question: None,
             comparison: None,
+            review: None,
             toast: None,
             toasts: 0,
             before_slide: None,

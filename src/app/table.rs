@@ -14,6 +14,7 @@ use super::comparison::Comparing;
 use super::curation::CurationDialog;
 use super::locks::Lockable;
 use super::on_disk::Disk;
+use super::review::Reviewing;
 use super::settings::NameChoice;
 use super::shortcut::{Key, Shortcut};
 use super::state::{Panel, ThemeChoice};
@@ -168,6 +169,8 @@ pub static COMMANDS: &[Entry] = &[
         "Say of what kind the selected entities are, or what the selected relation says."),
     entry(Menu::Correct, 1, Command::RejectSelection, "Delete", Some(alone(Key::Delete)),
         "Say that there are no such entities, or that nobody says these relations; the list of corrections brings them back."),
+    entry(Menu::Correct, 1, Command::ConfirmSelection, "Confirm", Some(alone(Key::Character('Y'))),
+        "Say that the selected relations are right as they are; they count as certain, and nobody is asked again."),
     entry(Menu::Correct, 1, Command::ShowCuration(CurationDialog::Note), "Note…", None,
         "Write down something about the selected entity or relation."),
     entry(Menu::Correct, 2, Command::ShowCuration(CurationDialog::AddEntity), "Add entity…", Some(alone(Key::Character('A'))),
@@ -176,13 +179,19 @@ pub static COMMANDS: &[Entry] = &[
         "Say what the sentence tells of two entities whose words are marked in the reader."),
     entry(Menu::Correct, 2, Command::ShowCuration(CurationDialog::Date), "Date of the article…", None,
         "Set the day of the article in the reader: it says which Wednesday is meant."),
-    entry(Menu::Correct, 3, Command::RestoreSelection, "Restore", None,
+    entry(Menu::Correct, 3, Command::Review(Reviewing::Toggle), "Review claims", Some(with_shift('J')),
+        "Go through the claims that nobody has decided, the least sure first, and confirm, reject or edit each by a key."),
+    entry(Menu::Correct, 3, Command::MakeRule, "Make it a rule", Some(with_shift('I')),
+        "Let what you have put right twice in the same way hold in every article, those to come too."),
+    entry(Menu::Correct, 3, Command::ShowCuration(CurationDialog::Rules), "Rules of the project…", Some(with_shift('Y')),
+        "See what holds in every article, how many places each rule touches, switch rules off, take them back, and make new ones."),
+    entry(Menu::Correct, 4, Command::RestoreSelection, "Restore", None,
         "Take back all corrections of the selection, so that it is as the text has it."),
-    entry(Menu::Correct, 3, Command::ShowCuration(CurationDialog::List), "All corrections…", Some(with_shift('K')),
+    entry(Menu::Correct, 4, Command::ShowCuration(CurationDialog::List), "All corrections…", Some(with_shift('K')),
         "See all that was put right, take back any of it, and see what could not be applied and why."),
-    entry(Menu::Correct, 4, Command::ExportCorrections, "Save corrections…", None,
+    entry(Menu::Correct, 5, Command::ExportCorrections, "Save corrections…", None,
         "Save all that was put right as a small JSON file that holds none of the articles, only the few words it stands on."),
-    entry(Menu::Correct, 4, Command::ImportCorrections, "Take in corrections…", None,
+    entry(Menu::Correct, 5, Command::ImportCorrections, "Take in corrections…", None,
         "Add what somebody else has put right; what contradicts is listed."),
 
     entry(Menu::View, 0, Command::FitAll, "Show whole graph", Some(with('0')),

@@ -3,7 +3,7 @@
 use super::curation::TAKE_IN;
 use super::history::History;
 use super::state::{Notice, State};
-use crate::corrections::{Change, Correction, words};
+use crate::corrections::{Change, Correction, Rule, offered, words};
 use crate::document::DocumentId;
 use crate::graph::{Chip, Filter};
 use crate::knowledge::{EntityId, RelationId};
@@ -54,6 +54,8 @@ pub struct Toast {
     pub done: Done,
     /// Tells it from the toasts before it.
     pub serial: u64,
+    /// The rule that could be made of what was put right.
+    pub offer: Option<Rule>,
     /// The step of the history that it speaks of.
     step: Option<u64>,
 }
@@ -74,7 +76,7 @@ pub(super) fn say(state: &mut State, notice: Notice) {
 
 fn show(state: &mut State, done: Done, step: Option<u64>) {
     state.toasts += 1;
-    state.toast = Some(Toast { done, serial: state.toasts, step });
+    state.toast = Some(Toast { done, serial: state.toasts, offer: None, step });
 }
 
 /// What there was to be seen before commands were given.
@@ -137,14 +139,26 @@ fn tell(state: &mut State, before: &Before) {
         // What came of the file has been told.
     } else if ground.corrections != *corrections {
         let is_new = |one: &&Correction| ground.corrections.get(one.id).is_none();
-        let newest = corrections.as_slice().iter().rev().find(is_new);
+        let new: Vec<Correction> = corrections.as_slice().iter().filter(is_new).cloned().collect();
+        let newest = new.last();
         let what = newest.map_or_else(|| step.to_owned(), |newest| words::described(&newest.change));
+        let decides = |one: &Correction| {
+            matches!(one.change, Change::ConfirmRelation { .. } | Change::RejectRelation { .. })
+        };
+        let what = match new.len() {
+            several @ 2.. if new.iter().all(decides) => format!("{what} and {} more", several - 1),
+            _ => what,
+        };
         // What becomes one or says something else goes as well, and comes back as another: nobody misses it.
         let takes_away = |one: &Correction| {
             matches!(one.change, Change::RejectEntity { .. } | Change::RejectRelation { .. })
         };
         let gone = if newest.is_some_and(takes_away) { (entities, relations) } else { (0, 0) };
+        let offer = offered(corrections, &new);
         show(state, Done::Corrected { what, gone }, number);
+        if let Some(toast) = &mut state.toast {
+            toast.offer = offer;
+        }
     } else if !documents.is_empty() {
         show(state, Done::Closed { documents }, number);
     } else if entities > 0 || relations > 0 {

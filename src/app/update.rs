@@ -16,6 +16,7 @@ mod playback;
 mod project;
 mod question;
 mod reader;
+mod review;
 mod search;
 mod selection;
 mod settings;
@@ -29,7 +30,7 @@ use super::history::Ground;
 use super::report::Report;
 use super::state::{Message, Notice, State};
 use super::views;
-use super::{paths as shown_paths, question as asked, toast};
+use super::{paths as shown_paths, question as asked, review as queue, toast};
 use crate::jobs::Turn;
 
 /// Applies a command and says what has to be done outside.
@@ -52,6 +53,7 @@ pub fn update_all(state: &mut State, commands: impl IntoIterator<Item = Command>
     effects.extend(state.found.take_wish().map(Effect::Make));
     shown_paths::refresh(state);
     asked::refresh(state);
+    queue::refresh(state);
     toast::refresh(state, before);
     project::keep(state, &mut effects);
     effects

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::anchor::{ArticleAnchor, ClaimAnchor, EntityAnchor, Place};
+use super::rule::{Rule, RuleTopic};
 use crate::vocabulary::{EntityKind, Modality, RelationType};
 
 /// Names a correction: a hash of what it says, so that the same correction of two people is one.
@@ -152,6 +153,19 @@ pub enum Change {
         /// What the engine made of them.
         claims: Vec<ClaimAnchor>,
     },
+    /// These sentences say just what the engine made of them.
+    ConfirmRelation {
+        /// What the engine made of them.
+        claims: Vec<ClaimAnchor>,
+    },
+    /// Something holds in every article, unless a correction says otherwise of a single thing.
+    Rule {
+        /// What.
+        rule: Rule,
+        /// Whether it is switched off.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        is_off: bool,
+    },
     /// An article was published on this day, or nobody knows when.
     SetDate {
         /// Which article.
@@ -169,7 +183,7 @@ pub enum Change {
 }
 
 /// What a correction gives a value: two that give the same thing different values cannot both hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Target<'a> {
     Name(&'a EntityAnchor),
     Kind(&'a EntityAnchor),
@@ -177,6 +191,7 @@ pub(super) enum Target<'a> {
     Claims(&'a [ClaimAnchor]),
     Date(&'a ArticleAnchor),
     Note(&'a NoteTarget),
+    Rule(RuleTopic),
 }
 
 impl Change {
@@ -186,7 +201,10 @@ impl Change {
             Self::Rename { entity, .. } => Target::Name(entity),
             Self::Retype { entity, .. } => Target::Kind(entity),
             Self::AddEntity { place, .. } => Target::Words(place),
-            Self::EditRelation { claims, .. } | Self::RejectRelation { claims } => Target::Claims(claims),
+            Self::EditRelation { claims, .. }
+            | Self::RejectRelation { claims }
+            | Self::ConfirmRelation { claims } => Target::Claims(claims),
+            Self::Rule { rule, .. } => Target::Rule(rule.topic()),
             Self::SetDate { article, .. } => Target::Date(article),
             Self::Note { about, .. } => Target::Note(about),
             Self::RejectEntity { .. }

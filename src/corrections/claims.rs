@@ -84,7 +84,32 @@ pub(super) fn edit(
         }
         claim.claim.rule = BY_HAND;
         claim.mark.corrections.push(correction);
+        claim.mark.confirmed = None;
+        claim.mark.rule = None;
         claim.is_rejected = false;
+    })
+}
+
+/// Sentences say just what the engine made of them. What a person has entered or edited is certain already.
+pub(super) fn confirm(
+    articles: &mut Articles<'_>,
+    correction: usize,
+    claims: &[ClaimAnchor],
+) -> Result<(), Reason> {
+    for_each(articles, claims, |claim, reading| {
+        claim.is_rejected = false;
+        if claim.mark.is_by_hand() {
+            return;
+        }
+        if claim.mark.rule.take().is_some() {
+            if std::mem::take(&mut claim.mark.is_reversed) {
+                std::mem::swap(&mut claim.claim.subject, &mut claim.claim.object);
+            }
+            claim.claim.relation = reading.relation;
+            claim.mark.reading = None;
+        }
+        claim.claim.confidence = 1.0;
+        claim.mark.confirmed = Some(correction);
     })
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::rule::Rule;
 use crate::document::Span;
 use crate::extraction::LocalEntityIndex;
 use crate::vocabulary::{EntityKind, Modality, RelationType};
@@ -50,6 +51,10 @@ pub struct ClaimMark {
     pub corrections: Vec<usize>,
     /// What the engine made of the sentence; `None` for a claim that a person has entered.
     pub reading: Option<ClaimReading>,
+    /// The correction that confirms it as the engine has it, by its place in the list.
+    pub confirmed: Option<usize>,
+    /// The rule that says what it says, by its place in the list.
+    pub rule: Option<usize>,
     /// Whether it holds the other way round than the engine had it.
     pub is_reversed: bool,
     /// The note about it, and the place of the note in the list.
@@ -59,7 +64,7 @@ pub struct ClaimMark {
 impl ClaimMark {
     /// Whether a person has entered it or says what it says.
     #[must_use]
-    pub fn is_by_hand(&self) -> bool {
+    pub const fn is_by_hand(&self) -> bool {
         !self.corrections.is_empty()
     }
 }
@@ -80,6 +85,10 @@ pub struct Directives {
     pub seeds: BTreeMap<Local, Seed>,
     /// What a person has done with claims, by article and place among its claims.
     pub claims: BTreeMap<(u32, u32), ClaimMark>,
+    /// The rules that are about names, in order, with whether they hold.
+    pub rules: Vec<(usize, Rule, bool)>,
+    /// How many places each rule touches, by its place in the list.
+    pub touched: BTreeMap<usize, usize>,
 }
 
 /// From what the identity of an entity is made.
@@ -101,5 +110,6 @@ impl Directives {
             && self.own.is_empty()
             && self.seeds.is_empty()
             && self.claims.is_empty()
+            && self.rules.is_empty()
     }
 }

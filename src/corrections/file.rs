@@ -1,5 +1,6 @@
 //! Corrections as a file of their own, to be kept, compared and given to others: the format
-//! `relata-corrections`, version 1.
+//! `relata-corrections`, version 2. What holds neither rules nor confirmations is written as version 1, which earlier
+//! programs read.
 //!
 //! JSON, indented, with `format`, `version`, `about` and `corrections`. It holds no article: of each correction
 //! the words that it stands on and up to 24 characters on each side of them. Places count Unicode code points of
@@ -13,7 +14,7 @@ use super::list::{Corrections, is_about_the_same};
 /// The name of the format.
 pub const FORMAT: &str = "relata-corrections";
 /// The version of the format.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 /// What a file says of itself.
 const ABOUT: &str = "Corrections of knowledge graphs, without the articles: each holds the few words of an article \
 that it stands on, with up to 24 characters on each side of them.";
@@ -63,12 +64,17 @@ struct Body {
 /// The corrections as the text of a file, with a line end at its end. The same corrections give the same bytes.
 #[must_use]
 pub fn write(corrections: &Corrections) -> String {
-    let written =
-        Written { format: FORMAT, version: VERSION, about: ABOUT, corrections: corrections.as_slice() };
+    let version = if corrections.as_slice().iter().any(is_of_second_version) { VERSION } else { 1 };
+    let written = Written { format: FORMAT, version, about: ABOUT, corrections: corrections.as_slice() };
     // Only a failing writer or a key that is no string could fail here; there is neither.
     let mut json = serde_json::to_string_pretty(&written).unwrap_or_default();
     json.push('\n');
     json
+}
+
+/// Whether the first version of the format has no word for a correction.
+fn is_of_second_version(correction: &Correction) -> bool {
+    matches!(correction.change, Change::Rule { .. } | Change::ConfirmRelation { .. })
 }
 
 /// The corrections of a file.

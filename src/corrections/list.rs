@@ -62,6 +62,13 @@ impl Corrections {
         let mut all = Vec::clone(&self.0);
         for correction in corrections {
             let new = &correction.change;
+            // A rule that is switched or said otherwise keeps its place among the others.
+            let is_it =
+                |old: &Correction| matches!(new, Change::Rule { .. }) && is_about_the_same(&old.change, new);
+            if let Some(place) = all.iter().position(is_it) {
+                all[place] = correction;
+                continue;
+            }
             all.retain_mut(|old| match stays(old, new) {
                 Stays::Whole => true,
                 Stays::Part(part) => {

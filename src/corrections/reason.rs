@@ -39,6 +39,15 @@ pub enum Reason {
     /// Two entities that are to be kept apart are one in an article.
     #[error("both are one entity in the same article; split it instead")]
     Together,
+    /// It is a rule that is switched off.
+    #[error("the rule is switched off")]
+    SwitchedOff,
+    /// It is a rule, and nothing is called so.
+    #[error("no article calls anything “{0}”")]
+    NothingCalled(String),
+    /// It is a rule, and nothing is said so that it would change.
+    #[error("no article says “{0}” in another sense")]
+    NothingSaid(String),
     /// Another correction says otherwise.
     #[error("a later correction says otherwise")]
     Overruled,

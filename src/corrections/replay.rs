@@ -6,8 +6,10 @@ use super::directives::{Directives, EntityDirective};
 use super::entities;
 use super::find::Articles;
 use super::list::Corrections;
+use super::meanings;
 use super::reason::Reason;
 use super::redate::redate;
+use super::rule::Rule;
 use crate::extraction::Source;
 
 /// What has come of the corrections.
@@ -24,7 +26,8 @@ pub struct Replayed {
 /// Applies the corrections to what was found in the articles. Those that are not about an article leave it as it
 /// is, the very same value; what a correction is about is looked for in its article alone, or by its full name.
 ///
-/// Dates come first, then entities that were added, words that were parted, relations that were added, what is
+/// Rules about what phrases mean come first, so that what is said of a single sentence wins over them; rules about
+/// names wait until the articles are brought together. Then come dates, entities that were added, words that were parted, relations that were added, what is
 /// said of relations, and last what is said of entities: each kind in the order of the list. So a relation may
 /// have ends that were added after it, and what two corrections say of different things does not depend on their
 /// order.
@@ -37,6 +40,7 @@ pub fn replay(sources: &[Source], corrections: &Corrections) -> Replayed {
     let mut articles = Articles::new(sources);
     let mut directives = Directives::default();
     let mut outcomes = vec![Ok(()); list.len()];
+    rules(&mut articles, &mut directives, list, &mut outcomes);
     for phase in [date, add_entity, split, add_relation, about_relation, about_entity] {
         for (number, correction) in list.iter().enumerate() {
             if let Some(outcome) = phase(&mut articles, &mut directives, number, &correction.change) {
@@ -52,6 +56,39 @@ pub fn replay(sources: &[Source], corrections: &Corrections) -> Replayed {
         directives.claims.extend(marks.into_iter().map(|(claim, mark)| ((index, claim), mark)));
     }
     Replayed { sources: corrected, directives, outcomes }
+}
+
+/// Applies the rules about phrases, and leaves those about names for when the articles are brought together. Of two
+/// about the same the later one holds.
+fn rules(
+    articles: &mut Articles<'_>,
+    directives: &mut Directives,
+    list: &[Correction],
+    outcomes: &mut [Result<(), Reason>],
+) {
+    let mut latest = std::collections::BTreeMap::new();
+    for (number, correction) in list.iter().enumerate() {
+        let Change::Rule { rule, is_off } = &correction.change else { continue };
+        if *is_off {
+            outcomes[number] = Err(Reason::SwitchedOff);
+        }
+        latest.insert(rule.topic(), (number, rule, *is_off));
+    }
+    let mut held: Vec<_> = latest.into_values().collect();
+    held.sort_unstable_by_key(|(number, ..)| *number);
+    for (number, rule, is_off) in held {
+        match rule {
+            Rule::Meaning { phrase, relation, reversed } => {
+                let meaning = meanings::Meaning { phrase, relation: *relation, reversed: *reversed };
+                let touched = meanings::apply(articles, number, &meaning, is_off);
+                directives.touched.insert(number, touched);
+                if touched == 0 && !is_off {
+                    outcomes[number] = Err(Reason::NothingSaid(phrase.clone()));
+                }
+            }
+            _ => directives.rules.push((number, rule.clone(), !is_off)),
+        }
+    }
 }
 
 /// What a phase makes of a correction; `None` when it is the business of another.
@@ -97,6 +134,7 @@ fn about_relation(
             Some(claims::edit(articles, number, claims, says, *reversed))
         }
         Change::RejectRelation { claims } => Some(claims::reject(articles, claims)),
+        Change::ConfirmRelation { claims } => Some(claims::confirm(articles, number, claims)),
         Change::Note { about: NoteTarget::Relation(claim), text } => {
             Some(claims::note(articles, number, claim, text))
         }

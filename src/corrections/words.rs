@@ -3,6 +3,7 @@
 use super::anchor::{ClaimAnchor, EntityAnchor};
 use super::change::{Change, NoteTarget, Statement};
 use super::edited::one_line;
+use super::rule::{NamePart, Rule};
 
 /// Longer words are cut in a list.
 const MOST: usize = 60;
@@ -35,6 +36,9 @@ pub fn described(change: &Change) -> String {
             format!("{} says: {}{way}", claim(claims), statement(says))
         }
         Change::RejectRelation { claims } => format!("Rejected {}", claim(claims)),
+        Change::ConfirmRelation { claims } => format!("Confirmed {}", claim(claims)),
+        Change::Rule { rule, is_off: false } => format!("Rule: {}", rule_in_words(rule)),
+        Change::Rule { rule, is_off: true } => format!("Rule, switched off: {}", rule_in_words(rule)),
         Change::SetDate { article, date: Some(date) } => format!("{} is of {date}", article.name),
         Change::SetDate { article, date: None } => format!("{} is of no known day", article.name),
         Change::Note { about: NoteTarget::Entity(entity), text } => {
@@ -46,7 +50,29 @@ pub fn described(change: &Change) -> String {
     }
 }
 
-/// Where the words of a correction stand: the name of its article.
+/// What a rule says, in one line.
+#[must_use]
+pub fn rule_in_words(rule: &Rule) -> String {
+    match rule {
+        Rule::Alias { words, name } => format!("{} is always “{name}”", quoted(words)),
+        Rule::Kind { words, part, kind, subtype } => {
+            let what = match part {
+                NamePart::Whole => quoted(words),
+                NamePart::Beginning => format!("a name that begins with {}", quoted(words)),
+                NamePart::End => format!("a name that ends with {}", quoted(words)),
+            };
+            let finer = subtype.as_ref().map(|subtype| format!(", {subtype}")).unwrap_or_default();
+            format!("{what} is always of the kind {kind}{finer}")
+        }
+        Rule::Ignore { words } => format!("{} is never an entity", quoted(words)),
+        Rule::Meaning { phrase, relation, reversed } => {
+            let way = if *reversed { ", the other way round" } else { "" };
+            format!("{} always means “{}”{way}", quoted(phrase), relation.as_str().replace('_', " "))
+        }
+    }
+}
+
+/// Where the words of a correction stand: the name of its article; empty for a rule, which is about all.
 #[must_use]
 pub fn article(change: &Change) -> &str {
     let place = match change {
@@ -59,9 +85,10 @@ pub fn article(change: &Change) -> &str {
         | Change::Note { about: NoteTarget::Entity(entity), .. } => Some(&entity.place),
         Change::AddEntity { place, .. } => Some(place),
         Change::AddRelation { trigger, .. } => Some(trigger),
-        Change::EditRelation { claims, .. } | Change::RejectRelation { claims } => {
-            claims.first().map(|claim| &claim.subject)
-        }
+        Change::EditRelation { claims, .. }
+        | Change::RejectRelation { claims }
+        | Change::ConfirmRelation { claims } => claims.first().map(|claim| &claim.subject),
+        Change::Rule { .. } => None,
         Change::Note { about: NoteTarget::Relation(claim), .. } => Some(&claim.subject),
         Change::SetDate { article, .. } => return &article.name,
     };

@@ -49,6 +49,15 @@ impl EntityMark {
     }
 }
 
+/// What a person has decided about sentences that the engine has read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Decision {
+    /// They say just what it made of them.
+    Confirmed,
+    /// One of them says something else.
+    Edited,
+}
+
 /// What a person has done with a relation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RelationMark {
@@ -60,8 +69,24 @@ pub struct RelationMark {
     pub is_reversed: bool,
     /// Whether a person has entered one of its sentences.
     pub is_added: bool,
+    /// What a person has decided about its sentences.
+    pub decision: Option<Decision>,
     /// A person's own words about it.
     pub note: Option<String>,
+}
+
+impl RelationMark {
+    /// Whether a person has decided what its sentences say: entered, edited or confirmed them.
+    #[must_use]
+    pub const fn is_decided(&self) -> bool {
+        self.is_added || self.decision.is_some()
+    }
+
+    /// Whether a person has confirmed it as the engine has it.
+    #[must_use]
+    pub fn is_confirmed(&self) -> bool {
+        self.decision == Some(Decision::Confirmed)
+    }
 }
 
 /// What has come of a correction.
@@ -82,6 +107,8 @@ pub struct ByHand {
     pub relations: BTreeMap<RelationId, RelationMark>,
     /// Claims that a person has entered or edited, by document and place among its claims.
     pub claims: BTreeMap<(SourceIndex, u32), ClaimMark>,
+    /// How many places each rule touches, or would touch where it is switched off.
+    pub rules: BTreeMap<CorrectionId, usize>,
     /// What has come of each correction, in order.
     pub outcomes: Vec<Outcome>,
 }

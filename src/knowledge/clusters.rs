@@ -1,6 +1,10 @@
 //! Entities of single documents on their way to becoming entities of all of them.
 
+mod rules;
+
 use std::collections::{BTreeMap, BTreeSet};
+
+use rules::Rules;
 
 use super::people::Traits;
 use super::{Entity, EntityId, EntityMark, EntityReading};
@@ -61,6 +65,8 @@ pub(super) struct Decided {
     apart: Vec<(usize, usize, usize)>,
     /// What is known of each, by its last cluster.
     pub(super) marks: BTreeMap<usize, Marked>,
+    /// How many places each rule about names touches, by its place in the list.
+    pub(super) touched: BTreeMap<usize, usize>,
 }
 
 /// What a person has done with a cluster; corrections by their places in the list.
@@ -86,15 +92,23 @@ impl Decided {
             rejected: BTreeMap::new(),
             apart: apart.collect(),
             marks: BTreeMap::new(),
+            touched: BTreeMap::new(),
         };
         if directives.is_empty() {
             return decided;
         }
         clusters.gather_members();
+        let rules = Rules::of(clusters, directives, &mut decided.touched, outcomes);
         for (number, locals) in &directives.same {
             decided.unite_all(clusters, *number, locals, outcomes);
         }
-        decided.meet_by_kind(clusters, directives);
+        if let Some(rules) = &rules {
+            decided.follow_aliases(clusters, rules);
+        }
+        decided.meet_by_kind(clusters, directives, rules.as_ref());
+        if let Some(rules) = &rules {
+            decided.follow_rules(clusters, rules);
+        }
         decided.settle(clusters, directives, outcomes);
         decided
     }
@@ -194,8 +208,10 @@ impl Decided {
     }
 
     /// What a person has given another kind is one with what has the same name and that kind already.
-    fn meet_by_kind(&mut self, clusters: &mut Clusters, directives: &Directives) {
-        let mut kinds: BTreeMap<usize, (usize, EntityKind)> = BTreeMap::new();
+    fn meet_by_kind(&mut self, clusters: &mut Clusters, directives: &Directives, rules: Option<&Rules<'_>>) {
+        let by_rules = rules.map(Rules::kinds).unwrap_or_default().into_iter();
+        let mut kinds: BTreeMap<usize, (usize, EntityKind)> =
+            by_rules.map(|(cluster, (number, kind, _))| (cluster, (number, kind))).collect();
         for (number, local, directive) in &directives.entities {
             if let (EntityDirective::Retype(kind, _), Some(cluster)) = (directive, clusters.of(*local)) {
                 kinds.insert(cluster, (*number, *kind));

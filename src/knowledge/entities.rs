@@ -33,6 +33,8 @@ pub(super) struct Merged {
     pub(super) possible_matches: Vec<PossibleMatch>,
     /// What a person has done, with the places of the corrections in their list.
     pub(super) marks: BTreeMap<EntityId, (Vec<usize>, EntityMark)>,
+    /// How many places each rule about names touches, by its place in the list.
+    pub(super) touched: BTreeMap<usize, usize>,
 }
 
 /// Brings the entities of the documents together, as the texts and the corrections have it.
@@ -74,7 +76,7 @@ pub(super) fn merge(
     let mut entities = clusters.entities;
     entities.retain(|_| number.next().is_some_and(|cluster| decided.is_left(cluster)));
     entities.sort_by_key(|entity| entity.id);
-    Merged { entities, ids, possible_matches, marks }
+    Merged { entities, ids, possible_matches, marks, touched: decided.touched }
 }
 
 /// Entities of several documents that are one as the texts have it.

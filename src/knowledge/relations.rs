@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::identity::{Issued, hash};
-use super::{EntityId, Evidence, Relation, RelationId, RelationMark, Source, SourceIndex};
+use super::{Decision, EntityId, Evidence, Relation, RelationId, RelationMark, Source, SourceIndex};
 use crate::corrections::{BY_HAND, ClaimMark};
 use crate::document::Span;
 use crate::extraction::{Claim, Extraction, MentionIndex};
@@ -79,7 +79,8 @@ pub(super) fn merge(
         .into_values()
         .map(|Gathered { mut relation, is_by_hand, mark }| {
             relation.id = RelationId(issued.issue(relation.id.0));
-            weigh(&mut relation, reference);
+            let is_decided = mark.as_ref().is_some_and(|(_, mark)| mark.decision.is_some());
+            weigh(&mut relation, reference, is_decided);
             if is_by_hand {
                 relation.origin = Origin::Person;
             }
@@ -93,7 +94,10 @@ pub(super) fn merge(
 
 /// Adds what a person has done with one claim.
 fn enter_mark((corrections, mark): &mut (Vec<usize>, RelationMark), claim: &ClaimMark) {
-    corrections.extend(claim.corrections.iter().copied());
+    corrections.extend(claim.corrections.iter().copied().chain(claim.confirmed).chain(claim.rule));
+    let confirmed = claim.confirmed.map(|_| Decision::Confirmed);
+    let edited = (claim.is_by_hand() && claim.reading.is_some()).then_some(Decision::Edited);
+    mark.decision = mark.decision.max(confirmed).max(edited);
     if claim.reading.is_some() && mark.reading.is_none() {
         mark.reading.clone_from(&claim.reading);
         mark.is_reversed = claim.is_reversed;
@@ -180,12 +184,12 @@ fn wording(sentence: &str) -> Option<u64> {
     (!words.is_empty()).then(|| hash(&[words.as_bytes()]))
 }
 
-/// Several sentences are better than one.
-fn weigh(relation: &mut Relation, reference: &Reference) {
+/// Several sentences are better than one; what a person has decided is certain.
+fn weigh(relation: &mut Relation, reference: &Reference, is_decided: bool) {
     let first = relation.evidence.first().map(Evidence::identity);
     if relation.evidence.iter().any(|evidence| Some(evidence.identity()) != first) {
         relation.circumstances.insert(Circumstance::SaidOften);
-        if relation.rule == BY_HAND {
+        if relation.rule == BY_HAND || is_decided {
             return;
         }
         relation.confidence = reference.confidence(&relation.rule, relation.circumstances);

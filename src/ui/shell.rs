@@ -13,7 +13,7 @@ use super::tasks::Tasks;
 use super::theme::{self, Tokens};
 use super::{
     canvas, centre, comparison_panel, dialogs, documents_panel, empty, filter_bar, filters_panel, focus,
-    inspector, keys, legend, menu_bar, messages, reader, search_field, status_bar, toast,
+    inspector, keys, legend, menu_bar, messages, reader, review_panel, search_field, status_bar, toast,
 };
 use crate::app::beneath::beneath;
 use crate::app::{Centre, Command, Disk, Effect, Message, Panel, Report, State, ThemeChoice, update_all};
@@ -31,6 +31,7 @@ struct Memory {
     filters: filter_bar::Memory,
     inspector: inspector::Memory,
     reader: reader::Memory,
+    review: review_panel::Memory,
     search: search_field::Memory,
     toast: toast::Memory,
     shows_all_relations: bool,
@@ -264,6 +265,18 @@ impl Shell {
             .frame(bar.inner_margin(Margin { left: 10, right: 10, top: 5, bottom: 5 }))
             .show(ui, |ui| filter_bar::show(ui, state, &mut memory.filters, commands));
         memory.focus.part(Part::Filters, tabs.response.rect.union(filters.response.rect));
+        if let Some(review) = &state.review {
+            let room = ui.available_height();
+            let strip = Side::bottom("review")
+                .default_size(230.0)
+                .size_range(sizes(130.0, 560.0, room, BENEATH))
+                .resizable(true)
+                .frame(Frame::new().fill(tokens.canvas))
+                .show(ui, |ui| review_panel::show(ui, state, review, &mut memory.review, commands));
+            memory.focus.part(Part::Beneath, strip.response.rect);
+        } else {
+            memory.review = review_panel::Memory::default();
+        }
         if let Some(view) = beneath(state) {
             let room = ui.available_height();
             let strip = Side::bottom("beneath")

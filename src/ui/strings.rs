@@ -11,6 +11,7 @@ pub(super) mod locks;
 pub(super) mod projects;
 pub(super) mod question;
 pub(super) mod reader;
+pub(super) mod review;
 pub(super) mod search;
 pub(super) mod settings;
 pub(super) mod tables;

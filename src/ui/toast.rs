@@ -7,11 +7,15 @@ use super::{icons, keys, strings, widgets};
 use crate::app::table::entry_of;
 use crate::app::toast::Toast;
 use crate::app::{Command, State};
+use crate::corrections::Rule;
+use crate::corrections::words::rule_in_words;
 
 /// How long a note stays, in seconds.
 const STAYS: f64 = 6.0;
 /// How long it stays at least once the pointer has left it.
 const STAYS_AFTER: f64 = 2.0;
+/// How long a note stays that offers to make a rule.
+const STAYS_WITH_OFFER: f64 = 15.0;
 /// Room between the note and the foot of the graph: the legend lies there.
 const FOOT: f32 = 46.0;
 
@@ -27,7 +31,8 @@ pub(super) fn show(ui: &Ui, canvas: Rect, state: &State, memory: &mut Memory, co
     let Some(toast) = &state.toast else { return };
     let now = ui.input(|input| input.time);
     if memory.serial != toast.serial {
-        *memory = Memory { serial: toast.serial, goes_at: now + STAYS };
+        let stays = if toast.offer.is_some() { STAYS_WITH_OFFER } else { STAYS };
+        *memory = Memory { serial: toast.serial, goes_at: now + stays };
     }
     let area = Area::new(Id::unique("toast"))
         .order(Order::Middle)
@@ -74,8 +79,29 @@ fn note(ui: &mut Ui, state: &State, toast: &Toast, width: f32, commands: &mut Ve
                 commands.push(Command::DismissToast);
             }
         });
+        if let Some(rule) = &toast.offer {
+            has_focus |= offer(ui, rule, commands);
+        }
     });
     let words = strings::search::done(state, &toast.done);
     shown.response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &words));
     has_focus
+}
+
+/// What was put right twice can be made a rule; whether the keyboard is on the button.
+fn offer(ui: &mut Ui, rule: &Rule, commands: &mut Vec<Command>) -> bool {
+    let words = strings::review::offer(&rule_in_words(rule));
+    ui.horizontal(|ui| {
+        let button =
+            ui.add(egui::Button::new(RichText::new(&words).font(theme::strong(theme::BODY))).truncate());
+        if button.clicked() {
+            commands.push(Command::MakeRule);
+        }
+        let shortcut = entry_of(&Command::MakeRule).and_then(|entry| entry.shortcut);
+        if let Some(shortcut) = shortcut {
+            widgets::secondary(ui, keys::text(ui.ctx(), shortcut));
+        }
+        button.has_focus()
+    })
+    .inner
 }

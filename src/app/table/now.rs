@@ -4,6 +4,7 @@ use crate::app::beneath::is_seen;
 use crate::app::centre::Centre;
 use crate::app::command::Command;
 use crate::app::locks::{self, Lockable};
+use crate::app::review::Reviewing;
 use crate::app::state::State;
 use crate::app::{curation, expansion, on_disk, paths, timeline};
 use crate::knowledge::EntityId;
@@ -20,6 +21,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         | Command::ExportTable
         | Command::RemoveAllDocuments
         | Command::AskGraph
+        | Command::Review(Reviewing::Toggle)
         | Command::ShowCentre(_)
         | Command::ShowBeneath(_) => has_documents,
         Command::CompareDocuments => state.ground.sources.len() > 1,
@@ -77,6 +79,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::FindPaths => paths::ends(state).is_some(),
         Command::ClosePaths => state.paths.is_some(),
         Command::CloseQuestion => state.question.is_some(),
+        Command::Review(_) => state.review.is_some(),
         Command::InvertSelection
         | Command::NextNeighbour
         | Command::PreviousNeighbour
@@ -127,6 +130,7 @@ pub fn is_on(state: &State, command: &Command) -> Option<bool> {
         Command::ShowCentre(centre) => Some(state.centre == *centre),
         Command::ShowBeneath(beneath) => Some(state.settings.beneath == *beneath),
         Command::ToggleUndated => Some(timeline::lists_undated(state)),
+        Command::Review(Reviewing::Toggle) => Some(state.review.is_some()),
         Command::ToggleDims => Some(state.ground.filter.dims),
         Command::TogglePresentation => Some(state.canvas.is_presenting),
         Command::TogglePlay => Some(state.timeline.playback.is_some_and(|playback| playback.is_playing)),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::export;
+use super::{export, review};
 use crate::app::command::Command;
 use crate::app::curation::{
     Curation, CurationDialog, Follow, Imported, TAKE_IN, corrections_of_selection, merged_into,
@@ -12,10 +12,12 @@ use crate::app::effect::Effect;
 use crate::app::state::{Dialog, Message, Notice, ReaderPlace, State};
 use crate::app::toast;
 use crate::corrections::file::{join, read};
-use crate::corrections::{Change, Correction, CorrectionId, EntityAnchor, NoteTarget, Place, Statement};
+use crate::corrections::{
+    Change, Correction, CorrectionId, EntityAnchor, NoteTarget, Place, Rule, Statement,
+};
 use crate::document::{DocumentId, Span};
 use crate::knowledge::{
-    EntityId, Knowledge, RelationId, SourceIndex, claim_anchors, entity_anchor, place_anchor,
+    EntityId, Knowledge, RelationId, RelationMark, SourceIndex, claim_anchors, entity_anchor, place_anchor,
 };
 use crate::scene::Subject;
 use crate::vocabulary::EntityKind;
@@ -30,6 +32,9 @@ pub(super) fn is_about(command: &Command) -> bool {
             | C::KeepApartSelection
             | C::RejectSelection
             | C::RestoreSelection
+            | C::ConfirmSelection
+            | C::MakeRule
+            | C::Review(_)
             | C::MarkWords(_)
             | C::ExportCorrections
             | C::ImportCorrections
@@ -56,6 +61,16 @@ pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effe
         }
         Command::RejectSelection => curate(state, Curation::Reject(state.selection.clone())),
         Command::RestoreSelection => restore(state),
+        Command::ConfirmSelection => {
+            let relations = state.selected_relations().collect();
+            curate(state, Curation::Confirm(relations));
+        }
+        Command::MakeRule => {
+            if let Some(rule) = state.toast.as_mut().and_then(|toast| toast.offer.take()) {
+                curate(state, Curation::Rule(rule));
+            }
+        }
+        Command::Review(reviewing) => review::change(state, reviewing),
         Command::MarkWords(words) => state.words = words,
         Command::ImportCorrections => effects.push(Effect::AskForCorrections),
         Command::ImportFrom(path) => effects.push(Effect::ReadCorrections(path)),
@@ -64,21 +79,26 @@ pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effe
 }
 
 /// Enters the corrections that a wish amounts to, and has what they make selected.
-fn curate(state: &mut State, curation: Curation) {
-    let is_list = state.dialog == Some(Dialog::Curation(CurationDialog::List));
+pub(super) fn curate(state: &mut State, curation: Curation) {
+    let is_list =
+        matches!(state.dialog, Some(Dialog::Curation(CurationDialog::List | CurationDialog::Rules)));
     if !is_list {
         state.dialog = None;
     }
     let curation = match curation {
         Curation::Revoke(id) => return revoke(state, &[id]),
         Curation::Take(correction) => return take(state, *correction),
+        Curation::Rule(rule) => return make_rule(state, rule),
+        Curation::SwitchRule(id) => return switch_rule(state, id),
         Curation::Note(subject, text) if text.trim().is_empty() => return forget_note(state, subject),
         other => other,
     };
     let knowledge = std::sync::Arc::clone(&state.derived.knowledge);
     let reversed = |relation| is_reversed(&knowledge, relation);
-    let selects =
-        !matches!(curation, Curation::SetDate(..) | Curation::Reject(_) | Curation::RejectSentence(..));
+    let selects = !matches!(
+        curation,
+        Curation::SetDate(..) | Curation::Reject(_) | Curation::RejectSentence(..) | Curation::Confirm(_)
+    );
     let changes = match curation {
         Curation::Merge { into, others } => merge(&knowledge, into, &others).into_iter().collect(),
         Curation::KeepApart(one, other) => keep_apart(&knowledge, one, other).into_iter().collect(),
@@ -88,6 +108,7 @@ fn curate(state: &mut State, curation: Curation) {
         Curation::Rename(id, name) => rename(&knowledge, id, &name).into_iter().collect(),
         Curation::Retype(entities, kind, subtype) => retype(&knowledge, &entities, kind, subtype.as_ref()),
         Curation::Reject(subjects) => reject(&knowledge, &subjects),
+        Curation::Confirm(relations) => relations.iter().flat_map(|id| confirm(&knowledge, *id)).collect(),
         Curation::RejectSentence(relation, evidence) => {
             vec![Change::RejectRelation { claims: claim_anchors(&knowledge, relation, Some(evidence)) }]
         }
@@ -116,9 +137,14 @@ fn curate(state: &mut State, curation: Curation) {
             let text = text.trim().to_owned();
             target(&knowledge, subject).map(|about| Change::Note { about, text }).into_iter().collect()
         }
-        Curation::Revoke(_) | Curation::Take(_) => Vec::new(),
+        Curation::Revoke(_) | Curation::Take(_) | Curation::Rule(_) | Curation::SwitchRule(_) => Vec::new(),
     };
-    let is_empty = |change: &Change| matches!(change, Change::EditRelation { claims, .. } | Change::RejectRelation { claims } if claims.is_empty());
+    let is_empty = |change: &Change| match change {
+        Change::EditRelation { claims, .. }
+        | Change::RejectRelation { claims }
+        | Change::ConfirmRelation { claims } => claims.is_empty(),
+        _ => false,
+    };
     let changes = changes.into_iter().filter(|change| !is_empty(change));
     let corrections: Vec<Correction> = changes.map(Correction::new).collect();
     let made: Vec<CorrectionId> = corrections.iter().map(|correction| correction.id).collect();
@@ -176,6 +202,44 @@ fn reject(knowledge: &Knowledge, subjects: &BTreeSet<Subject>) -> Vec<Change> {
         Subject::Kind(_) => None,
     };
     subjects.iter().filter_map(of_subject).collect()
+}
+
+/// Says that the sentences of a relation say it. Where a rule has them otherwise than the engine, a person now says
+/// so of each by itself; what a person has decided already stays.
+fn confirm(knowledge: &Knowledge, id: RelationId) -> Vec<Change> {
+    let mark = knowledge.by_hand.relations.get(&id);
+    let Some(relation) = knowledge.relation(id).filter(|_| !mark.is_some_and(RelationMark::is_decided))
+    else {
+        return Vec::new();
+    };
+    let reversed = mark.is_some_and(|mark| mark.is_reversed);
+    let anchors = claim_anchors(knowledge, id, None);
+    let (as_read, by_rule): (Vec<_>, Vec<_>) =
+        anchors.into_iter().partition(|anchor| anchor.relation == relation.relation && !reversed);
+    let says = Statement {
+        relation: relation.relation,
+        phrase: None,
+        negated: relation.negated,
+        modality: relation.modality,
+    };
+    vec![
+        Change::ConfirmRelation { claims: as_read },
+        Change::EditRelation { claims: by_rule, says, reversed },
+    ]
+}
+
+fn make_rule(state: &mut State, rule: Rule) {
+    if rule.is_sound() {
+        state.ground.corrections.enter(Change::Rule { rule, is_off: false });
+    }
+}
+
+/// Switches a rule off, or on again.
+fn switch_rule(state: &mut State, id: CorrectionId) {
+    let change = state.ground.corrections.get(id).map(|correction| correction.change.clone());
+    if let Some(Change::Rule { rule, is_off }) = change {
+        state.ground.corrections.enter(Change::Rule { rule, is_off: !is_off });
+    }
 }
 
 /// Whether a relation stands the other way round than the engine has it.

@@ -74,7 +74,7 @@ fn come_near(state: &mut State, entities: &[EntityId]) {
 
 /// Selects a relation, which is shown again where it was hidden by itself, and brings its ends into view when
 /// they are shown.
-fn go_to_relation(state: &mut State, id: RelationId) {
+pub(super) fn go_to_relation(state: &mut State, id: RelationId) {
     let value = Condition::SingleRelations([id].into());
     if state.ground.filter.shuts_out(&value) {
         let before = state.ground.clone();

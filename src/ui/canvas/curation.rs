@@ -23,7 +23,8 @@ const ABOUT_ENTITY: [Command; 8] = [
 ];
 
 /// What can be put right about a relation.
-const ABOUT_RELATION: [Command; 4] = [
+const ABOUT_RELATION: [Command; 5] = [
+    Command::ConfirmSelection,
     Command::ShowCuration(CurationDialog::Type),
     Command::RejectSelection,
     Command::ShowCuration(CurationDialog::Note),

@@ -5,6 +5,7 @@ mod add_relation;
 mod kind;
 mod list;
 mod relation;
+mod rules;
 mod split;
 
 use std::collections::BTreeSet;
@@ -33,6 +34,7 @@ pub(super) struct Memory {
     entity: add_entity::Memory,
     relation: add_relation::Memory,
     path: String,
+    rules: rules::Memory,
 }
 
 impl Memory {
@@ -45,6 +47,7 @@ impl Memory {
         self.subtype = first.and_then(|entity| entity.subtype.clone()).unwrap_or_default();
         match dialog {
             CurationDialog::Rename | CurationDialog::List => {}
+            CurationDialog::Rules => self.rules.begin(state),
             CurationDialog::Type => self.statement.begin(state),
             CurationDialog::Split => self.split.begin(state),
             CurationDialog::AddEntity => self.entity.begin(state),
@@ -65,7 +68,7 @@ impl Memory {
 /// How wide a window is.
 pub(super) const fn width(dialog: CurationDialog) -> f32 {
     match dialog {
-        CurationDialog::List => 660.0,
+        CurationDialog::List | CurationDialog::Rules => 660.0,
         CurationDialog::Split | CurationDialog::AddEntity | CurationDialog::AddRelation => 540.0,
         _ => 440.0,
     }
@@ -91,6 +94,7 @@ pub(super) fn show(
         CurationDialog::AddRelation => add_relation::show(ui, state, memory, commands),
         CurationDialog::Date => date(ui, state, memory, just_opened, commands),
         CurationDialog::Note => note_about(ui, state, memory, just_opened, commands),
+        CurationDialog::Rules => rules::show(ui, state, &mut memory.rules, commands),
         CurationDialog::List => list::show(ui, state, &mut memory.path, commands),
     }
 }

@@ -2,10 +2,12 @@
 
 use egui::{Frame, Margin, RichText, Stroke, Ui};
 
-use crate::app::curation::{entity_mark, relation_mark};
+use crate::app::curation::{entity_mark, relation_mark, rules_among};
 use crate::app::{Command, State};
-use crate::knowledge::{Entity, Relation};
-use crate::ui::strings::curation as strings;
+use crate::corrections::CorrectionId;
+use crate::corrections::words::rule_in_words;
+use crate::knowledge::{Decision, Entity, Relation};
+use crate::ui::strings::{curation as strings, review};
 use crate::ui::theme::{self, Tokens};
 use crate::ui::widgets;
 
@@ -24,6 +26,7 @@ pub(super) fn entity(ui: &mut Ui, state: &State, entity: &Entity, commands: &mut
         if !mark.merged.is_empty() {
             widgets::secondary(ui, strings::one_with(&mark.merged));
         }
+        rules(ui, state, &mark.corrections);
     }
     note(ui, mark.note.as_deref());
 }
@@ -31,14 +34,27 @@ pub(super) fn entity(ui: &mut Ui, state: &State, entity: &Entity, commands: &mut
 /// The same of a relation.
 pub(super) fn relation(ui: &mut Ui, state: &State, relation: &Relation, commands: &mut Vec<Command>) {
     let Some(mark) = relation_mark(state, relation.id) else { return };
-    if mark.is_added || mark.reading.is_some() {
-        let badge = if mark.is_added { strings::ADDED } else { strings::CORRECTED };
+    if mark.is_decided() || mark.reading.is_some() {
+        let badge = match mark.decision {
+            _ if mark.is_added => strings::ADDED,
+            Some(Decision::Edited) => strings::CORRECTED,
+            Some(Decision::Confirmed) => review::CONFIRMED,
+            None => review::BY_RULE,
+        };
         head(ui, badge, commands);
         if let Some(told) = strings::relation_reading(mark) {
             widgets::secondary(ui, told);
         }
+        rules(ui, state, &mark.corrections);
     }
     note(ui, mark.note.as_deref());
+}
+
+/// The rules that have a hand in it.
+fn rules(ui: &mut Ui, state: &State, corrections: &[CorrectionId]) {
+    for rule in rules_among(state, corrections) {
+        widgets::secondary(ui, review::by_rule(&rule_in_words(rule)));
+    }
 }
 
 fn head(ui: &mut Ui, badge: &str, commands: &mut Vec<Command>) {

@@ -4,9 +4,10 @@ use egui::containers::menu::MenuButton;
 use egui::{Rect, Sense, Ui, Vec2, pos2, vec2};
 
 use super::{Memory, by_hand, disputed, entity_link, evidence};
+use crate::app::curation::relation_mark;
 use crate::app::{Command, State, words};
 use crate::graph::Condition;
-use crate::knowledge::{EntityId, Relation, RelationId, reasons};
+use crate::knowledge::{EntityId, Relation, RelationId, RelationMark, reasons};
 use crate::scene::Subject;
 use crate::ui::theme::{self, Tokens};
 use crate::ui::{canvas, icons, menus, strings, widgets};
@@ -72,7 +73,11 @@ fn why(ui: &mut Ui, state: &State, relation: &Relation, commands: &mut Vec<Comma
         ui.label(strings::curation::BY_HAND);
         return;
     }
-    ui.label(strings::confidence(relation.confidence));
+    if relation_mark(state, relation.id).is_some_and(RelationMark::is_confirmed) {
+        ui.label(strings::curation::BY_HAND);
+    } else {
+        ui.label(strings::confidence(relation.confidence));
+    }
     rule(ui, state, relation, commands);
     for reason in why_told(state, relation) {
         widgets::secondary(ui, reason);
