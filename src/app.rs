@@ -70,7 +70,7 @@ pub use history::{Ground, SavedFilter};
 pub use locks::Lockable;
 pub use obstacle::obstacle;
 pub use picture::{PictureChoice, PictureFormat, PicturePart};
-pub use project::OpenProject;
+pub use project::{OpenProject, ProjectCommand, RecentProject};
 pub use report::Report;
 pub use settings::{NameChoice, Setting, Settings};
 pub use state::{Dialog, Message, Notice, Panel, ReaderPlace, SaveTarget, State, ThemeChoice, Work};

@@ -243,7 +243,7 @@ commands! {
         SortTable SearchTable SelectRows MoveTimeline BrushDates SetPlayback SetPicture ShowSavePath SaveTo
         CopyQuotation CopyText Set ForgetRecent FocusPanel SelectEntities AddToSelection Walk FocusAtDepth
         Expand SelectSubjects AddSubjects ToggleFanned SetLineGrouping SetNames Nudge Arrange
-        Curate ShowCuration MarkWords ImportFrom OpenProjectAt GoToStep RestoreSnapshot
+        Curate ShowCuration MarkWords ImportFrom Project OpenProjectAt GoToStep RestoreSnapshot
         DismissMessage Report GroupBy OpenGroup CloseGroup SizeBy ColorBy LabelBy Flag ShowBeneath
         ToggleColumn SetEvidenceOrder
         ToggleLock DragName PlaceName NudgeName PutNameBack SetTracks

@@ -15,6 +15,7 @@ use super::curation::{Curation, CurationDialog};
 use super::locks::Lockable;
 use super::paths::PathChoice;
 use super::picture::PictureChoice;
+use super::project::ProjectCommand;
 use super::report::Report;
 use super::settings::{NameChoice, Setting};
 use super::state::{Panel, ReaderPlace, SaveTarget, ThemeChoice};
@@ -53,6 +54,8 @@ pub enum Command {
     ShowSnapshots,
     /// Make a project of this snapshot and go on there.
     RestoreSnapshot(PathBuf),
+    /// What is wanted of projects otherwise.
+    Project(ProjectCommand),
     /// Show every step that was made in the project.
     ShowHistory,
     /// Go to where the step with this number was the last that was done, 0 for the beginning.

@@ -11,6 +11,7 @@ pub(super) mod question;
 pub(super) mod reader;
 pub(super) mod search;
 pub(super) mod settings;
+pub(super) mod snapshots;
 pub(super) mod tables;
 pub(super) mod timeline;
 
@@ -194,6 +195,7 @@ pub(super) fn notice(notice: &Notice) -> String {
         Notice::NotSaved(SaveTarget::Project | SaveTarget::Copy) => projects::NOT_SAVED.to_owned(),
         Notice::AlreadyOpen(name) => format!("{name} is open already"),
         Notice::Noted(text) => text.clone(),
+        Notice::SnapshotsDeleted(count) => snapshots::deleted(*count),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::app::beneath::is_seen;
 use crate::app::centre::Centre;
 use crate::app::command::Command;
 use crate::app::locks::{self, Lockable};
+use crate::app::project::ProjectCommand;
 use crate::app::state::State;
 use crate::app::{curation, expansion, paths, timeline};
 use crate::knowledge::EntityId;
@@ -26,6 +27,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         command if curation::is_about(command) => curation::is_possible(state, command),
         Command::CancelReading => state.work.is_some(),
         Command::ClearRecent => !state.settings.recent.is_empty(),
+        Command::Project(ProjectCommand::ClearRecent) => !state.settings.recent_projects.is_empty(),
         Command::Undo => state.undo_step().is_some(),
         Command::Redo => state.redo_step().is_some(),
         Command::ShowHistory => state.project.open.as_ref().is_some_and(|project| project.path.is_some()),
