@@ -298,7 +298,7 @@ fn snapshots_are_settled_in_the_settings() {
     window.run();
     assert_eq!(state(&window).settings.snapshot_folder.as_ref(), Some(&chosen));
     assert_eq!(state(&window).dialog, Some(Dialog::Settings));
-    window.get_by_label("As it was").click_accesskit();
+    window.get_by_label("Default folder").click_accesskit();
     window.run();
     assert_eq!(state(&window).settings.snapshot_folder, None);
 }

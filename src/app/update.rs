@@ -205,8 +205,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
             canvas::change(state, C::TogglePresentation, effects);
         }
         C::FocusSearch => focus_search(state, effects),
-        C::Quit if project::may_leave(state, || C::Quit, effects) => effects.push(Effect::Quit),
-        C::Quit => {}
+        C::Quit => project::quit(state, effects),
         C::Report(report) => receive(state, report, effects),
         _ if names::concerns(&command) => names::change(state, &command),
         _ if hands::concerns(&command) => hands::change(state, &command),

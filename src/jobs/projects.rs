@@ -13,7 +13,7 @@ use super::keeping::{Keeping, Note, Pace};
 use super::ledger::{Kept, KeptStep, Ledger, Turn, list};
 use super::opening::{Coming, Nature, begin, begin_at, open, open_copy, restore};
 use super::{Analyst, Failure, JobHandle, Wake, spawn_and_wake};
-use crate::project::{Access, Error, Project, Snapshots, Surroundings, remove_copy};
+use crate::project::{Access, Cause, Error, Project, Snapshots, Surroundings, remove_copy};
 
 /// How long one looks at a job before looking at it again, while one waits for it.
 const GLANCE: Duration = Duration::from_millis(1);
@@ -402,6 +402,11 @@ fn trouble(closing: JobHandle<Result<(), Error>>) -> Option<String> {
 fn of_note(note: Note) -> Option<Kept> {
     match note {
         Note::Damaged(damage) => Some(Kept::Damaged(damage)),
+        // Of damage there is no snapshot. The look through the project says what it is, and every edit why it fails.
+        Note::Failed(error) if matches!(error.cause, Cause::Damaged(_)) => {
+            log::warn!("{error}");
+            None
+        }
         Note::Failed(error) => Some(Kept::Trouble(error.to_string())),
         Note::Checked => None,
     }

@@ -213,8 +213,8 @@ impl Snapshots {
     ///
     /// When the system does not let them go.
     pub fn forget(&self, identity: &str) -> std::result::Result<(), Error> {
-        let own = self.folders().filter_map(|folder| of(folder, identity)).filter(|folder| folder.exists());
-        own.map(|folder| remove(&folder).map(drop)).collect()
+        let own = self.folders().filter_map(|folder| of(folder, identity));
+        own.filter(|folder| folder.exists()).try_for_each(|folder| remove(&folder).map(drop))
     }
 
     /// Removes the snapshots of all projects and nothing else, and says how many there were.

@@ -211,8 +211,9 @@ impl Shell {
             .show(ui, |ui| status_bar::show(ui, state, commands));
         memory.focus.part(Part::Status, status.response.rect);
         if !state.messages.is_empty() {
-            let messages =
-                Side::top("messages").frame(Frame::new()).show(ui, |ui| messages::show(ui, state, commands));
+            let messages = Side::top("messages")
+                .frame(Frame::new().fill(tokens.rule))
+                .show(ui, |ui| messages::show(ui, state, commands));
             memory.focus.part(Part::Messages, messages.response.rect);
         }
         if project_news::is_there(state) {

@@ -113,13 +113,16 @@ fn fulfil(state: &mut State, wish: ProjectCommand, effects: &mut Vec<Effect>) {
     }
 }
 
+/// Leaves the program.
+pub(super) fn quit(state: &mut State, effects: &mut Vec<Effect>) {
+    if may_leave(state, || Command::Quit, effects) {
+        effects.push(Effect::Quit);
+    }
+}
+
 /// Whether the window can turn to something else. Where what is seen is in no file, a person is asked first, and
 /// `command` is given once they have agreed.
-pub(super) fn may_leave(
-    state: &mut State,
-    command: impl FnOnce() -> Command,
-    effects: &mut Vec<Effect>,
-) -> bool {
+fn may_leave(state: &mut State, command: impl FnOnce() -> Command, effects: &mut Vec<Effect>) -> bool {
     if !state.can_leave() {
         // What could not be kept before may be kept now.
         let last = state.history.last_step().unwrap_or(0);

@@ -33,7 +33,7 @@ pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effe
             let recent_projects = std::mem::take(&mut settings.recent_projects);
             let saved_filters = std::mem::take(&mut settings.saved_filters);
             let project = settings.project.take();
-            *settings = Settings { recent, recent_projects, saved_filters, project, ..Settings::default() };
+            *settings = Settings { recent, recent_projects, project, saved_filters, ..Settings::default() };
             state.theme_for_now = None;
             begin_anew(state);
         }

@@ -8,6 +8,9 @@ use crate::app::{Command, ProjectCommand, Setting, Settings, State};
 use crate::ui::strings::snapshots as words;
 use crate::ui::widgets;
 
+/// Room for the bar that scrolls, in points.
+const SCROLL_BAR: f32 = 20.0;
+
 /// What has to be remembered from frame to frame.
 #[derive(Debug, Default)]
 pub(in crate::ui::dialogs) struct Memory {
@@ -63,7 +66,9 @@ fn folder(ui: &mut Ui, state: &State, memory: &mut Memory, label: egui::Id, comm
     let place = state.snapshot_place();
     let path = place.map(|place| place.snapshots.folder().display().to_string()).unwrap_or_default();
     let mut text = memory.folder.clone().unwrap_or_else(|| path.clone());
-    let field = TextEdit::singleline(&mut text).hint_text(words::NOWHERE).desired_width(f32::INFINITY);
+    // The bar that scrolls floats over the end.
+    let width = ui.available_width() - SCROLL_BAR;
+    let field = TextEdit::singleline(&mut text).hint_text(words::NOWHERE).desired_width(width);
     let response = ui.add(field).labelled_by(label);
     if response.changed() {
         memory.folder = Some(text);
