@@ -233,11 +233,11 @@ fn a_second_window_is_told_and_may_read_a_copy(disk: Disk) {
     assert_eq!(copy.record.notes.get("held").map(String::as_str), Some("by another window"));
     let error = copy.project.commit(&step("Edit", &Record::default(), &[])).unwrap_err();
     assert_eq!(error.cause, Cause::AlreadyOpen);
-    let copied = copy.project.path().to_owned();
+    let there = copy.project.path().to_owned();
     drop(copy);
     relata::project::remove_left_copies(&copies);
-    assert!(copied.exists(), "a copy so young may be on its way");
-    relata::project::remove_copy(&copied);
+    assert!(there.exists(), "a copy so young may be on its way");
+    relata::project::remove_copy(&there);
     assert_eq!(files(&copies), [""; 0]);
 
     // A window that is killed leaves no lock behind.
