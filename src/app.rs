@@ -75,7 +75,7 @@ pub use locks::Lockable;
 pub use obstacle::obstacle;
 pub use on_disk::Disk;
 pub use picture::{PictureChoice, PictureFormat, PicturePart};
-pub use project::OpenProject;
+pub use project::{OpenProject, ProjectCommand, RecentProject};
 pub use report::Report;
 pub use review::{ReviewOrder, Reviewing};
 pub use settings::{NameChoice, Setting, Settings};

@@ -7,10 +7,12 @@
 mod analyst;
 mod background;
 mod cancel;
+mod copying;
 mod input;
 mod keeping;
 mod ledger;
 mod on_disk;
+mod opening;
 mod order;
 mod projects;
 pub mod reading;
@@ -21,11 +23,12 @@ use std::sync::Arc;
 pub use analyst::{Analyst, English, prepare_engine};
 pub use background::{JobHandle, spawn, spawn_and_wake};
 pub use cancel::CancelToken;
+pub use copying::Seen;
 pub use input::Input;
 pub use keeping::{Keeping, Note, Pace};
-pub use ledger::{Kept, KeptStep, MovedProject, OpenedProject, PastAndFuture, StepList, Turn};
+pub use ledger::{Copied, Kept, KeptStep, MovedProject, OpenedProject, PastAndFuture, StepList, Turn};
 pub use on_disk::{KnownFile, Looks, OnDisk};
-pub use projects::{Order, Projects};
+pub use projects::{Order, Projects, SnapshotPlace};
 
 /// Called after every report, so that whoever waits for reports looks for them.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;

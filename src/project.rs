@@ -9,7 +9,7 @@
 //! - [`record`], [`ground`], [`field`], [`change`]: the state as values, as rows, and the difference of two.
 //! - [`connection`], [`watch`], [`open`], [`create`], [`migrate`]: how a file is opened that may be damaged,
 //!   hostile, old, open elsewhere or replaced meanwhile.
-//! - [`edit`]: commit, undo, redo. [`copies`], [`snapshots`]: other files with the same content.
+//! - [`edit`]: commit, undo, redo. [`copies`], [`snapshots`], [`reading_copy`]: other files with the same content.
 //! - [`seal`], [`check`], [`sound`]: how damage is found and named. [`search`]: words in the file.
 
 mod change;
@@ -29,6 +29,7 @@ mod journal;
 mod migrate;
 mod open;
 mod packed;
+mod reading_copy;
 mod record;
 mod rows;
 mod schema;
@@ -53,9 +54,10 @@ pub use error::{Cause, Error};
 pub use files::Existing;
 pub use journal::Step;
 pub use open::{Opened, Opening};
+pub use reading_copy::{remove_copy, remove_left_copies};
 pub use record::{KeptCorrection, OpenDocument, Record, Surroundings};
 pub use search::SentenceHit;
-pub use snapshots::{Snapshot, Snapshots};
+pub use snapshots::{Snapshot, SnapshotTotal, Snapshots};
 pub use stored::{Restored, StoredDocument};
 
 use ground::Ground;

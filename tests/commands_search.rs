@@ -244,7 +244,7 @@ commands! {
         CopyQuotation CopyText Set ForgetRecent FocusPanel SelectEntities AddToSelection Walk FocusAtDepth
         Disk
         Expand SelectSubjects AddSubjects ToggleFanned SetLineGrouping SetNames Nudge Arrange
-        Compare Curate ShowCuration MarkWords ImportFrom OpenProjectAt GoToStep RestoreSnapshot
+        Compare Curate ShowCuration MarkWords ImportFrom Project OpenProjectAt GoToStep RestoreSnapshot
         DismissMessage Report GroupBy OpenGroup CloseGroup SizeBy ColorBy LabelBy Flag ShowBeneath
         ToggleColumn SetEvidenceOrder Review
         ToggleLock DragName PlaceName NudgeName PutNameBack SetTracks

@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test reports by panicking")]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the two programs talk by lines")]
 
+#[path = "support/faulty_disk.rs"]
+mod faulty_disk;
 #[path = "support/project.rs"]
 mod support;
 
@@ -14,9 +16,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use faulty_disk::{Fault, break_logs, failures};
 use relata::knowledge::{EntityId, Source};
 use relata::layout::Point;
-use relata::project::{Cause, Check, Existing, Opening, Project, Record};
+use relata::project::{Cause, Check, Existing, Opened, Opening, Project, Record};
 use support::{SOURCES, additions, files, open, open_document, place, restored, step, with_documents};
 
 fn main() {
@@ -27,10 +30,56 @@ fn main() {
         _ => {
             let rounds =
                 std::env::var("RELATA_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(20);
-            a_second_window_is_told_and_may_read_a_copy();
+            a_second_window_is_told_and_may_read_a_copy(Disk::Good);
+            a_second_window_is_told_and_may_read_a_copy(Disk::WithoutLog);
+            where_no_log_works_a_journal_takes_its_place();
             nothing_acknowledged_is_lost(rounds);
         }
     }
+}
+
+/// How the editor's file is kept.
+#[derive(Clone, Copy, Debug)]
+enum Disk {
+    /// With a log.
+    Good,
+    /// With a journal, because a person wants that.
+    WithoutLog,
+    /// With a journal, because the log does not work.
+    Faulty(Fault),
+}
+
+impl Disk {
+    fn of_round(round: u32) -> Self {
+        match round % 5 {
+            0 | 1 => Self::Good,
+            2 => Self::WithoutLog,
+            _ => Self::Faulty(Fault::ALL[(round / 5 * 2 + round % 5 - 3) as usize % 3]),
+        }
+    }
+
+    fn variables(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Good => None,
+            Self::WithoutLog => Some(("WITHOUT_LOG", "1")),
+            Self::Faulty(Fault::Making) => Some(("FAULT", "making")),
+            Self::Faulty(Fault::Writing) => Some(("FAULT", "writing")),
+            Self::Faulty(Fault::Syncing) => Some(("FAULT", "syncing")),
+        }
+    }
+}
+
+/// Opens a project on the disk that the environment speaks of.
+fn open_there(path: &Path) -> Opened {
+    match std::env::var("FAULT").as_deref() {
+        Ok("making") => break_logs(Fault::Making),
+        Ok("writing") => break_logs(Fault::Writing),
+        Ok("syncing") => break_logs(Fault::Syncing),
+        _ => {}
+    }
+    let without_log = std::env::var_os("WITHOUT_LOG").is_some();
+    let opening = Opening { without_log, ..Opening::default() };
+    Project::open(path, &opening, &mut |_| true).unwrap().unwrap()
 }
 
 /// What the record is after so many edits; each edit differs from all others.
@@ -53,10 +102,7 @@ fn record_after(edits: u64, sources: &[Source]) -> Record {
 /// documents that it opens come from another project, so that it need not wait for the language engine.
 fn edit(path: &Path, library: &Path) {
     let sources = restored(&open(library).unwrap());
-    // By turns with a log and with a journal.
-    let without_log = std::env::var_os("WITHOUT_LOG").is_some();
-    let opening = Opening { without_log, ..Opening::default() };
-    let mut project = Project::open(path, &opening, &mut |_| true).unwrap().unwrap().project;
+    let mut project = open_there(path).project;
     // A kill between undo and redo leaves an edit undone.
     while project.redo().unwrap().is_some() {}
     let mut edits = project.record().arrangement;
@@ -74,6 +120,7 @@ fn edit(path: &Path, library: &Path) {
         if edits.is_multiple_of(17) {
             project.rest().unwrap();
         }
+        assert!(std::env::var_os("FAULT").is_none() || failures() > 0, "the disk is not faulty");
         println!("{edits}");
         std::io::stdout().flush().unwrap();
     }
@@ -81,7 +128,7 @@ fn edit(path: &Path, library: &Path) {
 
 /// Holds a project open until its input ends.
 fn hold(path: &Path) {
-    let mut opened = open(path).unwrap();
+    let mut opened = open_there(path);
     let mut record = opened.record;
     record.notes.insert("held".to_owned(), "by another window".to_owned());
     opened.project.commit(&step("Note", &record, &[])).unwrap();
@@ -91,11 +138,11 @@ fn hold(path: &Path) {
     opened.project.close().unwrap();
 }
 
-fn start(what: &str, paths: &[&Path], without_log: bool) -> Child {
+fn start(what: &str, paths: &[&Path], disk: Disk) -> Child {
     Command::new(std::env::current_exe().unwrap())
         .arg(what)
         .args(paths)
-        .envs(without_log.then_some(("WITHOUT_LOG", "1")))
+        .envs(disk.variables())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -114,7 +161,7 @@ fn nothing_acknowledged_is_lost(rounds: u32) {
         chance ^= chance << 13;
         chance ^= chance >> 7;
         chance ^= chance << 17;
-        let mut editor = start("edit", &[&path, &library], round % 3 == 2);
+        let mut editor = start("edit", &[&path, &library], Disk::of_round(round));
         let mut lines = BufReader::new(editor.stdout.take().unwrap()).lines();
         assert_eq!(lines.next().unwrap().unwrap(), acknowledged.to_string(), "round {round}");
         let reader = std::thread::spawn(move || lines.map_while(Result::ok).last());
@@ -151,10 +198,27 @@ fn nothing_acknowledged_is_lost(rounds: u32) {
     println!("{rounds} rounds, {all} edits: none lost, nothing damaged");
 }
 
-fn a_second_window_is_told_and_may_read_a_copy() {
+fn where_no_log_works_a_journal_takes_its_place() {
+    for fault in Fault::ALL {
+        let (folder, path) = place();
+        Project::create(&path, Existing::Keep).unwrap().close().unwrap();
+        let mut holder = start("hold", &[&path], Disk::Faulty(fault));
+        let mut lines = BufReader::new(holder.stdout.take().unwrap()).lines();
+        assert_eq!(lines.next().unwrap().unwrap(), "held", "{fault:?}");
+        let log = fs::metadata(folder.path().join("inquiry.relata-wal"));
+        assert!(log.is_err(), "{fault:?}: there is a log");
+        assert!(files(folder.path()).contains(&"inquiry.relata-journal".to_owned()), "{fault:?}");
+        drop(holder.stdin.take());
+        assert!(holder.wait().unwrap().success(), "{fault:?}");
+        assert_eq!(files(folder.path()), ["inquiry.relata"], "{fault:?}");
+        assert!(open(&path).unwrap().record.notes.contains_key("held"), "{fault:?}");
+    }
+}
+
+fn a_second_window_is_told_and_may_read_a_copy(disk: Disk) {
     let (folder, path) = place();
     Project::create(&path, Existing::Keep).unwrap().close().unwrap();
-    let mut holder = start("hold", &[&path], false);
+    let mut holder = start("hold", &[&path], disk);
     let mut lines = BufReader::new(holder.stdout.take().unwrap()).lines();
     assert_eq!(lines.next().unwrap().unwrap(), "held");
 
@@ -169,7 +233,12 @@ fn a_second_window_is_told_and_may_read_a_copy() {
     assert_eq!(copy.record.notes.get("held").map(String::as_str), Some("by another window"));
     let error = copy.project.commit(&step("Edit", &Record::default(), &[])).unwrap_err();
     assert_eq!(error.cause, Cause::AlreadyOpen);
+    let there = copy.project.path().to_owned();
     drop(copy);
+    relata::project::remove_left_copies(&copies);
+    assert!(there.exists(), "a copy so young may be on its way");
+    relata::project::remove_copy(&there);
+    assert_eq!(files(&copies), [""; 0]);
 
     // A window that is killed leaves no lock behind.
     holder.kill().unwrap();

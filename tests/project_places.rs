@@ -233,6 +233,40 @@ fn ten_snapshots_are_kept_and_any_can_be_restored() {
 }
 
 #[test]
+fn snapshots_go_where_a_person_chooses_and_nothing_else_goes_with_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("inquiry.relata");
+    let (own, chosen) = (folder.path().join("own"), folder.path().join("chosen"));
+    let (mut project, record) = with_documents(&path);
+    let identity = project.identity().to_owned();
+    let before = Snapshots::in_folder(own.clone());
+    before.take(&project).unwrap();
+    let snapshots = Snapshots::in_folder(chosen.clone()).with_former(own.clone()).keeping(3);
+    for number in 0..4 {
+        project.commit(&step("Note", &noted(&record, &number.to_string()), &[])).unwrap();
+        let taken = snapshots.take(&project).unwrap();
+        assert!(taken.path.starts_with(&chosen));
+        let listed = snapshots.list(&identity);
+        assert_eq!(listed.len(), 3.min(number + 2), "the former one counts, too, and is the first to go");
+        assert_eq!(listed[0], taken);
+    }
+    assert_eq!(before.list(&identity), []);
+    // What else is in a folder that a person has chosen stays.
+    let mine = chosen.join("letters").join("2026.txt");
+    fs::create_dir_all(mine.parent().unwrap()).unwrap();
+    fs::write(&mine, "mine").unwrap();
+    let beside = chosen.join(&identity).join("mine.txt");
+    fs::write(&beside, "mine").unwrap();
+    let total = snapshots.total();
+    assert_eq!(total.count, 3);
+    assert_eq!(total.size, snapshots.list(&identity).iter().map(|snapshot| snapshot.size).sum::<u64>());
+    assert_eq!(snapshots.forget_all().unwrap(), 3);
+    assert_eq!(snapshots.total().count, 0);
+    assert!(mine.exists());
+    assert_eq!(files(&chosen.join(&identity)), ["mine.txt"]);
+}
+
+#[test]
 fn a_damaged_snapshot_is_not_restored() {
     let (folder, path) = place();
     let snapshots = Snapshots::in_folder(folder.path().join("snapshots"));

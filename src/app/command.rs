@@ -17,6 +17,7 @@ use super::locks::Lockable;
 use super::on_disk::Disk;
 use super::paths::PathChoice;
 use super::picture::PictureChoice;
+use super::project::ProjectCommand;
 use super::report::Report;
 use super::review::Reviewing;
 use super::settings::{NameChoice, Setting};
@@ -56,6 +57,8 @@ pub enum Command {
     ShowSnapshots,
     /// Make a project of this snapshot and go on there.
     RestoreSnapshot(PathBuf),
+    /// What is wanted of projects otherwise.
+    Project(ProjectCommand),
     /// Show every step that was made in the project.
     ShowHistory,
     /// Go to where the step with this number was the last that was done, 0 for the beginning.

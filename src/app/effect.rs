@@ -94,6 +94,10 @@ pub enum Effect {
     },
     /// Show the dialog for a project.
     AskForProject,
+    /// Show the dialog for the folder of snapshots.
+    AskForSnapshotFolder,
+    /// Show this folder in the system's window for files.
+    ShowFolder(PathBuf),
     /// Have the keeper of the project do this, after everything before it.
     Project(Order),
     /// Show the dialog for a file with corrections.

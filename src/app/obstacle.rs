@@ -5,6 +5,7 @@ use super::command::Command;
 use super::curation;
 use super::locks::Lockable;
 use super::on_disk;
+use super::project::ProjectCommand;
 use super::state::State;
 use super::table::is_enabled;
 use crate::scene::LineGrouping;
@@ -24,6 +25,7 @@ fn reason(state: &State, command: &Command) -> &'static str {
         Command::ClosePaths => "No paths are shown.",
         Command::CloseQuestion => "No question is asked.",
         Command::ClearRecent => "The list of recent files is empty.",
+        Command::Project(ProjectCommand::ClearRecent) => "The list of recent projects is empty.",
         Command::NewProject | Command::ShowHistory | Command::ShowSnapshots => "There is no project yet.",
         _ if !has_documents => "Open an article first.",
         Command::CompareDocuments => "Open a second article first.",

@@ -3,12 +3,55 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
+use super::command::Command;
 use super::history::Ground;
 use super::state::State;
 use crate::corrections::{Correction, Corrections};
-use crate::jobs::{PastAndFuture, StepList};
+use crate::jobs::{PastAndFuture, SnapshotPlace, StepList};
 use crate::knowledge::Source;
-use crate::project::{KeptCorrection, OpenDocument, Record, Snapshot};
+use crate::project::{
+    Damage, ENDING, KeptCorrection, OpenDocument, Record, Snapshot, SnapshotTotal, Snapshots,
+};
+
+/// What can be wanted of projects, besides opening and keeping them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProjectCommand {
+    /// Open a copy of the project in this file, which another window has open, to be read.
+    OpenCopy(PathBuf),
+    /// Leave the project, although what is seen is in no file.
+    Leave,
+    /// Take away what is told of the project.
+    DismissNews,
+    /// Take a project from the list of those that were opened.
+    ForgetRecent(PathBuf),
+    /// Forget which projects were opened.
+    ClearRecent,
+    /// Choose the folder for snapshots in the system's dialog.
+    ChooseSnapshotFolder,
+    /// Keep snapshots in this folder, or in the program's own.
+    KeepSnapshotsIn(Option<PathBuf>),
+    /// Show the folder with the snapshots in the system's window for files.
+    ShowSnapshotFolder,
+    /// Delete the snapshots of all projects.
+    DeleteSnapshots,
+}
+
+/// A project that was opened before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecentProject {
+    /// Its file.
+    pub path: PathBuf,
+    /// When it was opened last, in milliseconds since 1970; `None` when that is not known.
+    #[serde(default)]
+    pub opened: Option<i64>,
+}
+
+/// Whether a file is a project, by its name.
+pub(super) fn is_project(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING))
+}
 
 /// A project that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +60,12 @@ pub struct OpenProject {
     pub path: Option<PathBuf>,
     /// Whether nobody has given it a name yet.
     pub is_unnamed: bool,
+    /// Whether it is a copy of that file, made to be read.
+    pub is_copy: bool,
+    /// What is not as it was written.
+    pub damages: Vec<Damage>,
+    /// Whether something was changed that is in no file, because it can only be read.
+    pub is_changed: bool,
     /// Why it can only be read; `None` when it can be changed.
     pub read_only: Option<String>,
     /// What undo and redo would do in its file.
@@ -28,7 +77,22 @@ pub struct OpenProject {
 impl OpenProject {
     /// A project that is being made.
     pub(super) fn unnamed() -> Self {
-        Self { path: None, is_unnamed: true, read_only: None, steps: PastAndFuture::default(), trouble: None }
+        Self {
+            path: None,
+            is_unnamed: true,
+            is_copy: false,
+            damages: Vec::new(),
+            is_changed: false,
+            read_only: None,
+            steps: PastAndFuture::default(),
+            trouble: None,
+        }
+    }
+
+    /// Whether something is seen that is in no file.
+    #[must_use]
+    pub fn is_unkept(&self) -> bool {
+        self.is_changed || self.trouble.is_some()
     }
 
     /// What it is called; `None` when nobody has given it a name.
@@ -52,8 +116,20 @@ pub struct ProjectState {
     pub steps: StepList,
     /// The project that could not be opened last, whose snapshots may help.
     pub failed: Option<PathBuf>,
-    /// The snapshots, while they are looked at, the last first.
+    /// The snapshots, while they are looked at or may help, the last first.
     pub snapshots: Vec<Snapshot>,
+    /// The program's own folder for snapshots; `None` when it has none.
+    pub snapshot_folder: Option<PathBuf>,
+    /// What the snapshots of all projects come to, while the settings are looked at.
+    pub snapshot_total: SnapshotTotal,
+    /// The project that another window has open, while a person is asked what to do.
+    pub elsewhere: Option<PathBuf>,
+    /// What is to be done when the project is left, while a person is asked whether it may be.
+    pub leaving: Option<Box<Command>>,
+    /// Whether a person has seen what is told of the project.
+    pub is_told: bool,
+    /// Counts the ground states that no step led to.
+    pub(super) entered: u64,
     /// The step that is not on its way to the file yet, by its number.
     pub(super) unkept: Option<u64>,
     /// Whether things stand elsewhere than the file says.
@@ -61,6 +137,25 @@ pub struct ProjectState {
 }
 
 impl State {
+    /// Where snapshots go and whether they are taken, as the settings say; `None` where there is no place for them.
+    #[must_use]
+    pub fn snapshot_place(&self) -> Option<SnapshotPlace> {
+        let own = self.project.snapshot_folder.clone();
+        let chosen = self.settings.snapshot_folder.clone();
+        let mut snapshots = Snapshots::in_folder(chosen.or_else(|| own.clone())?);
+        if let Some(own) = own {
+            snapshots = snapshots.with_former(own);
+        }
+        snapshots = snapshots.keeping(self.settings.snapshot_count.into());
+        Some(SnapshotPlace { snapshots, takes: self.settings.keeps_snapshots })
+    }
+
+    /// Whether the window can be closed without a question.
+    #[must_use]
+    pub fn can_leave(&self) -> bool {
+        !self.project.open.as_ref().is_some_and(OpenProject::is_unkept)
+    }
+
     /// The step that undo takes back, of this session or of the file.
     #[must_use]
     pub fn undo_step(&self) -> Option<&str> {

@@ -77,6 +77,8 @@ pub enum Report {
     Project(Box<Kept>),
     /// The project that was chosen; none when the dialog was closed.
     ChosenProject(Vec<PathBuf>),
+    /// The folder for snapshots that was chosen; none when the dialog was closed.
+    ChosenSnapshotFolder(Vec<PathBuf>),
     /// Those of the files opened before that are not there any more.
     Gone(BTreeSet<PathBuf>),
     /// How the files of documents are now.
@@ -88,6 +90,8 @@ pub enum Report {
     },
     /// A file was saved, or the reason why not.
     Saved(PathBuf, Result<(), String>),
+    /// A folder was shown.
+    Shown,
     /// Something went wrong that a person should know.
     Trouble(String),
 }

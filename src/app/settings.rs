@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::beneath::Beneath;
 use super::history::SavedFilter;
+use super::project::{RecentProject, is_project};
 use super::state::{Panel, ThemeChoice};
 use super::tables::{Column, Sheet};
 use super::testimony::EvidenceOrder;
@@ -64,11 +65,19 @@ pub struct Settings {
     pub timeline_tracks: TrackBy,
     /// Files and folders that were opened, the last first.
     pub recent: Vec<PathBuf>,
+    /// The projects that were opened, the last first.
+    pub recent_projects: Vec<RecentProject>,
     /// The project that was open last, to go on with.
     pub project: Option<PathBuf>,
-    /// The filters that are kept under a name: those of [`super::Ground`], which undo takes back.
+    /// Whether snapshots of projects are taken.
+    pub keeps_snapshots: bool,
+    /// Where they go; `None` for the program's own folder.
+    pub snapshot_folder: Option<PathBuf>,
+    /// How many of each project are kept.
+    pub snapshot_count: u16,
+    /// The filters kept under a name with which a new project begins. Those of a project with a name are its own.
     pub saved_filters: Vec<SavedFilter>,
-    /// What size, colour and label say: the style of [`super::Ground`], which undo takes back.
+    /// What size, colour and label say in a new project. In one with a name they are its own.
     pub style: Style,
 }
 
@@ -90,7 +99,11 @@ impl Default for Settings {
             evidence_order: EvidenceOrder::default(),
             timeline_tracks: TrackBy::default(),
             recent: Vec::new(),
+            recent_projects: Vec::new(),
             project: None,
+            keeps_snapshots: true,
+            snapshot_folder: None,
+            snapshot_count: 10,
             saved_filters: Vec::new(),
             style: Style::default(),
         }
@@ -110,6 +123,10 @@ pub enum Setting {
     MinimumConfidence(u8),
     /// How many names are written, when they are those of the entities with the most support.
     BestNames(u16),
+    /// Whether snapshots of projects are taken.
+    KeepsSnapshots(bool),
+    /// How many snapshots of each project are kept.
+    SnapshotCount(u16),
 }
 
 impl Settings {
@@ -119,7 +136,9 @@ impl Settings {
     pub const MOST_CONFIDENCE: u8 = 95;
     /// The least and the largest number of names of the entities with the most support.
     pub const BEST_NAMES: (u16, u16) = (5, 100);
-    /// How many files are remembered.
+    /// The least and the largest number of snapshots of each project.
+    pub const SNAPSHOT_COUNTS: (u16, u16) = (1, 50);
+    /// How many files are remembered, and how many projects.
     pub const MOST_RECENT: usize = 8;
 
     /// What a file of settings says. What it does not say, and what this program does not understand,
@@ -162,7 +181,18 @@ impl Settings {
         self.text_size = self.text_size.clamp(Self::TEXT_SIZES.0, Self::TEXT_SIZES.1);
         self.minimum_confidence = self.minimum_confidence.min(Self::MOST_CONFIDENCE);
         self.best_names = self.best_names.clamp(Self::BEST_NAMES.0, Self::BEST_NAMES.1);
+        self.snapshot_count = self.snapshot_count.clamp(Self::SNAPSHOT_COUNTS.0, Self::SNAPSHOT_COUNTS.1);
+        // Older programs kept projects among the files.
+        let (projects, files) = self.recent.into_iter().partition(|path| is_project(path));
+        self.recent = files;
+        let known = |path: &PathBuf| self.recent_projects.iter().any(|recent| recent.path == *path);
+        let older: Vec<RecentProject> = Vec::into_iter(projects)
+            .filter(|path| !known(path))
+            .map(|path| RecentProject { path, opened: None })
+            .collect();
+        self.recent_projects.extend(older);
         self.recent.truncate(Self::MOST_RECENT);
+        self.recent_projects.truncate(Self::MOST_RECENT);
         self.hidden_columns.retain(|sheet, columns| {
             columns.retain(|&column| sheet.can_hide(column));
             !columns.is_empty()
@@ -198,6 +228,8 @@ impl Settings {
             Setting::ReducedMotion(is_reduced) => self.reduced_motion = is_reduced,
             Setting::MinimumConfidence(percent) => self.minimum_confidence = percent,
             Setting::BestNames(count) => self.best_names = count,
+            Setting::KeepsSnapshots(keeps) => self.keeps_snapshots = keeps,
+            Setting::SnapshotCount(count) => self.snapshot_count = count,
         }
         *self = std::mem::take(self).within_bounds();
     }
@@ -215,15 +247,32 @@ impl Settings {
 
     /// Puts a file at the head of those that were opened.
     pub(super) fn remember(&mut self, path: &Path) {
-        // The next run may start in another folder.
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        if path.to_str().is_none() {
-            return;
-        }
+        let Some(path) = remembered(path) else { return };
         self.recent.retain(|other| *other != path);
         self.recent.insert(0, path);
         self.recent.truncate(Self::MOST_RECENT);
     }
+
+    /// Puts a project, opened at this time in milliseconds since 1970, at the head of those that were opened.
+    pub(super) fn remember_project(&mut self, path: &Path, opened: i64) {
+        let Some(path) = remembered(path) else { return };
+        self.recent_projects.retain(|other| other.path != path);
+        self.recent_projects.insert(0, RecentProject { path, opened: Some(opened) });
+        self.recent_projects.truncate(Self::MOST_RECENT);
+    }
+
+    /// The files and projects that were opened.
+    #[must_use]
+    pub fn opened_before(&self) -> Vec<PathBuf> {
+        let projects = self.recent_projects.iter().map(|project| project.path.clone());
+        self.recent.iter().cloned().chain(projects).collect()
+    }
+}
+
+/// A path as it is remembered; `None` for one that is no text. The next run may start in another folder.
+fn remembered(path: &Path) -> Option<PathBuf> {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    path.to_str().is_some().then_some(path)
 }
 
 #[cfg(test)]
@@ -247,7 +296,17 @@ mod tests {
             evidence_order: EvidenceOrder::Date,
             timeline_tracks: TrackBy::Entity,
             recent: vec![PathBuf::from("/articles/one.txt")],
+            recent_projects: vec![
+                RecentProject {
+                    path: "/home/someone/Inquiry.relata".into(),
+                    opened: Some(1_796_000_000_000),
+                },
+                RecentProject { path: "/home/someone/Older.relata".into(), opened: None },
+            ],
             project: Some("/home/someone/projects/2026-11-30.relata".into()),
+            keeps_snapshots: false,
+            snapshot_folder: Some("/media/someone/disk".into()),
+            snapshot_count: 3,
             saved_filters: vec![SavedFilter { name: "a".to_owned(), chips: Vec::new(), dims: true }],
             style: Style { color: crate::scene::ColorBy::Article, ..Style::default() },
         }
@@ -273,6 +332,16 @@ mod tests {
             {"name": "b", "chips": [{"condition": {"Weather": "rain"}, "negated": false}], "dims": true}]}"#;
         let read = Settings::from_json(filters).unwrap();
         assert_eq!(read.saved_filters, changed().saved_filters);
+    }
+
+    #[test]
+    fn projects_among_the_files_of_an_older_program_come_into_their_own_list() {
+        let older = r#"{"recent": ["/news/a.txt", "/work/Inquiry.relata", "/news"]}"#;
+        let settings = Settings::from_json(older).unwrap();
+        assert_eq!(settings.recent, [PathBuf::from("/news/a.txt"), PathBuf::from("/news")]);
+        let project = RecentProject { path: "/work/Inquiry.relata".into(), opened: None };
+        assert_eq!(settings.recent_projects, [project]);
+        assert!(settings.keeps_snapshots && settings.snapshot_count == 10);
     }
 
     #[test]

@@ -83,6 +83,10 @@ pub enum Dialog {
     History,
     /// Earlier states of the project, kept apart from it.
     Snapshots,
+    /// What to do with a project that another window has open.
+    OpenElsewhere,
+    /// Whether to leave a project although what is seen is in no file.
+    Unkept,
     /// Something is to be put right, or all that was.
     Curation(CurationDialog),
     /// How two documents differ, word for word.
@@ -153,6 +157,8 @@ pub enum Notice {
     Unchanged(String),
     /// Something was passed over; a plain sentence.
     Noted(String),
+    /// So many snapshots were deleted.
+    SnapshotsDeleted(usize),
 }
 
 /// Documents being read.

@@ -15,6 +15,7 @@ use super::curation::CurationDialog;
 use super::locks::Lockable;
 use super::on_disk::Disk;
 use super::review::Reviewing;
+use super::project::ProjectCommand;
 use super::settings::NameChoice;
 use super::shortcut::{Key, Shortcut};
 use super::state::{Panel, ThemeChoice};
@@ -112,6 +113,8 @@ pub static COMMANDS: &[Entry] = &[
         "Stop reading documents; what has been read stays."),
     entry(Menu::File, 3, Command::ClearRecent, "Clear list of recent files", None,
         "Forget which files were opened; the files stay."),
+    entry(Menu::File, 3, Command::Project(ProjectCommand::ClearRecent), "Clear list of recent projects", None,
+        "Forget which projects were opened; the projects stay."),
     entry(Menu::File, 3, Command::RemoveAllDocuments, "Close all documents", Some(with_shift('W')),
         "Close all documents and begin anew."),
     entry(Menu::File, 4, Command::Quit, "Quit", Some(with('Q')),

@@ -20,6 +20,7 @@ mod review;
 mod search;
 mod selection;
 mod settings;
+mod snapshots;
 mod tables;
 mod view;
 
@@ -27,6 +28,7 @@ use super::command::Command;
 use super::derived::{self, Hold, refresh};
 use super::effect::Effect;
 use super::history::Ground;
+use super::project::ProjectCommand;
 use super::report::Report;
 use super::state::{Message, Notice, State};
 use super::views;
@@ -170,7 +172,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::SetTheme(_)
         | C::SetEvidenceOrder(_)
         | C::ToggleEdgeLabels
-        | C::TogglePanel(_) => settings::change(state, command),
+        | C::TogglePanel(_) => settings::change(state, command, effects),
         C::FocusPanel(way) => effects.push(Effect::FocusPanel(way)),
         C::ShowCentre(_)
         | C::ShowSheet(_)
@@ -200,7 +202,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         C::Redo => redo(state, effects),
         C::Escape if is_alone(state) => canvas::change(state, C::TogglePresentation, effects),
         C::FocusSearch => focus_search(state, effects),
-        C::Quit => effects.push(Effect::Quit),
+        C::Quit => project::quit(state, effects),
         C::Disk(disk) => on_disk::change(state, disk, effects),
         C::Report(report) => receive(state, report, effects),
         _ if names::concerns(&command) => names::change(state, &command),
@@ -262,6 +264,12 @@ fn redo(state: &mut State, effects: &mut Vec<Effect>) {
 fn receive(state: &mut State, report: Report, effects: &mut Vec<Effect>) {
     match report {
         Report::Project(kept) => project::receive(state, *kept, effects),
+        Report::ChosenSnapshotFolder(paths) => {
+            if let Some(folder) = paths.into_iter().next() {
+                let wish = ProjectCommand::KeepSnapshotsIn(Some(folder));
+                snapshots::change(state, wish, effects);
+            }
+        }
         Report::ChosenProject(paths) => {
             if let Some(path) = paths.into_iter().next() {
                 project::open(state, path, effects);

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::background::JobHandle;
 use super::{Failure, Wake, panic_message};
-use crate::project::{Check, Damage, Error, Project, Snapshots};
+use crate::project::{Access, Check, Damage, Error, Project, Snapshots};
 
 /// What is told of the project without being asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,12 +34,18 @@ impl Default for Pace {
     }
 }
 
-type Work = Box<dyn FnOnce(&mut Project) + Send>;
+/// What the thread is asked for.
+enum Asked {
+    /// To do this with the project.
+    Work(Box<dyn FnOnce(&mut Project) + Send>),
+    /// To take snapshots there from now on, or none.
+    Snapshots(Option<Snapshots>),
+}
 
 /// A project that a thread of its own takes care of. Dropping it closes the project as soon as all that was asked
 /// for is done.
 pub struct Keeping {
-    work: Sender<Work>,
+    work: Sender<Asked>,
     notes: Receiver<Note>,
     ended: JobHandle<Result<(), Error>>,
     wake: Wake,
@@ -77,11 +83,17 @@ impl Keeping {
             let _ = sender.send(outcome);
             wake();
         };
-        if self.work.send(Box::new(work)).is_err() {
+        if self.work.send(Asked::Work(Box::new(work))).is_err() {
             let message = "the project is closed".to_owned();
             let _ = lost.send(Err(Failure { name: name.to_owned(), message }));
         }
         JobHandle::of(name, result)
+    }
+
+    /// Takes snapshots there from now on, or none, after all that was asked for before.
+    pub fn keep_snapshots(&self, snapshots: Option<Snapshots>) {
+        // A thread that has ended takes none.
+        let _ = self.work.send(Asked::Snapshots(snapshots));
     }
 
     /// What was noted since the last time.
@@ -96,10 +108,14 @@ impl Keeping {
     }
 }
 
-fn run(mut project: Project, asked: &Receiver<Work>, mut duties: Duties) -> Result<(), Error> {
+fn run(mut project: Project, asked: &Receiver<Asked>, mut duties: Duties) -> Result<(), Error> {
     loop {
         match asked.recv_timeout(duties.pause()) {
-            Ok(work) => {
+            Ok(Asked::Snapshots(snapshots)) => {
+                duties.snapshots = snapshots;
+                duties.next_snapshot = Instant::now();
+            }
+            Ok(Asked::Work(work)) => {
                 work(&mut project);
                 duties.last_work = Instant::now();
                 duties.is_rested = false;
@@ -183,7 +199,10 @@ impl Duties {
     }
 
     fn take_snapshot(&mut self, project: &Project) {
-        let Some(snapshots) = &self.snapshots else { return };
+        // What can only be read is told of already, and does not change.
+        let Some(snapshots) = self.snapshots.as_ref().filter(|_| *project.access() == Access::Full) else {
+            return;
+        };
         let taken = match &mut self.last_snapshot {
             Some(seen) => snapshots.take_when_due(project, seen).map(|_| ()),
             none => {

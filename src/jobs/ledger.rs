@@ -11,8 +11,8 @@ use super::Analyst;
 use crate::document::{DocumentId, ReadOptions, read};
 use crate::knowledge::Source;
 use crate::project::{
-    Access, Addition, Commit, Error, Joins, Moved, OpenDocument, Project, Record, Restored, Snapshot, Step,
-    StoredDocument, Surroundings,
+    Access, Addition, Commit, Damage, Error, Joins, Moved, OpenDocument, Project, Record, Restored, Snapshot,
+    SnapshotTotal, Step, StoredDocument, Surroundings,
 };
 
 /// How many steps are listed each way.
@@ -34,16 +34,18 @@ pub struct KeptStep {
 /// What the keeper says.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kept {
-    /// A project has begun, in this file.
-    Begun(PathBuf),
+    /// A project has begun, in this file, at this time in milliseconds since 1970.
+    Begun(PathBuf, i64),
     /// A project was opened.
     Opened(Box<OpenedProject>),
     /// The project at this path could not be opened; a sentence for people.
     NotOpened(PathBuf, String),
+    /// The project at this path is open in another window.
+    OpenElsewhere(PathBuf),
     /// What was ordered is on the disk.
     Safe(PastAndFuture),
-    /// A part of the project is not what was written; nothing more is written to its file. A sentence for people.
-    Damaged(String),
+    /// A part of the project is not what was written; nothing more is written to its file.
+    Damaged(Damage),
     /// What was ordered is not on the disk; a sentence for people.
     NotSafe(String),
     /// The steps that were asked for.
@@ -52,10 +54,29 @@ pub enum Kept {
     Snapshots(Vec<Snapshot>),
     /// The file has led to another state.
     Moved(Box<MovedProject>),
-    /// A copy was written; whether the work goes on in it.
-    Copied(PathBuf, bool),
+    /// A copy was written.
+    Copied(Copied),
     /// A copy was not written; a sentence for people.
     NotCopied(String),
+    /// Something that is done by itself has failed, and nothing is lost by that; a sentence for people.
+    Trouble(String),
+    /// What the snapshots of all projects come to.
+    SnapshotTotal(SnapshotTotal),
+    /// So many snapshots were deleted.
+    SnapshotsDeleted(usize),
+}
+
+/// A copy of a project that was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copied {
+    /// Its file.
+    pub path: PathBuf,
+    /// Whether the work goes on in it.
+    pub goes_on: bool,
+    /// The file in which the work was before and which is gone, as it was of no use any more.
+    pub instead_of: Option<PathBuf>,
+    /// When, in milliseconds since 1970.
+    pub time: i64,
 }
 
 /// What undo and redo would do in the file.
@@ -79,16 +100,22 @@ pub struct StepList {
 /// A project that was opened.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenedProject {
-    /// Its file.
+    /// Its file; of a copy, the file that it is a copy of.
     pub path: PathBuf,
+    /// Whether it is a copy that is only there to be read.
+    pub is_copy: bool,
+    /// When it was opened, in milliseconds since 1970.
+    pub time: i64,
     /// The state as it was left, with the documents that are whole.
     pub record: Record,
     /// The documents of the state, in its order.
     pub sources: Vec<Source>,
     /// How things looked.
     pub surroundings: Surroundings,
-    /// What is damaged or could not be read, in sentences for people.
+    /// What could not be read although the file is whole, in sentences for people.
     pub problems: Vec<String>,
+    /// What is not as it was written.
+    pub damages: Vec<Damage>,
     /// Why it can only be read; `None` when it can be changed.
     pub read_only: Option<String>,
     /// What undo and redo would do.
@@ -190,24 +217,37 @@ impl Ledger {
 
     fn enter(&mut self, project: &mut Project, step: &KeptStep, joins: Joins) -> Kept {
         let before = number(project.undo_step());
-        let is_new = |source: &&Source| !self.sources.contains_key(&key_of(source));
-        let new: Vec<&Source> = step.sources.iter().filter(is_new).collect();
-        let additions: Vec<Addition<'_>> =
-            new.iter().map(|source| Addition { source, origin: &source.document.name }).collect();
+        let additions = self.missing(step);
         let commit = Commit { name: &step.name, record: &step.record, documents: &additions, joins };
         let durable = match project.commit(&commit) {
             Ok(durable) => durable,
             Err(error) => return Kept::NotSafe(error.to_string()),
         };
-        let new: Vec<(Key, Source)> =
-            new.into_iter().map(|source| (key_of(source), source.clone())).collect();
-        self.sources.extend(new);
+        self.sources.extend(additions.iter().map(|new| (key_of(new.source), new.source.clone())));
         if joins == Joins::Nothing && Some(durable.step) > before {
             // What had this number before was taken back and is gone now.
             self.numbers.retain(|_, number| *number < durable.step);
             self.numbers.insert(step.serial, durable.step);
         }
         Kept::Safe(steps(project))
+    }
+
+    /// The documents of a step that the project does not have yet.
+    pub(super) fn missing<'a>(&self, step: &'a KeptStep) -> Vec<Addition<'a>> {
+        let is_new = |source: &&Source| !self.sources.contains_key(&key_of(source));
+        let new = step.sources.iter().filter(is_new);
+        new.map(|source| Addition { source, origin: &source.document.name }).collect()
+    }
+
+    /// Notes that the project has the documents of a step.
+    pub(super) fn has(&mut self, step: &KeptStep) {
+        self.sources.extend(step.sources.iter().map(|source| (key_of(source), source.clone())));
+    }
+
+    /// Begins anew, with a project of which nothing is known yet.
+    pub(super) fn begin_anew(&mut self) {
+        self.sources.clear();
+        self.numbers.clear();
     }
 
     /// Follows an undo or a redo. Whatever the file makes of it, in the end it says what is seen.

@@ -3,19 +3,17 @@
 //! [`Projects`] takes one [`Order`] after another and answers with [`Kept`]. What is ordered while a project is being
 //! begun or opened waits for it.
 
-use std::collections::{BTreeSet, VecDeque};
-use std::path::{Path, PathBuf};
+use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use super::copying::{Seen, Wanted, copy};
 use super::keeping::{Keeping, Note, Pace};
-use super::ledger::{Kept, KeptStep, Ledger, OpenedProject, Turn, list, steps};
-use super::{Analyst, Failure, JobHandle, Wake, default_threads, spawn_and_wake};
-use crate::document::DocumentId;
-use crate::project::{
-    Access, Cause, ENDING, Error, Existing, Opened, Opening, Project, Restored, Snapshots, StoredDocument,
-    Surroundings,
-};
+use super::ledger::{Kept, KeptStep, Ledger, Turn, list};
+use super::opening::{Coming, Nature, begin, begin_at, open, open_copy, restore};
+use super::{Analyst, Failure, JobHandle, Wake, spawn_and_wake};
+use crate::project::{Access, Cause, Error, Project, Snapshots, Surroundings, remove_copy};
 
 /// How long one looks at a job before looking at it again, while one waits for it.
 const GLANCE: Duration = Duration::from_millis(1);
@@ -39,7 +37,7 @@ pub enum Order {
     GoTo(u64),
     /// List the steps.
     List,
-    /// List the snapshots of the open project, or of the one that was at this path and cannot be opened.
+    /// List the snapshots of the open project, or of the one that was at this path, when it says nothing of itself.
     ListSnapshots(Option<PathBuf>),
     /// Make a project of a snapshot beside `of`, and open it; what is there stays as it is.
     Restore {
@@ -56,9 +54,30 @@ pub enum Order {
         path: PathBuf,
         /// Whether the work goes on in the copy.
         goes_on: bool,
+        /// Whether the file in which the work was goes then, because nobody has given it a name.
+        moves: bool,
+        /// What is seen, where the file may not have it.
+        seen: Option<Box<Seen>>,
     },
+    /// Open a copy of the project at this path, which another window has open, to be read.
+    OpenCopy(PathBuf),
+    /// Keep snapshots there from now on.
+    KeepSnapshots(Option<SnapshotPlace>),
+    /// Say what the snapshots of all projects come to.
+    CountSnapshots,
+    /// Delete the snapshots of all projects.
+    DeleteSnapshots,
     /// Close the project.
     Close,
+}
+
+/// Where snapshots lie, and whether new ones are taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SnapshotPlace {
+    /// Where they lie, and how many are kept.
+    pub snapshots: Snapshots,
+    /// Whether new ones are taken.
+    pub takes: bool,
 }
 
 /// An open project.
@@ -66,23 +85,16 @@ struct Open {
     keeping: Keeping,
     ledger: Arc<Mutex<Ledger>>,
     path: PathBuf,
-    /// Whether nobody has given it a name yet.
-    is_unnamed: bool,
-}
-
-/// A project on its way.
-struct Coming {
-    project: Project,
-    ledger: Ledger,
-    is_unnamed: bool,
-    told: Kept,
+    nature: Nature,
 }
 
 /// The project of a window.
 pub struct Projects {
     analyst: Arc<dyn Analyst>,
     wake: Wake,
-    snapshots: Option<Snapshots>,
+    snapshots: Option<SnapshotPlace>,
+    /// Where copies are made that are only read.
+    copies: PathBuf,
     pace: Pace,
     open: Option<Open>,
     coming: Option<JobHandle<Result<Coming, Kept>>>,
@@ -100,7 +112,8 @@ impl Projects {
         Self {
             analyst,
             wake,
-            snapshots,
+            snapshots: snapshots.map(|snapshots| SnapshotPlace { snapshots, takes: true }),
+            copies: std::env::temp_dir().join("relata"),
             pace: Pace::default(),
             open: None,
             coming: None,
@@ -110,9 +123,15 @@ impl Projects {
         }
     }
 
-    /// Where snapshots go from now on.
-    pub fn keep_snapshots(&mut self, snapshots: Option<Snapshots>) {
-        self.snapshots = snapshots;
+    /// Makes copies that are only read in this folder from now on.
+    pub fn make_copies_in(&mut self, folder: PathBuf) {
+        self.copies = folder;
+    }
+
+    /// Where new snapshots go.
+    fn taken(&self) -> Option<Snapshots> {
+        let place = self.snapshots.as_ref().filter(|place| place.takes)?;
+        Some(place.snapshots.clone())
     }
 
     /// Gives an order.
@@ -130,24 +149,36 @@ impl Projects {
             Order::BeginAt(path) => {
                 self.close();
                 let analyst = Arc::clone(&self.analyst);
-                self.bring(move || {
-                    let created = Project::create(&path, Existing::Replace);
-                    let project = created.map_err(|error| Kept::NotSafe(error.to_string()))?;
-                    Ok(begun(project, analyst, false))
-                });
+                self.bring(move || begin_at(&path, analyst));
             }
             Order::Open(path) => {
-                // The one that is open may be the same.
-                self.close();
-                let (analyst, snapshots) = (Arc::clone(&self.analyst), self.snapshots.clone());
-                let closing = std::mem::take(&mut self.closing);
-                self.bring(move || {
-                    let failed: Vec<String> = closing.into_iter().filter_map(trouble).collect();
-                    open(&path, snapshots.as_ref(), analyst, failed)
-                });
+                let snapshots = self.taken();
+                self.replace(move |analyst, failed| open(&path, snapshots.as_ref(), analyst, failed));
+            }
+            Order::OpenCopy(path) => {
+                let folder = self.copies.clone();
+                self.replace(move |analyst, failed| open_copy(&path, &folder, analyst, failed));
             }
             Order::Close => self.close(),
-            Order::Copy { path, goes_on } => self.copy(path, goes_on),
+            Order::Copy { path, goes_on, moves, seen } => {
+                let nature = self.open.as_ref().map_or(Nature::Named, |open| open.nature);
+                let nature = if moves && nature == Nature::Named { Nature::Unnamed } else { nature };
+                let wanted = Wanted { path, goes_on, seen };
+                self.ask("copy", move |project, ledger| copy(project, ledger, wanted, nature));
+            }
+            Order::KeepSnapshots(place) => {
+                self.snapshots = place;
+                if let Some(open) = &self.open {
+                    open.keeping.keep_snapshots(self.taken().filter(|_| open.nature != Nature::Copy));
+                }
+            }
+            Order::CountSnapshots => {
+                self.with_snapshots(|snapshots| Kept::SnapshotTotal(snapshots.total()));
+            }
+            Order::DeleteSnapshots => self.with_snapshots(|snapshots| {
+                let deleted = snapshots.forget_all();
+                deleted.map_or_else(|error| Kept::Trouble(error.to_string()), Kept::SnapshotsDeleted)
+            }),
             Order::Commit(step) => {
                 self.ask("keep a step", move |project, ledger| vec![ledger.commit(project, &step)]);
             }
@@ -164,11 +195,8 @@ impl Projects {
             }
             Order::ListSnapshots(path) => self.list_snapshots(path),
             Order::Restore { snapshot, of } => {
-                self.close();
-                let (analyst, snapshots) = (Arc::clone(&self.analyst), self.snapshots.clone());
-                let closing = std::mem::take(&mut self.closing);
-                self.bring(move || {
-                    let failed: Vec<String> = closing.into_iter().filter_map(trouble).collect();
+                let snapshots = self.taken();
+                self.replace(move |analyst, failed| {
                     let restored = restore(&snapshot, &of);
                     let path = restored.map_err(|error| Kept::NotOpened(of, error.to_string()))?;
                     open(&path, snapshots.as_ref(), analyst, failed)
@@ -193,6 +221,27 @@ impl Projects {
         self.coming = Some(spawn_and_wake("project", Arc::clone(&self.wake), work));
     }
 
+    /// Closes the project that is open, which may be the same, and then brings another.
+    fn replace(
+        &mut self,
+        work: impl FnOnce(Arc<dyn Analyst>, Vec<String>) -> Result<Coming, Kept> + Send + 'static,
+    ) {
+        self.close();
+        let analyst = Arc::clone(&self.analyst);
+        let closing = std::mem::take(&mut self.closing);
+        self.bring(move || {
+            let failed: Vec<String> = closing.into_iter().filter_map(trouble).collect();
+            work(analyst, failed)
+        });
+    }
+
+    /// Does something with the snapshots of all projects, where there are any.
+    fn with_snapshots(&mut self, work: impl FnOnce(Snapshots) -> Kept + Send + 'static) {
+        let Some(SnapshotPlace { snapshots, .. }) = self.snapshots.clone() else { return };
+        let work = move || vec![work(snapshots)];
+        self.asked.push_back(spawn_and_wake("snapshots", Arc::clone(&self.wake), work));
+    }
+
     fn ask(
         &mut self,
         name: &'static str,
@@ -207,35 +256,25 @@ impl Projects {
         self.asked.push_back(asked);
     }
 
-    fn copy(&mut self, path: PathBuf, goes_on: bool) {
-        let is_unnamed = self.open.as_ref().is_some_and(|open| open.is_unnamed);
-        self.ask("copy", move |project, _| {
-            let copied = project.save_copy(&path, Existing::Replace);
-            let moved =
-                copied.and_then(|()| if goes_on { move_to(project, &path, is_unnamed) } else { Ok(()) });
-            vec![match moved {
-                Ok(()) => Kept::Copied(path, goes_on),
-                Err(error) => Kept::NotCopied(error.to_string()),
-            }]
-        });
-    }
-
     fn list_snapshots(&mut self, path: Option<PathBuf>) {
-        let Some(snapshots) = self.snapshots.clone() else { return };
-        if let (None, Some(path)) = (&self.open, path) {
+        let Some(SnapshotPlace { snapshots, .. }) = self.snapshots.clone() else { return };
+        if let (None, Some(path)) = (&self.open, path.clone()) {
             let list = move || vec![Kept::Snapshots(snapshots.of_path(&path))];
             self.asked.push_back(spawn_and_wake("list snapshots", Arc::clone(&self.wake), list));
             return;
         }
         self.ask("list snapshots", move |project, _| {
-            vec![Kept::Snapshots(snapshots.list(project.identity()))]
+            let own = snapshots.list(project.identity());
+            // Of a project that is damaged one may know no more than where it is.
+            let there = path.filter(|_| own.is_empty()).map(|path| snapshots.of_path(&path));
+            vec![Kept::Snapshots(there.unwrap_or(own))]
         });
     }
 
     fn close(&mut self) {
-        let Some(Open { keeping, path, is_unnamed, .. }) = self.open.take() else { return };
+        let Some(Open { keeping, path, nature, .. }) = self.open.take() else { return };
         // Nothing was ever put into it: nobody would miss it.
-        let is_empty = is_unnamed.then(|| {
+        let is_empty = (nature == Nature::Unnamed).then(|| {
             keeping.ask("look", |project| {
                 project.undo_step().is_ok_and(|step| step.is_none()) && project.record().documents.is_empty()
             })
@@ -246,6 +285,9 @@ impl Projects {
             if result.is_ok() && is_empty.is_some_and(|is_empty| is_empty.wait().unwrap_or(false)) {
                 let removed = std::fs::remove_file(&path);
                 removed.unwrap_or_else(|error| log::warn!("{}: {error}", path.display()));
+            }
+            if nature == Nature::Copy {
+                remove_copy(&path);
             }
             result
         }));
@@ -285,12 +327,13 @@ impl Projects {
 
     fn arrive(&mut self, result: Result<Result<Coming, Kept>, Failure>) -> Kept {
         let told = match result {
-            Ok(Ok(Coming { project, ledger, is_unnamed, told })) => {
+            Ok(Ok(Coming { project, ledger, nature, told })) => {
                 let path = project.path().to_owned();
                 let wake = Arc::clone(&self.wake);
-                let keeping = Keeping::start(project, self.snapshots.clone(), self.pace, wake);
+                let snapshots = self.taken().filter(|_| nature != Nature::Copy);
+                let keeping = Keeping::start(project, snapshots, self.pace, wake);
                 let ledger = Arc::new(Mutex::new(ledger));
-                self.open = Some(Open { keeping, ledger, path, is_unnamed });
+                self.open = Some(Open { keeping, ledger, path, nature });
                 told
             }
             Ok(Err(told)) => told,
@@ -304,9 +347,11 @@ impl Projects {
 
     /// Notes that the work goes on in a copy, which has a name.
     fn note_copy(&mut self, kept: &Kept) {
-        if let (Kept::Copied(path, true), Some(open)) = (kept, &mut self.open) {
-            open.path.clone_from(path);
-            open.is_unnamed = false;
+        if let (Kept::Copied(copied), Some(open)) = (kept, &mut self.open)
+            && copied.goes_on
+        {
+            open.path.clone_from(&copied.path);
+            open.nature = Nature::Named;
         }
     }
 
@@ -345,20 +390,6 @@ impl Projects {
     }
 }
 
-/// Goes on in a copy at `path`, which has the same steps and documents. A project without a name goes then: what is in
-/// it is in the copy, which was read and found whole.
-fn move_to(project: &mut Project, path: &Path, is_unnamed: bool) -> Result<(), Error> {
-    let Some(opened) = Project::open(path, &Opening::default(), &mut |_| true)? else { return Ok(()) };
-    let former = std::mem::replace(project, opened.project);
-    let former_path = former.path().to_owned();
-    former.close()?;
-    if is_unnamed {
-        let removed = std::fs::remove_file(&former_path);
-        removed.unwrap_or_else(|error| log::warn!("{}: {error}", former_path.display()));
-    }
-    Ok(())
-}
-
 /// Why a project could not be closed.
 fn trouble(closing: JobHandle<Result<(), Error>>) -> Option<String> {
     match closing.wait() {
@@ -370,98 +401,13 @@ fn trouble(closing: JobHandle<Result<(), Error>>) -> Option<String> {
 
 fn of_note(note: Note) -> Option<Kept> {
     match note {
-        Note::Damaged(damage) => Some(Kept::Damaged(damage.to_string())),
-        Note::Failed(error) => Some(Kept::NotSafe(error.to_string())),
+        Note::Damaged(damage) => Some(Kept::Damaged(damage)),
+        // Of damage there is no snapshot. The look through the project says what it is, and every edit why it fails.
+        Note::Failed(error) if matches!(error.cause, Cause::Damaged(_)) => {
+            log::warn!("{error}");
+            None
+        }
+        Note::Failed(error) => Some(Kept::Trouble(error.to_string())),
         Note::Checked => None,
     }
-}
-
-/// Makes a project that nobody has given a name yet.
-fn begin(folder: &Path, analyst: Arc<dyn Analyst>) -> Result<Coming, Kept> {
-    let project = create_unnamed(folder).map_err(Kept::NotSafe)?;
-    Ok(begun(project, analyst, true))
-}
-
-fn begun(project: Project, analyst: Arc<dyn Analyst>, is_unnamed: bool) -> Coming {
-    let told = Kept::Begun(project.path().to_owned());
-    Coming { project, ledger: Ledger::new(analyst), is_unnamed, told }
-}
-
-fn create_unnamed(folder: &Path) -> Result<Project, String> {
-    std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let stem = jiff::Timestamp::now().strftime("%Y-%m-%d %H.%M.%S").to_string();
-    let mut number = 1;
-    loop {
-        let name =
-            if number == 1 { format!("{stem}.{ENDING}") } else { format!("{stem} ({number}).{ENDING}") };
-        match Project::create(&folder.join(name), Existing::Keep) {
-            Err(error) if error.cause == Cause::Exists && number < 1000 => number += 1,
-            other => return other.map_err(|error| error.to_string()),
-        }
-    }
-}
-
-/// Makes a project of a snapshot, under a name beside `of` that nothing has.
-fn restore(snapshot: &Path, of: &Path) -> Result<PathBuf, Error> {
-    let stem = of.file_stem().unwrap_or_default().to_string_lossy();
-    let mut number = 1;
-    loop {
-        let name = if number == 1 {
-            format!("{stem} (restored).{ENDING}")
-        } else {
-            format!("{stem} (restored {number}).{ENDING}")
-        };
-        match Snapshots::restore(snapshot, &of.with_file_name(name)) {
-            Err(error) if error.cause == Cause::Exists && number < 1000 => number += 1,
-            other => return other,
-        }
-    }
-}
-
-/// Reads documents again from their bytes, on as many threads as there are cores.
-fn restore_all(documents: &[StoredDocument]) -> Vec<Restored> {
-    let part = documents.len().div_ceil(default_threads()).max(1);
-    std::thread::scope(|scope| {
-        let read = |part: &[StoredDocument]| part.iter().map(StoredDocument::restore).collect::<Vec<_>>();
-        let parts: Vec<_> =
-            documents.chunks(part).map(|part| (part, scope.spawn(move || read(part)))).collect();
-        // What a thread could not do is done here.
-        parts.into_iter().flat_map(|(part, thread)| thread.join().unwrap_or_else(|_| read(part))).collect()
-    })
-}
-
-/// Opens a project and reads what an older engine has read.
-fn open(
-    path: &Path,
-    snapshots: Option<&Snapshots>,
-    analyst: Arc<dyn Analyst>,
-    mut problems: Vec<String>,
-) -> Result<Coming, Kept> {
-    let opening = Opening { snapshots, ..Opening::default() };
-    let opened = Project::open(path, &opening, &mut |_| true);
-    let not_opened = |message| Kept::NotOpened(path.to_owned(), message);
-    let Some(opened) = opened.map_err(|error| not_opened(error.to_string()))? else {
-        return Err(not_opened(path.display().to_string()));
-    };
-    let Opened { mut project, mut record, surroundings, documents, problems: damages } = opened;
-    problems.extend(damages.iter().map(ToString::to_string));
-    let mut ledger = Ledger::new(analyst);
-    let restored = restore_all(&documents);
-    let sources: Vec<_> = documents
-        .iter()
-        .zip(restored)
-        .filter_map(|(document, restored)| {
-            ledger.enter_restored(&mut project, document, restored, &mut problems)
-        })
-        .collect();
-    let whole: BTreeSet<&DocumentId> = sources.iter().map(|source| &source.document.id).collect();
-    record.documents.retain(|open| whole.contains(&open.id));
-    let read_only = match project.access() {
-        Access::Full => None,
-        Access::ReadOnly(cause) => Some(cause.to_string()),
-    };
-    let steps = steps(&project);
-    let path = path.to_owned();
-    let opened = OpenedProject { path, record, sources, surroundings, problems, read_only, steps };
-    Ok(Coming { project, ledger, is_unnamed: false, told: Kept::Opened(Box::new(opened)) })
 }

@@ -64,27 +64,6 @@ impl Project {
         let path = std::path::absolute(path).map_err(|error| Error::of(path, error.into()))?;
         open(&path, opening, go_on).map_err(|cause| Error::of(&path, cause))
     }
-
-    /// Opens a copy of a project that another window has open, to be read: the copy is made in `folder`, which has
-    /// to be the program's own, and stays there until somebody removes it.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Self::open`], and when the other window writes so often that no copy can be made.
-    pub fn open_copy(
-        path: &Path,
-        folder: &Path,
-        go_on: &mut dyn FnMut(f32) -> bool,
-    ) -> std::result::Result<Option<Opened>, Error> {
-        let copied = copy_quietly(path, folder).map_err(|cause| Error::of(path, cause))?;
-        let opened = Self::open(&copied, &Opening::default(), go_on)?;
-        Ok(opened.map(|mut opened| {
-            if opened.project.access == Access::Full {
-                opened.project.access = Access::ReadOnly(Cause::AlreadyOpen);
-            }
-            opened
-        }))
-    }
 }
 
 fn open(path: &Path, opening: &Opening<'_>, go_on: &mut dyn FnMut(f32) -> bool) -> Result<Option<Opened>> {
@@ -132,7 +111,7 @@ fn open(path: &Path, opening: &Opening<'_>, go_on: &mut dyn FnMut(f32) -> bool) 
         ground,
         transactions: 0,
     };
-    if project.access == Access::Full && beside(path, "-wal").exists() {
+    if project.access == Access::Full && is_crashed(path) {
         // A crash has left it, and everything is whole: from now on it comes home when the project is closed.
         project.make_ready()?;
     }
@@ -142,11 +121,15 @@ fn open(path: &Path, opening: &Opening<'_>, go_on: &mut dyn FnMut(f32) -> bool) 
 /// Connects to the file. What a crash has left beside it holds the last edits, and can be read only where it can be
 /// written, too.
 fn connect(path: &Path) -> Result<Connection> {
-    let is_crashed = beside(path, "-wal").exists() || beside(path, "-journal").exists();
-    if is_crashed && fs::OpenOptions::new().write(true).open(path).is_err() {
+    if is_crashed(path) && fs::OpenOptions::new().write(true).open(path).is_err() {
         return Err(Cause::ReadOnly);
     }
     connection::open(path)
+}
+
+/// Whether a program that has not come to its end has left something beside the file.
+fn is_crashed(path: &Path) -> bool {
+    beside(path, "-wal").exists() || beside(path, "-journal").exists()
 }
 
 fn bring_up_to_date(connection: &Connection, path: &Path, version: i32, opening: &Opening<'_>) -> Result<()> {
@@ -205,42 +188,4 @@ fn fetch_all(
         fetched.extend(found.document);
     }
     Some(fetched)
-}
-
-/// How often a copy is tried while another window writes.
-const ATTEMPTS: u32 = 20;
-
-/// Copies the file and what lies beside it at a moment at which neither changes.
-fn copy_quietly(path: &Path, folder: &Path) -> Result<std::path::PathBuf> {
-    if super::watch::is_open_here(path) {
-        // Closing the file after copying would give up the locks on it.
-        return Err(Cause::AlreadyOpen);
-    }
-    let name = path.file_name().ok_or(Cause::Missing)?;
-    let own = folder.join(super::files::unique());
-    fs::create_dir_all(&own)?;
-    let target = own.join(name);
-    let state = || -> Result<Vec<Option<(u64, std::time::SystemTime)>>> {
-        let of = |path: &Path| match fs::metadata(path) {
-            Ok(metadata) => Ok(Some((metadata.len(), metadata.modified()?))),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error),
-        };
-        Ok(vec![of(path)?, of(&beside(path, "-wal"))?])
-    };
-    for _ in 0..ATTEMPTS {
-        let before = state()?;
-        fs::copy(path, &target)?;
-        match fs::copy(beside(path, "-wal"), beside(&target, "-wal")) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                // Nothing of an earlier attempt may stay.
-                let _ = fs::remove_file(beside(&target, "-wal"));
-            }
-            other => drop(other?),
-        }
-        if state()? == before {
-            return Ok(target);
-        }
-    }
-    Err(Cause::AlreadyOpen)
 }

@@ -3,6 +3,7 @@
 mod curation;
 mod difference;
 mod history;
+mod leaving;
 mod palette;
 mod picture;
 mod save_path;
@@ -65,6 +66,7 @@ pub(super) fn show(context: &Context, state: &State, memory: &mut Memory, comman
     if just_opened {
         memory.palette.clear();
         memory.shortcuts.clear();
+        memory.settings.clear();
         if let Dialog::Curation(dialog) = dialog {
             memory.curation.begin(state, dialog);
         }
@@ -115,6 +117,8 @@ fn contents(
         Dialog::About => about(ui, commands),
         Dialog::History => history::show(ui, state, commands),
         Dialog::Snapshots => snapshots::show(ui, state, commands),
+        Dialog::OpenElsewhere => leaving::open_elsewhere(ui, state, commands),
+        Dialog::Unkept => leaving::unkept(ui, state, commands),
         Dialog::Settings => settings::show(ui, state, &mut memory.settings, commands),
         Dialog::Difference { one, other } => {
             difference::show(ui, state, (one, other), &mut memory.difference, just_opened, commands);
@@ -131,7 +135,9 @@ fn width(dialog: Dialog) -> f32 {
         Dialog::Picture => 760.0,
         Dialog::PasteText => 620.0,
         Dialog::Palette | Dialog::Shortcuts => 660.0,
-        Dialog::Settings | Dialog::History | Dialog::Snapshots => 520.0,
+        Dialog::Settings | Dialog::History | Dialog::Snapshots | Dialog::OpenElsewhere | Dialog::Unkept => {
+            520.0
+        }
         Dialog::Curation(dialog) => curation::width(dialog),
         Dialog::OpenPath | Dialog::SavePath(_) | Dialog::Examples | Dialog::About => 460.0,
     }

@@ -1,12 +1,10 @@
 //! What the window shows before anything is open: one line, three ways in, and what was opened before.
 
-use std::path::Path;
-
-use egui::{Align2, Color32, Layout, ProgressBar, Rect, ScrollArea, Ui, vec2};
+use egui::{Align2, Color32, ProgressBar, Rect, ScrollArea, Ui, vec2};
 
 use super::strings::settings as words;
 use super::theme::{self, Tokens};
-use super::{icons, strings, widgets};
+use super::{icons, recent, strings, widgets};
 use crate::app::{Command, State, Work};
 use crate::vocabulary::EntityKind;
 
@@ -14,18 +12,13 @@ use crate::vocabulary::EntityKind;
 const FOOT: f32 = 34.0;
 /// The emblem is left out where the window is lower.
 const ROOM_FOR_EMBLEM: f32 = 460.0;
-/// Width of the list of recent files.
-const LIST: f32 = 460.0;
-/// Height of one of them.
-const ENTRY: f32 = 26.0;
 
 pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = Tokens::in_ui(ui);
     let room = ui.available_rect_before_wrap();
     ui.painter().rect_filled(room, 0.0, tokens.canvas);
-    let recent = &state.settings.recent;
     let above = ui.available_size() - vec2(0.0, FOOT);
-    let needed = 290.0 + if recent.is_empty() { 0.0 } else { 60.0 + ENTRY * recent.len() as f32 };
+    let needed = 290.0 + recent::height(state);
     let has_emblem = room.height() > ROOM_FOR_EMBLEM;
     ScrollArea::vertical().max_height(above.y).auto_shrink([false, false]).show(ui, |ui| {
         ui.vertical_centered(|ui| {
@@ -44,10 +37,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 ways_in(ui, commands);
                 ui.add_space(14.0);
                 widgets::secondary(ui, strings::EMPTY_DROP);
-                if !recent.is_empty() {
-                    ui.add_space(18.0);
-                    list(ui, state, commands);
-                }
+                recent::show(ui, state, commands);
             }
         });
     });
@@ -69,53 +59,6 @@ fn progress(ui: &mut Ui, work: &Work, commands: &mut Vec<Command>) {
     }
 }
 
-/// What was opened before, the last first.
-fn list(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let width = LIST.min(ui.available_width() - 24.0);
-    let size = vec2(width, ENTRY * (state.settings.recent.len() + 1) as f32);
-    ui.allocate_ui_with_layout(size, Layout::top_down(egui::Align::Min), |ui| {
-        ui.horizontal(|ui| {
-            widgets::heading(ui, words::RECENT);
-            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-                let clear = egui::RichText::new(words::CLEAR_RECENT).size(theme::SMALL);
-                if widgets::link(ui, clear).clicked() {
-                    commands.push(Command::ClearRecent);
-                }
-            });
-        });
-        for path in &state.settings.recent {
-            entry(ui, path, state.gone.contains(path), commands);
-        }
-    });
-}
-
-/// One of the files that were opened before: its name, its folder, and what takes it off the list.
-fn entry(ui: &mut Ui, path: &Path, is_gone: bool, commands: &mut Vec<Command>) {
-    let tokens = Tokens::in_ui(ui);
-    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.display().to_string());
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-            if widgets::icon_button(ui, &words::forget(&name), icons::cross).clicked() {
-                commands.push(Command::ForgetRecent(path.to_owned()));
-            }
-            let aside = if is_gone {
-                words::GONE.to_owned()
-            } else {
-                path.parent().map(|folder| folder.display().to_string()).unwrap_or_default()
-            };
-            let row = widgets::ActionRow {
-                name: &words::recent_name(&name, is_gone),
-                text: &name,
-                aside: &aside,
-                ink: if is_gone { tokens.secondary } else { tokens.text },
-            };
-            let response = widgets::action_row(ui, &row, icons::document);
-            if response.on_hover_text(path.display().to_string()).clicked() {
-                commands.push(Command::Open(vec![path.to_owned()]));
-            }
-        });
-    });
-}
 /// Three buttons in the middle of a line of their own.
 fn ways_in(ui: &mut Ui, commands: &mut Vec<Command>) {
     let id = ui.scope_id().with("ways in");

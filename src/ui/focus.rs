@@ -13,6 +13,7 @@ use crate::app::{Dialog, State, Way};
 pub(super) enum Part {
     Menus,
     Messages,
+    News,
     Left,
     Filters,
     Middle,

@@ -120,6 +120,18 @@ pub(super) fn document(painter: &Painter, rect: Rect, ink: Color32) {
     }
 }
 
+/// Three marks that belong together: a project.
+pub(super) fn project(painter: &Painter, rect: Rect, ink: Color32) {
+    let at = |x: f32, y: f32| rect.min + vec2(x * rect.width(), y * rect.height());
+    let ends = [at(0.15, 0.2), at(0.85, 0.35), at(0.4, 0.85)];
+    for (one, other) in [(0, 1), (1, 2), (2, 0)] {
+        painter.line_segment([ends[one], ends[other]], Stroke::new(1.0, ink));
+    }
+    for end in ends {
+        painter.circle_filled(end, rect.width() * 0.16, ink);
+    }
+}
+
 /// A line with a head, as relations are drawn.
 pub(super) fn arrow(painter: &Painter, rect: Rect, ink: Color32) {
     let stroke = Stroke::new(1.3, ink);

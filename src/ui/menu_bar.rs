@@ -2,7 +2,7 @@
 
 use egui::{Button, MenuBar, ScrollArea, Ui, vec2};
 
-use super::{keys, search_field, strings, widgets};
+use super::{keys, recent, search_field, strings, widgets};
 use crate::app::table::{COMMANDS, Entry, Menu, is_enabled, is_on};
 use crate::app::{Command, State};
 
@@ -43,6 +43,9 @@ fn items(ui: &mut Ui, state: &State, menu: Menu, commands: &mut Vec<Command>) {
         if item(ui, state, entry) {
             commands.push(entry.command.clone());
             ui.close();
+        }
+        if entry.command == Command::OpenProject {
+            recent::menu(ui, state, commands);
         }
     }
 }

@@ -11,6 +11,8 @@ const MOST: usize = 4;
 
 pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = Tokens::in_ui(ui);
+    // A line parts them.
+    ui.spacing_mut().item_spacing.y = 1.0;
     for (index, message) in state.messages.iter().enumerate().take(MOST) {
         let surface = Frame::new().fill(tokens.error_surface).inner_margin(egui::Margin::symmetric(12, 6));
         surface.show(ui, |ui| {

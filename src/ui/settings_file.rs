@@ -17,6 +17,8 @@ const FILE: &str = "settings.json";
 /// The folders for projects without a name and for snapshots.
 const PROJECTS: &str = "projects";
 const SNAPSHOTS: &str = "snapshots";
+/// The folder for copies that are only read.
+const COPIES: &str = "copies";
 
 /// Where settings are kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,8 +43,10 @@ pub struct Loaded {
     pub file: Option<SettingsFile>,
     /// Where projects lie that nobody has given a name; `None` when there are none.
     pub projects: Option<PathBuf>,
-    /// Where snapshots of projects go; `None` for nowhere.
+    /// Where snapshots of projects go unless a person chooses; `None` for nowhere.
     pub snapshots: Option<PathBuf>,
+    /// Where copies of projects lie while they are read; `None` for the system's folder for passing things.
+    pub copies: Option<PathBuf>,
 }
 
 /// The file in which settings are kept.
@@ -77,7 +81,7 @@ fn system_file() -> Option<PathBuf> {
 /// Says where projects and their snapshots lie in the folder for data.
 fn with_data(loaded: Loaded, data: Option<&Path>) -> Loaded {
     let folder = |name: &str| data.map(|data| data.join(name));
-    Loaded { projects: folder(PROJECTS), snapshots: folder(SNAPSHOTS), ..loaded }
+    Loaded { projects: folder(PROJECTS), snapshots: folder(SNAPSHOTS), copies: folder(COPIES), ..loaded }
 }
 
 /// The system's folder for data of this program.

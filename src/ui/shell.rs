@@ -13,11 +13,12 @@ use super::tasks::Tasks;
 use super::theme::{self, Tokens};
 use super::{
     canvas, centre, comparison_panel, dialogs, documents_panel, empty, filter_bar, filters_panel, focus,
-    inspector, keys, legend, menu_bar, messages, reader, review_panel, search_field, status_bar, toast,
+    inspector, keys, legend, menu_bar, messages, project_news, reader, review_panel, search_field, status_bar,
+    strings, toast,
 };
 use crate::app::beneath::beneath;
 use crate::app::{Centre, Command, Disk, Effect, Message, Panel, Report, State, ThemeChoice, update_all};
-use crate::jobs::Analyst;
+use crate::jobs::{Analyst, Order};
 use crate::scene::Subject;
 
 /// What the panels have to remember from frame to frame and is of no interest to anybody else.
@@ -61,6 +62,8 @@ pub struct Shell {
     screenshot: Option<Screenshot>,
     /// Whether sizes of panels are kept for the next run.
     keeps_layout: bool,
+    /// The title that the window has.
+    title: String,
 }
 
 impl Shell {
@@ -80,6 +83,7 @@ impl Shell {
             memory: Memory::default(),
             screenshot: None,
             keeps_layout: false,
+            title: strings::PROGRAM.to_owned(),
         }
     }
 
@@ -92,7 +96,7 @@ impl Shell {
     /// Begins with these settings and keeps what is chosen where they come from. `theme` counts for
     /// this run, whatever the settings say.
     pub fn use_settings(&mut self, context: &Context, loaded: Loaded, theme: Option<ThemeChoice>) {
-        let Loaded { settings, problem, file, projects, snapshots } = loaded;
+        let Loaded { settings, problem, file, projects, snapshots, copies } = loaded;
         self.keeps_layout = file.is_some();
         if !self.keeps_layout {
             // The sizes of panels, too, are as they come with the program.
@@ -100,15 +104,18 @@ impl Shell {
             theme::install(context);
         }
         self.tasks.keep_settings_in(file);
-        if let Some(folder) = snapshots {
-            self.tasks.keep_snapshots_in(folder);
+        if let Some(folder) = copies {
+            self.tasks.make_copies_in(folder);
         }
-        if !settings.recent.is_empty() {
-            self.tasks.check_files(settings.recent.clone());
+        let opened_before = settings.opened_before();
+        if !opened_before.is_empty() {
+            self.tasks.check_files(opened_before);
         }
         self.state = State::with_settings(settings);
         self.state.theme_for_now = theme;
         self.state.project.folder = projects;
+        self.state.project.snapshot_folder = snapshots;
+        self.tasks.keep(Order::KeepSnapshots(self.state.snapshot_place()));
         self.state.messages.extend(problem.map(|text| Message { text }));
     }
 
@@ -157,9 +164,18 @@ impl Shell {
         if is_back && !self.state.ground.files.is_empty() {
             commands.push(Command::Disk(Disk::LookQuietly));
         }
+        if context.input(|input| input.viewport().close_requested()) && !self.state.can_leave() {
+            context.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            commands.push(Command::Quit);
+        }
         if !commands.is_empty() {
             self.command(context, window, commands);
             context.request_repaint();
+        }
+        let title = strings::projects::title(&self.state);
+        if title != self.title {
+            context.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
         }
         if let Some(screenshot) = &mut self.screenshot {
             screenshot.go_on(context, &self.state, self.memory.canvas.is_moving());
@@ -206,9 +222,16 @@ impl Shell {
             .show(ui, |ui| status_bar::show(ui, state, commands));
         memory.focus.part(Part::Status, status.response.rect);
         if !state.messages.is_empty() {
-            let messages =
-                Side::top("messages").frame(Frame::new()).show(ui, |ui| messages::show(ui, state, commands));
+            let messages = Side::top("messages")
+                .frame(Frame::new().fill(tokens.rule))
+                .show(ui, |ui| messages::show(ui, state, commands));
             memory.focus.part(Part::Messages, messages.response.rect);
+        }
+        if project_news::is_there(state) {
+            let news = Side::top("project news")
+                .frame(Frame::new())
+                .show(ui, |ui| project_news::show(ui, state, commands));
+            memory.focus.part(Part::News, news.response.rect);
         }
         if state.ground.sources.is_empty() {
             let middle = CentralPanel::no_frame().show(ui, |ui| {
@@ -324,6 +347,10 @@ impl Shell {
             Effect::SaveText { path, text } => tasks.save_text(path, text),
             Effect::SaveTable { path, table } => tasks.save_table(path, table),
             Effect::SaveCorrections { path, corrections } => tasks.save_corrections(path, corrections),
+            Effect::AskForSnapshotFolder => {
+                tasks.ask(self.picker.folder(window), Report::ChosenSnapshotFolder);
+            }
+            Effect::ShowFolder(path) => tasks.show_folder(path),
             Effect::AskForProject => tasks.ask(self.picker.project(window), Report::ChosenProject),
             Effect::Project(order) => tasks.keep(order),
             Effect::AskForCorrections => {

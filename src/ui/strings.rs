@@ -14,6 +14,7 @@ pub(super) mod reader;
 pub(super) mod review;
 pub(super) mod search;
 pub(super) mod settings;
+pub(super) mod snapshots;
 pub(super) mod tables;
 pub(super) mod timeline;
 
@@ -200,6 +201,7 @@ pub(super) fn notice(notice: &Notice) -> String {
         Notice::Unchanged(name) => format!("{name} is as it was read"),
         Notice::AlreadyOpen(name) => format!("{name} is open already"),
         Notice::Noted(text) => text.clone(),
+        Notice::SnapshotsDeleted(count) => snapshots::deleted(*count),
     }
 }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::file_picker::{Answer, wait_for};
 use super::keeper::Keeper;
 use super::settings_file::SettingsFile;
-use super::strings;
+use super::{folder, strings};
 use crate::app::tables::Table;
 use crate::app::{Making, Report, Settings};
 use crate::corrections::{Corrections, file};
@@ -21,7 +21,6 @@ use crate::jobs::{
 };
 use crate::knowledge::Knowledge;
 use crate::layout::{LayoutRequest, Point, layout};
-use crate::project::Snapshots;
 use crate::scene::Scene;
 
 /// How long the window waits for the disk.
@@ -174,9 +173,17 @@ impl Tasks {
         self.settings.keep(settings, &self.wake);
     }
 
-    /// Keeps snapshots of projects in this folder.
-    pub(super) fn keep_snapshots_in(&mut self, folder: PathBuf) {
-        self.projects.keep_snapshots(Some(Snapshots::in_folder(folder)));
+    /// Makes copies of projects that are only read in this folder.
+    pub(super) fn make_copies_in(&mut self, folder: PathBuf) {
+        self.projects.make_copies_in(folder);
+    }
+
+    /// Shows a folder in the system's window for files.
+    pub(super) fn show_folder(&mut self, path: PathBuf) {
+        self.start("folder", move || match folder::show(&path) {
+            Ok(()) => Report::Shown,
+            Err(text) => Report::Trouble(text),
+        });
     }
 
     /// Has the keeper of the project do something.

@@ -5,6 +5,7 @@ use crate::app::centre::Centre;
 use crate::app::command::Command;
 use crate::app::locks::{self, Lockable};
 use crate::app::review::Reviewing;
+use crate::app::project::ProjectCommand;
 use crate::app::state::State;
 use crate::app::{curation, expansion, on_disk, paths, timeline};
 use crate::knowledge::EntityId;
@@ -31,6 +32,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         Command::Disk(disk) => on_disk::is_possible(state, disk),
         Command::CancelReading => state.work.is_some(),
         Command::ClearRecent => !state.settings.recent.is_empty(),
+        Command::Project(ProjectCommand::ClearRecent) => !state.settings.recent_projects.is_empty(),
         Command::Undo => state.undo_step().is_some(),
         Command::Redo => state.redo_step().is_some(),
         Command::ShowHistory => state.project.open.as_ref().is_some_and(|project| project.path.is_some()),

@@ -1,16 +1,19 @@
 //! The project that keeps everything: begun with the first document, opened, copied, and told of every step.
 
-use std::path::{Path, PathBuf};
+mod told;
 
-use super::{documents, on_disk};
+use std::path::PathBuf;
+
+use super::{documents, snapshots};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::history::Ground;
-use crate::app::project::{OpenProject, ground, record};
-use crate::app::state::{Dialog, Message, Notice, ReaderPlace, SaveTarget, State};
-use crate::app::toast;
-use crate::jobs::{Kept, KeptStep, MovedProject, OpenedProject, Order, PastAndFuture, Turn};
+use crate::app::project::{OpenProject, ProjectCommand, is_project, record};
+use crate::app::state::{Dialog, ReaderPlace, SaveTarget, State};
+use crate::jobs::{KeptStep, Order, Seen, Turn};
 use crate::project::{ENDING, Surroundings};
+
+pub(super) use told::receive;
 
 pub(super) fn is_about(command: &Command) -> bool {
     use Command as C;
@@ -25,6 +28,7 @@ pub(super) fn is_about(command: &Command) -> bool {
             | C::GoToStep(_)
             | C::ShowSnapshots
             | C::RestoreSnapshot(_)
+            | C::Project(_)
     )
 }
 
@@ -33,6 +37,7 @@ pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effe
         Command::OpenProject => effects.push(Effect::AskForProject),
         Command::OpenProjectAt(path) => open(state, path, effects),
         Command::NewProject => begin_anew(state, effects),
+        Command::Project(wish) => fulfil(state, wish, effects),
         Command::ShowHistory => {
             keep(state, effects);
             state.dialog = Some(Dialog::History);
@@ -50,10 +55,9 @@ pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effe
             effects.push(Effect::Project(Order::ListSnapshots(state.project_of_snapshots().cloned())));
         }
         Command::RestoreSnapshot(snapshot) => {
-            if let Some(of) = state.project_of_snapshots().cloned() {
-                keep(state, effects);
-                documents::cancel(state, effects);
-                state.dialog = None;
+            if let Some(of) = state.project_of_snapshots().cloned()
+                && may_leave(state, || Command::RestoreSnapshot(snapshot.clone()), effects)
+            {
                 state.project.opening = Some(of.clone());
                 effects.push(Effect::Project(Order::Restore { snapshot, of }));
             }
@@ -74,23 +78,72 @@ pub(super) fn among(paths: &[PathBuf]) -> Option<&PathBuf> {
     paths.iter().find(|path| is_project(path))
 }
 
-fn is_project(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING))
-}
-
 /// Opens a project instead of the one that is open, whose steps are all kept.
 pub(super) fn open(state: &mut State, path: PathBuf, effects: &mut Vec<Effect>) {
+    if may_leave(state, || Command::OpenProjectAt(path.clone()), effects) {
+        state.project.opening = Some(path.clone());
+        effects.push(Effect::Project(Order::Open(path)));
+    }
+}
+
+fn fulfil(state: &mut State, wish: ProjectCommand, effects: &mut Vec<Effect>) {
+    match wish {
+        ProjectCommand::OpenCopy(path) => {
+            if may_leave(state, || Command::Project(ProjectCommand::OpenCopy(path.clone())), effects) {
+                state.project.opening = Some(path.clone());
+                effects.push(Effect::Project(Order::OpenCopy(path)));
+            }
+        }
+        ProjectCommand::Leave => {
+            state.dialog = None;
+            if let Some(command) = state.project.leaving.take() {
+                if let Some(project) = &mut state.project.open {
+                    (project.is_changed, project.trouble) = (false, None);
+                }
+                super::change(state, *command, effects);
+            }
+        }
+        ProjectCommand::DismissNews => state.project.is_told = true,
+        ProjectCommand::ForgetRecent(path) => {
+            state.settings.recent_projects.retain(|other| other.path != path);
+            state.gone.remove(&path);
+        }
+        ProjectCommand::ClearRecent => state.settings.recent_projects.clear(),
+        other => snapshots::change(state, other, effects),
+    }
+}
+
+/// Leaves the program.
+pub(super) fn quit(state: &mut State, effects: &mut Vec<Effect>) {
+    if may_leave(state, || Command::Quit, effects) {
+        effects.push(Effect::Quit);
+    }
+}
+
+/// Whether the window can turn to something else. Where what is seen is in no file, a person is asked first, and
+/// `command` is given once they have agreed.
+fn may_leave(state: &mut State, command: impl FnOnce() -> Command, effects: &mut Vec<Effect>) -> bool {
+    if !state.can_leave() {
+        // What could not be kept before may be kept now.
+        let last = state.history.last_step().unwrap_or(0);
+        state.project.unkept.get_or_insert(last);
+    }
     keep(state, effects);
+    if !state.can_leave() {
+        state.project.leaving = Some(Box::new(command()));
+        state.dialog = Some(Dialog::Unkept);
+        return false;
+    }
     documents::cancel(state, effects);
     state.dialog = None;
-    state.project.opening = Some(path.clone());
-    effects.push(Effect::Project(Order::Open(path)));
+    true
 }
 
 /// Closes the project, where everything is kept, and shows an empty window.
 fn begin_anew(state: &mut State, effects: &mut Vec<Effect>) {
-    keep(state, effects);
-    documents::cancel(state, effects);
+    if !may_leave(state, || Command::NewProject, effects) {
+        return;
+    }
     effects.push(Effect::Project(Order::Close));
     state.project.open = None;
     state.settings.project = None;
@@ -111,6 +164,7 @@ fn enter(state: &mut State, ground: Ground) {
     state.derived.forget();
     state.ground = ground;
     state.on_disk.clear();
+    state.project.entered += 1;
     state.history.forget();
     state.toast = None;
     state.selection.clear();
@@ -143,7 +197,8 @@ pub(super) fn keep(state: &mut State, effects: &mut Vec<Effect>) {
     if state.project.open.is_none() && !begin(state, effects) {
         return;
     }
-    if state.project.open.as_ref().is_some_and(|project| project.read_only.is_some()) {
+    if let Some(project) = state.project.open.as_mut().filter(|project| project.read_only.is_some()) {
+        project.is_changed = true;
         return;
     }
     let step = kept_step(state, serial);
@@ -177,7 +232,8 @@ fn keep_places(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// Follows an undo or a redo of this session in the file.
 pub(super) fn follow(state: &mut State, way: Turn, serial: u64, name: &str, effects: &mut Vec<Effect>) {
-    let Some(project) = &state.project.open else { return };
+    let Some(project) = &mut state.project.open else { return };
+    project.is_changed |= project.read_only.is_some();
     if project.read_only.is_none() {
         let step = KeptStep { name: name.to_owned(), ..kept_step(state, serial) };
         effects.push(Effect::Project(Order::Follow(way, Box::new(step))));
@@ -207,105 +263,20 @@ pub(super) fn save(state: &mut State, target: SaveTarget, path: PathBuf, effects
         state.project.is_moved = true;
         return keep(state, effects);
     }
-    state.project.unkept.get_or_insert(state.history.last_step().unwrap_or(0));
+    let Some(project) = &state.project.open else { return };
+    let (moves, lacks) = (project.is_unnamed, project.read_only.is_some() || project.trouble.is_some());
+    let serial = state.history.last_step().unwrap_or(0);
+    state.project.unkept.get_or_insert(serial);
+    let seen = lacks.then(|| {
+        let positions = state.derived.positions.clone();
+        let surroundings = Surroundings { positions, ..Surroundings::default() };
+        Box::new(Seen { step: kept_step(state, serial), surroundings })
+    });
+    let was_changed = state.project.open.as_ref().is_some_and(|project| project.is_changed);
     keep(state, effects);
-    effects.push(Effect::Project(Order::Copy { path, goes_on: target == SaveTarget::Project }));
-}
-
-/// What the keeper of the project says.
-pub(super) fn receive(state: &mut State, kept: Kept, effects: &mut Vec<Effect>) {
-    match kept {
-        Kept::Begun(path) => {
-            state.settings.project = Some(path.clone());
-            if let Some(project) = &mut state.project.open {
-                project.path = Some(path);
-            }
-        }
-        Kept::Opened(opened) => {
-            opened_project(state, *opened);
-            on_disk::look(state, false, effects);
-        }
-        Kept::NotOpened(path, message) => {
-            state.project.opening = None;
-            state.project.failed = Some(path.clone());
-            state.settings.project.take_if(|last| *last == path);
-            if state.project.open.take().is_some() {
-                // The one that was open is closed, with everything in it.
-                let nothing = nothing_yet(state);
-                enter(state, nothing);
-            }
-            state.messages.push(Message { text: message });
-        }
-        Kept::Safe(steps) => safe(state, steps),
-        Kept::NotSafe(message) => not_safe(state, message),
-        Kept::Damaged(message) => {
-            if let Some(project) = &mut state.project.open {
-                project.read_only = Some(message.clone());
-            }
-            state.messages.push(Message { text: message });
-        }
-        Kept::Snapshots(snapshots) => state.project.snapshots = snapshots,
-        Kept::Steps(steps) => state.project.steps = steps,
-        Kept::Moved(moved) => moved_project(state, *moved),
-        Kept::Copied(path, goes_on) => {
-            if goes_on {
-                state.settings.remember(&path);
-                state.settings.project = Some(path.clone());
-                if let Some(project) = &mut state.project.open {
-                    project.path = Some(path.clone());
-                    project.is_unnamed = false;
-                }
-            }
-            toast::say(state, Notice::Saved(path));
-        }
-        Kept::NotCopied(message) => state.messages.push(Message { text: message }),
-    }
-}
-
-fn safe(state: &mut State, steps: PastAndFuture) {
     if let Some(project) = &mut state.project.open {
-        project.steps = steps;
-        if let Some(trouble) = project.trouble.take() {
-            state.messages.retain(|message| message.text != trouble);
-        }
+        project.is_changed = was_changed;
     }
-}
-
-/// Tells once why something is not in the file; the next change tries again with everything.
-fn not_safe(state: &mut State, message: String) {
-    let known = state.project.open.as_mut().and_then(|project| project.trouble.replace(message.clone()));
-    if known.as_ref() != Some(&message) {
-        state.messages.push(Message { text: message });
-    }
-}
-
-fn opened_project(state: &mut State, opened: OpenedProject) {
-    let OpenedProject { path, record, sources, surroundings, problems, read_only, steps } = opened;
-    state.project.opening = None;
-    state.project.failed = None;
-    let (ground, lost) = ground(record, sources);
-    state.reader = None;
-    enter(state, ground);
-    state.derived.stand_again(&surroundings.positions);
-    let is_unnamed = state.is_unnamed_project(&path);
-    state.settings.project = Some(path.clone());
-    if !is_unnamed {
-        state.settings.remember(&path);
-    }
-    let texts = problems.into_iter().chain(lost).map(|problem| format!("{}: {problem}", path.display()));
-    let texts = texts.chain(read_only.clone().map(|reason| format!("{}: {reason}", path.display())));
-    state.messages.extend(texts.map(|text| Message { text }));
-    state.project.open = Some(OpenProject { path: Some(path), is_unnamed, read_only, steps, trouble: None });
-}
-
-fn moved_project(state: &mut State, moved: MovedProject) {
-    let MovedProject { record, sources, problems, steps } = moved;
-    let before = state.ground.clone();
-    let (ground, lost) = ground(record, sources);
-    state.ground = ground;
-    state.history.forget();
-    super::view::put_back(state, &before);
-    forget_what_was_asked(state);
-    state.messages.extend(problems.into_iter().chain(lost).map(|text| Message { text }));
-    safe(state, steps);
+    let goes_on = target == SaveTarget::Project;
+    effects.push(Effect::Project(Order::Copy { path, goes_on, moves, seen }));
 }

@@ -1,14 +1,21 @@
 //! What is kept from one run to the next.
 
+use super::snapshots;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
+use crate::app::history::SavedFilter;
 use crate::app::settings::{Setting, Settings};
 use crate::app::state::{Dialog, State};
+use crate::jobs::Order;
+use crate::scene::Style;
 
-pub(super) fn change(state: &mut State, command: Command) {
+pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     let settings = &mut state.settings;
     match command {
-        Command::ShowSettings => state.dialog = Some(Dialog::Settings),
+        Command::ShowSettings => {
+            state.dialog = Some(Dialog::Settings);
+            effects.push(Effect::Project(Order::CountSnapshots));
+        }
         Command::Set(setting) => set(state, setting),
         Command::SetTheme(choice) => {
             settings.theme = choice;
@@ -23,8 +30,10 @@ pub(super) fn change(state: &mut State, command: Command) {
         }
         Command::ResetSettings => {
             let recent = std::mem::take(&mut settings.recent);
+            let recent_projects = std::mem::take(&mut settings.recent_projects);
             let saved_filters = std::mem::take(&mut settings.saved_filters);
-            *settings = Settings { recent, saved_filters, ..Settings::default() };
+            let project = settings.project.take();
+            *settings = Settings { recent, recent_projects, project, saved_filters, ..Settings::default() };
             state.theme_for_now = None;
             begin_anew(state);
         }
@@ -47,10 +56,13 @@ fn set(state: &mut State, setting: Setting) {
     }
 }
 
-/// While nothing is open, the filter asks for as much as the settings say.
+/// While nothing is open, the filter asks for as much as the settings say, and everything looks as they say.
 pub(super) fn begin_anew(state: &mut State) {
     if state.ground.sources.is_empty() {
         state.ground.filter.set_bar(state.settings.minimum_confidence);
+        if state.project.open.is_none() {
+            state.ground.style = state.settings.style;
+        }
     }
 }
 
@@ -65,24 +77,63 @@ pub(super) fn forget_failed(state: &mut State, message: &str) {
 pub(super) struct Before {
     settings: Settings,
     was_empty: bool,
+    saved_filters: Vec<SavedFilter>,
+    style: Style,
+    entered: u64,
 }
 
 impl Before {
     pub(super) fn of(state: &State) -> Self {
-        Self { settings: state.settings.clone(), was_empty: is_empty(state) }
+        Self {
+            settings: state.settings.clone(),
+            was_empty: is_empty(state),
+            saved_filters: state.ground.saved_filters.clone(),
+            style: state.ground.style,
+            entered: state.project.entered,
+        }
     }
 
-    /// Takes over which filters are kept, has changed settings saved, and the recent files looked for where they begin to be shown.
+    /// Takes over what was chosen for later, has changed settings saved, and the recent files looked for where they
+    /// begin to be shown.
     pub(super) fn compare(self, state: &mut State, effects: &mut Vec<Effect>) {
-        if state.settings.saved_filters != state.ground.saved_filters {
-            state.settings.saved_filters.clone_from(&state.ground.saved_filters);
+        let has_name = state.project.open.as_ref().is_some_and(|project| !project.is_unnamed);
+        if self.entered == state.project.entered && !has_name {
+            self.take_over(state);
         }
-        state.settings.style = state.ground.style;
         if self.settings != state.settings {
             effects.push(Effect::SaveSettings(Box::new(state.settings.clone())));
+            snapshots::follow(state, &self.settings, effects);
         }
-        if is_empty(state) && !self.was_empty && !state.settings.recent.is_empty() {
-            effects.push(Effect::CheckFiles(state.settings.recent.clone()));
+        let opened_before = state.settings.opened_before();
+        if is_empty(state) && !self.was_empty && !opened_before.is_empty() {
+            effects.push(Effect::CheckFiles(opened_before));
+        }
+    }
+
+    /// Where no project has a name, what a person chooses is what they want the next time, too. What a project has
+    /// otherwise is its own, and opening it is no choice.
+    fn take_over(&self, state: &mut State) {
+        let State { ground, settings, .. } = state;
+        for filter in &self.saved_filters {
+            if !ground.saved_filters.iter().any(|other| other.name == filter.name) {
+                settings.saved_filters.retain(|other| other.name != filter.name);
+            }
+        }
+        for filter in ground.saved_filters.iter().filter(|filter| !self.saved_filters.contains(filter)) {
+            match settings.saved_filters.iter_mut().find(|other| other.name == filter.name) {
+                Some(other) => other.clone_from(filter),
+                None => settings.saved_filters.push(filter.clone()),
+            }
+        }
+        let (before, now, kept) = (&self.style, &ground.style, &mut settings.style);
+        if before.size != now.size {
+            kept.size = now.size;
+        }
+        if before.color != now.color {
+            kept.color = now.color;
+        }
+        if before.label != now.label {
+            kept.label = now.label;
         }
     }
 }

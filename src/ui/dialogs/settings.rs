@@ -1,6 +1,7 @@
 //! What is kept from one run to the next: each choice takes effect at once.
 
 mod graph;
+mod snapshots;
 
 use egui::{Align, Grid, Layout, Rect, Role, ScrollArea, Sense, Slider, Ui, Vec2, WidgetInfo, vec2};
 
@@ -25,6 +26,14 @@ pub(super) struct Memory {
     /// The size of text that the slider shows: the window changes when it is let go, for it would move
     /// away under the pointer.
     text_size: Option<u16>,
+    snapshots: snapshots::Memory,
+}
+
+impl Memory {
+    /// Forgets what was typed and asked before.
+    pub(super) fn clear(&mut self) {
+        self.snapshots.clear();
+    }
 }
 
 pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) {
@@ -39,6 +48,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
             motion(ui, settings, commands);
             confidence(ui, settings, commands);
             graph::show(ui, settings, commands);
+            snapshots::show(ui, state, &mut memory.snapshots, commands);
         });
     });
     ui.add_space(12.0);
