@@ -18,6 +18,8 @@ mod support;
 pub use anchors::{Part, claim_anchors, entity_anchor, parts, place_anchor};
 pub use by_hand::{ByHand, EntityMark, EntityReading, Outcome, RelationMark};
 
+pub(crate) use people::{country_of, is_belonging};
+
 pub use crate::extraction::Source;
 pub use reasons::{Reason, reasons};
 pub use support::{SentenceIdentity, distinct_sentences, distinct_sources};
@@ -137,34 +139,6 @@ pub struct Relation {
     pub contradicted_by: Vec<RelationId>,
 }
 
-/// Something that speaks for or against two entities' being one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Ground {
-    /// They have this full name in common.
-    SameName(String),
-    /// They have this surname in common.
-    SameSurname(String),
-    /// Both are related to this.
-    SameRelation(String),
-    /// Both belong to this country.
-    SameCountry(String),
-    /// They belong to different countries.
-    DifferentCountries(String, String),
-}
-
-/// Two entities that are kept apart and may be one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PossibleMatch {
-    /// The one with the lesser identity.
-    pub one: EntityId,
-    /// The other.
-    pub other: EntityId,
-    /// What speaks for it; never empty.
-    pub grounds_for: Vec<Ground>,
-    /// What speaks against it.
-    pub grounds_against: Vec<Ground>,
-}
-
 /// What all documents together say.
 #[derive(Clone, Debug, Default)]
 pub struct Knowledge {
@@ -177,8 +151,6 @@ pub struct Knowledge {
     /// What the built-in lists know of the entities and no document says, sorted by identity. It stands
     /// apart from [`Self::relations`] and is shown only where a person asks for it.
     pub known: Vec<Relation>,
-    /// Persons that are kept apart and may be one, sorted.
-    pub possible_matches: Vec<PossibleMatch>,
     /// What a person has put right, and which corrections could not be applied.
     pub by_hand: ByHand,
 }
@@ -232,10 +204,10 @@ impl Knowledge {
             entities: entities.collect(),
             relations: marked.collect(),
             claims: directives.claims,
+            apart: merged.apart,
             outcomes: outcomes.map(|(&correction, result)| Outcome { correction, result }).collect(),
         };
-        let (entities, possible_matches) = (merged.entities, merged.possible_matches);
-        Self { sources, entities, relations, known, possible_matches, by_hand }
+        Self { sources, entities: merged.entities, relations, known, by_hand }
     }
 
     /// The entity with this identity.

@@ -11,13 +11,14 @@
 //! 6. [`corrections`]: what a person has put right, replayed over extractions.
 //! 7. [`knowledge`]: the claims of all documents to entities and relations.
 //! 8. [`graph`]: knowledge to a petgraph graph; filters and neighbourhoods.
-//! 9. [`layout`]: graph to positions, a pure function of a comparable request.
-//! 10. [`scene`]: graph, positions and look to shapes and text that stand for something.
-//! 11. [`export`]: scene to pictures, knowledge to data files.
-//! 12. [`project`]: what a person has put in and chosen, in one file that survives crashes.
-//! 13. [`jobs`]: threads, progress, cancellation.
-//! 14. [`app`]: state, commands and the one function that changes the state.
-//! 15. [`ui`] and [`cli`]: the window and the command line.
+//! 9. [`suggestions`]: knowledge to pairs of entities that may be one, with reasons.
+//! 10. [`layout`]: graph to positions, a pure function of a comparable request.
+//! 11. [`scene`]: graph, positions and look to shapes and text that stand for something.
+//! 12. [`export`]: scene to pictures, knowledge to data files.
+//! 13. [`project`]: what a person has put in and chosen, in one file that survives crashes.
+//! 14. [`jobs`]: threads, progress, cancellation.
+//! 15. [`app`]: state, commands and the one function that changes the state.
+//! 16. [`ui`] and [`cli`]: the window and the command line.
 
 pub mod app;
 pub mod cli;
@@ -34,6 +35,7 @@ mod names;
 pub mod project;
 pub mod reference;
 pub mod scene;
+pub mod suggestions;
 #[cfg(feature = "window")]
 pub mod ui;
 pub mod vocabulary;

@@ -9,6 +9,7 @@ mod centre;
 mod dialogs;
 mod direction;
 mod documents_panel;
+mod duplicates_panel;
 mod emphasis;
 mod empty;
 pub mod file_picker;

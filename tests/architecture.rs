@@ -21,6 +21,7 @@ const ORDER: &[&[&str]] = &[
     &["corrections"],
     &["knowledge"],
     &["graph"],
+    &["suggestions"],
     &["layout"],
     &["scene"],
     &["export"],

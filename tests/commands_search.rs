@@ -226,7 +226,7 @@ commands! {
         SelectNeighbours NextNeighbour PreviousNeighbour GoBack GoForward TogglePresentation Undo Redo
         ShowPalette ShowShortcuts ShowAbout Escape Quit GroupSelection UngroupSelection UngroupAll ToggleGroups
         PutNamesBack OpenAllGroups CloseAllGroups TogglePlay NextMoment PreviousMoment ToggleUndated
-        MergeSelection KeepApartSelection RejectSelection RestoreSelection ExportCorrections ImportCorrections
+        ToggleDuplicates MergeSelection KeepApartSelection RejectSelection RestoreSelection ExportCorrections ImportCorrections
         ShowAllColumns
         NewProject OpenProject SaveProject CopyProject ShowHistory ShowSnapshots;
     elsewhere:
@@ -243,7 +243,7 @@ commands! {
         SortTable SearchTable SelectRows MoveTimeline BrushDates SetPlayback SetPicture ShowSavePath SaveTo
         CopyQuotation CopyText Set ForgetRecent FocusPanel SelectEntities AddToSelection Walk FocusAtDepth
         Expand SelectSubjects AddSubjects ToggleFanned SetLineGrouping SetNames Nudge Arrange
-        Curate ShowCuration MarkWords ImportFrom OpenProjectAt GoToStep RestoreSnapshot
+        Curate Duplicates ShowCuration MarkWords ImportFrom OpenProjectAt GoToStep RestoreSnapshot
         DismissMessage Report GroupBy OpenGroup CloseGroup SizeBy ColorBy LabelBy Flag ShowBeneath
         ToggleColumn SetEvidenceOrder
         ToggleLock DragName PlaceName NudgeName PutNameBack SetTracks

@@ -33,11 +33,14 @@ impl Beneath {
     }
 }
 
-/// The view that stands beneath the first; none where the graph has the window for itself.
+/// The view that stands beneath the first; none where the graph has the window for itself, or possible duplicates
+/// stand there for a while.
 #[must_use]
 pub fn beneath(state: &State) -> Option<Centre> {
     let view = state.settings.beneath.view()?;
-    (view != state.centre && !state.canvas.is_presenting && !state.ground.sources.is_empty()).then_some(view)
+    let is_free =
+        state.duplicates.is_none() && !state.canvas.is_presenting && !state.ground.sources.is_empty();
+    (view != state.centre && is_free).then_some(view)
 }
 
 /// Whether a view is to be seen, in the middle or beneath it.

@@ -12,6 +12,7 @@ use super::beneath::Beneath;
 use super::camera::Camera;
 use super::centre::Centre;
 use super::curation::{Curation, CurationDialog};
+use super::duplicates::DuplicateWish;
 use super::locks::Lockable;
 use super::paths::PathChoice;
 use super::picture::PictureChoice;
@@ -310,6 +311,10 @@ pub enum Command {
     RestoreSelection,
     /// These words are marked in the reader.
     MarkWords(Option<ReaderPlace>),
+    /// Show which entities may be one, or put that away.
+    ToggleDuplicates,
+    /// Look at possible duplicates, mark them, decide about them.
+    Duplicates(DuplicateWish),
     /// Choose where to save the corrections.
     ExportCorrections,
     /// Choose a file with corrections and take them in.

@@ -27,6 +27,7 @@ use crate::layout::{LayoutRequest, Point, beside};
 use crate::scene::hit::Hits;
 use crate::scene::legend::LegendRow;
 use crate::scene::{self, Drawing, Line, Look, Plan, Scene, Subject};
+use crate::suggestions::Suggestions;
 use crate::vocabulary::{EntityKind, RelationType};
 
 /// Height of the font of a label for which the layout leaves room, in scene units.
@@ -86,6 +87,8 @@ pub struct Derived {
     pub graph: KnowledgeGraph,
     /// How many sentences support each entity.
     pub support: Support,
+    /// Entities that may be one.
+    pub suggestions: Arc<Suggestions>,
     /// How many entities there are of each kind.
     pub kinds: BTreeMap<EntityKind, usize>,
     /// How many relations there are of each type.
@@ -284,6 +287,7 @@ fn refresh_knowledge(state: &mut State) -> bool {
     derived.knowledge = Arc::new(Knowledge::corrected(sources, corrections));
     derived.graph = KnowledgeGraph::from_knowledge(&derived.knowledge);
     derived.support = Support::of_knowledge(&derived.knowledge);
+    derived.suggestions = Arc::new(Suggestions::of(&derived.knowledge));
     let values = Values::of_knowledge(&derived.knowledge);
     derived.kinds = values.kinds;
     derived.relations = values.relations;

@@ -8,6 +8,7 @@ use super::canvas::Canvas;
 use super::centre::Centre;
 use super::curation::{CurationDialog, Follow, Imported};
 use super::derived::Derived;
+use super::duplicates::Duplicates;
 use super::history::{Ground, History};
 use super::locks::Locks;
 use super::paths::Paths;
@@ -187,6 +188,8 @@ pub struct State {
     pub paths: Option<Paths>,
     /// The question with blanks that is asked, with its answers.
     pub question: Option<Question>,
+    /// Which possible duplicates one looks at, while they are shown.
+    pub duplicates: Option<Duplicates>,
     /// The note of what was done last, until it has been seen.
     pub toast: Option<Toast>,
     /// How many toasts there have been.
@@ -256,6 +259,7 @@ impl Default for State {
             found: Finding::default(),
             paths: None,
             question: None,
+            duplicates: None,
             toast: None,
             toasts: 0,
             before_slide: None,

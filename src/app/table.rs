@@ -146,6 +146,8 @@ pub static COMMANDS: &[Entry] = &[
         "Say that the two selected entities are not one, here and in articles to come."),
     entry(Menu::Correct, 0, Command::ShowCuration(CurationDialog::Split), "Take apart…", Some(shifted(Key::Character('S'))),
         "See of what words an entity is made up, and say which of them stand for something else."),
+    entry(Menu::Correct, 0, Command::ToggleDuplicates, "Possible duplicates", Some(with_shift('M')),
+        "Show which entities may be one, each pair with what speaks for it and against it, and decide by one key; or put that away."),
     entry(Menu::Correct, 1, Command::ShowCuration(CurationDialog::Rename), "Rename…", Some(alone(Key::Function(2))),
         "Give the selected entity another name; the former stays as another name of it."),
     entry(Menu::Correct, 1, Command::ShowCuration(CurationDialog::Type), "Change kind or type…", Some(alone(Key::Character('T'))),

@@ -138,7 +138,9 @@ fn tell(state: &mut State, before: &Before) {
     } else if ground.corrections != *corrections {
         let is_new = |one: &&Correction| ground.corrections.get(one.id).is_none();
         let newest = corrections.as_slice().iter().rev().find(is_new);
+        let more = corrections.as_slice().iter().filter(is_new).count().saturating_sub(1);
         let what = newest.map_or_else(|| step.to_owned(), |newest| words::described(&newest.change));
+        let what = if more > 0 { format!("{what}, and {more} more") } else { what };
         // What becomes one or says something else goes as well, and comes back as another: nobody misses it.
         let takes_away = |one: &Correction| {
             matches!(one.change, Change::RejectEntity { .. } | Change::RejectRelation { .. })

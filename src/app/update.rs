@@ -4,6 +4,7 @@ mod canvas;
 mod chips;
 mod curation;
 mod documents;
+mod duplicates;
 mod export;
 mod filters;
 mod groups;
@@ -27,7 +28,7 @@ use super::history::Ground;
 use super::report::Report;
 use super::state::{Message, Notice, State};
 use super::views;
-use super::{paths as shown_paths, question as asked, toast};
+use super::{duplicates as possible, paths as shown_paths, question as asked, toast};
 use crate::jobs::Turn;
 
 /// Applies a command and says what has to be done outside.
@@ -49,6 +50,7 @@ pub fn update_all(state: &mut State, commands: impl IntoIterator<Item = Command>
     search::refresh(state);
     shown_paths::refresh(state);
     asked::refresh(state);
+    possible::refresh(state);
     toast::refresh(state, before);
     project::keep(state, &mut effects);
     effects
@@ -141,6 +143,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         }
         command if project::is_about(&command) => project::change(state, command, effects),
         command if question::is_about(&command) => question::change(state, command),
+        C::ToggleDuplicates | C::Duplicates(_) => duplicates::change(state, command),
         command if curation::is_about(&command) => curation::change(state, command, effects),
         C::FocusSelection
         | C::Focus(_)

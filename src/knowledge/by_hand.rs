@@ -1,6 +1,6 @@
 //! What a person has done with entities and relations, beside what the texts say of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{EntityId, RelationId, SourceIndex};
 use crate::corrections::{ClaimMark, ClaimReading, CorrectionId, Local, Reason};
@@ -82,6 +82,8 @@ pub struct ByHand {
     pub relations: BTreeMap<RelationId, RelationMark>,
     /// Claims that a person has entered or edited, by document and place among its claims.
     pub claims: BTreeMap<(SourceIndex, u32), ClaimMark>,
+    /// Pairs that are said not to be one, the lesser identity first.
+    pub apart: BTreeSet<(EntityId, EntityId)>,
     /// What has come of each correction, in order.
     pub outcomes: Vec<Outcome>,
 }

@@ -12,8 +12,8 @@ use super::settings_file::Loaded;
 use super::tasks::Tasks;
 use super::theme::{self, Tokens};
 use super::{
-    canvas, centre, dialogs, documents_panel, empty, filter_bar, filters_panel, focus, inspector, keys,
-    legend, menu_bar, messages, reader, search_field, status_bar, toast,
+    canvas, centre, dialogs, documents_panel, duplicates_panel, empty, filter_bar, filters_panel, focus,
+    inspector, keys, legend, menu_bar, messages, reader, search_field, status_bar, toast,
 };
 use crate::app::beneath::beneath;
 use crate::app::{Centre, Command, Effect, Message, Panel, Report, State, ThemeChoice, update_all};
@@ -26,6 +26,7 @@ struct Memory {
     canvas: canvas::Memory,
     centre: centre::Memory,
     dialogs: dialogs::Memory,
+    duplicates: duplicates_panel::Memory,
     focus: focus::Memory,
     filters: filter_bar::Memory,
     inspector: inspector::Memory,
@@ -255,6 +256,18 @@ impl Shell {
             .frame(bar.inner_margin(Margin { left: 10, right: 10, top: 5, bottom: 5 }))
             .show(ui, |ui| filter_bar::show(ui, state, &mut memory.filters, commands));
         memory.focus.part(Part::Filters, tabs.response.rect.union(filters.response.rect));
+        if state.duplicates.is_some() {
+            let room = ui.available_height();
+            let strip = Side::bottom("possible duplicates")
+                .default_size(264.0)
+                .size_range(sizes(140.0, 560.0, room, BENEATH))
+                .resizable(true)
+                .frame(Frame::new().fill(tokens.canvas))
+                .show(ui, |ui| duplicates_panel::show(ui, state, &mut memory.duplicates, commands));
+            memory.focus.part(Part::Beneath, strip.response.rect);
+        } else {
+            memory.duplicates.close();
+        }
         if let Some(view) = beneath(state) {
             let room = ui.available_height();
             let strip = Side::bottom("beneath")

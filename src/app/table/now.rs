@@ -20,6 +20,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         | Command::ExportTable
         | Command::RemoveAllDocuments
         | Command::AskGraph
+        | Command::ToggleDuplicates
         | Command::ShowCentre(_)
         | Command::ShowBeneath(_) => has_documents,
         Command::ToggleUndated => timeline::can_list_undated(state),
@@ -123,6 +124,7 @@ pub fn is_on(state: &State, command: &Command) -> Option<bool> {
         Command::SetTracks(by) => Some(state.settings.timeline_tracks == *by),
         Command::ShowCentre(centre) => Some(state.centre == *centre),
         Command::ShowBeneath(beneath) => Some(state.settings.beneath == *beneath),
+        Command::ToggleDuplicates => Some(state.duplicates.is_some()),
         Command::ToggleUndated => Some(timeline::lists_undated(state)),
         Command::ToggleDims => Some(state.ground.filter.dims),
         Command::TogglePresentation => Some(state.canvas.is_presenting),
