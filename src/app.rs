@@ -24,6 +24,7 @@ pub mod days;
 mod derived;
 pub mod disputes;
 pub mod drawn;
+pub mod duplicates;
 pub mod effect;
 pub mod evidence;
 pub mod examples;

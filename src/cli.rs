@@ -4,8 +4,8 @@
 //! line each. What cannot be read is reported, the rest is done, and the program ends with code 1;
 //! with code 2 when the command line itself is wrong.
 
-mod convert;
 mod compare;
+mod convert;
 mod extract;
 mod formats;
 mod gather;

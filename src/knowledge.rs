@@ -25,6 +25,8 @@ mod support;
 pub use anchors::{Part, claim_anchors, entity_anchor, parts, place_anchor};
 pub use by_hand::{ByHand, Decision, EntityMark, EntityReading, Outcome, RelationMark};
 
+pub(crate) use people::{country_of, is_belonging};
+
 pub use crate::extraction::Source;
 pub(crate) use contradictions::{is_mutual, speaks_against};
 pub use copies::Copy;
@@ -156,34 +158,6 @@ pub struct Relation {
     pub contradicted_by: Vec<RelationId>,
 }
 
-/// Something that speaks for or against two entities' being one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Ground {
-    /// They have this full name in common.
-    SameName(String),
-    /// They have this surname in common.
-    SameSurname(String),
-    /// Both are related to this.
-    SameRelation(String),
-    /// Both belong to this country.
-    SameCountry(String),
-    /// They belong to different countries.
-    DifferentCountries(String, String),
-}
-
-/// Two entities that are kept apart and may be one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PossibleMatch {
-    /// The one with the lesser identity.
-    pub one: EntityId,
-    /// The other.
-    pub other: EntityId,
-    /// What speaks for it; never empty.
-    pub grounds_for: Vec<Ground>,
-    /// What speaks against it.
-    pub grounds_against: Vec<Ground>,
-}
-
 /// What all documents together say.
 #[derive(Clone, Debug, Default)]
 pub struct Knowledge {
@@ -196,8 +170,6 @@ pub struct Knowledge {
     /// What the built-in lists know of the entities and no document says, sorted by identity. It stands
     /// apart from [`Self::relations`] and is shown only where a person asks for it.
     pub known: Vec<Relation>,
-    /// Persons that are kept apart and may be one, sorted.
-    pub possible_matches: Vec<PossibleMatch>,
     /// Where two documents say the same with different numbers or dates, sorted.
     pub disagreements: Vec<Disagreement>,
     /// Which documents are copies of others, in order of document.
@@ -267,10 +239,10 @@ impl Knowledge {
             relations: marked.collect(),
             claims: directives.claims,
             rules,
+            apart: merged.apart,
             outcomes: outcomes.map(|(&correction, result)| Outcome { correction, result }).collect(),
         };
-        let (entities, possible_matches) = (merged.entities, merged.possible_matches);
-        Self { sources, entities, relations, known, possible_matches, copies, disagreements, by_hand }
+        Self { sources, entities: merged.entities, relations, known, copies, disagreements, by_hand }
     }
 
     /// The mentions of these documents with what they mention, in order of place.

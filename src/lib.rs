@@ -12,14 +12,15 @@
 //! 7. [`knowledge`]: the claims of all documents to entities and relations.
 //! 8. [`comparison`]: two sets of documents, or two documents, beside each other.
 //! 9. [`graph`]: knowledge to a petgraph graph; filters and neighbourhoods.
-//! 10. [`layout`]: graph to positions, a pure function of a comparable request.
-//! 11. [`scene`]: graph, positions and look to shapes and text that stand for something.
-//! 12. [`export`]: scene to pictures, knowledge to data files.
-//! 13. [`exchange`]: knowledge and plain graphs in the formats of other programs, both ways.
-//! 14. [`project`]: what a person has put in and chosen, in one file that survives crashes.
-//! 15. [`jobs`]: threads, progress, cancellation.
-//! 16. [`app`]: state, commands and the one function that changes the state.
-//! 17. [`ui`] and [`cli`]: the window and the command line.
+//! 10. [`suggestions`]: knowledge to pairs of entities that may be one, with reasons.
+//! 11. [`layout`]: graph to positions, a pure function of a comparable request.
+//! 12. [`scene`]: graph, positions and look to shapes and text that stand for something.
+//! 13. [`export`]: scene to pictures, knowledge to data files.
+//! 14. [`exchange`]: knowledge and plain graphs in the formats of other programs, both ways.
+//! 15. [`project`]: what a person has put in and chosen, in one file that survives crashes.
+//! 16. [`jobs`]: threads, progress, cancellation.
+//! 17. [`app`]: state, commands and the one function that changes the state.
+//! 18. [`ui`] and [`cli`]: the window and the command line.
 
 pub mod app;
 pub mod cli;
@@ -38,6 +39,7 @@ mod names;
 pub mod project;
 pub mod reference;
 pub mod scene;
+pub mod suggestions;
 #[cfg(feature = "window")]
 pub mod ui;
 pub mod vocabulary;

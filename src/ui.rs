@@ -10,6 +10,7 @@ mod comparison_panel;
 mod dialogs;
 mod direction;
 mod documents_panel;
+mod duplicates_panel;
 mod emphasis;
 mod empty;
 pub mod file_picker;

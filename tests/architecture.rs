@@ -22,6 +22,7 @@ const ORDER: &[&[&str]] = &[
     &["knowledge"],
     &["comparison"],
     &["graph"],
+    &["suggestions"],
     &["layout"],
     &["scene"],
     &["export"],

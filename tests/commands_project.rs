@@ -15,6 +15,7 @@ use std::sync::Arc;
 use driver::Driver;
 use proptest::prelude::*;
 use relata::app::curation::Curation;
+use relata::app::duplicates::DuplicateWish;
 use relata::app::{Command, Dialog, Effect, ProjectCommand, SaveTarget, Setting};
 use relata::graph::Condition;
 use relata::jobs::{Projects, no_wake};
@@ -646,4 +647,28 @@ proptest! {
         let again = after_a_crash(&driver, folder.path());
         assert_same(&driver, &again);
     }
+}
+
+#[test]
+fn decisions_about_possible_duplicates_are_kept_and_not_asked_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut driver = keeping(folder.path());
+    for (name, text) in sample::DOUBLES {
+        open_text(&mut driver, name, text);
+    }
+    driver.give(Command::ToggleDuplicates);
+    let open = |driver: &Driver| relata::app::duplicates::count(&driver.state);
+    let all: Vec<_> = relata::app::duplicates::listed(&driver.state).map(|found| found.pair).collect();
+    assert_eq!((all.len(), open(&driver)), (3, 3));
+    driver.give(Command::Duplicates(DuplicateWish::Extend(all[1])));
+    driver.give(Command::Duplicates(DuplicateWish::Apart));
+    driver.give(Command::Duplicates(DuplicateWish::Same));
+    assert_eq!((open(&driver), driver.state.ground.corrections.len()), (0, 3));
+    let mut again = after_a_crash(&driver, folder.path());
+    assert_same(&driver, &again);
+    assert_eq!(open(&again), 0);
+    again.give(Command::Undo);
+    assert_eq!(open(&again), 1);
+    again.give(Command::Undo);
+    assert_eq!(open(&again), 3, "those that were decided together are open together");
 }

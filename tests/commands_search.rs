@@ -226,7 +226,8 @@ commands! {
         SelectNeighbours NextNeighbour PreviousNeighbour GoBack GoForward TogglePresentation Undo Redo
         ShowPalette ShowShortcuts ShowAbout Escape Quit GroupSelection UngroupSelection UngroupAll ToggleGroups
         PutNamesBack OpenAllGroups CloseAllGroups TogglePlay NextMoment PreviousMoment ToggleUndated
-        MergeSelection KeepApartSelection RejectSelection RestoreSelection ConfirmSelection MakeRule ExportCorrections ImportCorrections
+        ToggleDuplicates MergeSelection KeepApartSelection RejectSelection RestoreSelection ConfirmSelection MakeRule
+        ExportCorrections ImportCorrections
         ShowAllColumns
         NewProject OpenProject SaveProject CopyProject ShowHistory ShowSnapshots;
     elsewhere:
@@ -244,7 +245,7 @@ commands! {
         CopyQuotation CopyText Set ForgetRecent FocusPanel SelectEntities AddToSelection Walk FocusAtDepth
         Disk
         Expand SelectSubjects AddSubjects ToggleFanned SetLineGrouping SetNames Nudge Arrange
-        Compare Curate ShowCuration MarkWords ImportFrom Project OpenProjectAt GoToStep RestoreSnapshot
+        Compare Curate Duplicates ShowCuration MarkWords ImportFrom Project OpenProjectAt GoToStep RestoreSnapshot
         DismissMessage Report GroupBy OpenGroup CloseGroup SizeBy ColorBy LabelBy Flag ShowBeneath
         ToggleColumn SetEvidenceOrder Review
         ToggleLock DragName PlaceName NudgeName PutNameBack SetTracks

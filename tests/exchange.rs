@@ -24,9 +24,7 @@ fn bytes(graph: &PropertyGraph, format: DataFormat) -> Vec<u8> {
 
 /// The text as a file of XML can hold it.
 fn held_by_xml(text: &str) -> String {
-    let is_legal = |sign: char| {
-        matches!(sign, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
-    };
+    let is_legal = |sign: char| matches!(sign, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
     text.chars().map(|sign| if is_legal(sign) { sign } else { '\u{FFFD}' }).collect()
 }
 
@@ -111,7 +109,8 @@ fn look() -> impl Strategy<Value = Option<Look>> {
 
 fn graph() -> impl Strategy<Value = PropertyGraph> {
     let nodes = proptest::collection::vec((words(), attributes(), look()), 1..6);
-    let edges = proptest::collection::vec((0..6_usize, 0..6_usize, words(), 0.0_f64..9.0, attributes()), 0..8);
+    let edges =
+        proptest::collection::vec((0..6_usize, 0..6_usize, words(), 0.0_f64..9.0, attributes()), 0..8);
     (proptest::option::of(words()), nodes, edges).prop_map(|(title, nodes, edges)| {
         let count = nodes.len();
         let node = |(number, (label, attributes, look)): (usize, (String, Attributes, Option<Look>))| Node {
@@ -187,7 +186,8 @@ fn no_type_definition_is_followed() {
 
 #[test]
 fn what_is_left_out_is_reported() {
-    let graphml = b"<graphml>\n<key id=\"w\" for=\"edge\" attr.name=\"weight\" attr.type=\"double\"/>\n<graph>\n\
+    let graphml =
+        b"<graphml>\n<key id=\"w\" for=\"edge\" attr.name=\"weight\" attr.type=\"double\"/>\n<graph>\n\
         <node id=\"a\"/>\n<node id=\"a\"/>\n<node/>\n<node id=\"b\"/>\n<edge source=\"a\" target=\"b\">\
         <data key=\"w\">much</data></edge>\n<edge source=\"a\" target=\"c\"/>\n<edge source=\"a\"/>\n\
         <hyperedge><endpoint node=\"a\"/></hyperedge></graph></graphml>";

@@ -330,3 +330,96 @@ fn a_rule_is_made_from_the_note_switched_and_taken_back_in_its_list() {
     assert!(!has(&window, "Turin"));
     press_button(&mut window, "Close");
 }
+
+/// A window on three articles of which the last calls three of the others otherwise.
+fn with_doubles() -> Window {
+    let mut window = support::window(Vec::new());
+    for (number, (name, text)) in (1..).zip(sample::DOUBLES) {
+        give(&mut window, Command::OpenText { name: name.to_owned(), text: text.to_owned() });
+        wait_until(&mut window, |state| is_shown(state) && state.ground.sources.len() == number);
+    }
+    window
+}
+
+fn pairs(window: &Window) -> usize {
+    relata::app::duplicates::listed(state(window)).count()
+}
+
+fn current(window: &Window) -> relata::suggestions::Pair {
+    relata::app::duplicates::current(state(window)).unwrap().pair
+}
+
+fn marked(window: &Window) -> usize {
+    state(window).duplicates.as_ref().unwrap().marked.len()
+}
+
+#[test]
+fn possible_duplicates_are_walked_and_decided_by_keys() {
+    let mut window = with_doubles();
+    press_button(&mut window, "· 3 possible duplicates");
+    window.get_by_role_and_label(Role::ListBox, "Possible duplicates");
+    let first = current(&window);
+    assert!(window.get_by(|node| node.role() == Role::ListBoxOption && node.is_focused()).is_focused());
+    let lit: std::collections::BTreeSet<Subject> = first.both().map(Subject::Entity).into();
+    assert_eq!(state(&window).brushed, lit, "the pair lights up on the graph");
+
+    key(&mut window, Modifiers::NONE, Key::J);
+    let second = current(&window);
+    assert_ne!(first, second);
+    key(&mut window, Modifiers::NONE, Key::K);
+    key(&mut window, Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(current(&window), second);
+    key(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(state(&window).selection, second.both().map(Subject::Entity).into());
+
+    key(&mut window, Modifiers::NONE, Key::Y);
+    assert_eq!((pairs(&window), state(&window).ground.corrections.len()), (2, 1));
+    key(&mut window, Modifiers::NONE, Key::N);
+    assert_eq!((pairs(&window), state(&window).ground.corrections.len()), (1, 2));
+    key(&mut window, Modifiers::NONE, Key::Z);
+    key(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!((pairs(&window), state(&window).ground.corrections.len()), (3, 0));
+
+    key(&mut window, Modifiers::NONE, Key::Home);
+    key(&mut window, Modifiers::NONE, Key::Space);
+    assert_eq!((marked(&window), current(&window)), (1, first));
+    key(&mut window, Modifiers::SHIFT, Key::ArrowDown);
+    key(&mut window, Modifiers::SHIFT, Key::J);
+    assert_eq!(marked(&window), 3);
+    press_button(&mut window, "Not the same: all 3");
+    assert_eq!((pairs(&window), state(&window).ground.corrections.len()), (0, 3));
+    assert!(window.query_by_label_contains("No two entities").is_some());
+    press_button(&mut window, "Close possible duplicates");
+    assert!(state(&window).duplicates.is_none());
+}
+
+#[test]
+fn the_card_of_a_pair_says_why_and_leads_to_the_text() {
+    let mut window = with_doubles();
+    key(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::M);
+    let rows = window.query_all_by_role(Role::ListBoxOption).count();
+    assert_eq!(rows, 3);
+    let byron = window.get_by(|node| {
+        let name = node.label().unwrap_or_default();
+        node.role() == Role::ListBoxOption && name.contains("A. Byron")
+    });
+    byron.click();
+    window.run();
+    assert!(window.query_by_label_contains("For: surname and first name fit").is_some());
+    window.get_by_role_and_label(Role::Button, "Select A. Byron");
+    // The analyst of the tests takes every full stop for the end of a sentence.
+    let sentence = window.get_by(|node| {
+        let name = node.label().unwrap_or_default();
+        node.role() == Role::Button && name.starts_with("Evidence: A. Byron met C.")
+    });
+    sentence.click();
+    window.run();
+    let place = state(&window).reader.clone().unwrap();
+    let source = state(&window).source_index(&place.document).unwrap();
+    assert_eq!(state(&window).derived.knowledge.sources[source as usize].document.name, "notes.txt");
+    // The inspector has the same words for it.
+    let id = entity(&window, "A. Byron");
+    give(&mut window, Command::Select(Subject::Entity(id)));
+    window.run();
+    assert!(window.query_by_label_contains("+ surname and first name fit").is_some());
+}

@@ -33,12 +33,13 @@ impl Beneath {
     }
 }
 
-/// The view that stands beneath the first; none where the graph has the window for itself, or where claims are gone
-/// through there.
+/// The view that stands beneath the first; none where the graph has the window for itself, or where claims or possible
+/// duplicates are gone through there.
 #[must_use]
 pub fn beneath(state: &State) -> Option<Centre> {
     let view = state.settings.beneath.view()?;
-    let is_free = view != state.centre && !state.canvas.is_presenting && state.review.is_none();
+    let is_free = state.review.is_none() && state.duplicates.is_none();
+    let is_free = is_free && view != state.centre && !state.canvas.is_presenting;
     (is_free && !state.ground.sources.is_empty()).then_some(view)
 }
 

@@ -13,6 +13,7 @@ use super::camera::Camera;
 use super::centre::Centre;
 use super::comparison::Comparing;
 use super::curation::{Curation, CurationDialog};
+use super::duplicates::DuplicateWish;
 use super::locks::Lockable;
 use super::on_disk::Disk;
 use super::paths::PathChoice;
@@ -331,6 +332,10 @@ pub enum Command {
     Review(Reviewing),
     /// These words are marked in the reader.
     MarkWords(Option<ReaderPlace>),
+    /// Show which entities may be one, or put that away.
+    ToggleDuplicates,
+    /// Look at possible duplicates, mark them, decide about them.
+    Duplicates(DuplicateWish),
     /// Choose where to save the corrections.
     ExportCorrections,
     /// Choose a file with corrections and take them in.

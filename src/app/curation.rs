@@ -306,11 +306,16 @@ pub fn is_said(state: &State, id: RelationId) -> bool {
 /// of several the first.
 #[must_use]
 pub fn merged_into(state: &State) -> Option<EntityId> {
+    stays_of(state, state.selected_entities())
+}
+
+/// The same of these entities.
+pub(super) fn stays_of(state: &State, entities: impl Iterator<Item = EntityId>) -> Option<EntityId> {
     let knowledge = &state.derived.knowledge;
     let is_name = |mention: &EntityMention| mention.kind == MentionKind::Name;
     let has_name = |id| knowledge.entity(id).is_some_and(|entity| entity.mentions.iter().any(is_name));
     let rank = |id: &EntityId| (has_name(*id), state.derived.support.weight(*id), std::cmp::Reverse(*id));
-    state.selected_entities().max_by_key(rank)
+    entities.max_by_key(rank)
 }
 
 /// Words that are marked in the reader, if there are any, and else where the reader is, with the sentence or name

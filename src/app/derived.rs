@@ -14,6 +14,7 @@ pub(super) use making::is_much;
 pub use making::{Counted, Made, Making};
 
 use super::camera::Camera;
+use super::comparison;
 use super::drawn::{self, Drawn};
 use super::effect::Effect;
 use super::legend;
@@ -23,13 +24,13 @@ use super::sentences::Sentences;
 use super::state::{Dialog, State};
 use super::tables::{self, Table};
 use super::timeline::{self, Timeline, Tracks};
-use super::comparison;
 use crate::graph::{Basis, Counts, Filter, KnowledgeGraph, Status, Support, Values, View};
 use crate::knowledge::{EntityId, Knowledge, RelationId, SourceIndex};
 use crate::layout::{LayoutRequest, Point, beside};
 use crate::scene::hit::Hits;
 use crate::scene::legend::LegendRow;
 use crate::scene::{self, Drawing, Line, Look, Plan, Scene};
+use crate::suggestions::Suggestions;
 use crate::vocabulary::{EntityKind, RelationType};
 
 /// Height of the font of a label for which the layout leaves room, in scene units.
@@ -92,6 +93,8 @@ pub struct Derived {
     pub graph: KnowledgeGraph,
     /// How many sentences support each entity.
     pub support: Arc<Support>,
+    /// Entities that may be one.
+    pub suggestions: Arc<Suggestions>,
     /// How many entities there are of each kind.
     pub kinds: BTreeMap<EntityKind, usize>,
     /// How many relations there are of each type.

@@ -9,6 +9,7 @@ use super::centre::Centre;
 use super::comparison::Comparison;
 use super::curation::{CurationDialog, Follow, Imported};
 use super::derived::Derived;
+use super::duplicates::Duplicates;
 use super::history::{Ground, History};
 use super::locks::Locks;
 use super::paths::Paths;
@@ -214,6 +215,8 @@ pub struct State {
     pub comparison: Option<Comparison>,
     /// The queue of claims that wait for a decision, while it is shown.
     pub review: Option<Review>,
+    /// Which possible duplicates one looks at, while they are shown.
+    pub duplicates: Option<Duplicates>,
     /// The note of what was done last, until it has been seen.
     pub toast: Option<Toast>,
     /// How many toasts there have been.
@@ -287,6 +290,7 @@ impl Default for State {
             question: None,
             comparison: None,
             review: None,
+            duplicates: None,
             toast: None,
             toasts: 0,
             before_slide: None,

@@ -14,8 +14,8 @@ use super::comparison::Comparing;
 use super::curation::CurationDialog;
 use super::locks::Lockable;
 use super::on_disk::Disk;
-use super::review::Reviewing;
 use super::project::ProjectCommand;
+use super::review::Reviewing;
 use super::settings::NameChoice;
 use super::shortcut::{Key, Shortcut};
 use super::state::{Panel, ThemeChoice};
@@ -166,6 +166,8 @@ pub static COMMANDS: &[Entry] = &[
         "Say that the two selected entities are not one, here and in articles to come."),
     entry(Menu::Correct, 0, Command::ShowCuration(CurationDialog::Split), "Take apart…", Some(shifted(Key::Character('S'))),
         "See of what words an entity is made up, and say which of them stand for something else."),
+    entry(Menu::Correct, 0, Command::ToggleDuplicates, "Possible duplicates", Some(with_shift('M')),
+        "Show which entities may be one, each pair with what speaks for it and against it, and decide by one key; or put that away."),
     entry(Menu::Correct, 1, Command::ShowCuration(CurationDialog::Rename), "Rename…", Some(alone(Key::Function(2))),
         "Give the selected entity another name; the former stays as another name of it."),
     entry(Menu::Correct, 1, Command::ShowCuration(CurationDialog::Type), "Change kind or type…", Some(alone(Key::Character('T'))),

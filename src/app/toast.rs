@@ -141,14 +141,9 @@ fn tell(state: &mut State, before: &Before) {
         let is_new = |one: &&Correction| ground.corrections.get(one.id).is_none();
         let new: Vec<Correction> = corrections.as_slice().iter().filter(is_new).cloned().collect();
         let newest = new.last();
+        let more = new.len().saturating_sub(1);
         let what = newest.map_or_else(|| step.to_owned(), |newest| words::described(&newest.change));
-        let decides = |one: &Correction| {
-            matches!(one.change, Change::ConfirmRelation { .. } | Change::RejectRelation { .. })
-        };
-        let what = match new.len() {
-            several @ 2.. if new.iter().all(decides) => format!("{what} and {} more", several - 1),
-            _ => what,
-        };
+        let what = if more > 0 { format!("{what}, and {more} more") } else { what };
         // What becomes one or says something else goes as well, and comes back as another: nobody misses it.
         let takes_away = |one: &Correction| {
             matches!(one.change, Change::RejectEntity { .. } | Change::RejectRelation { .. })

@@ -5,6 +5,7 @@ mod chips;
 mod comparison;
 mod curation;
 mod documents;
+mod duplicates;
 mod export;
 mod filters;
 mod groups;
@@ -32,7 +33,7 @@ use super::project::ProjectCommand;
 use super::report::Report;
 use super::state::{Message, Notice, State};
 use super::views;
-use super::{paths as shown_paths, question as asked, review as queue, toast};
+use super::{duplicates as possible, paths as shown_paths, question as asked, review as queue, toast};
 use crate::jobs::Turn;
 
 /// Applies a command and says what has to be done outside.
@@ -56,6 +57,7 @@ pub fn update_all(state: &mut State, commands: impl IntoIterator<Item = Command>
     shown_paths::refresh(state);
     asked::refresh(state);
     queue::refresh(state);
+    possible::refresh(state);
     toast::refresh(state, before);
     project::keep(state, &mut effects);
     effects
@@ -142,6 +144,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         command if project::is_about(&command) => project::change(state, command, effects),
         command if question::is_about(&command) => question::change(state, command),
         command if comparison::is_about(&command) => comparison::change(state, command, effects),
+        C::ToggleDuplicates | C::Duplicates(_) => duplicates::change(state, command),
         command if curation::is_about(&command) => curation::change(state, command, effects),
         C::FocusSelection
         | C::Focus(_)

@@ -40,7 +40,9 @@ impl Convert {
         let (graph, report) =
             exchange::read(&name, &bytes).map_err(|error| anyhow::anyhow!("{name}, {error}"))?;
         let written = exchange::write_graph(&graph, format).ok_or_else(|| {
-            anyhow::anyhow!("{format} holds sentences, which a plain graph does not have; choose another format")
+            anyhow::anyhow!(
+                "{format} holds sentences, which a plain graph does not have; choose another format"
+            )
         })?;
         for note in &report.notes {
             complain(&format!("{name}: {note}"));
@@ -71,5 +73,7 @@ fn format_of(path: &std::path::Path) -> anyhow::Result<DataFormat> {
         "gv" => Some(DataFormat::Dot),
         ending => DataFormat::ALL.iter().copied().find(|format| format.ending() == ending),
     };
-    format.ok_or_else(|| anyhow::anyhow!("{}: the ending says no format; name one with --format", path.display()))
+    format.ok_or_else(|| {
+        anyhow::anyhow!("{}: the ending says no format; name one with --format", path.display())
+    })
 }

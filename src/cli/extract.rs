@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::gather::{Outcome, gather};
 use super::Reading;
 use super::formats::{deliver, format_parser};
+use super::gather::{Outcome, gather};
 use super::output::complain;
 use crate::corrections::{Corrections, file, words};
 use crate::exchange::{self, DataFormat};

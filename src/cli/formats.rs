@@ -9,7 +9,8 @@ use crate::exchange::{DataFormat, Written};
 
 /// Reads the name of a format, and lists all of them in the help.
 pub(super) fn format_parser() -> impl TypedValueParser<Value = DataFormat> {
-    let names = DataFormat::ALL.iter().map(|format| PossibleValue::new(format.as_str()).help(format.description()));
+    let names =
+        DataFormat::ALL.iter().map(|format| PossibleValue::new(format.as_str()).help(format.description()));
     PossibleValuesParser::new(names)
         .try_map(|name| DataFormat::from_name(&name).ok_or_else(|| format!("{name} is no format")))
 }

@@ -17,13 +17,18 @@ const EDGE_COLUMNS: [&str; 5] = ["source", "target", "id", "label", "weight"];
 pub(super) fn write(graph: &PropertyGraph) -> Vec<(String, Vec<u8>)> {
     let types = graph.node_attributes();
     let names: Vec<&str> = types.keys().copied().collect();
-    let header = NODE_COLUMNS.iter().copied().map(str::to_owned).chain(outer(&names, &NODE_COLUMNS)).collect();
+    let header =
+        NODE_COLUMNS.iter().copied().map(str::to_owned).chain(outer(&names, &NODE_COLUMNS)).collect();
     let nodes = graph.nodes.iter().map(|node| {
         let look = node.look.map_or_else(Default::default, |look| {
             let color = super::node_link::hexadecimal(look.color);
             [format!("{:?}", look.x), format!("{:?}", look.y), format!("{:?}", look.size), color]
         });
-        [node.id.clone(), node.label.clone()].into_iter().chain(look).chain(cells(&node.attributes, &names)).collect()
+        [node.id.clone(), node.label.clone()]
+            .into_iter()
+            .chain(look)
+            .chain(cells(&node.attributes, &names))
+            .collect()
     });
     let nodes = csv::write(std::iter::once(header).chain(nodes));
     vec![("nodes.csv".to_owned(), nodes.into_bytes()), ("edges.csv".to_owned(), edges(graph).into_bytes())]
@@ -33,7 +38,8 @@ pub(super) fn write(graph: &PropertyGraph) -> Vec<(String, Vec<u8>)> {
 pub(super) fn edges(graph: &PropertyGraph) -> String {
     let types = graph.edge_attributes();
     let names: Vec<&str> = types.keys().copied().collect();
-    let header = EDGE_COLUMNS.iter().copied().map(str::to_owned).chain(outer(&names, &EDGE_COLUMNS)).collect();
+    let header =
+        EDGE_COLUMNS.iter().copied().map(str::to_owned).chain(outer(&names, &EDGE_COLUMNS)).collect();
     let edges = graph.edges.iter().filter_map(|edge| {
         let (source, target) = graph.ends(edge)?;
         let weight = format!("{:?}", edge.weight);
@@ -79,8 +85,20 @@ pub(super) fn write_ledger(ledger: &Ledger) -> Vec<(String, Vec<u8>)> {
         ]
     });
     let claim_columns = [
-        "id", "subject", "object", "type", "phrase", "status", "said_by", "date_from", "date_to", "date_text",
-        "place", "confidence", "origin", "sources",
+        "id",
+        "subject",
+        "object",
+        "type",
+        "phrase",
+        "status",
+        "said_by",
+        "date_from",
+        "date_to",
+        "date_text",
+        "place",
+        "confidence",
+        "origin",
+        "sources",
     ];
     let claims = with_header(&claim_columns, claims);
     let evidence = ledger.claims.iter().flat_map(|claim| {
@@ -95,10 +113,15 @@ pub(super) fn write_ledger(ledger: &Ledger) -> Vec<(String, Vec<u8>)> {
         vec![document.id.clone(), document.name.clone(), title, date, document.sha256.clone()]
     });
     let documents = with_header(&["id", "name", "title", "date", "sha256"], documents);
-    [("mentions.csv", mentions), ("claims.csv", claims), ("evidence.csv", evidence), ("documents.csv", documents)]
-        .into_iter()
-        .map(|(name, text)| (name.to_owned(), text.into_bytes()))
-        .collect()
+    [
+        ("mentions.csv", mentions),
+        ("claims.csv", claims),
+        ("evidence.csv", evidence),
+        ("documents.csv", documents),
+    ]
+    .into_iter()
+    .map(|(name, text)| (name.to_owned(), text.into_bytes()))
+    .collect()
 }
 
 fn with_header(columns: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
@@ -107,6 +130,7 @@ fn with_header(columns: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Str
 }
 
 fn place(place: &PlaceRecord, ledger: &Ledger) -> [String; 4] {
-    let document = ledger.documents.get(place.document).map(|document| document.id.clone()).unwrap_or_default();
+    let document =
+        ledger.documents.get(place.document).map(|document| document.id.clone()).unwrap_or_default();
     [document, place.start.to_string(), place.end.to_string(), place.text.clone()]
 }

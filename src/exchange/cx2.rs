@@ -45,7 +45,9 @@ pub(super) fn write(graph: &PropertyGraph) -> String {
         .collect();
     let title = graph.title.as_deref().unwrap_or("Relata");
     let mut node_declared = declared(&node_types, NODE_RESERVED);
-    for (name, kind) in [("name", "string"), ("represents", "string"), ("size", "double"), ("color", "string")] {
+    for (name, kind) in
+        [("name", "string"), ("represents", "string"), ("size", "double"), ("color", "string")]
+    {
         node_declared.insert(name.to_owned(), json!({ "d": kind }));
     }
     let mut edge_declared = declared(&edge_types, EDGE_RESERVED);

@@ -9,7 +9,8 @@ use super::property_graph::{Look, PropertyGraph, Value};
 
 /// networkx needs `value`, which it takes for the identity, and `name`; Cytoscape shows `name`, Cytoscape.js
 /// mostly `label`.
-const NODE_RESERVED: &[&str] = &["id", "name", "label", "value", "size", "color", "SUID", "shared_name", "selected"];
+const NODE_RESERVED: &[&str] =
+    &["id", "name", "label", "value", "size", "color", "SUID", "shared_name", "selected"];
 const EDGE_RESERVED: &[&str] =
     &["id", "key", "name", "label", "interaction", "source", "target", "weight", "SUID", "selected"];
 
@@ -74,7 +75,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<(PropertyGraph, ReadReport), ReadErro
         Json::Object(fields) if fields.contains_key("nodes") => {
             (list("nodes").iter().collect(), list("edges").iter().collect())
         }
-        _ => return Err(ReadError::new("the file", "there are no “elements” with a list “nodes”; this is no CYJS")),
+        _ => {
+            return Err(ReadError::new(
+                "the file",
+                "there are no “elements” with a list “nodes”; this is no CYJS",
+            ));
+        }
     };
     for (number, node) in nodes.into_iter().enumerate() {
         read_node(&format!("node {}", number + 1), node, &mut builder);
@@ -88,10 +94,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<(PropertyGraph, ReadReport), ReadErro
 fn read_node(place: &str, node: &Json, builder: &mut Builder) {
     let data = node.get("data").unwrap_or(&Json::Null);
     let id = identity(data.get("id"));
-    let mut values = attributes(data, &["id", "value", "SUID", "shared_name", "selected"], place, &mut builder.report);
+    let mut values =
+        attributes(data, &["id", "value", "SUID", "shared_name", "selected"], place, &mut builder.report);
     let name = values.remove("name");
     let label = values.remove("label").or(name).map(|label| label.to_string());
-    let coordinate = |name| node.get("position").and_then(|position| position.get(name)).and_then(Json::as_f64);
+    let coordinate =
+        |name| node.get("position").and_then(|position| position.get(name)).and_then(Json::as_f64);
     let drawn = coordinate("x").zip(coordinate("y")).map(|(x, y)| {
         let size = taken_number(&mut values, "size").unwrap_or(DEFAULT_SIZE);
         let color = match values.get("color") {
@@ -116,5 +124,12 @@ fn read_edge(place: &str, edge: &Json, builder: &mut Builder) {
     let label = values.remove("label").or(interaction).or(name);
     let label = label.map(|label| label.to_string()).unwrap_or_default();
     let weight = taken_number(&mut values, "weight");
-    builder.edge(place, id.as_deref(), (source.as_deref(), target.as_deref()), label, weight, inner_names(values));
+    builder.edge(
+        place,
+        id.as_deref(),
+        (source.as_deref(), target.as_deref()),
+        label,
+        weight,
+        inner_names(values),
+    );
 }

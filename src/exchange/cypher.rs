@@ -21,7 +21,10 @@ pub(super) fn write(graph: &PropertyGraph) -> String {
             row.push(property("y", &format!("{:?}", look.y)));
         }
         row.extend(properties(&node.attributes, &["id", "name", "x", "y"]));
-        by_kind.entry(kind(&node.attributes, "kind", "Thing")).or_default().push(format!("{{{}}}", row.join(", ")));
+        by_kind
+            .entry(kind(&node.attributes, "kind", "Thing"))
+            .or_default()
+            .push(format!("{{{}}}", row.join(", ")));
     }
     for (kind, rows) in &by_kind {
         for batch in rows.chunks(BATCH) {

@@ -27,7 +27,8 @@ fn item(id: &str, schema: &str, properties: Map<String, Json>) -> Json {
 }
 
 fn values(properties: &mut Map<String, Json>, name: &str, values: impl IntoIterator<Item = String>) {
-    let values: Vec<Json> = values.into_iter().filter(|value| !value.trim().is_empty()).map(Json::String).collect();
+    let values: Vec<Json> =
+        values.into_iter().filter(|value| !value.trim().is_empty()).map(Json::String).collect();
     if !values.is_empty() {
         properties.insert(name.to_owned(), Json::Array(values));
     }

@@ -92,7 +92,14 @@ fn edge(
     gathered.text("documents", Some(&names(claim.evidence.iter().map(|place| place.document), records)));
     gathered.0.insert("confidence".to_owned(), Value::Number(claim.confidence));
     let weight = claim.sources.max(1) as f64;
-    Edge { id: claim.id.clone(), source, target, label: claim.label().to_owned(), weight, attributes: gathered.0 }
+    Edge {
+        id: claim.id.clone(),
+        source,
+        target,
+        label: claim.label().to_owned(),
+        weight,
+        attributes: gathered.0,
+    }
 }
 
 /// The names of documents, each once, in order.

@@ -37,7 +37,11 @@ pub(super) fn write(graph: &PropertyGraph) -> String {
         if graph.ends(edge).is_none() {
             continue;
         }
-        let _ = writeln!(out, "  edge [\n    source {}\n    target {}\n    key {number}", edge.source, edge.target);
+        let _ = writeln!(
+            out,
+            "  edge [\n    source {}\n    target {}\n    key {number}",
+            edge.source, edge.target
+        );
         let _ = writeln!(
             out,
             "    name {}\n    label {}\n    weight {}",

@@ -137,23 +137,27 @@ pub fn ledger(knowledge: &Knowledge, known: Known, only: Option<&BTreeSet<Entity
             text: document.text.clone(),
         }
     });
-    let entities = knowledge.entities.iter().filter(|entity| is_wanted(&entity.id)).map(|entity| EntityRecord {
-        id: entity_id(entity.id),
-        name: entity.name.clone(),
-        kind: entity.kind,
-        subtype: entity.subtype.clone(),
-        count: entity.count,
-        aliases: entity.aliases.clone(),
-        reference: entity.reference.clone(),
-        confidence: rounded(entity.confidence),
-        mentions: entity
-            .mentions
-            .iter()
-            .filter_map(|mention| {
-                Some(MentionRecord { place: texts.place(mention.source, mention.span)?, kind: mention.kind })
-            })
-            .collect(),
-    });
+    let entities =
+        knowledge.entities.iter().filter(|entity| is_wanted(&entity.id)).map(|entity| EntityRecord {
+            id: entity_id(entity.id),
+            name: entity.name.clone(),
+            kind: entity.kind,
+            subtype: entity.subtype.clone(),
+            count: entity.count,
+            aliases: entity.aliases.clone(),
+            reference: entity.reference.clone(),
+            confidence: rounded(entity.confidence),
+            mentions: entity
+                .mentions
+                .iter()
+                .filter_map(|mention| {
+                    Some(MentionRecord {
+                        place: texts.place(mention.source, mention.span)?,
+                        kind: mention.kind,
+                    })
+                })
+                .collect(),
+        });
     let known = if known == Known::Included { knowledge.known.as_slice() } else { &[] };
     let claims = knowledge
         .relations

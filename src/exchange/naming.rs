@@ -7,7 +7,11 @@ const PREFIX: &str = "attribute:";
 
 /// The name of an attribute in a file that keeps the names `reserved` for itself.
 pub(super) fn outer(name: &str, reserved: &[&str]) -> String {
-    if reserved.contains(&name) || name.starts_with(PREFIX) { format!("{PREFIX}{name}") } else { name.to_owned() }
+    if reserved.contains(&name) || name.starts_with(PREFIX) {
+        format!("{PREFIX}{name}")
+    } else {
+        name.to_owned()
+    }
 }
 
 /// The name of the attribute that a file has under this name.
@@ -20,7 +24,10 @@ pub(super) fn unused(base: &str, taken: &std::collections::BTreeSet<String>) -> 
     if !taken.contains(base) {
         return base.to_owned();
     }
-    (2..).map(|number: usize| format!("{base}_{number}")).find(|name| !taken.contains(name)).unwrap_or_default()
+    (2..)
+        .map(|number: usize| format!("{base}_{number}"))
+        .find(|name| !taken.contains(name))
+        .unwrap_or_default()
 }
 
 /// The name as an identifier of plain letters, digits and underscores that begins with a letter.
@@ -38,7 +45,8 @@ pub(super) fn identifiers<'a>(
     names: impl Iterator<Item = &'a str>,
     reserved: &[&str],
 ) -> std::collections::BTreeMap<&'a str, String> {
-    let mut taken: std::collections::BTreeSet<String> = reserved.iter().map(|&name| name.to_owned()).collect();
+    let mut taken: std::collections::BTreeSet<String> =
+        reserved.iter().map(|&name| name.to_owned()).collect();
     names
         .map(|name| {
             let own = unused(&identifier(name), &taken);

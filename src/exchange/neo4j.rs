@@ -17,9 +17,9 @@ pub(super) fn write(graph: &PropertyGraph) -> Vec<(String, Vec<u8>)> {
     header.extend(columns(&node_types, &node_names));
     header.push(":LABEL".to_owned());
     let nodes = graph.nodes.iter().map(|node| {
-        let (x, y) = node.look.map_or_else(Default::default, |look| {
-            (format!("{:?}", look.x), format!("{:?}", look.y))
-        });
+        let (x, y) = node
+            .look
+            .map_or_else(Default::default, |look| (format!("{:?}", look.x), format!("{:?}", look.y)));
         let mut row = vec![node.id.clone(), node.label.clone(), x, y];
         row.extend(cells(&node.attributes, &node_types));
         row.push(format!("Entity;{}", kind(&node.attributes, "kind", "Thing").replace(';', ",")));
@@ -42,10 +42,7 @@ pub(super) fn write(graph: &PropertyGraph) -> Vec<(String, Vec<u8>)> {
         Some(row)
     });
     let edges = write_exact(std::iter::once(header).chain(edges));
-    vec![
-        ("nodes.csv".to_owned(), nodes.into_bytes()),
-        ("relationships.csv".to_owned(), edges.into_bytes()),
-    ]
+    vec![("nodes.csv".to_owned(), nodes.into_bytes()), ("relationships.csv".to_owned(), edges.into_bytes())]
 }
 
 fn columns(types: &BTreeMap<&str, ValueType>, names: &BTreeMap<&str, String>) -> Vec<String> {

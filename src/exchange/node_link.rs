@@ -58,7 +58,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<(PropertyGraph, ReadReport), ReadErro
     let nodes = whole.get("nodes").and_then(Json::as_array);
     let edges = whole.get("edges").or_else(|| whole.get("links")).and_then(Json::as_array);
     let (Some(nodes), Some(edges)) = (nodes, edges) else {
-        return Err(ReadError::new("the file", "there is no list “nodes” with a list “edges” or “links” beside it"));
+        return Err(ReadError::new(
+            "the file",
+            "there is no list “nodes” with a list “edges” or “links” beside it",
+        ));
     };
     let mut builder = Builder::default();
     builder.graph.title = whole.pointer("/graph/title").and_then(Json::as_str).map(str::to_owned);
@@ -69,7 +72,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<(PropertyGraph, ReadReport), ReadErro
         read_edge(&format!("edge {}", number + 1), edge, &mut builder);
     }
     if whole.get("directed") == Some(&Json::Bool(false)) {
-        builder.report.note("Edges without a direction were given the one in which the file names their ends.");
+        builder
+            .report
+            .note("Edges without a direction were given the one in which the file names their ends.");
     }
     Ok(builder.finish())
 }
@@ -123,7 +128,12 @@ pub(super) fn identity(json: Option<&Json>) -> Option<String> {
 }
 
 /// The values of an object as attributes; lists and objects are kept as JSON text, null is nothing.
-pub(super) fn attributes(object: &Json, without: &[&str], place: &str, report: &mut ReadReport) -> Attributes {
+pub(super) fn attributes(
+    object: &Json,
+    without: &[&str],
+    place: &str,
+    report: &mut ReadReport,
+) -> Attributes {
     let Some(object) = object.as_object() else {
         report.drop(place, "something that is no object");
         return Attributes::new();

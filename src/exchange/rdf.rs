@@ -72,7 +72,8 @@ fn text(bytes: Vec<u8>) -> String {
 
 /// A name in one of the namespaces above.
 fn name(prefix: &str, local: &str) -> NamedNode {
-    let namespace = PREFIXES.iter().find(|(known, _)| *known == prefix).map_or("", |(_, namespace)| namespace);
+    let namespace =
+        PREFIXES.iter().find(|(known, _)| *known == prefix).map_or("", |(_, namespace)| namespace);
     NamedNode::new_unchecked(format!("{namespace}{local}"))
 }
 
@@ -120,7 +121,11 @@ fn quads(ledger: &Ledger) -> Vec<Quad> {
         let node = document_node(&document.sha256);
         statements.say(&node, rdf::TYPE.into_owned(), name("nif", "Context"));
         statements.say(&node, rdf::TYPE.into_owned(), name("prov", "Entity"));
-        statements.words(&node, name("dcterms", "title"), document.title.as_deref().unwrap_or(&document.name));
+        statements.words(
+            &node,
+            name("dcterms", "title"),
+            document.title.as_deref().unwrap_or(&document.name),
+        );
         statements.words(&node, name("schema", "name"), &document.name);
         statements.words(&node, name("relata", "sha256"), &document.sha256);
         if let Some(date) = &document.date {
@@ -187,9 +192,12 @@ fn place_statements(place: &PlaceRecord, ledger: &Ledger, statements: &mut State
 fn claim_statements(claim: &ClaimRecord, ledger: &Ledger, statements: &mut Statements) {
     let node = claim_node(&claim.id);
     let (subject, object) = (entity_node(&claim.subject), entity_node(&claim.object));
-    let predicate = name("relata", claim.relation.map_or("related_to", crate::vocabulary::RelationType::as_str));
-    let is_fact =
-        !claim.negated && claim.modality == Modality::Actual && claim.attribution.is_empty() && claim.relation.is_some();
+    let predicate =
+        name("relata", claim.relation.map_or("related_to", crate::vocabulary::RelationType::as_str));
+    let is_fact = !claim.negated
+        && claim.modality == Modality::Actual
+        && claim.attribution.is_empty()
+        && claim.relation.is_some();
     if is_fact {
         statements.say(&subject, predicate.clone(), object.clone());
     }

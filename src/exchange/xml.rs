@@ -136,7 +136,10 @@ impl<'a> Parts<'a> {
         }
     }
 
-    fn decoded<'b, E: std::fmt::Display>(&mut self, text: Result<Cow<'b, str>, E>) -> Result<Part, ReadError> {
+    fn decoded<'b, E: std::fmt::Display>(
+        &mut self,
+        text: Result<Cow<'b, str>, E>,
+    ) -> Result<Part, ReadError> {
         match text {
             Ok(text) => Ok(Part::Text(text.into_owned())),
             Err(error) => Err(self.error(format!("this is no sound XML: {error}"))),
@@ -158,7 +161,8 @@ impl<'a> Parts<'a> {
         let name = String::from_utf8_lossy(start.local_name().into_inner()).into_owned();
         let mut attributes = Vec::new();
         for attribute in start.attributes() {
-            let attribute = attribute.map_err(|error| self.error(format!("this is no sound XML: {error}")))?;
+            let attribute =
+                attribute.map_err(|error| self.error(format!("this is no sound XML: {error}")))?;
             let key = String::from_utf8_lossy(attribute.key.into_inner()).into_owned();
             let value = attribute
                 .normalized_value(self.version)

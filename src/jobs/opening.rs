@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Analyst, default_threads};
 use super::ledger::{Kept, Ledger, OpenedProject, steps};
+use super::{Analyst, default_threads};
 use crate::document::DocumentId;
 use crate::project::{
     Access, Cause, ENDING, Error, Existing, Opened, Opening, Project, Restored, Snapshots, StoredDocument,

@@ -1,6 +1,6 @@
 //! What a person has done with entities and relations, beside what the texts say of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{EntityId, RelationId, SourceIndex};
 use crate::corrections::{ClaimMark, ClaimReading, CorrectionId, Local, Reason};
@@ -109,6 +109,8 @@ pub struct ByHand {
     pub claims: BTreeMap<(SourceIndex, u32), ClaimMark>,
     /// How many places each rule touches, or would touch where it is switched off.
     pub rules: BTreeMap<CorrectionId, usize>,
+    /// Pairs that are said not to be one, the lesser identity first.
+    pub apart: BTreeSet<(EntityId, EntityId)>,
     /// What has come of each correction, in order.
     pub outcomes: Vec<Outcome>,
 }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::clusters::{Clusters, Decided};
 use super::identity::{Issued, hash};
-use super::people::{Person, Traits, possible_matches};
-use super::{Entity, EntityId, EntityMark, EntityMention, PossibleMatch, Source, SourceIndex};
+use super::people::Traits;
+use super::{Entity, EntityId, EntityMark, EntityMention, Source, SourceIndex};
 use crate::corrections::{Directives, Local, Reason, Seed, is_full_name};
 use crate::extraction::{LocalEntity, LocalEntityIndex};
 use crate::reference::normal::normal;
@@ -29,8 +29,8 @@ pub(super) struct Merged {
     pub(super) entities: Vec<Entity>,
     /// For every source the identity of each of its entities, unless a person has taken it away.
     pub(super) ids: Vec<Vec<Option<EntityId>>>,
-    /// The persons that may be one though they are kept apart.
-    pub(super) possible_matches: Vec<PossibleMatch>,
+    /// Pairs of which a person has said that they are not one, the lesser identity first.
+    pub(super) apart: BTreeSet<(EntityId, EntityId)>,
     /// What a person has done, with the places of the corrections in their list.
     pub(super) marks: BTreeMap<EntityId, (Vec<usize>, EntityMark)>,
     /// How many places each rule about names touches, by its place in the list.
@@ -54,19 +54,7 @@ pub(super) fn merge(
         entity.mentions.dedup();
         tidy_aliases(entity);
     }
-    let persons: Vec<Person<'_>> = clusters
-        .entities
-        .iter()
-        .zip(&clusters.traits)
-        .enumerate()
-        .filter(|(cluster, (entity, _))| {
-            entity.kind == EntityKind::Person && has_name(entity) && decided.is_left(*cluster)
-        })
-        .map(|(_, (entity, traits))| Person { id: entity.id, name: &entity.name, traits })
-        .collect();
-    let mut possible_matches = possible_matches(&persons);
     let apart: BTreeSet<(EntityId, EntityId)> = decided.apart(&clusters).collect();
-    possible_matches.retain(|found| !apart.contains(&(found.one, found.other)));
     let marks = std::mem::take(&mut decided.marks).into_iter().filter_map(|(cluster, marked)| {
         let id = decided.is_left(cluster).then(|| clusters.entities[cluster].id)?;
         Some((id, (marked.corrections, marked.mark)))
@@ -76,7 +64,7 @@ pub(super) fn merge(
     let mut entities = clusters.entities;
     entities.retain(|_| number.next().is_some_and(|cluster| decided.is_left(cluster)));
     entities.sort_by_key(|entity| entity.id);
-    Merged { entities, ids, possible_matches, marks, touched: decided.touched }
+    Merged { entities, ids, apart, marks, touched: decided.touched }
 }
 
 /// Entities of several documents that are one as the texts have it.
@@ -138,10 +126,6 @@ fn apart(directives: &Directives) -> BTreeMap<Local, Vec<Local>> {
         apart.entry(other).or_default().push(one);
     }
     apart
-}
-
-fn has_name(entity: &Entity) -> bool {
-    entity.mentions.iter().any(|mention| mention.kind == MentionKind::Name)
 }
 
 /// The mentions of every local entity of a source.

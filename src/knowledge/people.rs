@@ -6,7 +6,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{EntityId, Ground, PossibleMatch};
 use crate::extraction::{Extraction, LocalEntity, LocalEntityIndex, MentionIndex};
 use crate::reference::Reference;
 use crate::reference::normal::normal;
@@ -15,8 +14,8 @@ use crate::vocabulary::{EntityKind, MentionKind, RelationType};
 /// What a document tells of a person that helps to tell him from others of his name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Traits {
-    /// Whom and what he is related to, countries aside: how the thing is told from others, and its name.
-    ties: BTreeMap<String, String>,
+    /// Whom and what he is related to, countries aside: how each is told from others.
+    ties: BTreeSet<String>,
     /// The countries he belongs to or holds an office of, by their usual names.
     countries: BTreeSet<String>,
 }
@@ -43,11 +42,11 @@ impl Traits {
                 }
                 let traits = found.entry(person).or_default();
                 if person == subject && claim.relation.is_some_and(is_belonging) {
-                    traits.countries.extend(country_of(thing));
+                    traits.countries.extend(country_of(thing.reference.as_deref()));
                 }
                 let is_country = thing.subtype.as_deref() == Some("country");
                 if !is_country && named.contains(&other) {
-                    traits.ties.insert(key_of(thing), thing.name.clone());
+                    traits.ties.insert(key_of(thing));
                 }
             }
         }
@@ -56,34 +55,23 @@ impl Traits {
 
     /// What another document tells of the same person.
     pub(super) fn join(&mut self, other: &Self) {
-        self.ties.extend(other.ties.iter().map(|(key, name)| (key.clone(), name.clone())));
+        self.ties.extend(other.ties.iter().cloned());
         self.countries.extend(other.countries.iter().cloned());
-    }
-
-    /// What speaks for and against their being one person.
-    pub(super) fn compared(&self, other: &Self) -> (Vec<Ground>, Vec<Ground>) {
-        let shared = self.ties.iter().filter(|(key, _)| other.ties.contains_key(*key));
-        let mut grounds_for: Vec<Ground> =
-            shared.map(|(_, name)| Ground::SameRelation(name.clone())).collect();
-        let mut against = Vec::new();
-        let common: Vec<&String> = self.countries.intersection(&other.countries).collect();
-        if let Some(country) = common.first() {
-            grounds_for.push(Ground::SameCountry((*country).clone()));
-        } else if let (Some(one), Some(another)) = (self.countries.first(), other.countries.first()) {
-            against.push(Ground::DifferentCountries(one.clone(), another.clone()));
-        }
-        (grounds_for, against)
     }
 
     /// Whether two persons of one full name are taken for one.
     pub(super) fn is_compatible(&self, other: &Self) -> bool {
-        let (grounds_for, against) = self.compared(other);
-        against.is_empty() || !grounds_for.is_empty()
+        let shares =
+            |mine: &BTreeSet<String>, theirs: &BTreeSet<String>| mine.intersection(theirs).next().is_some();
+        let contradict = !self.countries.is_empty()
+            && !other.countries.is_empty()
+            && !shares(&self.countries, &other.countries);
+        !contradict || shares(&self.ties, &other.ties)
     }
 }
 
 /// Relations that tell which country a person belongs to.
-fn is_belonging(relation: RelationType) -> bool {
+pub(crate) fn is_belonging(relation: RelationType) -> bool {
     matches!(
         relation,
         RelationType::HoldsRole
@@ -109,67 +97,10 @@ fn key_of(thing: &LocalEntity) -> String {
     thing.reference.clone().unwrap_or_else(|| normal(&thing.name).into_owned())
 }
 
-/// The usual name of the country that a thing of the lists is or belongs to.
-fn country_of(thing: &LocalEntity) -> Option<String> {
+/// The usual name of the country that a thing of the lists, by its identity there, is or belongs to.
+pub(crate) fn country_of(thing: Option<&str>) -> Option<String> {
     let reference = Reference::built_in();
-    let listed = reference.thing(reference.thing_by_id(thing.reference.as_deref()?)?)?;
+    let listed = reference.thing(reference.thing_by_id(thing?)?)?;
     let country = reference.thing(reference.country(listed.country?)?)?;
     Some(country.name.to_owned())
-}
-
-/// A person as far as matches between documents are concerned.
-pub(super) struct Person<'a> {
-    pub(super) id: EntityId,
-    pub(super) name: &'a str,
-    pub(super) traits: &'a Traits,
-}
-
-/// Persons that may be one though they are kept apart: those of one full name with contradictions, and
-/// a surname alone that fits a full name of another document and shares a tie with it. Sorted.
-pub(super) fn possible_matches(persons: &[Person<'_>]) -> Vec<PossibleMatch> {
-    let mut by_name: BTreeMap<String, Vec<&Person<'_>>> = BTreeMap::new();
-    let mut by_surname: BTreeMap<String, Vec<&Person<'_>>> = BTreeMap::new();
-    for person in persons {
-        let name = normal(person.name).into_owned();
-        if let Some((_, surname)) = name.rsplit_once(' ') {
-            by_surname.entry(surname.to_owned()).or_default().push(person);
-        }
-        by_name.entry(name).or_default().push(person);
-    }
-    let mut found = Vec::new();
-    for (name, same) in &by_name {
-        for (index, one) in same.iter().enumerate() {
-            for other in same.iter().skip(index + 1).take(MOST_OF_ONE_NAME) {
-                found.push(possible(one, other, Ground::SameName(name_of(one))));
-            }
-        }
-        if name.contains(' ') {
-            continue;
-        }
-        for one in same {
-            for other in by_surname.get(name).into_iter().flatten().take(MOST_OF_ONE_NAME) {
-                let candidate = possible(one, other, Ground::SameSurname(name_of(one)));
-                // The surname alone is shared by many.
-                if candidate.grounds_for.len() > 1 && candidate.grounds_against.is_empty() {
-                    found.push(candidate);
-                }
-            }
-        }
-    }
-    found.sort_by_key(|candidate| (candidate.one, candidate.other));
-    found
-}
-
-/// So many others of one name are compared with a person; a name that more share tells nothing.
-const MOST_OF_ONE_NAME: usize = 20;
-
-fn name_of(person: &Person<'_>) -> String {
-    person.name.to_owned()
-}
-
-fn possible(one: &Person<'_>, other: &Person<'_>, name: Ground) -> PossibleMatch {
-    let (mut grounds_for, grounds_against) = one.traits.compared(other.traits);
-    grounds_for.insert(0, name);
-    let (one, other) = (one.id.min(other.id), one.id.max(other.id));
-    PossibleMatch { one, other, grounds_for, grounds_against }
 }

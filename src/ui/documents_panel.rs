@@ -180,6 +180,8 @@ fn copied<'a>(state: &'a State, source: &Source) -> Option<&'a Source> {
     let knowledge = &state.derived.knowledge;
     let copy = knowledge.copy(state.source_index(&source.document.id)?)?;
     knowledge.sources.get(copy.of as usize)
+}
+
 /// What stands beneath a document whose file is no longer as it was read.
 fn beneath(ui: &mut Ui, document: &Document, on_disk: Option<OnDisk>, commands: &mut Vec<Command>) {
     let Some(now) = on_disk else { return };

@@ -4,7 +4,7 @@ use egui::{Button, MenuBar, ScrollArea, Ui, vec2};
 
 use super::{keys, recent, search_field, strings, widgets};
 use crate::app::table::{COMMANDS, Entry, Menu, is_enabled, is_on};
-use crate::app::{Command, State};
+use crate::app::{Command, State, duplicates};
 
 /// What a menu leaves free of the window's height: the menu bar, and its own margins.
 const ABOVE_AND_BELOW: f32 = 60.0;
@@ -64,11 +64,15 @@ fn item(ui: &mut Ui, state: &State, entry: &Entry) -> bool {
     response.on_hover_text(entry.description).clicked()
 }
 
-/// The name of a command; undo and redo say what they would do.
+/// The name of a command; undo and redo say what they would do, and possible duplicates how many there are.
 pub(super) fn name(state: &State, entry: &Entry) -> String {
     match entry.command {
         Command::Undo => state.undo_step().map(strings::undo),
         Command::Redo => state.redo_step().map(strings::redo),
+        Command::ToggleDuplicates => {
+            let count = duplicates::count(state);
+            (count > 0).then(|| strings::duplicates::with_count(entry.name, count))
+        }
         _ => None,
     }
     .unwrap_or_else(|| entry.name.to_owned())

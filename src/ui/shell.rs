@@ -12,9 +12,9 @@ use super::settings_file::Loaded;
 use super::tasks::Tasks;
 use super::theme::{self, Tokens};
 use super::{
-    canvas, centre, comparison_panel, dialogs, documents_panel, empty, filter_bar, filters_panel, focus,
-    inspector, keys, legend, menu_bar, messages, project_news, reader, review_panel, search_field, status_bar,
-    strings, toast,
+    canvas, centre, comparison_panel, dialogs, documents_panel, duplicates_panel, empty, filter_bar,
+    filters_panel, focus, inspector, keys, legend, menu_bar, messages, project_news, reader, review_panel,
+    search_field, status_bar, strings, toast,
 };
 use crate::app::beneath::beneath;
 use crate::app::{Centre, Command, Disk, Effect, Message, Panel, Report, State, ThemeChoice, update_all};
@@ -28,6 +28,7 @@ struct Memory {
     centre: centre::Memory,
     comparison: comparison_panel::Memory,
     dialogs: dialogs::Memory,
+    duplicates: duplicates_panel::Memory,
     focus: focus::Memory,
     filters: filter_bar::Memory,
     inspector: inspector::Memory,
@@ -299,6 +300,18 @@ impl Shell {
             memory.focus.part(Part::Beneath, strip.response.rect);
         } else {
             memory.review = review_panel::Memory::default();
+        }
+        if state.duplicates.is_some() {
+            let room = ui.available_height();
+            let strip = Side::bottom("possible duplicates")
+                .default_size(264.0)
+                .size_range(sizes(140.0, 560.0, room, BENEATH))
+                .resizable(true)
+                .frame(Frame::new().fill(tokens.canvas))
+                .show(ui, |ui| duplicates_panel::show(ui, state, &mut memory.duplicates, commands));
+            memory.focus.part(Part::Beneath, strip.response.rect);
+        } else {
+            memory.duplicates.close();
         }
         if let Some(view) = beneath(state) {
             let room = ui.available_height();

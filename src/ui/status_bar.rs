@@ -3,7 +3,7 @@
 use egui::{ProgressBar, Ui};
 
 use super::{strings, widgets};
-use crate::app::{Centre, Command, Notice, State};
+use crate::app::{Centre, Command, Notice, State, duplicates};
 
 pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.horizontal_centered(|ui| {
@@ -58,6 +58,13 @@ fn shown(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         if nameless > 0 {
             let told = widgets::secondary(ui, format!("· {}", strings::canvas::nameless(nameless)));
             told.on_hover_text(strings::canvas::NAMELESS_HINT);
+        }
+    }
+    let possible = duplicates::count(state);
+    if possible > 0 && state.duplicates.is_none() {
+        let words = format!("· {}", strings::duplicates::possible(possible));
+        if widgets::link(ui, egui::RichText::new(words).size(super::theme::SMALL)).clicked() {
+            commands.push(Command::ToggleDuplicates);
         }
     }
     if state.derived.is_laying_out {

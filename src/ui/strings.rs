@@ -5,6 +5,7 @@ pub(super) mod canvas;
 pub(super) mod comparison;
 pub(super) mod curation;
 pub(super) mod documents;
+pub(super) mod duplicates;
 pub(super) mod filters;
 pub(super) mod groups;
 pub(super) mod locks;
@@ -20,7 +21,7 @@ pub(super) mod timeline;
 
 use super::widgets::Count;
 use crate::app::{Notice, SaveTarget, State, Work};
-use crate::knowledge::{Entity, EntityId, Ground, Reason, Relation};
+use crate::knowledge::{Entity, EntityId, Reason, Relation};
 use crate::vocabulary::{Circumstance, EntityKind};
 
 pub(super) use crate::app::words::{confidence, counted, relation_type};
@@ -273,26 +274,6 @@ pub(super) const DOUBTFUL_HINT: &str =
     "Relations of any type that are more likely wrong than right; a click shows or hides them";
 
 pub(super) const POSSIBLY_THE_SAME: &str = "Possibly the same";
-
-/// What speaks for two entities' being one.
-pub(super) fn ground_for(ground: &Ground) -> String {
-    format!("+ {}", ground_in_words(ground))
-}
-
-/// What speaks against it.
-pub(super) fn ground_against(ground: &Ground) -> String {
-    format!("− {}", ground_in_words(ground))
-}
-
-fn ground_in_words(ground: &Ground) -> String {
-    match ground {
-        Ground::SameName(name) => format!("the same full name, {name}"),
-        Ground::SameSurname(name) => format!("the same surname, {name}"),
-        Ground::SameRelation(name) => format!("both are related to {name}"),
-        Ground::SameCountry(name) => format!("both belong to {name}"),
-        Ground::DifferentCountries(one, other) => format!("one belongs to {one}, the other to {other}"),
-    }
-}
 
 /// The heading over the members of a group that the lists know.
 pub(super) fn members_as_of(body: &str, month: &str) -> String {

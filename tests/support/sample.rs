@@ -26,7 +26,13 @@ const NAMES: &[(&str, &str, EntityKind)] = &[
     ("नरेन्द्र मोदी", "नरेन्द्र मोदी", EntityKind::Person),
     ("กรุงเทพ", "กรุงเทพ", EntityKind::Location),
     ("🚀 Rocket Labs", "🚀 Rocket Labs", EntityKind::Organisation),
+    ("A. Byron", "A. Byron", EntityKind::Person),
+    ("C. Babbage", "C. Babbage", EntityKind::Person),
+    ("Elise Roux", "Elise Roux", EntityKind::Person),
 ];
+
+/// Names of things of no list: whether they are one with others, nobody has said.
+const UNLISTED: [&str; 3] = ["A. Byron", "C. Babbage", "Elise Roux"];
 
 /// An article of two paragraphs in which it finds five entities and four relations.
 pub(crate) const ARTICLE: &str = "Ada Byron met Charles Babbage in London. Countess Lovelace praised the Royal \
@@ -52,6 +58,13 @@ pub(crate) const QUARREL: [(&str, &str); 2] = [
         Élise Roux lives in Turin.\n",
     ),
     ("denial.txt", "15 March 1843\n\nAda Byron never met Charles Babbage. Élise Roux lives in Turin.\n"),
+];
+/// Three articles; the last calls three of the others otherwise.
+#[allow(dead_code, reason = "not every test reads it")]
+pub(crate) const DOUBLES: [(&str, &str); 3] = [
+    ("machine.txt", ARTICLE),
+    ("letters.txt", SECOND),
+    ("notes.txt", "A. Byron met C. Babbage in London. Elise Roux lives in Turin.\n"),
 ];
 /// An article with names in ten scripts.
 #[allow(dead_code, reason = "not every test reads it")]
@@ -110,7 +123,7 @@ fn add_mention(found: &mut Extraction, paragraph: u32, start: u32, index: usize)
             subtype: None,
             count: None,
             aliases: Vec::new(),
-            reference: Some(format!("sample:{name}")),
+            reference: (!UNLISTED.contains(&name)).then(|| format!("sample:{name}")),
             confidence: 0.9,
         });
         found.entities.len() - 1

@@ -4,8 +4,8 @@ use crate::app::beneath::is_seen;
 use crate::app::centre::Centre;
 use crate::app::command::Command;
 use crate::app::locks::{self, Lockable};
-use crate::app::review::Reviewing;
 use crate::app::project::ProjectCommand;
+use crate::app::review::Reviewing;
 use crate::app::state::State;
 use crate::app::{curation, expansion, on_disk, paths, timeline};
 use crate::knowledge::EntityId;
@@ -23,6 +23,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         | Command::RemoveAllDocuments
         | Command::AskGraph
         | Command::Review(Reviewing::Toggle)
+        | Command::ToggleDuplicates
         | Command::ShowCentre(_)
         | Command::ShowBeneath(_) => has_documents,
         Command::CompareDocuments => state.ground.sources.len() > 1,
@@ -131,6 +132,7 @@ pub fn is_on(state: &State, command: &Command) -> Option<bool> {
         Command::SetTracks(by) => Some(state.settings.timeline_tracks == *by),
         Command::ShowCentre(centre) => Some(state.centre == *centre),
         Command::ShowBeneath(beneath) => Some(state.settings.beneath == *beneath),
+        Command::ToggleDuplicates => Some(state.duplicates.is_some()),
         Command::ToggleUndated => Some(timeline::lists_undated(state)),
         Command::Review(Reviewing::Toggle) => Some(state.review.is_some()),
         Command::ToggleDims => Some(state.ground.filter.dims),

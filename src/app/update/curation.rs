@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{export, review};
 use crate::app::command::Command;
 use crate::app::curation::{
-    Curation, CurationDialog, Follow, Imported, TAKE_IN, corrections_of_selection, merged_into,
+    Curation, CurationDialog, Follow, Imported, TAKE_IN, corrections_of_selection, merged_into, stays_of,
 };
 use crate::app::effect::Effect;
 use crate::app::state::{Dialog, Message, Notice, ReaderPlace, State};
@@ -20,6 +20,7 @@ use crate::knowledge::{
     EntityId, Knowledge, RelationId, RelationMark, SourceIndex, claim_anchors, entity_anchor, place_anchor,
 };
 use crate::scene::Subject;
+use crate::suggestions::Pair;
 use crate::vocabulary::EntityKind;
 
 pub(super) fn is_about(command: &Command) -> bool {
@@ -152,6 +153,20 @@ pub(super) fn curate(state: &mut State, curation: Curation) {
     if selects && !made.is_empty() {
         state.follow = Some(Follow::Made(made));
     }
+}
+
+/// Enters that each of these pairs is one, or that none of them is.
+pub(super) fn settle(state: &mut State, pairs: &[Pair], are_same: bool) {
+    let knowledge = std::sync::Arc::clone(&state.derived.knowledge);
+    let change = |pair: &Pair| {
+        if !are_same {
+            return keep_apart(&knowledge, pair.one, pair.other);
+        }
+        let into = stays_of(state, pair.both().into_iter())?;
+        merge(&knowledge, into, &pair.beside(into).into_iter().collect())
+    };
+    let corrections: Vec<Correction> = pairs.iter().filter_map(change).map(Correction::new).collect();
+    state.ground.corrections.enter_all(corrections);
 }
 
 fn merge(knowledge: &Knowledge, into: EntityId, others: &BTreeSet<EntityId>) -> Option<Change> {

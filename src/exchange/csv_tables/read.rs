@@ -7,7 +7,8 @@ use super::super::property_graph::{Attributes, PropertyGraph, Value, ValueType};
 use crate::export::csv::restored;
 
 /// What the column with the beginnings of edges may be called, in small letters.
-const SOURCE: &[&str] = &["source", "from", "src", "subject", "start", ":start_id", "source_id", "node1", "head"];
+const SOURCE: &[&str] =
+    &["source", "from", "src", "subject", "start", ":start_id", "source_id", "node1", "head"];
 /// The same for their ends.
 const TARGET: &[&str] =
     &["target", "to", "dst", "dest", "object", "end", ":end_id", "target_id", "node2", "tail"];
@@ -46,7 +47,10 @@ pub(in super::super) fn read(bytes: &[u8]) -> Result<(PropertyGraph, ReadReport)
             Ok(false) => break,
             Err(error) => {
                 let place = reader.position().line();
-                return Err(ReadError::new(format!("line {place}"), format!("this is no sound CSV: {error}")));
+                return Err(ReadError::new(
+                    format!("line {place}"),
+                    format!("this is no sound CSV: {error}"),
+                ));
             }
         }
         let line = record.position().map_or(0, csv::Position::line);
@@ -70,7 +74,8 @@ pub(in super::super) fn read(bytes: &[u8]) -> Result<(PropertyGraph, ReadReport)
 
 /// The sign that stands between the cells: the one that is most frequent in the first line that is no remark.
 fn separator(text: &str) -> u8 {
-    let first = text.lines().find(|line| !line.starts_with(['#', '%']) && !line.trim().is_empty()).unwrap_or("");
+    let first =
+        text.lines().find(|line| !line.starts_with(['#', '%']) && !line.trim().is_empty()).unwrap_or("");
     let count = |sign: u8| first.bytes().filter(|&byte| byte == sign).count();
     let best = [b',', b'\t', b';'].into_iter().rev().max_by_key(|&sign| count(sign));
     best.filter(|&sign| count(sign) > 0).unwrap_or(b' ')
@@ -136,7 +141,8 @@ fn read_edge(place: &str, cells: &[String], columns: &Columns, builder: &mut Bui
 fn typed((mut graph, report): (PropertyGraph, ReadReport)) -> (PropertyGraph, ReadReport) {
     let names: Vec<String> = graph.edge_attributes().keys().map(|&name| name.to_owned()).collect();
     for name in names {
-        let texts = || graph.edges.iter().filter_map(|edge| edge.attributes.get(&name)).map(ToString::to_string);
+        let texts =
+            || graph.edges.iter().filter_map(|edge| edge.attributes.get(&name)).map(ToString::to_string);
         let fits = |kind: ValueType| {
             // "007" is no number, nor is a number that is written otherwise than it would be written here.
             texts().all(|text| Value::parsed(&text, kind).is_some_and(|value| value.to_string() == text))

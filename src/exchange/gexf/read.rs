@@ -151,8 +151,9 @@ fn read_content(
 
 fn read_value(tag: &Tag, parts: &mut Parts<'_>, table: &Table, content: &mut Content, builder: &mut Builder) {
     let id = tag.get("for").or_else(|| tag.get("id")).unwrap_or_default();
-    let (title, value_type) =
-        table.get(id).map_or((id, ValueType::Text), |declared| (declared.title.as_str(), declared.value_type));
+    let (title, value_type) = table
+        .get(id)
+        .map_or((id, ValueType::Text), |declared| (declared.title.as_str(), declared.value_type));
     let words = tag.get("value").unwrap_or_default();
     if let Some(value) = Value::parsed(words, value_type) {
         content.attributes.insert(title.to_owned(), value);
@@ -171,7 +172,12 @@ fn color(tag: &Tag) -> Option<[u8; 3]> {
     Some([part("r")?, part("g")?, part("b")?])
 }
 
-fn read_node(tag: &Tag, parts: &mut Parts<'_>, tables: &Tables, builder: &mut Builder) -> Result<(), ReadError> {
+fn read_node(
+    tag: &Tag,
+    parts: &mut Parts<'_>,
+    tables: &Tables,
+    builder: &mut Builder,
+) -> Result<(), ReadError> {
     let place = parts.place();
     let content = read_content(parts, &tables.nodes, tables, builder)?;
     let look = content.look();
@@ -195,7 +201,9 @@ fn read_edge(
     }
     let is_undirected = tag.get("type").map_or(is_undirected, |of| of != "directed");
     if is_undirected {
-        builder.report.note("Edges without a direction were given the one in which the file names their ends.");
+        builder
+            .report
+            .note("Edges without a direction were given the one in which the file names their ends.");
     }
     let label = tag.get("label").unwrap_or_default().to_owned();
     let ends = (tag.get("source"), tag.get("target"));

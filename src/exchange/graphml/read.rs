@@ -172,7 +172,9 @@ fn read_edge(
     let weight = super::super::building::taken_number(&mut data, "weight");
     let attributes = data.into_iter().map(|(name, value)| (naming::inner(&name), value)).collect();
     if is_undirected || tag.get("directed") == Some("false") {
-        builder.report.note("Edges without a direction were given the one in which the file names their ends.");
+        builder
+            .report
+            .note("Edges without a direction were given the one in which the file names their ends.");
     }
     let ends = (tag.get("source"), tag.get("target"));
     builder.edge(&place, tag.get("id"), ends, label, weight, attributes);

@@ -6,23 +6,24 @@ use egui::Ui;
 use super::entity_link;
 use crate::app::{Command, Curation, State};
 use crate::knowledge::EntityId;
-use crate::ui::{strings, widgets};
+use crate::ui::strings::{self, duplicates};
+use crate::ui::{keys, widgets};
+
+/// So many are shown; the rest stands in the list of possible duplicates.
+const MOST: usize = 4;
 
 pub(super) fn show(ui: &mut Ui, state: &State, id: EntityId, commands: &mut Vec<Command>) {
-    let matches = &state.derived.knowledge.possible_matches;
-    let mut others = matches.iter().filter(|found| found.one == id || found.other == id).peekable();
-    if others.peek().is_none() {
+    let mut found = state.derived.suggestions.about(id).peekable();
+    if found.peek().is_none() {
         return;
     }
     widgets::section(ui, strings::POSSIBLY_THE_SAME);
-    for found in others {
-        let other = if found.one == id { found.other } else { found.one };
+    for suggestion in found.take(MOST) {
+        let Some(other) = suggestion.pair.beside(id) else { continue };
         entity_link(ui, state, other, commands);
-        for ground in &found.grounds_for {
-            widgets::secondary(ui, strings::ground_for(ground));
-        }
-        for ground in &found.grounds_against {
-            widgets::secondary(ui, strings::ground_against(ground));
+        widgets::secondary(ui, duplicates::score(suggestion));
+        for piece in &suggestion.pieces {
+            widgets::secondary(ui, duplicates::piece(piece));
         }
         ui.horizontal(|ui| {
             if ui.button(strings::curation::SAME).clicked() {
@@ -33,5 +34,13 @@ pub(super) fn show(ui: &mut Ui, state: &State, id: EntityId, commands: &mut Vec<
                 commands.push(Command::Curate(Curation::KeepApart(id, other)));
             }
         });
+    }
+    let entry = crate::app::table::entry_of(&Command::ToggleDuplicates);
+    if let Some(entry) = entry.filter(|_| state.duplicates.is_none()) {
+        let keys = entry.shortcut.map(|shortcut| keys::text(ui.ctx(), shortcut)).unwrap_or_default();
+        let hint = format!("{} ({keys})", entry.description);
+        if widgets::link(ui, duplicates::ALL).on_hover_text(hint).clicked() {
+            commands.push(Command::ToggleDuplicates);
+        }
     }
 }
