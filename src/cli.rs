@@ -4,6 +4,7 @@
 //! line each. What cannot be read is reported, the rest is done, and the program ends with code 1;
 //! with code 2 when the command line itself is wrong.
 
+mod corrections;
 mod extract;
 mod gather;
 mod output;

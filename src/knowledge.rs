@@ -15,7 +15,7 @@ mod relations;
 pub(crate) mod samples;
 mod support;
 
-pub use anchors::{Part, claim_anchors, entity_anchor, parts, place_anchor};
+pub use anchors::{Part, claim_anchors, entity_anchor, parts, place_anchor, words_for};
 pub use by_hand::{ByHand, EntityMark, EntityReading, Outcome, RelationMark};
 
 pub use crate::extraction::Source;

@@ -13,6 +13,7 @@ use super::camera::Camera;
 use super::centre::Centre;
 use super::curation::{Curation, CurationDialog};
 use super::locks::Lockable;
+use super::notes::Noting;
 use super::paths::PathChoice;
 use super::picture::PictureChoice;
 use super::report::Report;
@@ -316,6 +317,9 @@ pub enum Command {
     ImportCorrections,
     /// Take in the corrections of this file.
     ImportFrom(PathBuf),
+
+    /// Do something with a note on the plane.
+    Note(Noting),
 
     // Out.
     /// Choose what a picture of the graph is to be like, then where to save it.

@@ -21,12 +21,12 @@ use super::state::{Dialog, ReaderPlace, State};
 use super::tables::{self, Table};
 use super::timeline::{self, Timeline, Tracks};
 use crate::corrections::Corrections;
-use crate::graph::{Basis, Counts, Filter, KnowledgeGraph, Status, Support, Values, View, is_so_sure};
+use crate::graph::{Basis, Counts, Deed, Filter, KnowledgeGraph, Status, Support, Values, View, is_so_sure};
 use crate::knowledge::{EntityId, Knowledge, Relation, RelationId, Source, SourceIndex};
-use crate::layout::{LayoutRequest, Point, beside};
+use crate::layout::{LayoutRequest, Point, Rectangle, beside};
 use crate::scene::hit::Hits;
 use crate::scene::legend::LegendRow;
-use crate::scene::{self, Drawing, Line, Look, Plan, Scene, Subject};
+use crate::scene::{self, Drawing, Line, Look, NoteId, Plan, Scene, Subject};
 use crate::vocabulary::{EntityKind, RelationType};
 
 /// Height of the font of a label for which the layout leaves room, in scene units.
@@ -104,6 +104,8 @@ pub struct Derived {
     pub origins: BTreeMap<Basis, usize>,
     /// How many relations each rule found.
     pub rules: BTreeMap<String, usize>,
+    /// How many entities and relations a person has done this with.
+    pub deeds: BTreeMap<Deed, usize>,
     /// How many relations are less likely right than wrong.
     pub doubtful: usize,
     /// Which sentence gave which relations.
@@ -156,6 +158,8 @@ pub struct Derived {
     dragged: BTreeSet<EntityId>,
     /// The name that is being dragged, and to where from the middle of its mark.
     dragged_name: Option<(EntityId, Point)>,
+    /// The note that is being dragged, and to where.
+    dragged_note: Option<(NoteId, Point)>,
 }
 
 /// The geometry of the picture, and the look for which it was made.
@@ -236,6 +240,21 @@ impl Derived {
         self.dragged_name = Some((entity, offset));
     }
 
+    /// Moves a note along with the pointer.
+    pub(super) fn drag_note(&mut self, id: NoteId, place: Point) {
+        self.dragged_note = Some((id, place));
+    }
+
+    /// Where the notes stand that are shown.
+    pub fn note_places(&self) -> impl Iterator<Item = (NoteId, Rectangle)> {
+        self.plan.iter().flat_map(|planned| planned.plan.note_places())
+    }
+
+    /// Where the notes would stand if labels were so high, in scene units.
+    pub(super) fn note_boxes(&self, label_size: f32) -> impl Iterator<Item = Rectangle> {
+        self.plan.iter().flat_map(move |planned| planned.plan.note_boxes(label_size))
+    }
+
     /// Where a name would be that is moved to `offset` from the middle of its mark ([`Plan::moved_name`]).
     pub(super) fn moved_name(&self, entity: EntityId, offset: Point) -> Option<Point> {
         self.plan.as_ref()?.plan.moved_name(entity, offset)
@@ -294,6 +313,7 @@ fn refresh_knowledge(state: &mut State) -> bool {
     derived.places = values.places;
     derived.origins = values.origins;
     derived.rules = values.rules;
+    derived.deeds = values.deeds;
     let is_doubtful = |relation: &&Relation| !is_so_sure(relation, Filter::SURE_ENOUGH);
     derived.doubtful = derived.knowledge.relations.iter().filter(is_doubtful).count();
     derived.sentences = Sentences::of(&derived.knowledge);
@@ -305,10 +325,12 @@ fn refresh_knowledge(state: &mut State) -> bool {
 /// Takes out of selection, hover and reader what the knowledge no longer has.
 fn forget_what_is_gone(state: &mut State) {
     let knowledge = Arc::clone(&state.derived.knowledge);
+    let notes: BTreeSet<NoteId> = state.ground.notes.keys().copied().collect();
     let exists = |subject: &Subject| match subject {
         Subject::Entity(id) => knowledge.entity(*id).is_some(),
         Subject::Relation(id) => knowledge.relation(*id).is_some(),
         Subject::Kind(_) => false,
+        Subject::Note(id) => notes.contains(id),
     };
     state.ground.filter.keep_known(&knowledge);
     state.selection.retain(exists);
@@ -385,7 +407,9 @@ fn ask_for_layout(state: &mut State) -> Option<Effect> {
 
 fn refresh_scene(state: &mut State, drawn_changed: bool) {
     let look = look(state);
-    let is_dragged = !state.derived.dragged.is_empty() || state.derived.dragged_name.is_some();
+    let is_dragged = !state.derived.dragged.is_empty()
+        || state.derived.dragged_name.is_some()
+        || state.derived.dragged_note.is_some();
     let stands_still = !state.derived.positions_changed && !is_dragged;
     let is_same = !drawn_changed && stands_still && state.derived.look.as_ref() == Some(&look);
     refresh_picture(state, is_same);
@@ -399,6 +423,7 @@ fn refresh_scene(state: &mut State, drawn_changed: bool) {
     state.project.is_moved |= std::mem::take(&mut derived.positions_changed);
     let dragged = std::mem::take(&mut derived.dragged);
     let dragged_name = derived.dragged_name.take();
+    let dragged_note = derived.dragged_note.take();
     let planned = match derived.plan.take() {
         Some(mut planned) if !is_new => {
             for (&entity, place) in dragged.iter().filter_map(|id| derived.positions.get_key_value(id)) {
@@ -406,6 +431,9 @@ fn refresh_scene(state: &mut State, drawn_changed: bool) {
             }
             if let Some((entity, offset)) = dragged_name {
                 planned.plan.drag_name(entity, offset);
+            }
+            if let Some((id, place)) = dragged_note {
+                planned.plan.drag_note(id, place);
             }
             planned
         }

@@ -23,7 +23,7 @@ use crate::document::{Document, DocumentId, Span};
 use crate::jobs::Input;
 use crate::knowledge::{EntityId, RelationId, SourceIndex};
 use crate::layout::Point;
-use crate::scene::{Subject, Theme};
+use crate::scene::{NoteId, Subject, Theme};
 
 /// Which theme a person wants.
 #[derive(
@@ -81,6 +81,10 @@ pub enum Dialog {
     History,
     /// Earlier states of the project, kept apart from it.
     Snapshots,
+    /// The words of a note on the plane, or of a new one.
+    Note(Option<NoteId>),
+    /// All notes.
+    Notes,
     /// Something is to be put right, or all that was.
     Curation(CurationDialog),
 }

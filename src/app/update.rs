@@ -9,6 +9,7 @@ mod filters;
 mod groups;
 mod hands;
 mod names;
+mod notes;
 mod paths;
 mod playback;
 mod project;
@@ -45,6 +46,7 @@ pub fn update_all(state: &mut State, commands: impl IntoIterator<Item = Command>
         apply(state, command, &mut effects);
     }
     chosen_before.compare(state, &mut effects);
+    notes::forget_what_is_gone(state);
     effects.extend(refresh(state));
     search::refresh(state);
     shown_paths::refresh(state);
@@ -103,6 +105,7 @@ fn is_same(one: &Ground, other: &Ground) -> bool {
         && one.grouping == other.grouping
         && one.flags == other.flags
         && one.names == other.names
+        && one.notes == other.notes
         && one.style == other.style
         && one.corrections == other.corrections
         && one.has_documents_of(&other.sources)
@@ -141,6 +144,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         }
         command if project::is_about(&command) => project::change(state, command, effects),
         command if question::is_about(&command) => question::change(state, command),
+        C::Note(noting) => notes::change(state, noting),
         command if curation::is_about(&command) => curation::change(state, command, effects),
         C::FocusSelection
         | C::Focus(_)

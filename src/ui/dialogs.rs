@@ -2,6 +2,7 @@
 
 mod curation;
 mod history;
+pub(super) mod notes;
 mod palette;
 mod picture;
 mod save_path;
@@ -36,6 +37,7 @@ pub(super) struct Memory {
     shortcuts: String,
     settings: settings::Memory,
     curation: curation::Memory,
+    note: notes::Memory,
     open: Option<Dialog>,
 }
 
@@ -65,6 +67,9 @@ pub(super) fn show(context: &Context, state: &State, memory: &mut Memory, comman
         memory.shortcuts.clear();
         if let Dialog::Curation(dialog) = dialog {
             memory.curation.begin(state, dialog);
+        }
+        if let Dialog::Note(id) = dialog {
+            memory.note.begin(state, id);
         }
     }
     let frame = egui::Frame::popup(&context.global_style()).inner_margin(MARGIN);
@@ -113,6 +118,8 @@ fn contents(
         Dialog::About => about(ui, commands),
         Dialog::History => history::show(ui, state, commands),
         Dialog::Snapshots => snapshots::show(ui, state, commands),
+        Dialog::Note(id) => notes::show(ui, state, id, &mut memory.note, just_opened, commands),
+        Dialog::Notes => notes::list(ui, state, commands),
         Dialog::Settings => settings::show(ui, state, &mut memory.settings, commands),
         Dialog::Curation(dialog) => {
             curation::show(ui, state, dialog, &mut memory.curation, just_opened, commands);
@@ -127,7 +134,8 @@ fn width(dialog: Dialog) -> f32 {
         Dialog::Palette | Dialog::Shortcuts => 660.0,
         Dialog::Settings | Dialog::History | Dialog::Snapshots => 520.0,
         Dialog::Curation(dialog) => curation::width(dialog),
-        Dialog::OpenPath | Dialog::SavePath(_) | Dialog::Examples | Dialog::About => 460.0,
+        Dialog::Notes => 560.0,
+        Dialog::Note(_) | Dialog::OpenPath | Dialog::SavePath(_) | Dialog::Examples | Dialog::About => 460.0,
     }
 }
 

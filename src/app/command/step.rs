@@ -57,6 +57,7 @@ impl Command {
             Self::ToggleGroups => "Open or close group",
             Self::Flag(_) => "Mark",
             Self::Curate(curation) => curation.step(),
+            Self::Note(noting) => return noting.step(),
             Self::MergeSelection => "Make one",
             Self::KeepApartSelection => "Keep apart",
             Self::RejectSelection => "Delete",

@@ -21,7 +21,8 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         | Command::RemoveAllDocuments
         | Command::AskGraph
         | Command::ShowCentre(_)
-        | Command::ShowBeneath(_) => has_documents,
+        | Command::ShowBeneath(_)
+        | Command::Note(_) => has_documents,
         Command::ToggleUndated => timeline::can_list_undated(state),
         command if curation::is_about(command) => curation::is_possible(state, command),
         Command::CancelReading => state.work.is_some(),

@@ -3,6 +3,7 @@
 use super::selection;
 use crate::app::camera::Camera;
 use crate::app::command::Command;
+use crate::app::notes::Noting;
 use crate::app::search::Place;
 use crate::app::state::{Panel, ReaderPlace, State};
 use crate::graph::Condition;
@@ -35,7 +36,7 @@ pub(super) fn change(state: &mut State, command: &Command) {
 
 /// Searches anew where that is needed.
 pub(super) fn refresh(state: &mut State) {
-    state.found.refresh(&state.derived.knowledge, &state.search);
+    state.found.refresh(&state.derived.knowledge, &state.ground.notes, &state.search);
 }
 
 fn go_to(state: &mut State, index: usize) {
@@ -51,6 +52,7 @@ fn go_to(state: &mut State, index: usize) {
             }
         }
         Place::Relation(id) => go_to_relation(state, id),
+        Place::Note(id) => super::notes::change(state, Noting::GoTo(id)),
         Place::Sentence { source, span } => {
             let Some(source) = state.derived.knowledge.sources.get(source as usize) else { return };
             let place = ReaderPlace { document: source.document.id.clone(), span };

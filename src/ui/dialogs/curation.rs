@@ -1,5 +1,6 @@
 //! The small windows that ask what is to be put right, and the list of all that was.
 
+mod about;
 mod add_entity;
 mod add_relation;
 mod kind;
@@ -32,7 +33,7 @@ pub(super) struct Memory {
     split: split::Memory,
     entity: add_entity::Memory,
     relation: add_relation::Memory,
-    path: String,
+    list: list::Memory,
 }
 
 impl Memory {
@@ -44,13 +45,15 @@ impl Memory {
         self.kind = first.map(|entity| entity.kind);
         self.subtype = first.and_then(|entity| entity.subtype.clone()).unwrap_or_default();
         match dialog {
-            CurationDialog::Rename | CurationDialog::List => {}
+            CurationDialog::Rename => {}
+            CurationDialog::List => self.list.begin(),
             CurationDialog::Type => self.statement.begin(state),
             CurationDialog::Split => self.split.begin(state),
             CurationDialog::AddEntity => self.entity.begin(state),
             CurationDialog::AddRelation => {
                 self.relation.begin(state);
-                self.statement = relation::Form::default();
+                let about = about::Form::about(state, self.relation.sentence.sentence.as_slice());
+                self.statement = relation::Form::beside(about);
             }
             CurationDialog::Date => {
                 let document = reader_document(state);
@@ -65,7 +68,7 @@ impl Memory {
 /// How wide a window is.
 pub(super) const fn width(dialog: CurationDialog) -> f32 {
     match dialog {
-        CurationDialog::List => 660.0,
+        CurationDialog::List => 720.0,
         CurationDialog::Split | CurationDialog::AddEntity | CurationDialog::AddRelation => 540.0,
         _ => 440.0,
     }
@@ -91,7 +94,7 @@ pub(super) fn show(
         CurationDialog::AddRelation => add_relation::show(ui, state, memory, commands),
         CurationDialog::Date => date(ui, state, memory, just_opened, commands),
         CurationDialog::Note => note_about(ui, state, memory, just_opened, commands),
-        CurationDialog::List => list::show(ui, state, &mut memory.path, commands),
+        CurationDialog::List => list::show(ui, state, &mut memory.list, commands),
     }
 }
 
@@ -174,7 +177,7 @@ fn note(state: &State) -> Option<&str> {
     match noted(state)? {
         Subject::Entity(id) => entity_mark(state, id)?.note.as_deref(),
         Subject::Relation(id) => relation_mark(state, id)?.note.as_deref(),
-        Subject::Kind(_) => None,
+        Subject::Kind(_) | Subject::Note(_) => None,
     }
 }
 

@@ -97,6 +97,16 @@ fn values(state: &State, facet: Facet) -> Vec<Value> {
             };
             derived.rules.iter().map(row).collect()
         }
+        Facet::Deed => {
+            let row = |(&deed, &count): (&_, &usize)| {
+                value(
+                    Condition::Deeds([deed].into()),
+                    strings::deed(deed).to_owned(),
+                    of(&left.deeds, &deed, count),
+                )
+            };
+            derived.deeds.iter().map(row).collect()
+        }
         Facet::Document => {
             let sources = (0..).zip(&derived.knowledge.sources);
             let row = |(index, source): (SourceIndex, &Source)| {

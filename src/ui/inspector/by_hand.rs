@@ -3,8 +3,10 @@
 use egui::{Frame, Margin, RichText, Stroke, Ui};
 
 use crate::app::curation::{entity_mark, relation_mark};
+use crate::app::words::one_line;
 use crate::app::{Command, State};
-use crate::knowledge::{Entity, Relation};
+use crate::document::Span;
+use crate::knowledge::{Entity, Relation, RelationMark};
 use crate::ui::strings::curation as strings;
 use crate::ui::theme::{self, Tokens};
 use crate::ui::widgets;
@@ -34,11 +36,22 @@ pub(super) fn relation(ui: &mut Ui, state: &State, relation: &Relation, commands
     if mark.is_added || mark.reading.is_some() {
         let badge = if mark.is_added { strings::ADDED } else { strings::CORRECTED };
         head(ui, badge, commands);
-        if let Some(told) = strings::relation_reading(mark) {
+        if let Some(told) = reading(state, relation, mark) {
             widgets::secondary(ui, told);
         }
     }
     note(ui, mark.note.as_deref());
+}
+
+/// What the engine read where a person has it otherwise.
+fn reading(state: &State, relation: &Relation, mark: &RelationMark) -> Option<String> {
+    let source = state.derived.knowledge.sources.get(mark.reading_in as usize)?;
+    let words = |span: Span| one_line(span.of(&source.document.text));
+    let ends = mark.reading.as_ref().map(|reading| (reading.subject, reading.object));
+    let is_as_read = relation.evidence.iter().any(|evidence| {
+        evidence.source == mark.reading_in && Some((evidence.subject, evidence.object)) == ends
+    });
+    strings::relation_reading(mark, !is_as_read, words)
 }
 
 fn head(ui: &mut Ui, badge: &str, commands: &mut Vec<Command>) {

@@ -42,6 +42,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     for &(id, sentences) in &overview.most_cited {
         relation::line(ui, state, id, Some(sentences), commands);
     }
+    super::note::overview(ui, state, commands);
     if overview.isolated > 0 {
         ui.add_space(8.0);
         widgets::secondary(ui, strings::reader::isolated(overview.isolated));

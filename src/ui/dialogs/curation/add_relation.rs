@@ -12,7 +12,7 @@ use crate::ui::widgets;
 /// What was chosen.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
-    sentence: Sentence,
+    pub(super) sentence: Sentence,
     /// The words of the sentence that stand for entities, in order, and what they are called.
     ends: Vec<(Span, String)>,
     subject: usize,
@@ -78,13 +78,15 @@ pub(super) fn show(ui: &mut Ui, state: &State, fields: &mut Fields, commands: &m
     let trigger = relation.sentence.span(state);
     let subject = relation.ends.get(relation.subject).map(|(span, _)| *span);
     let object = relation.ends.get(relation.object).map(|(span, _)| *span);
-    let is_ready = trigger.is_some() && subject.is_some() && object.is_some() && subject != object;
+    let told = statement.about.told();
+    let is_whole = trigger.is_some() && subject.is_some() && object.is_some() && told.is_some();
+    let is_ready = is_whole && subject != object;
     if decide(ui, strings::ADD, is_ready, commands)
-        && let (Some(trigger), Some(subject), Some(object)) = (trigger, subject, object)
+        && let (Some(trigger), Some(subject), Some(object), Some(told)) = (trigger, subject, object, told)
         && let Some(place) = relation.sentence.place(state, trigger)
     {
         let says = statement.statement();
-        let add = Curation::AddRelation { document: place.document, subject, object, trigger, says };
+        let add = Curation::AddRelation { document: place.document, subject, object, trigger, says, told };
         commands.push(Command::Curate(add));
     }
 }
