@@ -33,11 +33,16 @@ fn press_button(window: &mut Window, name: &str) {
 
 /// Writes this into a field in the place of what stands there.
 fn write(window: &mut Window, field: &str, text: &str) {
-    window.get_by_role_and_label(Role::TextInput, field).focus();
+    write_into(window, Role::TextInput, field, text);
+}
+
+/// The same for a field of this role.
+fn write_into(window: &mut Window, role: Role, field: &str, text: &str) {
+    window.get_by_role_and_label(role, field).focus();
     window.run();
     window.key_press_modifiers(Modifiers::COMMAND, Key::A);
     window.run();
-    window.get_by_role_and_label(Role::TextInput, field).type_text(text);
+    window.get_by_role_and_label(role, field).type_text(text);
     window.run();
 }
 
@@ -180,7 +185,7 @@ fn a_note_is_written_by_a_key_dragged_opened_and_found_in_the_list() {
     let mut window = with_article("curation notes");
     select(&mut window, &["Turin"]);
     key(&mut window, Modifiers::NONE, Key::C);
-    write(&mut window, "Words of the note", "Which Turin?");
+    write_into(&mut window, Role::MultilineTextInput, "Words of the note", "Which Turin?");
     window.get_by_role_and_label(Role::RadioButton, "Blue").click();
     window.run();
     press_button(&mut window, "Add note");
@@ -188,7 +193,7 @@ fn a_note_is_written_by_a_key_dragged_opened_and_found_in_the_list() {
     let turin = entity(&window, "Turin");
     let note = state(&window).ground.notes[&id].clone();
     assert_eq!((note.tied, note.color), (Some(turin), NoteColor::Blue));
-    window.get_by_label("Note beside Turin: Which Turin?");
+    window.get_by_label("Note, beside Turin: Which Turin?");
     let at = |window: &Window| {
         let canvas = window.get_by_role(Role::Canvas).rect();
         let size = Point::new(canvas.width(), canvas.height());
@@ -217,7 +222,7 @@ fn a_note_is_written_by_a_key_dragged_opened_and_found_in_the_list() {
     }
     window.run();
     assert_eq!(state(&window).dialog, Some(Dialog::Note(Some(id))));
-    write(&mut window, "Words of the note", "The one in Piedmont");
+    write_into(&mut window, Role::MultilineTextInput, "Words of the note", "The one in Piedmont");
     press_button(&mut window, "Keep note");
     key(&mut window, Modifiers::NONE, Key::Escape);
     key(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::N);

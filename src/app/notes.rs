@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::command::Command;
+use super::derived::label_size;
 use super::state::State;
 use super::words::one_line;
 use crate::knowledge::EntityId;
@@ -13,8 +14,18 @@ use crate::scene::{Note, NoteColor, NoteId, Subject};
 pub const MOST_TEXT: usize = 2000;
 /// Farther away nobody would look for a note, in scene units.
 pub(super) const FARTHEST: f32 = 1.0e6;
-/// Where a note stands that begins beside an entity, from the middle of its mark to its upper left corner.
-const BESIDE: Point = Point::new(30.0, -58.0);
+/// Where a note may stand that begins beside an entity, from the middle of its mark to the upper left corner, best
+/// first; in heights of a label.
+const BESIDE: [Point; 6] = [
+    Point::new(2.5, -4.5),
+    Point::new(2.5, 1.5),
+    Point::new(-14.0, -4.5),
+    Point::new(-14.0, 1.5),
+    Point::new(-5.0, -6.5),
+    Point::new(-5.0, 3.0),
+];
+/// About how large a note is, in the same unit.
+const USUAL: Point = Point::new(11.5, 4.0);
 
 /// What can be done with notes on the plane.
 #[derive(Clone, Debug, PartialEq)]
@@ -135,12 +146,27 @@ pub fn nearest(state: &State, note: &Note) -> Option<EntityId> {
     placed.min_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, id)| id)
 }
 
+/// Where a note stands beside an entity that hides the fewest other marks and notes there.
+fn beside_mark(state: &State, id: EntityId) -> Point {
+    let unit = label_size(state.view_camera().zoom);
+    let middle = state.place_of(id).unwrap_or_default();
+    let marks = state.derived.drawn.view.entities.iter().filter_map(|id| state.derived.positions.get(id));
+    let marks: Vec<Point> = marks.copied().collect();
+    let hidden = |offset: &Point| {
+        let corner = middle + *offset * unit;
+        let sheet = Rectangle::new(corner, corner + USUAL * unit).expanded(unit);
+        let notes = state.derived.note_places().filter(|(_, other)| other.overlaps(sheet)).count();
+        marks.iter().filter(|mark| sheet.contains(**mark)).count() + 2 * notes
+    };
+    BESIDE.iter().min_by_key(|offset| hidden(offset)).copied().unwrap_or_default() * unit
+}
+
 /// A new note, at this place or else beside the only entity that is selected, or in the middle of the view.
 pub(super) fn begun(state: &State, place: Option<Point>) -> Note {
     let beside = super::curation::only_entity(state).filter(|id| state.derived.view.has_entity(*id));
     let (place, tied) = match (place, beside) {
         (Some(place), _) => (place, None),
-        (None, Some(id)) => (BESIDE, Some(id)),
+        (None, Some(id)) => (beside_mark(state, id), Some(id)),
         (None, None) => (state.view_camera().visible(state.viewport).center(), None),
     };
     Note { text: String::new(), color: NoteColor::Yellow, place, tied }

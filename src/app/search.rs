@@ -167,7 +167,9 @@ impl Finding {
 /// The notes with all words that are looked for, and none that is to be left out; the best first.
 fn notes_with(query: &Query, notes: &BTreeMap<NoteId, Note>) -> Vec<Hit> {
     let mut texts = Texts::default();
-    notes.values().for_each(|note| texts.add(&note.line()));
+    for note in notes.values() {
+        texts.add(&note.line());
+    }
     let mut found = texts.find(query);
     found.sort_by_key(|&(index, fit)| (fit, index));
     let ids: Vec<NoteId> = notes.keys().copied().collect();

@@ -139,9 +139,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::CopyQuotationOfSelection
         | C::CopyMarkdown => reader::change(state, command, effects),
         C::GoToHit(_) | C::NextHit | C::PreviousHit | C::SelectHits => search::change(state, &command),
-        C::FindPaths | C::SetPathChoice(_) | C::ChoosePath(_) | C::CopyPath(_) | C::ClosePaths => {
-            paths::change(state, &command, effects);
-        }
+        command if paths::is_about(&command) => paths::change(state, &command, effects),
         command if project::is_about(&command) => project::change(state, command, effects),
         command if question::is_about(&command) => question::change(state, command),
         C::Note(noting) => notes::change(state, noting),

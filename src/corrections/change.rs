@@ -53,12 +53,12 @@ pub struct Statement {
     pub modality: Modality,
     /// Who, whom, by whose word, where and when, as far as a person says so.
     #[serde(default, skip_serializing_if = "Given::is_empty")]
-    pub given: Given,
+    pub given: Box<Given>,
 }
 
 impl Default for Statement {
     fn default() -> Self {
-        let (modality, given) = (Modality::Actual, Given::default());
+        let (modality, given) = (Modality::Actual, Box::default());
         Self { relation: None, phrase: None, negated: false, modality, given }
     }
 }

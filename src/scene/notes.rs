@@ -71,14 +71,14 @@ pub(super) struct Sheet {
 
 impl Sheet {
     fn new(id: NoteId, note: &Note, nodes: &[Node], label_size: f32) -> Option<Self> {
-        let node = match note.tied {
+        let number = match note.tied {
             Some(tied) => Some(nodes.binary_search_by_key(&tied, |node| node.id).ok()?),
             None => None,
         };
         let text = LabelText::paragraphs(&note.text, label_size, Weight::Regular, MEASURE * label_size);
         let size = Point::new(text.width, text.height) + Point::new(PADDING, PADDING) * (2.0 * label_size);
         let rectangle = Rectangle::new(Point::default(), size);
-        let mut sheet = Self { id, note: note.clone(), text, rectangle, node };
+        let mut sheet = Self { id, note: note.clone(), text, rectangle, node: number };
         sheet.put(note.place, nodes);
         Some(sheet)
     }

@@ -136,9 +136,18 @@ impl Plan {
         let names = Occupied::new(bounds, label_size);
         let (style, coloring) = (captions.style(), Arc::clone(captions.coloring()));
         let outlines = outlines(captions.open_groups(), &nodes, label_size);
-        let notes = Vec::new();
-        let mut plan =
-            Self { nodes, order, edges, outlines, notes, drawn, names, label_size, style, coloring };
+        let mut plan = Self {
+            nodes,
+            order,
+            edges,
+            outlines,
+            notes: Vec::new(),
+            drawn,
+            names,
+            label_size,
+            style,
+            coloring,
+        };
         plan.enter_what_is_drawn();
         plan.place_notes(&drawing.notes);
         plan.fix_names(drawing.names);

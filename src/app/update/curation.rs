@@ -210,6 +210,7 @@ fn with_told(state: &State, document: &DocumentId, trigger: Span, says: Statemen
     let sentences = knowledge.sources.get(source as usize).map(|found| found.extraction.sentences.as_slice());
     let sentence = sentences.unwrap_or_default().iter().find(|sentence| sentence.overlaps(trigger));
     let given = sentences::given(knowledge, told, source, sentence.copied().unwrap_or(trigger));
+    let given = Box::new(given);
     Statement { given, ..says }
 }
 

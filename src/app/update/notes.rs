@@ -15,13 +15,13 @@ pub(super) fn change(state: &mut State, noting: Noting) {
             state.dialog = Some(Dialog::Note(None));
         }
         Noting::Open(id) if state.ground.notes.contains_key(&id) => {
-            state.dialog = Some(Dialog::Note(Some(id)))
+            state.dialog = Some(Dialog::Note(Some(id)));
         }
         Noting::Open(_) => {}
         Noting::List => state.dialog = Some(Dialog::Notes),
         Noting::Add(note) => {
             close(state);
-            let Some(note) = sound(note) else { return };
+            let Some(note) = sound(&note) else { return };
             let id =
                 NoteId(state.ground.notes.last_key_value().map_or(1, |(last, _)| last.0.saturating_add(1)));
             hold_view(state);
@@ -33,7 +33,7 @@ pub(super) fn change(state: &mut State, noting: Noting) {
             if !state.ground.notes.contains_key(&id) {
                 return;
             }
-            match sound(note) {
+            match sound(&note) {
                 Some(note) => {
                     state.ground.notes.insert(id, note);
                 }
@@ -129,9 +129,9 @@ fn go_to(state: &mut State, id: NoteId) {
 }
 
 /// A note as it can be kept; `None` where it has no words.
-fn sound(note: Note) -> Option<Note> {
+fn sound(note: &Note) -> Option<Note> {
     let text: String = note.text.trim_end().chars().take(MOST_TEXT).collect();
-    (!text.trim().is_empty() && is_near(note.place)).then_some(Note { text, ..note })
+    (!text.trim().is_empty() && is_near(note.place)).then(|| Note { text, ..note.clone() })
 }
 
 fn is_near(place: Point) -> bool {

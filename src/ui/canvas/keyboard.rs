@@ -8,6 +8,7 @@ use crate::app::announcement::announcement;
 use crate::app::notes::{only_note, rectangle};
 use crate::app::table::is_enabled;
 use crate::app::{Command, Direction, Noting, State};
+use crate::layout::Rectangle;
 use crate::scene::Subject;
 
 /// Turns keys into commands while the graph has the keyboard, or nothing has.
@@ -89,7 +90,7 @@ fn place(state: &State, view: &View, subject: Option<Subject>) -> egui::Pos2 {
         Some(Subject::Relation(id)) => state.derived.knowledge.relation(id).and_then(|relation| {
             Some((state.place_of(relation.subject)? + state.place_of(relation.object)?) * 0.5)
         }),
-        Some(Subject::Note(id)) => rectangle(state, id).map(|found| found.center()),
+        Some(Subject::Note(id)) => rectangle(state, id).map(Rectangle::center),
         _ => None,
     };
     place

@@ -106,6 +106,22 @@ fn field(ui: &mut Ui, name: &str, text: &mut String) -> Response {
     response
 }
 
+/// Room for the name of a row.
+const NAME_WIDTH: f32 = 92.0;
+
+/// A row of a form: its name, and what is chosen there.
+fn form_row(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        let size = egui::vec2(NAME_WIDTH, ui.spacing().interact_size.y);
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        ui.allocate_ui_with_layout(size, layout, |ui| {
+            ui.set_min_width(NAME_WIDTH);
+            widgets::secondary(ui, name);
+        });
+        add(ui);
+    });
+}
+
 /// Whether Enter was pressed in a field.
 fn entered(ui: &Ui, response: &Response) -> bool {
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))

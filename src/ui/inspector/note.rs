@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, id: NoteId, commands: &mut Vec<Co
         }
     }
     ui.add_space(6.0);
-    ui.vertical(|ui| canvas::note_items(ui, state, id, commands));
+    ui.horizontal_wrapped(|ui| canvas::note_items(ui, state, id, commands));
     ui.add_space(6.0);
     if widgets::link(ui, strings::ALL).clicked() {
         commands.push(Command::Note(Noting::List));

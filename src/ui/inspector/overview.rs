@@ -27,6 +27,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     for (index, source) in (0..).zip(&knowledge.sources) {
         document(ui, state, index, source, commands);
     }
+    super::note::overview(ui, state, commands);
     let overview = &state.derived.overview;
     if !overview.best_supported.is_empty() {
         widgets::section(ui, strings::reader::BEST_SUPPORTED);
@@ -42,7 +43,6 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     for &(id, sentences) in &overview.most_cited {
         relation::line(ui, state, id, Some(sentences), commands);
     }
-    super::note::overview(ui, state, commands);
     if overview.isolated > 0 {
         ui.add_space(8.0);
         widgets::secondary(ui, strings::reader::isolated(overview.isolated));

@@ -40,7 +40,7 @@ pub(super) fn edit(
     }
     let change = |(given, claims)| Change::EditRelation {
         claims,
-        says: Statement { given, ..says.clone() },
+        says: Statement { given: Box::new(given), ..says.clone() },
         reversed,
     };
     groups.into_iter().map(change).collect()
@@ -49,7 +49,9 @@ pub(super) fn edit(
 /// What a person has given of a claim before.
 fn former(before: &[&Correction], claim: &ClaimAnchor) -> Given {
     before.iter().fold(Given::default(), |given, correction| match &correction.change {
-        Change::EditRelation { claims, says, .. } if claims.contains(claim) => says.given.clone().or(given),
+        Change::EditRelation { claims, says, .. } if claims.contains(claim) => {
+            Given::clone(&says.given).or(given)
+        }
         _ => given,
     })
 }

@@ -5,16 +5,17 @@ use std::collections::BTreeSet;
 use egui::{ComboBox, PopupCloseBehavior, Ui};
 use jiff::civil::Date;
 
-use super::{field, filled};
+use super::{field, filled, form_row};
 use crate::app::curation::Told;
 use crate::app::{State, days};
 use crate::corrections::Value;
 use crate::document::Span;
-use crate::knowledge::{Entity, EntityId, Relation, SourceIndex};
+use crate::knowledge::{Entity, EntityId, Evidence, Relation, SourceIndex};
 use crate::ui::strings::curation as strings;
-use crate::ui::widgets;
 use crate::vocabulary::EntityKind;
 
+/// Width of what is chosen from a list.
+const WIDTH: f32 = 260.0;
 /// Between the two ends of a stretch of days.
 const TO: &str = " to ";
 
@@ -50,11 +51,7 @@ impl Form {
             ends: Some([relation.subject, relation.object]),
             speakers: relation.attribution.iter().copied().collect(),
             place: relation.place,
-            date: relation
-                .evidence
-                .iter()
-                .find_map(|evidence| evidence.days())
-                .map_or_else(String::new, written),
+            date: relation.evidence.iter().find_map(Evidence::days).map_or_else(String::new, written),
         };
         Self { chosen: before.clone(), before, ..Self::about(state, &sentences) }
     }
@@ -127,10 +124,10 @@ impl Form {
     pub(super) fn show_ends(&mut self, ui: &mut Ui) {
         let Some(ends) = &mut self.chosen.ends else { return };
         for (end, name) in ends.iter_mut().zip([strings::SUBJECT, strings::OBJECT]) {
-            ui.horizontal(|ui| {
-                widgets::secondary(ui, name);
+            form_row(ui, name, |ui| {
                 ComboBox::from_id_salt(name)
                     .selected_text(name_of(&self.ends, *end))
+                    .width(WIDTH)
                     .truncate()
                     .show_ui(ui, |ui| {
                         for (id, name) in &self.ends {
@@ -148,12 +145,8 @@ impl Form {
 
     /// The fields for speaker, place and date.
     pub(super) fn show(&mut self, ui: &mut Ui) {
-        ui.horizontal_wrapped(|ui| {
-            widgets::secondary(ui, strings::SPEAKER);
-            self.speaker(ui);
-            widgets::secondary(ui, strings::PLACE);
-            self.place(ui);
-        });
+        form_row(ui, strings::SPEAKER, |ui| self.speaker(ui));
+        form_row(ui, strings::PLACE, |ui| self.place(ui));
         ui.add_space(2.0);
         field(ui, strings::WHEN, &mut self.chosen.date);
         let is_date = filled(&self.chosen.date).is_none_or(|text| typed(&text).is_some());
@@ -168,7 +161,7 @@ impl Form {
         let shown = if names.is_empty() { strings::NOBODY.to_owned() } else { names.join(", ") };
         ComboBox::from_id_salt(strings::SPEAKER)
             .selected_text(shown)
-            .width(170.0)
+            .width(WIDTH)
             .truncate()
             .height(280.0)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
@@ -195,6 +188,7 @@ impl Form {
         let Self { places: offered, chosen: Fields { place, .. }, .. } = self;
         ComboBox::from_id_salt(strings::PLACE)
             .selected_text(place.map_or(strings::NOWHERE, |id| name_of(offered, id)))
+            .width(WIDTH)
             .truncate()
             .height(280.0)
             .show_ui(ui, |ui| {

@@ -3,7 +3,7 @@
 use egui::{ComboBox, ScrollArea, Ui};
 
 use super::add_entity::Memory as Sentence;
-use super::{Memory as Fields, decide, field, title};
+use super::{Memory as Fields, decide, field, form_row, title};
 use crate::app::{Command, Curation, State};
 use crate::document::Span;
 use crate::ui::strings::curation as strings;
@@ -67,8 +67,8 @@ pub(super) fn show(ui: &mut Ui, state: &State, fields: &mut Fields, commands: &m
     let height = super::super::room(ui) - 40.0;
     ScrollArea::vertical().max_height(height.max(60.0)).show(ui, |ui| {
         widgets::rims(ui);
-        ui.horizontal(|ui| end(ui, strings::SUBJECT, &mut relation.subject, &relation.ends));
-        ui.horizontal(|ui| end(ui, strings::OBJECT, &mut relation.object, &relation.ends));
+        end(ui, strings::SUBJECT, &mut relation.subject, &relation.ends);
+        end(ui, strings::OBJECT, &mut relation.object, &relation.ends);
         field(ui, strings::WORDS_THAT_SAY_IT, &mut relation.sentence.words);
         if relation.sentence.span(state).is_none() {
             ui.label(strings::NOT_IN_SENTENCE);
@@ -92,15 +92,17 @@ pub(super) fn show(ui: &mut Ui, state: &State, fields: &mut Fields, commands: &m
 }
 
 fn end(ui: &mut Ui, name: &str, chosen: &mut usize, ends: &[(Span, String)]) {
-    widgets::secondary(ui, name);
-    ComboBox::from_id_salt(name)
-        .selected_text(ends.get(*chosen).map_or("", |(_, name)| name.as_str()))
-        .truncate()
-        .show_ui(ui, |ui| {
-            for (number, (_, name)) in ends.iter().enumerate() {
-                ui.selectable_value(chosen, number, name);
-            }
-        })
-        .response
-        .accessible_name(name);
+    form_row(ui, name, |ui| {
+        ComboBox::from_id_salt(name)
+            .selected_text(ends.get(*chosen).map_or("", |(_, name)| name.as_str()))
+            .width(260.0)
+            .truncate()
+            .show_ui(ui, |ui| {
+                for (number, (_, name)) in ends.iter().enumerate() {
+                    ui.selectable_value(chosen, number, name);
+                }
+            })
+            .response
+            .accessible_name(name);
+    });
 }

@@ -195,8 +195,8 @@ fn lines(
 ) {
     let tokens = Tokens::in_ui(ui);
     ui.spacing_mut().item_spacing.y = 1.0;
-    let line = RichText::new(described).font(theme::plain(theme::BODY)).color(tokens.text);
-    ui.add(Label::new(line).truncate()).on_hover_text(described);
+    let words = RichText::new(described).font(theme::plain(theme::BODY)).color(tokens.text);
+    ui.add(Label::new(words).truncate()).on_hover_text(described);
     if let Some(reason) = reason {
         let told = strings::not_applied(&reason.to_string());
         let line = RichText::new(&told).font(theme::plain(theme::SMALL)).color(tokens.text);
@@ -210,11 +210,11 @@ fn lines(
     };
     let told = strings::stands_in(article, &standing.sentence);
     let line = RichText::new(&told).font(theme::plain(theme::SMALL)).color(tokens.accent);
-    let link = ui.add(Label::new(line).truncate().selectable(false).sense(Sense::click()));
-    widgets::into_view(&link);
-    link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, strings::go_to_place(&told)));
-    let link = link.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(&standing.sentence);
-    if link.clicked() {
+    let place = ui.add(Label::new(line).truncate().selectable(false).sense(Sense::click()));
+    widgets::into_view(&place);
+    place.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, strings::go_to_place(&told)));
+    let place = place.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(&standing.sentence);
+    if place.clicked() {
         commands.push(Command::Escape);
         if !state.shows(Panel::Reader) {
             commands.push(Command::TogglePanel(Panel::Reader));

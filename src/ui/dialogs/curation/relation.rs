@@ -3,7 +3,7 @@
 use egui::{ComboBox, Ui};
 
 use super::about;
-use super::{decide, field, filled, title};
+use super::{decide, field, filled, form_row, title};
 use crate::app::curation::only_relation;
 use crate::app::{Command, Curation, State};
 use crate::corrections::Statement;
@@ -69,8 +69,7 @@ impl Form {
     /// The fields for type, words, status, speaker, place and date.
     pub(super) fn show(&mut self, ui: &mut Ui) {
         widgets::rims(ui);
-        ui.horizontal_wrapped(|ui| {
-            widgets::secondary(ui, strings::TYPE);
+        form_row(ui, strings::TYPE, |ui| {
             ComboBox::from_id_salt("type of relation")
                 .selected_text(relation_type(self.relation))
                 .height(280.0)
@@ -83,7 +82,8 @@ impl Form {
                 })
                 .response
                 .accessible_name(strings::TYPE);
-            widgets::secondary(ui, strings::STATUS);
+        });
+        form_row(ui, strings::STATUS, |ui| {
             ComboBox::from_id_salt("status of relation")
                 .selected_text(filters::status(Status::Said(self.modality)))
                 .show_ui(ui, |ui| {
@@ -108,6 +108,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, id: RelationId, form: &mut Form, 
     if relation.evidence.len() > 1 {
         widgets::secondary(ui, strings::in_all_sentences(relation.evidence.len()));
     }
+    widgets::rims(ui);
     form.about.show_ends(ui);
     if ui.checkbox(&mut form.turned, strings::TURN).changed() {
         form.about.turn();
