@@ -503,6 +503,11 @@ fn a_note_moves_along_with_an_entity_hides_with_it_and_names_leave_it_free() {
     assert_eq!(listed(&driver.state).len(), 1, "it is listed all the same");
     driver.give(Command::Note(Noting::GoTo(id)));
     assert!(driver.state.derived.view.has_entity(turin) && rectangle(&driver.state, id).is_some());
+    // What it stands beside becomes one with another: it goes along.
+    let babbage = driver.entity("Charles Babbage");
+    driver.give(Command::Curate(Curation::Merge { into: babbage, others: [turin].into() }));
+    assert_eq!(corner(&driver), driver.state.derived.positions[&babbage] + draft.place);
+    driver.give(Command::Undo);
     // A note on a name: the name goes elsewhere.
     let name = driver.state.derived.scene.name_of(turin).unwrap();
     let over = add_note(&mut driver, "Over the name", (name.min.x, name.min.y));

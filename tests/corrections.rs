@@ -223,7 +223,7 @@ fn a_relation_is_read_otherwise_and_the_reading_of_the_text_is_kept() {
 fn what_is_given_on_words_of_another_article_or_makes_both_ends_one_is_told() {
     let mut curated = Curated::sample();
     let claims = curated.claims("praised the");
-    let mut edit = |curated: &mut Curated, given: Given| {
+    let edit = |curated: &mut Curated, given: Given| {
         let says = Statement { given: Box::new(given), ..says(Some(RelationType::Praises), None) };
         curated.correct(Change::EditRelation { claims: claims.clone(), says, reversed: false })
     };

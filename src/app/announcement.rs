@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::line_walk::selected_line;
-use super::notes::selected_notes;
+use super::notes::{bearer, selected_notes};
 use super::state::State;
 use super::timeline::days;
 use super::walk::shown_relations_of;
@@ -37,7 +37,8 @@ pub fn announcement(state: &State) -> String {
 /// The words of a note, and beside what it stands.
 fn note_in_words(state: &State, id: NoteId) -> String {
     let Some(note) = state.ground.notes.get(&id) else { return String::new() };
-    let beside = note.tied.map_or(String::new(), |tied| format!(", beside {}", name(state, tied)));
+    let beside =
+        note.tied.map_or(String::new(), |tied| format!(", beside {}", name(state, bearer(state, tied))));
     format!("Note{beside}: {}", note.line())
 }
 

@@ -89,11 +89,23 @@ pub fn shown_notes(state: &State) -> BTreeMap<NoteId, Note> {
     let on_graph = |note: &Note| match note.tied {
         None => Some(note.clone()),
         Some(id) => {
-            let tied = Some(drawn.stand_in(id)).filter(|id| drawn.view.has_entity(*id))?;
+            let tied = Some(drawn.stand_in(bearer(state, id))).filter(|id| drawn.view.has_entity(*id))?;
             Some(Note { tied: Some(tied), ..note.clone() })
         }
     };
     state.ground.notes.iter().filter_map(|(&id, note)| Some((id, on_graph(note)?))).collect()
+}
+
+/// What a note moves along with that was put beside this: the same, or what it has become one with.
+#[must_use]
+pub fn bearer(state: &State, id: EntityId) -> EntityId {
+    let knowledge = &state.derived.knowledge;
+    if knowledge.entity(id).is_some() {
+        return id;
+    }
+    let mut marks = knowledge.by_hand.entities.iter();
+    let found = marks.find(|(_, mark)| mark.merged.iter().any(|reading| reading.id == id));
+    found.map_or(id, |(&bearer, _)| bearer)
 }
 
 /// The entities about which a person has written something, and what stands for them on the graph.
@@ -124,7 +136,7 @@ pub fn rectangle(state: &State, id: NoteId) -> Option<Rectangle> {
 /// From where the place of a note is counted: the middle of what it moves along with, or else of the plane.
 #[must_use]
 pub fn origin(state: &State, tied: Option<EntityId>) -> Point {
-    tied.and_then(|id| state.place_of(id)).unwrap_or_default()
+    tied.and_then(|id| state.place_of(bearer(state, id))).unwrap_or_default()
 }
 
 /// The note as it is when it moves along with something, or with nothing, and stays where it is.
@@ -137,8 +149,8 @@ pub fn tied_to(state: &State, note: &Note, tied: Option<EntityId>) -> Note {
 /// The entity that a note could move along with: the one it does, or else the nearest.
 #[must_use]
 pub fn nearest(state: &State, note: &Note) -> Option<EntityId> {
-    if note.tied.is_some() {
-        return note.tied;
+    if let Some(tied) = note.tied {
+        return Some(bearer(state, tied));
     }
     let drawn = &state.derived.drawn;
     let single = drawn.view.entities.iter().filter(|id| drawn.closed_group(**id).is_none());

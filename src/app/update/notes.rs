@@ -2,7 +2,7 @@
 
 use super::selection;
 use crate::app::centre::Centre;
-use crate::app::notes::{FARTHEST, MOST_TEXT, Noting, begun, rectangle, selected_notes};
+use crate::app::notes::{FARTHEST, MOST_TEXT, Noting, bearer, begun, rectangle, selected_notes};
 use crate::app::state::{Dialog, State};
 use crate::app::walk::Direction;
 use crate::layout::Point;
@@ -112,7 +112,8 @@ fn delete(state: &mut State, id: NoteId) {
 
 fn go_to(state: &mut State, id: NoteId) {
     let Some(note) = state.ground.notes.get(&id) else { return };
-    if let Some(tied) = note.tied.filter(|tied| state.derived.knowledge.entity(*tied).is_some()) {
+    let tied = note.tied.map(|tied| bearer(state, tied));
+    if let Some(tied) = tied.filter(|tied| state.derived.knowledge.entity(*tied).is_some()) {
         selection::go_to(state, tied);
     }
     state.dialog = None;

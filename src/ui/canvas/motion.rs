@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::View;
-use crate::app::notes::origin;
+use crate::app::notes::{bearer, origin};
 use crate::app::{Camera, State};
 use crate::knowledge::EntityId;
 use crate::layout::Point;
@@ -150,7 +150,7 @@ impl Motion {
             }
             Subject::Note(id) => {
                 let tied = state.ground.notes.get(&id).and_then(|note| note.tied);
-                tied.map_or(Point::default(), |id| offset(&state.derived.drawn.stand_in(id)))
+                tied.map_or(Point::default(), |id| offset(&state.derived.drawn.stand_in(bearer(state, id))))
             }
             Subject::Kind(_) => Point::default(),
         }

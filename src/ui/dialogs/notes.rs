@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
 use super::{close, decide, room, title};
-use crate::app::notes::{MOST_TEXT, listed, nearest, rectangle, tied_to, way_to};
+use crate::app::notes::{MOST_TEXT, bearer, listed, nearest, rectangle, tied_to, way_to};
 use crate::app::{Command, Noting, State};
 use crate::scene::{Note, NoteColor, NoteId, Subject};
 use crate::ui::strings::notes as strings;
@@ -136,6 +136,7 @@ pub(in crate::ui) fn place(state: &State, subject: Subject) -> String {
         Subject::Note(id) if rectangle(state, id).is_none() => strings::HIDDEN.to_owned(),
         Subject::Note(id) => {
             let tied = state.ground.notes.get(&id).and_then(|note| note.tied);
+            let tied = tied.map(|id| bearer(state, id));
             tied.map_or_else(|| strings::ON_GRAPH.to_owned(), |id| strings::beside(name(id)))
         }
         Subject::Entity(id) => strings::about(name(id)),

@@ -3,7 +3,7 @@
 use egui::{Label, RichText, Ui};
 
 use super::entity_link;
-use crate::app::notes::{listed, way_to};
+use crate::app::notes::{bearer, listed, way_to};
 use crate::app::{Command, Noting, State};
 use crate::scene::NoteId;
 use crate::ui::dialogs::notes::place;
@@ -20,7 +20,11 @@ pub(super) fn show(ui: &mut Ui, state: &State, id: NoteId, commands: &mut Vec<Co
     ui.add_space(4.0);
     ui.add(Label::new(RichText::new(&note.text).font(theme::plain(theme::BODY))).wrap());
     ui.add_space(4.0);
-    match note.tied.filter(|tied| state.derived.knowledge.entity(*tied).is_some()) {
+    match note
+        .tied
+        .map(|tied| bearer(state, tied))
+        .filter(|tied| state.derived.knowledge.entity(*tied).is_some())
+    {
         Some(tied) => entity_link(ui, state, tied, commands),
         None => {
             widgets::secondary(ui, place(state, crate::scene::Subject::Note(id)));
