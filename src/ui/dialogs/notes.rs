@@ -58,8 +58,8 @@ pub(super) fn show(
     if just_opened {
         response.request_focus();
     }
-    let entered =
-        response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    // From any of the fields; Enter alone begins a line.
+    let entered = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     ui.add_space(4.0);
     choose_color(ui, state, &mut memory.color);
     let near = nearest(state, note).and_then(|id| state.derived.knowledge.entity(id));
