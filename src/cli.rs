@@ -6,6 +6,7 @@
 
 mod compare;
 mod convert;
+mod corrections;
 mod extract;
 mod formats;
 mod gather;

@@ -30,7 +30,7 @@ pub use collapsed::{collapse, stand_ins_of_all};
 pub use counts::{Counts, Values};
 pub use expansion::Brought;
 pub use filter::{
-    Basis, Chip, Clock, Condition, Dates, DayRange, Facet, Filter, Focus, Joined, SavedFilter, Status,
+    Basis, Chip, Clock, Condition, Dates, DayRange, Deed, Facet, Filter, Focus, Joined, SavedFilter, Status,
 };
 pub use folding::{fold_letter, folded};
 pub use grouping::{Group, GroupBy, GroupRule, Grouping, Groups, article_name, kinds_name};

@@ -22,7 +22,7 @@ pub(crate) mod samples;
 mod succession;
 mod support;
 
-pub use anchors::{Part, claim_anchors, entity_anchor, parts, place_anchor};
+pub use anchors::{Part, claim_anchors, entity_anchor, parts, place_anchor, words_for};
 pub use by_hand::{ByHand, Decision, EntityMark, EntityReading, Outcome, RelationMark};
 
 pub(crate) use people::{country_of, is_belonging};

@@ -20,6 +20,7 @@ mod lines;
 mod look;
 mod marks;
 mod moved;
+mod notes;
 mod occupied;
 mod outlines;
 mod paint;
@@ -45,6 +46,7 @@ pub use handle::Handle;
 pub use lines::{Line, lines};
 pub use look::{EdgeLabels, Look, Names, kind_name};
 pub use marks::node_radius;
+pub use notes::{Note, NoteColor, NoteId};
 pub use plan::Plan;
 pub use request::{layout_request, layout_request_with};
 pub use style::{ColorBy, Fill, LabelBy, SizeBy, Style};
@@ -72,6 +74,8 @@ pub enum Subject {
     Relation(RelationId),
     /// A kind of entity, in the legend.
     Kind(EntityKind),
+    /// A note that a person has put on the plane.
+    Note(NoteId),
 }
 
 /// How a line is drawn.

@@ -313,6 +313,18 @@ fn a_graph_is_put_right_by_a_file_of_corrections() {
     let told = errors(&output);
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(told[0].contains("not applied") && told[0].contains("gone.txt, is not open"), "{told:?}");
+    let drawn = folder.join("corrected.svg");
+    let mut picture = relata();
+    picture.arg("picture").arg("--all").arg("--out").arg(&drawn).arg("--corrections").arg(&one);
+    let output = run(picture.arg(&article));
+    assert!(output.status.success() && errors(&output) == told, "{:?}", errors(&output));
+    let names = |path: &Path| fs::read_to_string(path).unwrap().matches("Another name").count();
+    assert!(names(&drawn) > 0);
+    let plain = folder.join("plain.svg");
+    assert!(
+        run(relata().arg("picture").arg("--all").arg("--out").arg(&plain).arg(&article)).status.success()
+    );
+    assert_eq!(names(&plain), 0);
     let two = write("two.json", serde_json::json!([correction("windows-1252-cup-final.txt", "A third")]));
     let told = errors(&graph(&[&one, &two]));
     assert!(told[0].contains("two.json: left out") && told[0].contains("A third"), "{told:?}");

@@ -10,15 +10,24 @@ mod sample;
 use std::path::PathBuf;
 
 use driver::{Driver, one_article};
+use relata::app::announcement::announcement;
+use relata::app::curation::{Told, stands_at};
+use relata::app::notes::{listed, only_note, rectangle, tied_to};
+use relata::app::search::{Group, Place};
 use relata::app::table::is_enabled;
 use relata::app::toast::Done;
+use relata::app::words::qualifiers;
 use relata::app::{
-    Command, Curation, CurationDialog, Dialog, Effect, ReaderPlace, Report, SaveTarget, obstacle,
+    Command, Curation, CurationDialog, Dialog, Direction, Effect, Noting, ReaderPlace, Report, SaveTarget,
+    obstacle,
 };
-use relata::corrections::{Statement, file};
+use relata::corrections::words::described;
+use relata::corrections::{Statement, Value, file};
 use relata::document::Span;
+use relata::graph::{Chip, Condition, Deed};
 use relata::knowledge::{Relation, parts};
-use relata::scene::Subject;
+use relata::layout::Point;
+use relata::scene::{Note, NoteColor, NoteId, Subject};
 use relata::vocabulary::{EntityKind, Modality, Origin, RelationType};
 
 fn two_articles() -> Driver {
@@ -32,6 +41,10 @@ fn select(driver: &mut Driver, names: &[&str]) {
 
 fn relation<'a>(driver: &'a Driver, phrase: &str) -> &'a Relation {
     driver.state.derived.knowledge.relations.iter().find(|found| found.phrase == phrase).unwrap()
+}
+
+fn day(text: &str) -> jiff::civil::Date {
+    text.parse().unwrap()
 }
 
 fn has(driver: &Driver, name: &str) -> bool {
@@ -143,13 +156,16 @@ fn a_relation_is_edited_stays_selected_and_is_read_from_the_text_again() {
         phrase: Some("mocked".to_owned()),
         negated: false,
         modality: Modality::Actual,
+        ..Statement::default()
     };
-    driver.give(Command::Curate(Curation::Edit { relation: praised, says: says.clone(), turned: true }));
+    let told = Told::default();
+    let edit = Curation::Edit { relation: praised, says: says.clone(), told: told.clone(), turned: true };
+    driver.give(Command::Curate(edit));
     let mocked = relation(&driver, "mocked");
     assert_eq!((mocked.subject, mocked.origin), (driver.entity("Royal Society"), Origin::Person));
     assert_eq!(driver.state.selection, [Subject::Relation(mocked.id)].into());
     // Turned once more it stands as the text has it.
-    let edit = Curation::Edit { relation: mocked.id, says, turned: true };
+    let edit = Curation::Edit { relation: mocked.id, says, told, turned: true };
     driver.give(Command::Curate(edit));
     assert_eq!(relation(&driver, "mocked").subject, driver.entity("Ada Byron"));
     assert_eq!(driver.state.ground.corrections.len(), 1);
@@ -157,6 +173,67 @@ fn a_relation_is_edited_stays_selected_and_is_read_from_the_text_again() {
     assert_eq!(driver.state.selection, [Subject::Relation(praised)].into());
     driver.give(Command::RejectSelection);
     assert!(driver.state.derived.knowledge.relation(praised).is_none());
+}
+
+#[test]
+fn who_whom_by_whose_word_where_and_when_are_put_right_one_after_the_other() {
+    let mut driver = one_article();
+    let [ada, babbage, london] = ["Ada Byron", "Charles Babbage", "London"].map(|name| driver.entity(name));
+    let edit = |driver: &mut Driver, told: Told, turned: bool| {
+        let Some(&Subject::Relation(relation)) = driver.state.selection.first() else { panic!("lost") };
+        let found = driver.state.derived.knowledge.relation(relation).unwrap();
+        let says = Statement { relation: found.relation, ..Statement::default() };
+        driver.give(Command::Curate(Curation::Edit { relation, says, told, turned }));
+        let Some(&Subject::Relation(relation)) = driver.state.selection.first() else { panic!("lost") };
+        driver.state.derived.knowledge.relation(relation).unwrap().clone()
+    };
+    let met = relation(&driver, "met").id;
+    driver.give(Command::Select(Subject::Relation(met)));
+    let speakers = Some([driver.entity("Royal Society")].into());
+    let said = edit(&mut driver, Told { speakers, ..Told::default() }, false);
+    assert_eq!(said.attribution, [driver.entity("Royal Society")]);
+    let date = Some(Value::Is((day("1833-06-05"), day("1833-06-05"))));
+    let told = Told { place: Some(Value::Is(london)), date, ..Told::default() };
+    let placed = edit(&mut driver, told, false);
+    assert_eq!((placed.place, placed.attribution.len()), (Some(london), 1), "what was given before stays");
+    let told = qualifiers(&driver.state.derived.knowledge, &placed);
+    assert_eq!(told, ["according to Royal Society", "place: London", "1833-06-05"]);
+    let turned = edit(&mut driver, Told { object: Some(london), ..Told::default() }, true);
+    assert_eq!((turned.subject, turned.object), (babbage, london));
+    let again = edit(&mut driver, Told { place: Some(Value::Nothing), ..Told::default() }, true);
+    assert_eq!((again.subject, again.object, again.place), (london, babbage, None));
+    assert_eq!(driver.state.ground.corrections.len(), 1);
+    let described = described(&driver.state.ground.corrections.as_slice()[0].change);
+    for part in ["of “London”", "according to “Royal Society”", "at no place", "on 1833-06-05"] {
+        assert!(described.contains(part), "{described}");
+    }
+    let written = file::write(&driver.state.ground.corrections);
+    assert_eq!(file::read(&written).unwrap(), driver.state.ground.corrections);
+    let nobody = edit(&mut driver, Told { speakers: Some([].into()), ..Told::default() }, false);
+    assert!(nobody.attribution.is_empty());
+    driver.give(Command::RestoreSelection);
+    assert_eq!(relation(&driver, "met").subject, ada);
+}
+
+#[test]
+fn what_was_put_right_can_be_filtered_and_counted() {
+    let mut driver = one_article();
+    let turin = driver.select("Turin");
+    driver.give(Command::Curate(Curation::Rename(turin, "Torino".to_owned())));
+    let praised = relation(&driver, "praised the").id;
+    driver.give(Command::Curate(Curation::Note(Subject::Relation(praised), "Why?".to_owned())));
+    let deeds = [(Deed::Any, 2), (Deed::Renamed, 1), (Deed::Noted, 1)];
+    assert_eq!(driver.state.derived.deeds, deeds.into());
+    let chip = |deed: Deed| Condition::Deeds([deed].into());
+    let bar = driver.state.ground.filter.chips.len();
+    driver.give(Command::AddBeside(Chip::only(chip(Deed::Any))));
+    let [ada, society] = ["Ada Byron", "Royal Society"].map(|name| driver.entity(name));
+    assert!(driver.state.derived.view.has_entity(ada) && driver.state.derived.view.has_entity(society));
+    assert_eq!(driver.state.derived.view.relations, [praised]);
+    assert_eq!(driver.state.derived.chip_counts[bar], 2);
+    driver.give(Command::SetChip(bar, Chip::not(chip(Deed::Renamed))));
+    assert!(!driver.state.derived.view.has_entity(turin) && driver.state.derived.view.has_entity(ada));
+    assert_eq!(driver.state.derived.left.deeds[&Deed::Renamed], 1, "its own list stays whole");
 }
 
 #[test]
@@ -176,7 +253,13 @@ fn marked_words_become_an_entity_and_then_a_relation() {
     assert_eq!(driver.state.selection, [Subject::Entity(engine)].into());
     assert!(driver.state.words.is_none() && driver.state.derived.view.has_entity(engine));
     let document = driver.state.ground.sources[0].document.id.clone();
-    let says = Statement { relation: None, phrase: None, negated: false, modality: Modality::Actual };
+    let says = Statement {
+        relation: None,
+        phrase: None,
+        negated: false,
+        modality: Modality::Actual,
+        ..Statement::default()
+    };
     let span = |driver: &Driver, text| words(driver, 0, text).span;
     driver.give(Command::Curate(Curation::AddRelation {
         document,
@@ -184,10 +267,12 @@ fn marked_words_become_an_entity_and_then_a_relation() {
         object: span(&driver, "London"),
         trigger: span(&driver, "in"),
         says,
+        told: Told { date: Some(Value::Is((day("1842-02-01"), day("1842-02-03")))), ..Told::default() },
     }));
     let added = driver.state.derived.knowledge.relations.iter().find(|found| found.origin == Origin::Person);
     assert_eq!(driver.state.selection, [Subject::Relation(added.unwrap().id)].into());
     assert_eq!(added.unwrap().phrase, "in");
+    assert_eq!(qualifiers(&driver.state.derived.knowledge, added.unwrap()), ["1842-02-01 – 1842-02-03"]);
     driver.give(Command::Undo);
     driver.give(Command::Undo);
     assert!(!has(&driver, "Analytical Engine"));
@@ -313,4 +398,147 @@ fn two_are_kept_apart_until_they_are_made_one() {
     driver.give(Command::Undo);
     assert_eq!(driver.state.ground.corrections.len(), 1);
     assert!(has(&driver, "Élise Roux"));
+}
+
+#[test]
+fn several_corrections_are_taken_back_in_one_step_and_each_says_where_it_stands() {
+    let mut driver = one_article();
+    for (name, new) in [("Turin", "Torino"), ("London", "Londinium")] {
+        let id = driver.select(name);
+        driver.give(Command::Curate(Curation::Rename(id, new.to_owned())));
+    }
+    driver.select("Royal Society");
+    driver.give(Command::RejectSelection);
+    let corrections = driver.state.ground.corrections.clone();
+    let sentence = |driver: &Driver, number: usize| {
+        let place = stands_at(&driver.state, &corrections.as_slice()[number].change).unwrap();
+        place.span.of(&driver.state.ground.sources[0].document.text).to_owned()
+    };
+    assert_eq!(sentence(&driver, 0), "Charles Babbage travelled to Turin.");
+    assert_eq!(sentence(&driver, 2), "Countess Lovelace praised the Royal Society.");
+    let all = corrections.as_slice().iter().skip(1).map(|correction| correction.id).collect();
+    driver.give(Command::Curate(Curation::RevokeAll(all)));
+    assert!(has(&driver, "London") && has(&driver, "Royal Society") && has(&driver, "Torino"));
+    driver.give(Command::Undo);
+    assert!(has(&driver, "Londinium") && !has(&driver, "Royal Society"));
+    let first = driver.state.ground.sources[0].document.id.clone();
+    driver.give(Command::RemoveDocument(first));
+    assert_eq!(stands_at(&driver.state, &corrections.as_slice()[0].change), None);
+}
+
+fn add_note(driver: &mut Driver, text: &str, place: (f32, f32)) -> NoteId {
+    let note = Note {
+        text: text.to_owned(),
+        color: NoteColor::Green,
+        place: Point::new(place.0, place.1),
+        tied: None,
+    };
+    driver.give(Command::Note(Noting::Add(note)));
+    only_note(&driver.state).unwrap()
+}
+
+#[test]
+fn a_note_is_put_on_the_graph_moved_written_anew_and_deleted_step_by_step() {
+    let mut driver = one_article();
+    driver.give(Command::ClearSelection);
+    driver.give(Command::Note(Noting::Begin(Some(Point::new(300.0, -200.0)))));
+    assert_eq!(driver.state.dialog, Some(Dialog::Note(None)));
+    let draft = driver.state.canvas.draft.clone().unwrap();
+    assert_eq!((draft.place, draft.tied), (Point::new(300.0, -200.0), None));
+    let id = add_note(&mut driver, "Ask the archive\nabout 1842.", (300.0, -200.0));
+    assert_eq!((driver.state.dialog, driver.state.history.undo_step()), (None, Some("Add note")));
+    assert_eq!(announcement(&driver.state), "Note: Ask the archive about 1842.");
+    let found = rectangle(&driver.state, id).unwrap();
+    assert_eq!(found.min, Point::new(300.0, -200.0));
+    let inside = found.min + Point::new(3.0, 3.0);
+    assert_eq!(driver.state.derived.hits.at(inside, 2.0), Some(Subject::Note(id)));
+    driver.give(Command::Note(Noting::Drag(id, Point::new(320.0, -200.0))));
+    assert_eq!(rectangle(&driver.state, id).unwrap().min, Point::new(320.0, -200.0));
+    assert_eq!(driver.state.history.undo_step(), Some("Add note"), "to drag is no step yet");
+    driver.give(Command::Note(Noting::Place(id, Point::new(340.0, -200.0))));
+    driver.give(Command::Nudge(Direction::Right));
+    assert!(rectangle(&driver.state, id).unwrap().min.x > 340.0);
+    assert_eq!(driver.state.dialog, None);
+    driver.give(Command::ShowCuration(CurationDialog::Rename));
+    assert_eq!(driver.state.dialog, Some(Dialog::Note(Some(id))), "F2 is for its words");
+    let note = Note { text: "Done.".to_owned(), ..driver.state.ground.notes[&id].clone() };
+    driver.give(Command::Note(Noting::Change(id, note)));
+    assert_eq!(announcement(&driver.state), "Note: Done.");
+    driver.give(Command::RejectSelection);
+    assert!(driver.state.ground.notes.is_empty() && driver.state.selection.is_empty());
+    for _ in 0..5 {
+        driver.give(Command::Undo);
+    }
+    assert!(driver.state.ground.notes.is_empty());
+    driver.give(Command::Redo);
+    assert_eq!(driver.state.ground.notes[&id].text, "Ask the archive\nabout 1842.");
+}
+
+#[test]
+fn a_note_moves_along_with_an_entity_hides_with_it_and_names_leave_it_free() {
+    let mut driver = one_article();
+    let turin = driver.select("Turin");
+    driver.give(Command::Note(Noting::Begin(None)));
+    let draft = driver.state.canvas.draft.clone().unwrap();
+    assert_eq!(draft.tied, Some(turin));
+    driver.give(Command::Note(Noting::Add(Note { text: "Piedmont".to_owned(), ..draft.clone() })));
+    let id = only_note(&driver.state).unwrap();
+    let corner = |driver: &Driver| rectangle(&driver.state, id).unwrap().min;
+    let there = driver.state.derived.positions[&turin];
+    assert_eq!(corner(&driver), there + draft.place);
+    let to = there + Point::new(90.0, 40.0);
+    driver.give(Command::Drag(turin, to));
+    assert_eq!(corner(&driver), to + draft.place);
+    driver.give(Command::Pin(turin, to));
+    assert_eq!(corner(&driver), to + draft.place);
+    let free = tied_to(&driver.state, &driver.state.ground.notes[&id], None);
+    driver.give(Command::Note(Noting::Change(id, free)));
+    driver.give(Command::Pin(turin, there));
+    assert!(corner(&driver).distance(to + draft.place) < 0.01, "it stays now");
+    driver.give(Command::Undo);
+    driver.give(Command::Undo);
+    driver.select("Turin");
+    driver.give(Command::HideSelection);
+    assert_eq!(rectangle(&driver.state, id), None);
+    assert_eq!(listed(&driver.state).len(), 1, "it is listed all the same");
+    driver.give(Command::Note(Noting::GoTo(id)));
+    assert!(driver.state.derived.view.has_entity(turin) && rectangle(&driver.state, id).is_some());
+    // What it stands beside becomes one with another: it goes along.
+    let babbage = driver.entity("Charles Babbage");
+    driver.give(Command::Curate(Curation::Merge { into: babbage, others: [turin].into() }));
+    assert_eq!(corner(&driver), driver.state.derived.positions[&babbage] + draft.place);
+    driver.give(Command::Undo);
+    // A note on a name: the name goes elsewhere.
+    let name = driver.state.derived.scene.name_of(turin).unwrap();
+    let over = add_note(&mut driver, "Over the name", (name.min.x, name.min.y));
+    let sheet = rectangle(&driver.state, over).unwrap();
+    assert!(driver.state.derived.scene.name_of(turin).is_none_or(|name| !name.overlaps(sheet)));
+}
+
+#[test]
+fn notes_are_found_listed_with_those_about_things_and_part_of_the_picture() {
+    let mut driver = one_article();
+    let id = add_note(&mut driver, "Check the spring of the machine", (-900.0, 700.0));
+    let turin = driver.select("Turin");
+    driver.give(Command::Curate(Curation::Note(Subject::Entity(turin), "Which one?".to_owned())));
+    let texts: Vec<String> = listed(&driver.state).into_iter().map(|note| note.text).collect();
+    assert_eq!(texts, ["Check the spring of the machine", "Which one?"]);
+    driver.give(Command::Search("sprnig".to_owned()));
+    let hits = &driver.state.found.hits()[driver.state.found.group(Group::Notes)];
+    assert_eq!(hits.iter().map(|hit| hit.place.clone()).collect::<Vec<_>>(), [Place::Note(id)]);
+    driver.give(Command::GoToHit(driver.state.found.group(Group::Notes).start));
+    assert_eq!(only_note(&driver.state), Some(id));
+    driver.give(Command::CopyMarkdown);
+    let copied = driver.effects.iter().any(
+        |effect| matches!(effect, Effect::CopyText(text) if text.trim() == "> Check the spring of the machine"),
+    );
+    assert!(copied, "{:?}", driver.effects);
+    driver.give(Command::FitAll);
+    let seen = driver.state.view_camera().visible(driver.state.viewport);
+    let sheet = rectangle(&driver.state, id).unwrap();
+    assert!(seen.contains(sheet.min) && seen.contains(sheet.max), "{seen:?} {sheet:?}");
+    driver.give(Command::ExportPicture);
+    let picture = driver.state.derived.picture.clone().unwrap();
+    assert!(picture.bounds.contains(sheet.min));
+    assert!(picture.titles.values().any(|title| title == "Note: Check the spring of the machine"));
 }

@@ -16,12 +16,12 @@ use driver::Driver;
 use proptest::prelude::*;
 use relata::app::curation::Curation;
 use relata::app::duplicates::DuplicateWish;
-use relata::app::{Command, Dialog, Effect, ProjectCommand, SaveTarget, Setting};
+use relata::app::{Command, Dialog, Effect, Noting, ProjectCommand, SaveTarget, Setting};
 use relata::graph::Condition;
 use relata::jobs::{Projects, no_wake};
 use relata::layout::Point;
 use relata::project::{Snapshot, Snapshots};
-use relata::scene::{ColorBy, SizeBy};
+use relata::scene::{ColorBy, Note, NoteColor, SizeBy};
 use relata::vocabulary::EntityKind;
 
 /// A program that keeps what is done in `folder`.
@@ -107,6 +107,7 @@ fn assert_same(one: &Driver, other: &Driver) {
     assert_eq!(one.state.ground.pins, other.state.ground.pins);
     assert_eq!(one.state.ground.grouping, other.state.ground.grouping);
     assert_eq!(one.state.ground.flags, other.state.ground.flags);
+    assert_eq!(one.state.ground.notes, other.state.ground.notes);
     let names = |driver: &Driver| -> Vec<String> {
         driver.state.ground.sources.iter().map(|source| source.document.name.clone()).collect()
     };
@@ -583,6 +584,7 @@ enum Deed {
     Pin(u8),
     Rename(u8),
     Reject(u8),
+    Note(u8),
     Group,
 }
 
@@ -596,6 +598,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         3 => any::<u8>().prop_map(Deed::Pin),
         2 => any::<u8>().prop_map(Deed::Rename),
         1 => any::<u8>().prop_map(Deed::Reject),
+        2 => any::<u8>().prop_map(Deed::Note),
         1 => Just(Deed::Group),
     ]
 }
@@ -625,6 +628,12 @@ fn carry_out(driver: &mut Driver, deed: Deed, number: usize) {
         Deed::Reject(index) => {
             at(index).map(|id| Command::Curate(Curation::Reject([relata::scene::Subject::Entity(id)].into())))
         }
+        Deed::Note(index) => Some(Command::Note(Noting::Add(Note {
+            text: format!("Note {number}\n“{index}”"),
+            color: NoteColor::Red,
+            place: Point::new(f32::from(index), -1.5),
+            tied: at(index),
+        }))),
         Deed::Group => Some(Command::GroupBy(relata::graph::GroupBy::Kind)),
     };
     if let Some(command) = command {

@@ -28,6 +28,7 @@ fn words(knowledge: &Knowledge, place: &Place) -> String {
     match place {
         Place::Entity { entity, .. } => knowledge.entity(*entity).unwrap().name.clone(),
         Place::Relation(id) => knowledge.relation(*id).unwrap().phrase.clone(),
+        Place::Note(id) => format!("note {}", id.0),
         Place::Sentence { source, span } => {
             span.of(&knowledge.sources[*source as usize].document.text).to_owned()
         }
@@ -36,6 +37,11 @@ fn words(knowledge: &Knowledge, place: &Place) -> String {
 
 /// What is found for a text, group by group.
 fn found(driver: &mut Driver, text: &str) -> [Vec<String>; 3] {
+    found_with_notes(driver, text)[..3].to_vec().try_into().unwrap()
+}
+
+/// The same, and the notes.
+fn found_with_notes(driver: &mut Driver, text: &str) -> [Vec<String>; 4] {
     driver.give(Command::Search(text.to_owned()));
     let state = &driver.state;
     Group::ALL.map(|group| {
@@ -245,7 +251,7 @@ commands! {
         CopyQuotation CopyText Set ForgetRecent FocusPanel SelectEntities AddToSelection Walk FocusAtDepth
         Disk
         Expand SelectSubjects AddSubjects ToggleFanned SetLineGrouping SetNames Nudge Arrange
-        Compare Curate Duplicates ShowCuration MarkWords ImportFrom Project OpenProjectAt GoToStep RestoreSnapshot
+        Compare Curate Duplicates Note ShowCuration MarkWords ImportFrom Project OpenProjectAt GoToStep RestoreSnapshot
         DismissMessage Report GroupBy OpenGroup CloseGroup SizeBy ColorBy LabelBy Flag ShowBeneath
         ToggleColumn SetEvidenceOrder Review
         ToggleLock DragName PlaceName NudgeName PutNameBack SetTracks

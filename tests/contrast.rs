@@ -4,7 +4,7 @@
 #[path = "support/vision.rs"]
 mod vision;
 
-use relata::scene::{Fill, Palette, PaletteName};
+use relata::scene::{Fill, NoteColor, Palette, PaletteName};
 use relata::vocabulary::EntityKind;
 use vision::{Eyes, Light, contrast, difference, light, looks, of};
 
@@ -130,6 +130,11 @@ fn what_the_graph_says_stands_out_from_its_background() {
         for fill in classes().chain((0..5).map(Fill::Step)).chain([Fill::Several]) {
             let ratio = contrast(of(palette.fill(fill)), ground);
             assert!(ratio >= for_marks, "{theme:?} {name:?} {fill:?}: {ratio:.2}");
+        }
+        for &color in NoteColor::ALL {
+            let (sheet, rim) = theme.of_note(color);
+            let (words, edge) = (contrast(of(palette.text), of(sheet)), contrast(of(rim), ground));
+            assert!(words >= 7.0 && edge >= 3.0, "{theme:?} {name:?} {color:?}: {words:.2}, {edge:.2}");
         }
     }
 }

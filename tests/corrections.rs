@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use curated::{Curated, entity, id, json, names, relation, says, source};
 use relata::corrections::file::{self, FileError};
-use relata::corrections::{BY_HAND, Change, Corrections, NoteTarget, Reason, Statement};
+use relata::corrections::{BY_HAND, Change, Corrections, Days, Given, NoteTarget, Reason, Statement, Value};
 use relata::document::{ReadOptions, read};
 use relata::jobs::{Analyst as _, English};
 use relata::knowledge::{Knowledge, Source, claim_anchors, entity_anchor, parts};
@@ -206,6 +206,8 @@ fn a_relation_is_read_otherwise_and_the_reading_of_the_text_is_kept() {
     let mark = &knowledge.by_hand.relations[&edited.id];
     assert_eq!(mark.reading.as_ref().map(|reading| reading.phrase.as_str()), Some("praised the"));
     assert!(mark.is_reversed && !mark.is_added);
+    let written = file::write(&curated.corrections);
+    assert!(!written.contains("given"), "what is not given leaves the file as earlier programs wrote it");
     // A second thought takes the place of the first, whatever the relation says now.
     let claims = claim_anchors(&knowledge, edited.id, None);
     let says = curated::says(Some(RelationType::Praises), None);
@@ -215,6 +217,48 @@ fn a_relation_is_read_otherwise_and_the_reading_of_the_text_is_kept() {
     let knowledge = curated.correct(Change::RejectRelation { claims });
     assert!(knowledge.relations.iter().all(|line| line.phrase != "praised the"));
     assert_eq!(curated.corrections.len(), 1);
+}
+
+#[test]
+fn what_is_given_on_words_of_another_article_or_makes_both_ends_one_is_told() {
+    let mut curated = Curated::sample();
+    let claims = curated.claims("praised the");
+    let edit = |curated: &mut Curated, given: Given| {
+        let says = Statement { given: Box::new(given), ..says(Some(RelationType::Praises), None) };
+        curated.correct(Change::EditRelation { claims: claims.clone(), says, reversed: false })
+    };
+    let society = curated.place(0, "Royal Society", 0);
+    let same = Given { subject: Some(society), ..Given::default() };
+    edit(&mut curated, same);
+    assert_eq!(curated.reasons(), [Reason::SameEnds]);
+    assert_eq!(json(&curated.knowledge()), json(&curated.bare()), "nothing is half done");
+    let elsewhere = Given {
+        speakers: Some(vec![curated.place(1, "Élise Roux", 0)]),
+        date: Some(Value::Is(Days {
+            from: "1843-02-01".parse().unwrap(),
+            to: "1843-01-01".parse().unwrap(),
+        })),
+        ..Given::default()
+    };
+    let knowledge = edit(&mut curated, elsewhere);
+    let praised = relation(&knowledge, "praised the");
+    assert!(praised.attribution.is_empty() && praised.date.is_none(), "not on the words of another article");
+    let both = Given {
+        speakers: Some(vec![curated.place(0, "Turin", 0), curated.place(1, "Élise Roux", 0)]),
+        ..Given::default()
+    };
+    edit(&mut curated, both);
+    assert!(matches!(curated.reasons()[..], [Reason::WordsGone { .. }]));
+    let dated = Given {
+        date: Some(Value::Is(Days {
+            from: "1843-02-01".parse().unwrap(),
+            to: "1843-01-01".parse().unwrap(),
+        })),
+        ..Given::default()
+    };
+    let knowledge = edit(&mut curated, dated);
+    let days = relation(&knowledge, "praised the").date.unwrap().days.unwrap();
+    assert!(days.0 < days.1, "in order, whatever a file says");
 }
 
 #[test]

@@ -20,8 +20,8 @@ use relata::knowledge::{EntityId, Knowledge, RelationId, Source};
 use relata::layout::{Point, Rectangle, layout};
 use relata::scene::style::coloring;
 use relata::scene::{
-    Captions, ColorBy, EdgeLabels, LabelBy, Look, Scene, SizeBy, Style, Theme, build, build_with,
-    layout_request, layout_request_with,
+    Captions, ColorBy, EdgeLabels, LabelBy, Look, Note, NoteColor, NoteId, Scene, SizeBy, Style, Subject,
+    Theme, build, build_with, layout_request, layout_request_with,
 };
 use relata::vocabulary::{EntityKind, Modality};
 use resvg::tiny_skia::Pixmap;
@@ -123,7 +123,7 @@ fn looks() -> [(&'static str, Look, PictureOptions); 4] {
 }
 
 /// Pictures that say more by colour and size, and one with groups.
-fn styled() -> [(&'static str, Look, Grouping); 4] {
+fn styled() -> [(&'static str, Look, Grouping); 6] {
     let style = Style { size: SizeBy::Neighbours, color: ColorBy::Community, label: LabelBy::NameAndNumber };
     let grouping = Grouping { by: Some(GroupBy::Kind), ..Grouping::default() };
     let opened =
@@ -135,9 +135,34 @@ fn styled() -> [(&'static str, Look, Grouping); 4] {
     [
         ("opened", Look::default(), opened),
         ("names-by-hand", Look { moved_names, ..Look::default() }, Grouping::default()),
+        ("notes", with_notes(Theme::Light), Grouping::default()),
+        ("notes-dark", with_notes(Theme::Dark), Grouping::default()),
         ("styled", Look { style, ..Look::default() }, Grouping::default()),
         ("grouped", Look { theme: Theme::Dark, ..Look::default() }, grouping),
     ]
+}
+
+/// Notes of every colour, one that moves along with an entity, one over names, and one with harm in it.
+fn with_notes(theme: Theme) -> Look {
+    let note = |text: &str, color: NoteColor, (x, y): (f32, f32)| Note {
+        text: text.to_owned(),
+        color,
+        place: Point::new(x, y),
+        tied: None,
+    };
+    let denmark = id("Denmark");
+    let long = "Who paid for the dredging, and when?\n\nSee the minutes of the council, and ask the authority \
+                for the contract.";
+    let notes = [
+        note(long, NoteColor::Yellow, (-330.0, -190.0)),
+        Note { tied: Some(denmark), ..note("Only since 1973", NoteColor::Green, (40.0, -60.0)) },
+        note("Here stood names", NoteColor::Blue, (-40.0, 20.0)),
+        note("</text><script>alert(1)</script> \u{202e}& \u{1}“eel”", NoteColor::Red, (200.0, 190.0)),
+        note("漢字 · Київ · محمد", NoteColor::Grey, (-300.0, 170.0)),
+    ];
+    let selected = [Subject::Entity(denmark), Subject::Note(NoteId(1))].into();
+    let notes = (1..).map(NoteId).zip(notes).collect();
+    Look { theme, notes, noted: [denmark].into(), selected, ..Look::default() }
 }
 
 /// The entity of this name.

@@ -11,8 +11,11 @@ mod support;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, PointerButton};
 use egui_kittest::kittest::{By, Queryable as _};
-use relata::app::{Command, CurationDialog, Dialog};
-use relata::scene::Subject;
+use relata::app::notes::{only_note, rectangle};
+use relata::app::words::qualifiers;
+use relata::app::{Command, Curation, CurationDialog, Dialog};
+use relata::layout::Point;
+use relata::scene::{NoteColor, Subject};
 use relata::vocabulary::{EntityKind, Origin, RelationType};
 use support::{
     Window, click, entity, file, give, is_shown, place, press, state, wait_until, with_article, with_text,
@@ -30,11 +33,16 @@ fn press_button(window: &mut Window, name: &str) {
 
 /// Writes this into a field in the place of what stands there.
 fn write(window: &mut Window, field: &str, text: &str) {
-    window.get_by_role_and_label(Role::TextInput, field).focus();
+    write_into(window, Role::TextInput, field, text);
+}
+
+/// The same for a field of this role.
+fn write_into(window: &mut Window, role: Role, field: &str, text: &str) {
+    window.get_by_role_and_label(role, field).focus();
     window.run();
     window.key_press_modifiers(Modifiers::COMMAND, Key::A);
     window.run();
-    window.get_by_role_and_label(Role::TextInput, field).type_text(text);
+    window.get_by_role_and_label(role, field).type_text(text);
     window.run();
 }
 
@@ -128,9 +136,102 @@ fn delete_takes_away_and_the_note_and_the_list_bring_back() {
     key(&mut window, Modifiers::NONE, Key::Delete);
     key(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::K);
     window.get_by_label("1 correction");
+    let place = "Show in the reader: machine.txt · Countess Lovelace praised the Royal Society.";
+    window.get_by_role_and_label(Role::Link, place).click();
+    window.run();
+    let read = state(&window).reader.clone().unwrap();
+    let text = &state(&window).derived.knowledge.sources[0].document.text;
+    assert_eq!(read.span.of(text), "Countess Lovelace praised the Royal Society.");
+    assert!(state(&window).dialog.is_none());
+    key(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::K);
     press_button(&mut window, "Take back: Deleted “Royal Society”");
     assert!(has(&window, "Royal Society"));
     press_button(&mut window, "Close");
+}
+
+#[test]
+fn several_corrections_are_chosen_in_the_list_and_those_that_cannot_be_applied_come_first() {
+    let mut window = with_article("curation several");
+    for (name, new) in [("Turin", "Torino"), ("London", "Londinium")] {
+        let id = entity(&window, name);
+        give(&mut window, Command::Curate(Curation::Rename(id, new.to_owned())));
+    }
+    // What was renamed is deleted: its name says nothing then.
+    let turin = entity(&window, "Torino");
+    give(&mut window, Command::Curate(Curation::Reject([Subject::Entity(turin)].into())));
+    give(&mut window, Command::ShowCuration(CurationDialog::List));
+    window.run();
+    window.get_by_label("3 corrections, 1 of them not applied now");
+    let top = |window: &Window, name: &str| window.get_by_role_and_label(Role::Button, name).rect().top();
+    let idle = top(&window, "Remove: Renamed “Turin” to “Torino”");
+    assert!(idle < top(&window, "Take back: Deleted “Turin”"));
+    window.get_by_label("Not applied: the entity was deleted.");
+    for name in ["Choose: Renamed “Turin” to “Torino”", "Choose: Renamed “London” to “Londinium”"]
+    {
+        window.get_by_label(name).click();
+        window.run();
+    }
+    press_button(&mut window, "Take back 2 chosen");
+    assert_eq!(state(&window).ground.corrections.len(), 1);
+    assert!(has(&window, "London"));
+    window.get_by_label("All").click();
+    window.run();
+    press_button(&mut window, "Take back 1 chosen");
+    assert!(has(&window, "Turin"));
+}
+
+#[test]
+fn a_note_is_written_by_a_key_dragged_opened_and_found_in_the_list() {
+    let mut window = with_article("curation notes");
+    select(&mut window, &["Turin"]);
+    key(&mut window, Modifiers::NONE, Key::C);
+    write_into(&mut window, Role::MultilineTextInput, "Words of the note", "Which Turin?");
+    window.get_by_role_and_label(Role::RadioButton, "Blue").click();
+    window.run();
+    press_button(&mut window, "Add note");
+    let id = only_note(state(&window)).unwrap();
+    let turin = entity(&window, "Turin");
+    let note = state(&window).ground.notes[&id].clone();
+    assert_eq!((note.tied, note.color), (Some(turin), NoteColor::Blue));
+    window.get_by_label("Note, beside Turin: Which Turin?");
+    let at = |window: &Window| {
+        let canvas = window.get_by_role(Role::Canvas).rect();
+        let size = Point::new(canvas.width(), canvas.height());
+        let middle = rectangle(state(window), id).unwrap().center();
+        let place = state(window).view_camera().to_screen(middle, size);
+        canvas.min + egui::vec2(place.x, place.y)
+    };
+    let from = at(&window);
+    press(&window, from, true, Modifiers::NONE);
+    window.step();
+    for part in 1..=5 {
+        window.event(egui::Event::PointerMoved(from + egui::vec2(-12.0, -8.0) * part as f32));
+        window.step();
+    }
+    press(&window, from + egui::vec2(-60.0, -40.0), false, Modifiers::NONE);
+    window.run();
+    assert!(at(&window).distance(from + egui::vec2(-60.0, -40.0)) < 2.0);
+    assert_eq!(state(&window).history.undo_step(), Some("Move note"));
+    window.run_steps(60);
+    let there = at(&window);
+    for _ in 0..2 {
+        for pressed in [true, false] {
+            press(&window, there, pressed, Modifiers::NONE);
+            window.step();
+        }
+    }
+    window.run();
+    assert_eq!(state(&window).dialog, Some(Dialog::Note(Some(id))));
+    write_into(&mut window, Role::MultilineTextInput, "Words of the note", "The one in Piedmont");
+    press_button(&mut window, "Keep note");
+    key(&mut window, Modifiers::NONE, Key::Escape);
+    key(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+    // The overview behind the list has it as well.
+    window.get_all_by_label("The one in Piedmont, beside Turin").last().unwrap().click();
+    window.run();
+    assert_eq!((only_note(state(&window)), state(&window).dialog), (Some(id), None));
+    key(&mut window, Modifiers::NONE, Key::Delete);
+    assert!(state(&window).ground.notes.is_empty());
 }
 
 #[test]
@@ -145,10 +246,15 @@ fn a_relation_is_edited_and_a_sentence_rejected() {
     window.get_by_label("The other way round").click();
     window.run();
     write(&mut window, "In other words", "admired");
+    let when = "When, as 2026, 2026-02, 2026-02-20 or 2026-02-20 to 2026-03-01";
+    write(&mut window, when, "soon");
+    window.get_by_label_contains("A date is written like 2026");
+    write(&mut window, when, "1843-09");
     press_button(&mut window, "Change");
     let knowledge = &state(&window).derived.knowledge;
     let admired = knowledge.relations.iter().find(|found| found.phrase == "admired").unwrap();
     assert_eq!((admired.subject, admired.origin), (entity(&window, "Royal Society"), Origin::Person));
+    assert_eq!(qualifiers(knowledge, admired), ["1843-09-01 – 1843-09-30"]);
     window.get_by_label("corrected by hand");
     assert!(window.query_by_label_contains("Read from the text: “praised the”").is_some());
     key(&mut window, Modifiers::NONE, Key::Delete);

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::line_walk::selected_line;
+use super::notes::{bearer, selected_notes};
 use super::state::State;
 use super::timeline::days;
 use super::walk::shown_relations_of;
 use super::words::{REPORTED, counted, dates, status};
 use crate::graph::{Group, kinds_name};
 use crate::knowledge::{Entity, EntityId, Relation};
-use crate::scene::{Line, Subject, kind_name};
+use crate::scene::{Line, NoteId, Subject, kind_name};
 
 /// What is said of the selection, in one sentence; empty when nothing is selected.
 #[must_use]
@@ -28,8 +29,17 @@ pub fn announcement(state: &State) -> String {
             .knowledge
             .relation(*id)
             .map_or(String::new(), |relation| relation_in_words(state, relation) + &place_of_line(state)),
+        (Some(Subject::Note(id)), None) => note_in_words(state, *id),
         _ => line_in_words(state).unwrap_or_else(|| several(state)),
     }
+}
+
+/// The words of a note, and beside what it stands.
+fn note_in_words(state: &State, id: NoteId) -> String {
+    let Some(note) = state.ground.notes.get(&id) else { return String::new() };
+    let beside =
+        note.tied.map_or(String::new(), |tied| format!(", beside {}", name(state, bearer(state, tied))));
+    format!("Note{beside}: {}", note.line())
 }
 
 /// That it is a group, of how many of what, and how much is said inside it and to the rest.
@@ -148,7 +158,8 @@ fn several(state: &State) -> String {
         }
     }
     let entities: usize = kinds.values().sum();
-    let relations = state.selection.len() - entities;
+    let notes = selected_notes(state).count();
+    let relations = state.selection.len() - entities - notes;
     let mut parts = Vec::new();
     if entities > 0 {
         let kinds: Vec<String> =
@@ -157,6 +168,9 @@ fn several(state: &State) -> String {
     }
     if relations > 0 {
         parts.push(format!("{} selected", counted(relations, "relation", "relations")));
+    }
+    if notes > 0 {
+        parts.push(format!("{} selected", counted(notes, "note", "notes")));
     }
     parts.join("; ")
 }

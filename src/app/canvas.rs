@@ -7,7 +7,7 @@ use super::views::Views;
 use super::walk::Walk;
 use crate::knowledge::EntityId;
 use crate::layout::Point;
-use crate::scene::Pair;
+use crate::scene::{Note, Pair};
 
 /// What the graph remembers besides what it shows.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +24,8 @@ pub struct Canvas {
     pub(super) dragged_from: BTreeMap<EntityId, Point>,
     /// The neighbours that were brought in and have no place yet, and whether the view showed everything.
     pub(super) expected: Option<(BTreeSet<EntityId>, bool)>,
+    /// The note that is being written and is not on the plane yet.
+    pub draft: Option<Note>,
     /// Whether the graph has the window for itself.
     pub is_presenting: bool,
 }

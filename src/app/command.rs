@@ -15,6 +15,7 @@ use super::comparison::Comparing;
 use super::curation::{Curation, CurationDialog};
 use super::duplicates::DuplicateWish;
 use super::locks::Lockable;
+use super::notes::Noting;
 use super::on_disk::Disk;
 use super::paths::PathChoice;
 use super::picture::PictureChoice;
@@ -342,6 +343,9 @@ pub enum Command {
     ImportCorrections,
     /// Take in the corrections of this file.
     ImportFrom(PathBuf),
+
+    /// Do something with a note on the plane.
+    Note(Noting),
 
     // Out.
     /// Choose what a picture of the graph is to be like, then where to save it.

@@ -1,14 +1,19 @@
 //! What a person can put right: commands with what they need to know, and the small windows that ask for it.
 
+mod told;
+
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+pub use told::Told;
+
 use super::command::Command;
+use super::notes::{only_note, selected_notes};
 use super::state::{ReaderPlace, State};
 use crate::corrections::file::Conflict;
-use crate::corrections::{Change, Correction, CorrectionId, Rule, Statement};
-use crate::document::{DocumentId, Span};
+use crate::corrections::{Change, Correction, CorrectionId, Rule, Statement, words};
+use crate::document::{Document, DocumentId, Span};
 use crate::knowledge::{
     EntityId, EntityMark, EntityMention, Knowledge, Relation, RelationId, RelationMark, SourceIndex,
 };
@@ -55,6 +60,8 @@ pub enum Curation {
         relation: RelationId,
         /// What it says.
         says: Statement,
+        /// Who, whom, by whose word, where and when.
+        told: Told,
         /// Whether it holds the other way round than it is shown.
         turned: bool,
     },
@@ -85,6 +92,8 @@ pub enum Curation {
         trigger: Span,
         /// What they say.
         says: Statement,
+        /// By whose word, where and when.
+        told: Told,
     },
     /// An article is of this day, or of none that is known.
     SetDate(DocumentId, Option<Date>),
@@ -96,6 +105,8 @@ pub enum Curation {
     Rule(Rule),
     /// A rule is switched off, or on again.
     SwitchRule(CorrectionId),
+    /// Several are taken back at once.
+    RevokeAll(BTreeSet<CorrectionId>),
     /// Of two contradicting corrections another person's holds.
     Take(Box<Correction>),
 }
@@ -120,7 +131,7 @@ impl Curation {
             Self::Note(..) => "Note",
             Self::Rule(_) => "Make rule",
             Self::SwitchRule(_) => "Switch rule",
-            Self::Revoke(_) => "Restore",
+            Self::Revoke(_) | Self::RevokeAll(_) => "Restore",
             Self::Take(_) => "Take correction",
         }
     }
@@ -212,7 +223,7 @@ pub(super) fn follow(state: &mut State, knowledge: &Knowledge, follow: &Follow) 
             Subject::Relation(id) => {
                 knowledge.relation(*id).map(|made| vec![made.subject, made.object]).unwrap_or_default()
             }
-            Subject::Kind(_) => Vec::new(),
+            Subject::Kind(_) | Subject::Note(_) => Vec::new(),
         };
         let made = found.iter().flat_map(ends).filter(|id| !state.derived.view.has_entity(*id));
         let made: BTreeSet<EntityId> = made.collect();
@@ -242,7 +253,7 @@ pub fn corrections_of_selection(state: &State) -> Vec<CorrectionId> {
         let corrections = match subject {
             Subject::Entity(id) => entity_mark(state, *id).map(|mark| mark.corrections.as_slice()),
             Subject::Relation(id) => relation_mark(state, *id).map(|mark| mark.corrections.as_slice()),
-            Subject::Kind(_) => None,
+            Subject::Kind(_) | Subject::Note(_) => None,
         };
         let is_rule = |id| rule(state, id).is_some();
         for id in corrections.unwrap_or_default() {
@@ -336,6 +347,30 @@ pub fn meant_sentence(state: &State) -> Option<(SourceIndex, Span)> {
     Some((source, sentence.span))
 }
 
+/// The sentence in which the words of a correction stand now, or the words where they are in none; the beginning of
+/// the article for one that is about all of it.
+#[must_use]
+pub fn stands_at(state: &State, change: &Change) -> Option<ReaderPlace> {
+    if let Change::SetDate { article, .. } = change {
+        let sources = &state.derived.knowledge.sources;
+        let source = sources.iter().find(|source| source.document.id == article.id)?;
+        return Some(ReaderPlace::beginning(&source.document));
+    }
+    let place = words::place(change)?;
+    let sources = (0..).zip(&state.derived.knowledge.sources);
+    let is_meant =
+        |document: &Document| place.article.id == document.id || place.article.name == document.name;
+    let mut meant: Vec<_> = sources.filter(|(_, source)| is_meant(&source.document)).collect();
+    meant.sort_by_key(|(_, source)| source.document.id != place.article.id);
+    meant.into_iter().find_map(|(index, source)| {
+        let words = place.found_in(&source.document)?;
+        let sentences = state.derived.sentences.of_source(index);
+        let after = sentences.partition_point(|sentence| sentence.span.end <= words.start);
+        let sentence = sentences.get(after).map(|found| found.span).filter(|span| span.overlaps(words));
+        Some(ReaderPlace { document: source.document.id.clone(), span: sentence.unwrap_or(words) })
+    })
+}
+
 /// Whether a command without values is one of those that put something right.
 pub(super) fn is_about(command: &Command) -> bool {
     matches!(
@@ -360,7 +395,8 @@ pub(super) fn is_possible(state: &State, command: &Command) -> bool {
         Command::KeepApartSelection => state.selected_entities().count() == 2,
         Command::RejectSelection => {
             let is_said = |id| is_said(state, id);
-            state.selected_entities().next().is_some() || state.selected_relations().any(is_said)
+            let has_note = selected_notes(state).next().is_some();
+            has_note || state.selected_entities().next().is_some() || state.selected_relations().any(is_said)
         }
         Command::RestoreSelection => !corrections_of_selection(state).is_empty(),
         Command::ConfirmSelection => can_confirm(state),
@@ -368,7 +404,7 @@ pub(super) fn is_possible(state: &State, command: &Command) -> bool {
         Command::ExportCorrections => !state.ground.corrections.is_empty(),
         Command::ImportCorrections => has_documents,
         Command::ShowCuration(dialog) => match dialog {
-            CurationDialog::Rename => only_entity(state).is_some(),
+            CurationDialog::Rename => only_entity(state).is_some() || only_note(state).is_some(),
             CurationDialog::Split => only_entity(state).is_some_and(|id| {
                 state.derived.knowledge.entity(id).is_some_and(|entity| entity.mentions.len() > 1)
             }),

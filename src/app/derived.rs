@@ -24,12 +24,12 @@ use super::sentences::Sentences;
 use super::state::{Dialog, State};
 use super::tables::{self, Table};
 use super::timeline::{self, Timeline, Tracks};
-use crate::graph::{Basis, Counts, Filter, KnowledgeGraph, Status, Support, Values, View};
+use crate::graph::{Basis, Counts, Deed, Filter, KnowledgeGraph, Status, Support, Values, View};
 use crate::knowledge::{EntityId, Knowledge, RelationId, SourceIndex};
-use crate::layout::{LayoutRequest, Point, beside};
+use crate::layout::{LayoutRequest, Point, Rectangle, beside};
 use crate::scene::hit::Hits;
 use crate::scene::legend::LegendRow;
-use crate::scene::{self, Drawing, Line, Look, Plan, Scene};
+use crate::scene::{self, Drawing, Line, Look, NoteId, Plan, Scene};
 use crate::suggestions::Suggestions;
 use crate::vocabulary::{EntityKind, RelationType};
 
@@ -113,6 +113,8 @@ pub struct Derived {
     pub origins: BTreeMap<Basis, usize>,
     /// How many relations each rule found.
     pub rules: BTreeMap<String, usize>,
+    /// How many entities and relations a person has done this with.
+    pub deeds: BTreeMap<Deed, usize>,
     /// How many relations are less likely right than wrong.
     pub doubtful: usize,
     /// Which sentence gave which relations.
@@ -175,6 +177,8 @@ pub struct Derived {
     dragged: BTreeSet<EntityId>,
     /// The name that is being dragged, and to where from the middle of its mark.
     dragged_name: Option<(EntityId, Point)>,
+    /// The note that is being dragged, and to where.
+    dragged_note: Option<(NoteId, Point)>,
 }
 
 /// How far one is in counting what the filter leaves of each value.
@@ -265,6 +269,21 @@ impl Derived {
     /// Moves a name along with the pointer; everything else waits until it is put down.
     pub(super) fn drag_name(&mut self, entity: EntityId, offset: Point) {
         self.dragged_name = Some((entity, offset));
+    }
+
+    /// Moves a note along with the pointer.
+    pub(super) fn drag_note(&mut self, id: NoteId, place: Point) {
+        self.dragged_note = Some((id, place));
+    }
+
+    /// Where the notes stand that are shown.
+    pub fn note_places(&self) -> impl Iterator<Item = (NoteId, Rectangle)> {
+        self.plan.iter().flat_map(|planned| planned.plan.note_places())
+    }
+
+    /// Where the notes would stand if labels were so high, in scene units.
+    pub(super) fn note_boxes(&self, label_size: f32) -> impl Iterator<Item = Rectangle> {
+        self.plan.iter().flat_map(move |planned| planned.plan.note_boxes(label_size))
     }
 
     /// Where a name would be that is moved to `offset` from the middle of its mark ([`Plan::moved_name`]).
@@ -394,7 +413,9 @@ fn ask_for_layout(state: &mut State) -> Option<Effect> {
 
 fn refresh_scene(state: &mut State, drawn_changed: bool) {
     let look = look(state);
-    let is_dragged = !state.derived.dragged.is_empty() || state.derived.dragged_name.is_some();
+    let is_dragged = !state.derived.dragged.is_empty()
+        || state.derived.dragged_name.is_some()
+        || state.derived.dragged_note.is_some();
     let stands_still = !state.derived.positions_changed && !is_dragged;
     let is_same = !drawn_changed && stands_still && state.derived.look.as_ref() == Some(&look);
     refresh_picture(state, is_same);
@@ -408,6 +429,7 @@ fn refresh_scene(state: &mut State, drawn_changed: bool) {
     state.project.is_moved |= std::mem::take(&mut derived.positions_changed);
     let dragged = std::mem::take(&mut derived.dragged);
     let dragged_name = derived.dragged_name.take();
+    let dragged_note = derived.dragged_note.take();
     let planned = match derived.plan.take() {
         Some(mut planned) if !is_new => {
             for (&entity, place) in dragged.iter().filter_map(|id| derived.positions.get_key_value(id)) {
@@ -415,6 +437,9 @@ fn refresh_scene(state: &mut State, drawn_changed: bool) {
             }
             if let Some((entity, offset)) = dragged_name {
                 planned.plan.drag_name(entity, offset);
+            }
+            if let Some((id, place)) = dragged_note {
+                planned.plan.drag_note(id, place);
             }
             planned
         }

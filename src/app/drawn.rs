@@ -191,7 +191,7 @@ pub(super) fn on_graph(state: &State, look: Look) -> Look {
             let group = inner.and_then(|relation| drawn.closed_group(relation.subject));
             group.map_or(subject, |group| Subject::Entity(group.id))
         }
-        Subject::Kind(_) => subject,
+        Subject::Kind(_) | Subject::Note(_) => subject,
     };
     Look {
         selected: look.selected.into_iter().map(lifted).collect(),

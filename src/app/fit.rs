@@ -70,7 +70,7 @@ impl State {
             let place = *self.derived.positions.get(&id).filter(|_| drawn.view.has_entity(id))?;
             Some(Rectangle::around(place + offset, drawn.captions.reach(id, label_size)))
         });
-        outermost.chain(moved).fold(inner, Rectangle::cover)
+        outermost.chain(moved).chain(self.derived.note_boxes(label_size)).fold(inner, Rectangle::cover)
     }
 
     /// Whether the canvas shows every entity of the view.

@@ -10,7 +10,7 @@ pub use crate::graph::SavedFilter;
 use crate::graph::{Filter, Grouping};
 use crate::knowledge::{EntityId, Source};
 use crate::layout::Point;
-use crate::scene::Style;
+use crate::scene::{Note, NoteId, Style};
 
 /// How many steps can be undone.
 const DEPTH: usize = 200;
@@ -40,6 +40,8 @@ pub struct Ground {
     pub flags: BTreeMap<EntityId, u8>,
     /// Where a person has moved names: from the middle of the mark to that of the name, in scene units.
     pub names: BTreeMap<EntityId, Point>,
+    /// Notes on the plane.
+    pub notes: BTreeMap<NoteId, Note>,
     /// Entities that a person has put in a place.
     pub pins: BTreeMap<EntityId, Point>,
     /// Where they stood before, so that undo can put them back.
@@ -62,6 +64,7 @@ impl Default for Ground {
             style: Style::default(),
             flags: BTreeMap::new(),
             names: BTreeMap::new(),
+            notes: BTreeMap::new(),
             pins: BTreeMap::new(),
             homes: BTreeMap::new(),
             arrangement: 0,

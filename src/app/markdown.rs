@@ -2,6 +2,7 @@
 
 use super::claims::{grouped, relations_of};
 use super::common::common;
+use super::notes::selected_notes;
 use super::quotation::quotation;
 use super::state::State;
 use super::words;
@@ -45,6 +46,12 @@ fn several(state: &State) -> String {
         text.extend(["- **", &escaped(&entity.name), "**: ", &sort(entity), "\n"]);
     }
     add_claims(&mut text, knowledge, common.relations.iter().filter_map(|&id| knowledge.relation(id)));
+    for note in selected_notes(state).filter_map(|id| state.ground.notes.get(&id)) {
+        text.push('\n');
+        for line in note.text.lines() {
+            text.extend(["> ", &escaped(line), "\n"]);
+        }
+    }
     text.trim_start().to_owned()
 }
 

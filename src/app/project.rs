@@ -1,5 +1,6 @@
 //! The project in which everything that is seen is kept, as the window knows it.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -7,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::command::Command;
 use super::history::Ground;
+use super::notes::{FARTHEST, MOST_TEXT};
 use super::state::State;
 use crate::corrections::{Correction, Corrections};
 use crate::jobs::{PastAndFuture, SnapshotPlace, StepList};
@@ -14,6 +16,7 @@ use crate::knowledge::Source;
 use crate::project::{
     Damage, ENDING, KeptCorrection, OpenDocument, Record, Snapshot, SnapshotTotal, Snapshots,
 };
+use crate::scene::{Note, NoteId};
 
 /// What can be wanted of projects, besides opening and keeping them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -203,7 +206,7 @@ pub(super) fn record(ground: &Ground) -> Record {
         arrangement: ground.arrangement,
         places: ground.places.clone(),
         corrections: ground.corrections.as_slice().iter().filter_map(kept).collect(),
-        notes: std::collections::BTreeMap::new(),
+        notes: ground.notes.iter().filter_map(|(&id, note)| kept_note(id, note)).collect(),
         files: ground
             .files
             .iter()
@@ -226,6 +229,31 @@ fn kept(correction: &Correction) -> Option<KeptCorrection> {
     }
 }
 
+/// Before the number in the name under which a note on the plane is kept.
+const NOTE: &str = "note ";
+
+fn kept_note(id: NoteId, note: &Note) -> Option<(String, String)> {
+    match serde_json::to_string(note) {
+        Ok(text) => Some((format!("{NOTE}{}", id.0), text)),
+        Err(error) => {
+            log::error!("a note cannot be written: {error}");
+            None
+        }
+    }
+}
+
+fn note(name: &str, text: &str) -> Result<(NoteId, Note), String> {
+    let number = name.strip_prefix(NOTE).and_then(|number| number.parse().ok());
+    let id = number.map(NoteId).ok_or("it is not one on the plane")?;
+    let note: Note = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    // Comparing with a number that is none gives no.
+    let is_drawable = note.place.x.abs() <= FARTHEST && note.place.y.abs() <= FARTHEST;
+    if !is_drawable || note.text.chars().count() > MOST_TEXT {
+        return Err("it cannot be drawn".to_owned());
+    }
+    Ok((id, note))
+}
+
 /// The ground state of a record, and why some of its corrections are not understood.
 pub(super) fn ground(record: Record, sources: Vec<Source>) -> (Ground, Vec<String>) {
     let mut problems = Vec::new();
@@ -240,6 +268,15 @@ pub(super) fn ground(record: Record, sources: Vec<Source>) -> (Ground, Vec<Strin
             }
         })
         .collect();
+    let mut notes = BTreeMap::new();
+    for (name, text) in record.notes {
+        match note(&name, &text) {
+            Ok((id, note)) => {
+                notes.insert(id, note);
+            }
+            Err(error) => problems.push(format!("note {name}: {error}")),
+        }
+    }
     let ground = Ground {
         sources,
         files: Arc::new(record.files.into_iter().map(|(id, path)| (id, path.into())).collect()),
@@ -251,6 +288,7 @@ pub(super) fn ground(record: Record, sources: Vec<Source>) -> (Ground, Vec<Strin
         pins: record.pins,
         homes: record.homes,
         names: record.names,
+        notes,
         arrangement: record.arrangement,
         places: record.places,
         corrections,

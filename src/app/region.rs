@@ -42,7 +42,7 @@ impl Region {
 }
 
 impl Region {
-    /// The entities inside, and the relations of every line of which both ends or the middle lie inside.
+    /// The entities and notes inside, and the relations of every line of which both ends or the middle lie inside.
     #[must_use]
     pub fn subjects(&self, state: &State) -> BTreeSet<Subject> {
         let entities = self.entities(state);
@@ -51,7 +51,9 @@ impl Region {
         };
         let lines = state.derived.lines_with_middles().filter(is_inside);
         let relations = lines.flat_map(|(line, _)| line.relations.iter().copied().map(Subject::Relation));
-        relations.chain(entities.iter().copied().map(Subject::Entity)).collect()
+        let notes = state.derived.note_places().filter(|(_, sheet)| self.contains(sheet.center()));
+        let notes = notes.map(|(id, _)| Subject::Note(id));
+        relations.chain(notes).chain(entities.iter().copied().map(Subject::Entity)).collect()
     }
 }
 

@@ -6,16 +6,18 @@ mod index;
 mod query;
 mod texts;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 pub use self::index::Index;
 use self::index::Names;
 use self::query::Level;
+use self::texts::{Fit, Texts};
 use super::derived::Making;
 use crate::document::Span;
 use crate::knowledge::{EntityId, Knowledge, RelationId, SourceIndex};
-use crate::scene::Subject;
+use crate::scene::{Note, NoteId, Subject};
 
 pub use self::query::Query;
 
@@ -49,6 +51,8 @@ pub enum Place {
         /// Where in its text.
         span: Span,
     },
+    /// In a note on the plane.
+    Note(NoteId),
 }
 
 /// Something that was found.
@@ -69,11 +73,13 @@ pub enum Group {
     Relations,
     /// Found by their words.
     Sentences,
+    /// Notes on the plane, found by their words.
+    Notes,
 }
 
 impl Group {
     /// All sorts, in the order in which they stand.
-    pub const ALL: [Self; 3] = [Self::Entities, Self::Relations, Self::Sentences];
+    pub const ALL: [Self; 4] = [Self::Entities, Self::Relations, Self::Sentences, Self::Notes];
 }
 
 /// What the search has found, kept up to date by [`super::update`].
@@ -89,9 +95,11 @@ pub struct Finding {
     /// What it was found for.
     text: String,
     query: Query,
-    /// Entities, then relations, then sentences; of each the best first.
+    /// Entities, then relations, then sentences, then notes; of each the best first.
     hits: Vec<Hit>,
-    counts: [usize; 3],
+    counts: [usize; 4],
+    /// The notes among which it was found.
+    notes: BTreeMap<NoteId, Note>,
     /// The hit that was gone to last.
     pub(super) at: Option<usize>,
 }
@@ -146,15 +154,21 @@ impl Finding {
         self.hits.iter().take(sentences).filter_map(|hit| match hit.place {
             Place::Entity { entity, .. } => Some(Subject::Entity(entity)),
             Place::Relation(relation) => Some(Subject::Relation(relation)),
-            Place::Sentence { .. } => None,
+            Place::Sentence { .. } | Place::Note(_) => None,
         })
     }
 
     /// Searches anew where the text or the knowledge has changed. Nothing is made ready before
     /// somebody searches; of much, a job makes it ready.
-    pub(super) fn refresh(&mut self, knowledge: &Arc<Knowledge>, text: &str, is_much: bool) {
+    pub(super) fn refresh(
+        &mut self,
+        knowledge: &Arc<Knowledge>,
+        notes: &BTreeMap<NoteId, Note>,
+        text: &str,
+        is_much: bool,
+    ) {
         let is_current = self.index.as_ref().is_some_and(|index| Arc::ptr_eq(&index.knowledge, knowledge));
-        let is_found = is_current && !std::mem::take(&mut self.has_come);
+        let is_found = is_current && !std::mem::take(&mut self.has_come) && self.notes == *notes;
         if text == self.text && (is_found || text.is_empty() || self.is_indexing) {
             return;
         }
@@ -164,7 +178,8 @@ impl Finding {
         text.clone_into(&mut self.text);
         self.query = Query::new(text);
         self.hits.clear();
-        self.counts = [0; 3];
+        self.counts = [0; 4];
+        self.notes.clone_from(notes);
         if self.query.is_empty() {
             return;
         }
@@ -181,10 +196,24 @@ impl Finding {
         };
         let found = index.find(&self.query);
         self.index = Some(index);
-        self.counts = [found[0].len(), found[1].len(), found[2].len()];
-        self.hits.extend(found.into_iter().flatten());
+        let in_notes = notes_with(&self.query, notes);
+        self.counts = [found[0].len(), found[1].len(), found[2].len(), in_notes.len()];
+        self.hits.extend(found.into_iter().flatten().chain(in_notes));
         self.at = self.at.filter(|&at| at < self.hits.len());
     }
+}
+
+/// The notes with all words that are looked for, and none that is to be left out; the best first.
+fn notes_with(query: &Query, notes: &BTreeMap<NoteId, Note>) -> Vec<Hit> {
+    let mut texts = Texts::default();
+    for note in notes.values() {
+        texts.add(&note.line());
+    }
+    let mut found = texts.find(query);
+    found.sort_by_key(|&(index, fit)| (fit, index));
+    let ids: Vec<NoteId> = notes.keys().copied().collect();
+    let hits = found.into_iter();
+    hits.map(|(index, fit)| Hit { place: Place::Note(ids[index]), is_near: fit == Fit::Near }).collect()
 }
 
 /// The entities with the words of `text` in a name, the best first: whole names, then beginnings of

@@ -26,7 +26,7 @@ use crate::document::{Document, DocumentId, Span};
 use crate::jobs::{Input, OnDisk};
 use crate::knowledge::{EntityId, RelationId, SourceIndex};
 use crate::layout::Point;
-use crate::scene::{Subject, Theme};
+use crate::scene::{NoteId, Subject, Theme};
 
 /// Which theme a person wants.
 #[derive(
@@ -88,6 +88,10 @@ pub enum Dialog {
     OpenElsewhere,
     /// Whether to leave a project although what is seen is in no file.
     Unkept,
+    /// The words of a note on the plane, or of a new one.
+    Note(Option<NoteId>),
+    /// All notes.
+    Notes,
     /// Something is to be put right, or all that was.
     Curation(CurationDialog),
     /// How two documents differ, word for word.

@@ -13,6 +13,7 @@ use super::command::{Command, Way};
 use super::comparison::Comparing;
 use super::curation::CurationDialog;
 use super::locks::Lockable;
+use super::notes::Noting;
 use super::on_disk::Disk;
 use super::project::ProjectCommand;
 use super::review::Reviewing;
@@ -178,6 +179,8 @@ pub static COMMANDS: &[Entry] = &[
         "Say that the selected relations are right as they are; they count as certain, and nobody is asked again."),
     entry(Menu::Correct, 1, Command::ShowCuration(CurationDialog::Note), "Note…", None,
         "Write down something about the selected entity or relation."),
+    entry(Menu::Correct, 1, Command::Note(Noting::Begin(None)), "Note on the graph…", Some(alone(Key::Character('C'))),
+        "Put a few words on the graph, beside the selected entity or anywhere."),
     entry(Menu::Correct, 2, Command::ShowCuration(CurationDialog::AddEntity), "Add entity…", Some(alone(Key::Character('A'))),
         "Say what the words stand for that are marked in the reader."),
     entry(Menu::Correct, 2, Command::ShowCuration(CurationDialog::AddRelation), "Add relation…", Some(alone(Key::Character('R'))),
@@ -194,6 +197,8 @@ pub static COMMANDS: &[Entry] = &[
         "Take back all corrections of the selection, so that it is as the text has it."),
     entry(Menu::Correct, 4, Command::ShowCuration(CurationDialog::List), "All corrections…", Some(with_shift('K')),
         "See all that was put right, take back any of it, and see what could not be applied and why."),
+    entry(Menu::Correct, 4, Command::Note(Noting::List), "All notes…", Some(with_shift('N')),
+        "See all notes, on the graph and about entities and relations, and go to any of them."),
     entry(Menu::Correct, 5, Command::ExportCorrections, "Save corrections…", None,
         "Save all that was put right as a small JSON file that holds none of the articles, only the few words it stands on."),
     entry(Menu::Correct, 5, Command::ImportCorrections, "Take in corrections…", None,

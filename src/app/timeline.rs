@@ -96,7 +96,7 @@ impl Mark {
         match subject {
             Subject::Relation(relation) => self.relation == relation,
             Subject::Entity(entity) => self.ends.contains(&entity),
-            Subject::Kind(_) => false,
+            Subject::Kind(_) | Subject::Note(_) => false,
         }
     }
 

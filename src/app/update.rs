@@ -11,6 +11,7 @@ mod filters;
 mod groups;
 mod hands;
 mod names;
+mod notes;
 mod on_disk;
 mod paths;
 mod playback;
@@ -51,6 +52,7 @@ pub fn update_all(state: &mut State, commands: impl IntoIterator<Item = Command>
         apply(state, command, &mut effects);
     }
     chosen_before.compare(state, &mut effects);
+    notes::forget_what_is_gone(state);
     effects.extend(refresh(state));
     search::refresh(state);
     effects.extend(state.found.take_wish().map(Effect::Make));
@@ -112,6 +114,7 @@ fn is_same(one: &Ground, other: &Ground) -> bool {
         && one.grouping == other.grouping
         && one.flags == other.flags
         && one.names == other.names
+        && one.notes == other.notes
         && one.style == other.style
         && one.corrections == other.corrections
         && one.files == other.files
@@ -138,13 +141,12 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::CopyQuotationOfSelection
         | C::CopyMarkdown => reader::change(state, command, effects),
         C::GoToHit(_) | C::NextHit | C::PreviousHit | C::SelectHits => search::change(state, &command),
-        C::FindPaths | C::SetPathChoice(_) | C::ChoosePath(_) | C::CopyPath(_) | C::ClosePaths => {
-            paths::change(state, &command, effects);
-        }
+        command if paths::is_about(&command) => paths::change(state, &command, effects),
         command if project::is_about(&command) => project::change(state, command, effects),
         command if question::is_about(&command) => question::change(state, command),
         command if comparison::is_about(&command) => comparison::change(state, command, effects),
         C::ToggleDuplicates | C::Duplicates(_) => duplicates::change(state, command),
+        C::Note(noting) => notes::change(state, noting),
         command if curation::is_about(&command) => curation::change(state, command, effects),
         C::FocusSelection
         | C::Focus(_)

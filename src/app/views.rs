@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::camera::Camera;
 use super::command::Command;
+use super::notes::Noting;
 use super::state::State;
 use crate::graph::Focus;
 use crate::knowledge::EntityId;
@@ -71,6 +72,7 @@ pub(super) fn is_journey(state: &State, command: &Command) -> bool {
         | Command::FitAll
         | Command::FitSelection
         | Command::GoTo(_)
+        | Command::Note(Noting::GoTo(_))
         | Command::GoToHit(_)
         | Command::NextHit
         | Command::PreviousHit

@@ -133,6 +133,14 @@ pub fn date(knowledge: &Knowledge, evidence: &Evidence) -> Option<String> {
     let date = evidence.date?;
     let source = knowledge.sources.get(evidence.source as usize)?;
     let written = one_line(date.text.of(&source.document.text));
+    if written.is_empty() {
+        // A person says when.
+        return date.days.map(
+            |(first, last)| {
+                if first == last { first.to_string() } else { format!("{first} – {last}") }
+            },
+        );
+    }
     Some(match date.days {
         Some((first, last)) if first == last => format!("{written} ({first})"),
         Some((first, last)) => format!("{written} ({first} – {last})"),

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use clap::{Args, ValueEnum};
 
+use super::corrections::{CorrectionFiles, corrected};
 use super::gather::{Outcome, gather, title};
 use super::{Reading, output};
 use crate::export::picture::PictureOptions;
@@ -22,6 +23,8 @@ use crate::scene::{EdgeLabels, Look, Scene, Theme, build, layout_request};
 pub struct Picture {
     #[command(flatten)]
     reading: Reading,
+    #[command(flatten)]
+    corrections: CorrectionFiles,
     /// The picture's file; its ending, .png or .svg, says the format
     #[arg(long, short, value_name = "FILE.png|.svg")]
     out: PathBuf,
@@ -76,12 +79,13 @@ impl Picture {
     /// Draws what could be read; nothing when there is nothing.
     pub(super) fn run(&self) -> anyhow::Result<Outcome> {
         let format = format_of(&self.out)?;
+        let corrections = self.corrections.read()?;
         let gathered = gather(&self.reading, Arc::new(English))?;
         if gathered.sources.is_empty() {
             return Ok(gathered.outcome);
         }
         let title = title(&gathered.sources);
-        let scene = self.scene(&Knowledge::build(gathered.sources), title.clone());
+        let scene = self.scene(&corrected(&gathered.sources, &corrections), title.clone());
         let options = PictureOptions {
             width: self.width,
             height: self.height,

@@ -82,6 +82,12 @@ impl Place {
         (is_only || score * 3 >= all).then(|| self.span_at(place))
     }
 
+    /// Where the words stand in this article now.
+    #[must_use]
+    pub fn found_in(&self, document: &Document) -> Option<Span> {
+        self.find(&document.text, &CodePoints::new(&document.text))
+    }
+
     fn span_at(&self, place: u32) -> Span {
         Span::new(place, place + self.words.len() as u32)
     }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::anchor::{ArticleAnchor, ClaimAnchor, EntityAnchor, Place};
+use super::given::Given;
 use super::rule::{Rule, RuleTopic};
 use crate::vocabulary::{EntityKind, Modality, RelationType};
 
@@ -51,6 +52,16 @@ pub struct Statement {
     pub negated: bool,
     /// How real it is said to be.
     pub modality: Modality,
+    /// Who, whom, by whose word, where and when, as far as a person says so.
+    #[serde(default, skip_serializing_if = "Given::is_empty")]
+    pub given: Box<Given>,
+}
+
+impl Default for Statement {
+    fn default() -> Self {
+        let (modality, given) = (Modality::Actual, Box::default());
+        Self { relation: None, phrase: None, negated: false, modality, given }
+    }
 }
 
 /// What a note is about.

@@ -8,7 +8,7 @@ use super::find::Articles;
 use super::reason::Reason;
 use super::{BY_HAND, ClaimReading};
 use crate::document::Span;
-use crate::extraction::Claim;
+use crate::extraction::{Claim, Mention};
 use crate::vocabulary::Circumstances;
 
 /// A sentence says something of two entities that it names.
@@ -27,6 +27,11 @@ pub(super) fn add(
     }
     if articles.entity_of((index, subject_mention)) == articles.entity_of((index, object_mention)) {
         return Err(Reason::SameEnds);
+    }
+    let found = says.given.found(articles)?;
+    if found.article.is_some_and(|article| article != index) {
+        let words = trigger.words.clone();
+        return Err(Reason::WordsGone { words, article: trigger.article.name.clone() });
     }
     let article = &mut articles.all[index as usize];
     let text = article.text();
@@ -51,13 +56,15 @@ pub(super) fn add(
         circumstances: Circumstances::default(),
         confidence: 1.0,
     };
+    let mark = ClaimMark { corrections: vec![correction], ..ClaimMark::default() };
+    let mut added = EditedClaim { claim, mark, is_rejected: false };
     let edited = article.edit();
-    if let Some(same) = edited.claims.iter_mut().find(|other| other.claim == claim) {
+    found.enter(&mut added, &edited.mentions)?;
+    if let Some(same) = edited.claims.iter_mut().find(|other| other.claim == added.claim) {
         same.mark.corrections.push(correction);
         return Ok(());
     }
-    let mark = ClaimMark { corrections: vec![correction], ..ClaimMark::default() };
-    edited.insert_claim(EditedClaim { claim, mark, is_rejected: false });
+    edited.insert_claim(added);
     Ok(())
 }
 
@@ -69,10 +76,24 @@ pub(super) fn edit(
     says: &Statement,
     reversed: bool,
 ) -> Result<(), Reason> {
-    for_each(articles, claims, |claim, reading| {
-        if claim.mark.is_reversed != reversed {
-            std::mem::swap(&mut claim.claim.subject, &mut claim.claim.object);
-            claim.mark.is_reversed = reversed;
+    let found = says.given.found(articles)?;
+    let mut outcome = Ok(());
+    for_each(articles, claims, |article, claim, mentions, reading| {
+        let turns = claim.mark.is_reversed != reversed;
+        let turned = |claim: &mut EditedClaim| {
+            if turns {
+                std::mem::swap(&mut claim.claim.subject, &mut claim.claim.object);
+                claim.mark.is_reversed ^= true;
+            }
+        };
+        turned(claim);
+        // The words of another article stand for nothing here.
+        if found.article.is_none_or(|given| given == article)
+            && let Err(reason) = found.enter(claim, mentions)
+        {
+            turned(claim);
+            outcome = Err(reason);
+            return;
         }
         claim.claim.relation = says.relation;
         claim.claim.phrase = says.phrase.clone().unwrap_or_else(|| reading.phrase.clone());
@@ -87,7 +108,8 @@ pub(super) fn edit(
         claim.mark.confirmed = None;
         claim.mark.rule = None;
         claim.is_rejected = false;
-    })
+    })?;
+    outcome
 }
 
 /// Sentences say just what the engine made of them. What a person has entered or edited is certain already.
@@ -115,7 +137,7 @@ pub(super) fn confirm(
 
 /// Sentences do not say it.
 pub(super) fn reject(articles: &mut Articles<'_>, claims: &[ClaimAnchor]) -> Result<(), Reason> {
-    for_each(articles, claims, |claim, _| claim.is_rejected = true)
+    for_each(articles, claims, |_, claim, _, _| claim.is_rejected = true)
 }
 
 /// A person's own words about a relation.
@@ -125,16 +147,17 @@ pub(super) fn note(
     claim: &ClaimAnchor,
     text: &str,
 ) -> Result<(), Reason> {
-    for_each(articles, std::slice::from_ref(claim), |claim, _| {
+    for_each(articles, std::slice::from_ref(claim), |_, claim, _, _| {
         claim.mark.note = Some((correction, text.to_owned()));
     })
 }
 
-/// Does something with each claim that is found, and with what the engine made of it; fails where none is.
+/// Does something with each claim that is found, told its article and mentions, and what the engine made of it;
+/// fails where none is.
 fn for_each(
     articles: &mut Articles<'_>,
     anchors: &[ClaimAnchor],
-    mut act: impl FnMut(&mut EditedClaim, ClaimReading),
+    mut act: impl FnMut(u32, &mut EditedClaim, &[Mention], ClaimReading),
 ) -> Result<(), Reason> {
     let mut first_reason = None;
     let mut is_done = false;
@@ -152,7 +175,7 @@ fn for_each(
                 continue;
             };
             if let Some(claim) = edited.claims.get_mut(place) {
-                act(claim, reading);
+                act(article, claim, &edited.mentions, reading);
                 is_done = true;
             }
         }

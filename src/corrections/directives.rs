@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::rule::Rule;
 use crate::document::Span;
-use crate::extraction::LocalEntityIndex;
+use crate::extraction::{Claim, DateSpan, LocalEntityIndex, Mention, MentionIndex};
 use crate::vocabulary::{EntityKind, Modality, RelationType};
 
 /// An entity of one article: the index of the article and its index there.
@@ -42,6 +42,31 @@ pub struct ClaimReading {
     pub negated: bool,
     /// How real it is said to be.
     pub modality: Modality,
+    /// The words for those who say it.
+    pub speakers: Vec<Span>,
+    /// The words for where it holds.
+    pub place: Option<Span>,
+    /// When it holds.
+    pub date: Option<DateSpan>,
+}
+
+impl ClaimReading {
+    /// What is made of a claim by these mentions; `None` where one of its ends is not among them.
+    #[must_use]
+    pub fn of(claim: &Claim, mentions: &[Mention]) -> Option<Self> {
+        let span = |index: MentionIndex| Some(mentions.get(index as usize)?.span);
+        Some(Self {
+            subject: span(claim.subject)?,
+            object: span(claim.object)?,
+            relation: claim.relation,
+            phrase: claim.phrase.clone(),
+            negated: claim.negated,
+            modality: claim.modality,
+            speakers: claim.speakers.iter().filter_map(|&speaker| span(speaker)).collect(),
+            place: claim.place.and_then(span),
+            date: claim.date,
+        })
+    }
 }
 
 /// What a person has done with a claim.

@@ -127,11 +127,7 @@ impl Edited {
         if let Some(reading) = &claim.mark.reading {
             return Some(reading.clone());
         }
-        let span = |index: MentionIndex| Some(self.mentions.get(index as usize)?.span);
-        let Claim { relation, negated, modality, .. } = claim.claim;
-        let phrase = claim.claim.phrase.clone();
-        let (subject, object) = (span(claim.claim.subject)?, span(claim.claim.object)?);
-        Some(ClaimReading { subject, object, relation, phrase, negated, modality })
+        ClaimReading::of(&claim.claim, &self.mentions)
     }
 
     /// The words that stand for an entity, each once.

@@ -1,8 +1,9 @@
 //! Corrections in plain words, for the list of them and for messages.
 
-use super::anchor::{ClaimAnchor, EntityAnchor};
+use super::anchor::{ClaimAnchor, EntityAnchor, Place};
 use super::change::{Change, NoteTarget, Statement};
 use super::edited::one_line;
+use super::given::{Days, Given, Value};
 use super::rule::{NamePart, Rule};
 
 /// Longer words are cut in a list.
@@ -29,7 +30,10 @@ pub fn described(change: &Change) -> String {
         Change::AddEntity { name, kind, .. } => format!("Added “{name}” ({kind})"),
         Change::AddRelation { subject, object, trigger, says } => {
             let phrase = says.phrase.as_deref().unwrap_or(&trigger.words);
-            format!("Added: {} {} {}", quoted(&subject.words), cut(phrase), quoted(&object.words))
+            let mut parts =
+                vec![format!("{} {} {}", quoted(&subject.words), cut(phrase), quoted(&object.words))];
+            parts.extend(given(&says.given));
+            format!("Added: {}", parts.join(", "))
         }
         Change::EditRelation { claims, says, reversed } => {
             let way = if *reversed { ", the other way round" } else { "" };
@@ -75,14 +79,23 @@ pub fn rule_in_words(rule: &Rule) -> String {
 /// Where the words of a correction stand: the name of its article; empty for a rule, which is about all.
 #[must_use]
 pub fn article(change: &Change) -> &str {
-    let place = match change {
+    match change {
+        Change::SetDate { article, .. } => &article.name,
+        _ => place(change).map_or("", |place| place.article.name.as_str()),
+    }
+}
+
+/// The first of the words on which a correction stands; `None` for one that is about a whole article.
+#[must_use]
+pub fn place(change: &Change) -> Option<&Place> {
+    match change {
         Change::Rename { entity, .. }
         | Change::Retype { entity, .. }
         | Change::RejectEntity { entity }
         | Change::Same { into: entity, .. }
         | Change::NotSame { one: entity, .. }
-        | Change::Split { entity, .. }
         | Change::Note { about: NoteTarget::Entity(entity), .. } => Some(&entity.place),
+        Change::Split { places, entity, .. } => Some(places.first().unwrap_or(&entity.place)),
         Change::AddEntity { place, .. } => Some(place),
         Change::AddRelation { trigger, .. } => Some(trigger),
         Change::EditRelation { claims, .. }
@@ -90,9 +103,8 @@ pub fn article(change: &Change) -> &str {
         | Change::ConfirmRelation { claims } => claims.first().map(|claim| &claim.subject),
         Change::Rule { .. } => None,
         Change::Note { about: NoteTarget::Relation(claim), .. } => Some(&claim.subject),
-        Change::SetDate { article, .. } => return &article.name,
-    };
-    place.map_or("", |place| place.article.name.as_str())
+        Change::SetDate { .. } => None,
+    }
 }
 
 fn statement(says: &Statement) -> String {
@@ -103,7 +115,33 @@ fn statement(says: &Statement) -> String {
     if says.negated {
         parts.push("denied".to_owned());
     }
+    parts.extend(given(&says.given));
     parts.join(", ")
+}
+
+/// Who, whom, by whose word, where and when, as far as it is given.
+fn given(given: &Given) -> Vec<String> {
+    let mut parts = Vec::new();
+    parts.extend(given.subject.as_ref().map(|place| format!("of {}", quoted(&place.words))));
+    parts.extend(given.object.as_ref().map(|place| format!("to {}", quoted(&place.words))));
+    if let Some(speakers) = &given.speakers {
+        let words: Vec<String> = speakers.iter().map(|place| quoted(&place.words)).collect();
+        parts.push(if words.is_empty() {
+            "by the article itself".to_owned()
+        } else {
+            format!("according to {}", listed(words))
+        });
+    }
+    parts.extend(given.place.as_ref().map(|place| match place {
+        Value::Nothing => "at no place".to_owned(),
+        Value::Is(place) => format!("place: {}", quoted(&place.words)),
+    }));
+    parts.extend(given.date.map(|date| match date {
+        Value::Nothing => "not dated".to_owned(),
+        Value::Is(Days { from, to }) if from == to => format!("on {from}"),
+        Value::Is(Days { from, to }) => format!("from {from} to {to}"),
+    }));
+    parts
 }
 
 fn claim(claims: &[ClaimAnchor]) -> String {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::filter::{Basis, Chip, Facet, Filter, Status, alternatives};
+use super::filter::{Basis, Chip, Condition, Deed, Facet, Filter, Status, alternatives};
+use super::matching::count_by_hand;
 use super::rest::Rest;
 use crate::knowledge::{EntityId, Knowledge, Relation, SourceIndex};
 use crate::vocabulary::{EntityKind, Origin, RelationType};
@@ -29,6 +30,8 @@ pub struct Values {
     pub origins: BTreeMap<Basis, usize>,
     /// Relations that each rule found.
     pub rules: BTreeMap<String, usize>,
+    /// Entities and relations that a person has done this with.
+    pub deeds: BTreeMap<Deed, usize>,
 }
 
 /// How much fulfils each condition and each value, beside what all the others ask for.
@@ -58,8 +61,14 @@ impl Counts {
             for chip in group {
                 let chip = Chip { negated: false, ..chip.clone() };
                 let left = rest.left_by(knowledge, &chip, group.len() == 1);
-                let relations = chip.condition.is_about_relations();
-                counts.chips.push(if relations { left.relations.len() } else { left.entities.len() });
+                counts.chips.push(match &chip.condition {
+                    Condition::Deeds(deeds) => {
+                        let relations = left.relations.iter().copied();
+                        count_by_hand(knowledge, deeds, left.entities.iter(), relations)
+                    }
+                    condition if condition.is_about_relations() => left.relations.len(),
+                    _ => left.entities.len(),
+                });
             }
             if let [chip] = group {
                 without.insert(chip.condition.facet(), rest);
@@ -90,7 +99,7 @@ impl Counts {
 
 impl Values {
     /// The sorts of conditions whose values are counted, in the order in which they are offered.
-    pub const FACETS: [Facet; 9] = [
+    pub const FACETS: [Facet; 10] = [
         Facet::Kind,
         Facet::Subtype,
         Facet::Relation,
@@ -100,6 +109,7 @@ impl Values {
         Facet::Place,
         Facet::Origin,
         Facet::Rule,
+        Facet::Deed,
     ];
 
     /// Counts everything in `knowledge`.
@@ -143,6 +153,11 @@ impl Values {
                 let counts = counted(relations().map(|relation| relation.rule.as_str()));
                 self.rules = counts.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
             }
+            Facet::Deed => {
+                let of_entities = entities().flat_map(|entity| Deed::of_entity(knowledge, entity));
+                let of_relations = relations().flat_map(|relation| Deed::of_relation(knowledge, relation));
+                self.deeds = counted(of_entities.chain(of_relations));
+            }
             _ => {}
         }
     }
@@ -167,7 +182,6 @@ fn counted<Key: Ord>(keys: impl Iterator<Item = Key>) -> BTreeMap<Key, usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graph::filter::Condition;
     use crate::graph::view::tests::{entity, knowledge, relation, small};
 
     fn with(chips: impl IntoIterator<Item = Chip>) -> Filter {

@@ -2,6 +2,7 @@
 
 mod chips;
 mod dates;
+mod deeds;
 mod follow;
 mod saved;
 #[cfg(test)]
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 pub(super) use self::chips::alternatives;
 pub use self::chips::{Chip, Joined};
 pub use self::dates::{Clock, Dates, DayRange};
+pub use self::deeds::Deed;
 pub use self::saved::SavedFilter;
 use super::expansion::Brought;
 use crate::document::DocumentId;
@@ -110,6 +112,8 @@ named_values! {
         Origin = "origin",
         /// The rule that found a relation.
         Rule = "rule",
+        /// What a person has done with something.
+        Deed = "deed",
         /// How sure the program is.
         Confidence = "confidence",
         /// How many documents say a relation.
@@ -154,6 +158,9 @@ pub enum Condition {
     Origins(BTreeSet<Basis>),
     /// Relations that one of these rules found, by [`Relation::rule`].
     Rules(BTreeSet<String>),
+    /// What a person has done one of these with: such entities with the relations between them, and such relations
+    /// with their ends.
+    Deeds(BTreeSet<Deed>),
     /// Relations at least so sure, in per cent.
     Confidence(u8),
     /// Relations that at least so many documents say.
@@ -188,6 +195,7 @@ macro_rules! on_sets {
             (Condition::Places($left), Condition::Places($right)) => $then,
             (Condition::Origins($left), Condition::Origins($right)) => $then,
             (Condition::Rules($left), Condition::Rules($right)) => $then,
+            (Condition::Deeds($left), Condition::Deeds($right)) => $then,
             (Condition::Entities($left), Condition::Entities($right)) => $then,
             (Condition::SingleRelations($left), Condition::SingleRelations($right)) => $then,
             _ => $otherwise,
@@ -210,6 +218,7 @@ impl Condition {
             Self::Places(_) => Facet::Place,
             Self::Origins(_) => Facet::Origin,
             Self::Rules(_) => Facet::Rule,
+            Self::Deeds(_) => Facet::Deed,
             Self::Confidence(_) => Facet::Confidence,
             Self::Sources(_) => Facet::Sources,
             Self::Degree(_) => Facet::Degree,
@@ -253,7 +262,7 @@ impl Condition {
     /// Whether it asks where in the graph something stands, so that it matters what else is left.
     #[must_use]
     pub const fn is_about_surroundings(&self) -> bool {
-        matches!(self.facet(), Facet::Degree | Facet::Component | Facet::Near | Facet::Text)
+        matches!(self.facet(), Facet::Degree | Facet::Component | Facet::Near | Facet::Text | Facet::Deed)
     }
 
     /// Whether the two ask the same question, so that one can take in the other.
@@ -274,6 +283,7 @@ impl Condition {
             Facet::Status
                 | Facet::Speaker
                 | Facet::Document
+                | Facet::Deed
                 | Facet::Component
                 | Facet::Near
                 | Facet::Text

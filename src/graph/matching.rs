@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashSet;
 
-use super::filter::{Basis, Chip, Condition, Status};
+use super::filter::{Basis, Chip, Condition, Deed, Status};
 use super::{folded, neighbourhood};
 use crate::document::{DocumentId, Span};
 use crate::knowledge::{Entity, EntityId, Knowledge, Relation, SourceIndex};
@@ -138,6 +138,7 @@ pub(super) fn within_graph<'a>(
         Condition::Near(focus) => near(&focus.entities, focus.depth),
         Condition::Degree(least) => with_degree(shown, relations, *least),
         Condition::Text(text) => return with_text(knowledge, text, chip.negated, shown, relations),
+        Condition::Deeds(deeds) => return Some(by_hand(knowledge, deeds, chip.negated, shown, relations)),
         _ => return None,
     };
     let kept = shown.iter().copied().filter(|id| met.contains(id) != chip.negated).collect();
@@ -167,6 +168,47 @@ fn with_text<'a>(
     let ends = kept.iter().flat_map(|relation| [relation.subject, relation.object]);
     let entities = ends.chain(found.iter().copied()).filter(|id| shown.contains(id)).collect();
     Some((entities, kept))
+}
+
+/// What a person has done one of `deeds` with: entities with the relations between them, and relations with their
+/// ends; or, where `negated`, everything else.
+fn by_hand<'a>(
+    knowledge: &Knowledge,
+    deeds: &BTreeSet<Deed>,
+    negated: bool,
+    shown: &BTreeSet<EntityId>,
+    relations: &[&'a Relation],
+) -> (BTreeSet<EntityId>, Vec<&'a Relation>) {
+    let is_meant = |of: BTreeSet<Deed>| !of.is_disjoint(deeds);
+    let touched = |id: &&EntityId| {
+        knowledge.entity(**id).is_some_and(|entity| is_meant(Deed::of_entity(knowledge, entity)))
+    };
+    let found: BTreeSet<EntityId> = shown.iter().filter(touched).copied().collect();
+    let is_changed = |relation: &Relation| is_meant(Deed::of_relation(knowledge, relation));
+    let relations = relations.iter().copied();
+    if negated {
+        let kept = shown.difference(&found).copied().collect();
+        return (kept, relations.filter(|relation| !is_changed(relation)).collect());
+    }
+    let changed: Vec<&Relation> = relations.clone().filter(|relation| is_changed(relation)).collect();
+    let ends = changed.iter().flat_map(|relation| [relation.subject, relation.object]);
+    let entities = ends.chain(found.iter().copied()).filter(|id| shown.contains(id)).collect();
+    let is_between =
+        |relation: &Relation| found.contains(&relation.subject) && found.contains(&relation.object);
+    (entities, relations.filter(|relation| is_changed(relation) || is_between(relation)).collect())
+}
+
+/// How many entities and relations of these a person has done one of `deeds` with.
+pub(super) fn count_by_hand<'a>(
+    knowledge: &Knowledge,
+    deeds: &BTreeSet<Deed>,
+    entities: impl Iterator<Item = &'a EntityId>,
+    relations: impl Iterator<Item = &'a Relation>,
+) -> usize {
+    let entities = entities.filter_map(|&id| knowledge.entity(id));
+    let of_entities = entities.map(|entity| Deed::of_entity(knowledge, entity));
+    let of_relations = relations.map(|relation| Deed::of_relation(knowledge, relation));
+    of_entities.chain(of_relations).filter(|of| !of.is_disjoint(deeds)).count()
 }
 
 /// The entities with at least `least` neighbours.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{EntityId, EntityMention, Evidence, Knowledge, Relation, RelationId, SourceIndex};
 use crate::corrections::{ClaimAnchor, ClaimReading, EntityAnchor, Place};
 use crate::document::Span;
-use crate::extraction::{Claim, Extraction, LocalEntity, Mention};
+use crate::extraction::{Claim, LocalEntity, Mention};
 use crate::reference::normal::normal;
 use crate::vocabulary::MentionKind;
 
@@ -92,8 +92,9 @@ fn anchors_of(knowledge: &Knowledge, relation: &Relation, evidence: &Evidence) -
     let here = near.take_while(|(_, claim)| claim.evidence.start == evidence.sentence.start);
     let found = here.filter(|(_, claim)| says_it(claim)).filter_map(|(number, claim)| {
         let mark = knowledge.by_hand.claims.get(&(evidence.source, number as u32));
-        let reading = mark.and_then(|mark| mark.reading.clone()).or_else(|| reading(extraction, claim))?;
-        let ClaimReading { subject, object, relation, phrase, negated, modality } = reading;
+        let reading = mark.and_then(|mark| mark.reading.clone());
+        let reading = reading.or_else(|| ClaimReading::of(claim, &extraction.mentions))?;
+        let ClaimReading { subject, object, relation, phrase, negated, modality, .. } = reading;
         Some(ClaimAnchor {
             subject: Place::of(&source.document, subject),
             object: Place::of(&source.document, object),
@@ -106,16 +107,15 @@ fn anchors_of(knowledge: &Knowledge, relation: &Relation, evidence: &Evidence) -
     found.collect()
 }
 
-fn reading(extraction: &Extraction, claim: &Claim) -> Option<ClaimReading> {
-    let span = |index: u32| Some(extraction.mentions.get(index as usize)?.span);
-    Some(ClaimReading {
-        subject: span(claim.subject)?,
-        object: span(claim.object)?,
-        relation: claim.relation,
-        phrase: claim.phrase.clone(),
-        negated: claim.negated,
-        modality: claim.modality,
-    })
+/// The words of a document that stand for an entity: those in this sentence before others, names before the rest.
+#[must_use]
+pub fn words_for(knowledge: &Knowledge, id: EntityId, source: SourceIndex, sentence: Span) -> Option<Span> {
+    let here = knowledge.entity(id)?.mentions.iter().filter(|mention| mention.source == source);
+    let rank = |mention: &&EntityMention| {
+        let is_name = matches!(mention.kind, MentionKind::Name | MentionKind::Demonym);
+        (!sentence.contains(mention.span), !is_name)
+    };
+    here.min_by_key(rank).map(|mention| mention.span)
 }
 
 /// Words that stand for an entity, gathered as one would part them from it: names by document and wording, and

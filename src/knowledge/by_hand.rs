@@ -65,6 +65,8 @@ pub struct RelationMark {
     pub corrections: Vec<CorrectionId>,
     /// What the engine made of the first sentence that a person has edited.
     pub reading: Option<ClaimReading>,
+    /// In which document that sentence stands.
+    pub reading_in: SourceIndex,
     /// Whether that reading has it the other way round.
     pub is_reversed: bool,
     /// Whether a person has entered one of its sentences.

@@ -69,7 +69,7 @@ pub(super) fn merge(
                 merged.entry(key).or_insert(Gathered { relation, is_by_hand, mark: None })
             };
             if let Some(own) = own {
-                enter_mark(gathered.mark.get_or_insert_default(), own);
+                enter_mark(gathered.mark.get_or_insert_default(), own, index);
             }
         }
     }
@@ -93,13 +93,14 @@ pub(super) fn merge(
 }
 
 /// Adds what a person has done with one claim.
-fn enter_mark((corrections, mark): &mut (Vec<usize>, RelationMark), claim: &ClaimMark) {
+fn enter_mark((corrections, mark): &mut (Vec<usize>, RelationMark), claim: &ClaimMark, source: SourceIndex) {
     corrections.extend(claim.corrections.iter().copied().chain(claim.confirmed).chain(claim.rule));
     let confirmed = claim.confirmed.map(|_| Decision::Confirmed);
     let edited = (claim.is_by_hand() && claim.reading.is_some()).then_some(Decision::Edited);
     mark.decision = mark.decision.max(confirmed).max(edited);
     if claim.reading.is_some() && mark.reading.is_none() {
         mark.reading.clone_from(&claim.reading);
+        mark.reading_in = source;
         mark.is_reversed = claim.is_reversed;
     }
     mark.is_added |= claim.is_by_hand() && claim.reading.is_none();

@@ -39,7 +39,7 @@ pub struct Record {
     pub places: Arc<BTreeMap<EntityId, Point>>,
     /// What a person has put right, in order.
     pub corrections: Vec<KeptCorrection>,
-    /// Notes, by what they are about.
+    /// Notes, by name; what they say is for those who made them to understand.
     pub notes: BTreeMap<String, String>,
     /// The paths of the files that documents were read from.
     pub files: BTreeMap<DocumentId, String>,

@@ -142,7 +142,7 @@ fn titles(knowledge: &Knowledge, plan: &Plan, drawn: &BTreeSet<Subject>) -> BTre
         .edges
         .iter()
         .map(|edge| (Subject::Relation(edge.line.first()), line_title(knowledge, &edge.line)));
-    entities.chain(lines).filter(|(subject, _)| drawn.contains(subject)).collect()
+    entities.chain(lines).chain(plan.note_titles()).filter(|(subject, _)| drawn.contains(subject)).collect()
 }
 
 fn entity_title(entity: &Entity, form: Form) -> String {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{EdgeLabels, Look, Names};
+use super::{EdgeLabels, Look, Names, Note, NoteId};
 use crate::knowledge::EntityId;
 use crate::layout::Point;
 
@@ -46,6 +46,8 @@ pub struct Drawing {
     pub grouping: LineGrouping,
     /// Between whom every relation has a line of its own all the same.
     pub fanned: BTreeSet<Pair>,
+    /// The notes on the plane.
+    pub notes: BTreeMap<NoteId, Note>,
 }
 
 impl Drawing {
@@ -59,6 +61,7 @@ impl Drawing {
             moved_names: look.moved_names.clone(),
             grouping: look.grouping,
             fanned: look.fanned.clone(),
+            notes: look.notes.clone(),
         }
     }
 

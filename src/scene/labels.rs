@@ -48,6 +48,12 @@ impl LabelText {
         Self::of_lines(lines, size, weight)
     }
 
+    /// The paragraphs of a text, each in lines of about this width.
+    pub(super) fn paragraphs(text: &str, size: f32, weight: Weight, width: f32) -> Self {
+        let lines = text.trim_end().split('\n').flat_map(|line| wrapped(line, size, weight, width));
+        Self::of_lines(lines.collect(), size, weight)
+    }
+
     /// The same lines, so many times as large.
     pub(super) fn scaled(&self, factor: f32) -> Self {
         let larger = |extent: &Rectangle| Rectangle::new(extent.min * factor, extent.max * factor);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::style::Style;
-use super::{LineGrouping, Pair, Palette, PaletteName, Subject, Theme};
+use super::{LineGrouping, Note, NoteId, Pair, Palette, PaletteName, Subject, Theme};
 use crate::knowledge::{EntityId, RelationId};
 use crate::layout::{Point, Rectangle};
 use crate::vocabulary::EntityKind;
@@ -55,6 +55,10 @@ pub struct Look {
     pub dimmed_relations: BTreeSet<RelationId>,
     /// The numbers, from 1, with which a person has marked entities.
     pub flags: BTreeMap<EntityId, u8>,
+    /// The notes that are to be seen on the plane.
+    pub notes: BTreeMap<NoteId, Note>,
+    /// Entities about which a person has written something.
+    pub noted: BTreeSet<EntityId>,
     /// Which edges carry their phrase.
     pub edge_labels: EdgeLabels,
     /// Whose names are written.
@@ -90,6 +94,8 @@ impl Default for Look {
             dimmed: BTreeSet::new(),
             dimmed_relations: BTreeSet::new(),
             flags: BTreeMap::new(),
+            notes: BTreeMap::new(),
+            noted: BTreeSet::new(),
             edge_labels: EdgeLabels::default(),
             names: Names::default(),
             moved_names: BTreeMap::new(),

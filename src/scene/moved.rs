@@ -21,7 +21,7 @@ impl Scene {
                 |subject| {
                     let shape = moved(&item.shape, |place| place + shift(subject, place));
                     let fixed = anchor(subject).map(|place| place + shift(subject, place));
-                    resized(shape, letters, fixed)
+                    resized(shape, letters, fixed, matches!(subject, Subject::Note(_)))
                 },
             ),
         });
@@ -68,14 +68,23 @@ pub(super) fn moved(shape: &Shape, to: impl Fn(Point) -> Point) -> Shape {
     shape
 }
 
-/// The shape with letters so many times as large, its anchor kept where it is.
-fn resized(mut shape: Shape, letters: f32, anchor: Option<Point>) -> Shape {
-    if let Shape::Text { position, bounds, size, .. } = &mut shape {
-        let fixed = anchor.unwrap_or_else(|| bounds.center());
+/// The shape with letters so many times as large, its anchor kept where it is. With `whole`, all of it.
+fn resized(mut shape: Shape, letters: f32, anchor: Option<Point>, whole: bool) -> Shape {
+    let around = |fixed: Point, bounds: Rectangle| {
         let to = |place: Point| fixed + (place - fixed) * letters;
-        *position = to(*position);
-        *bounds = Rectangle::new(to(bounds.min), to(bounds.max));
-        *size *= letters;
+        Rectangle::new(to(bounds.min), to(bounds.max))
+    };
+    match &mut shape {
+        Shape::Text { position, bounds, size, .. } => {
+            let fixed = anchor.unwrap_or_else(|| bounds.center());
+            *position = fixed + (*position - fixed) * letters;
+            *bounds = around(fixed, *bounds);
+            *size *= letters;
+        }
+        Shape::Box { rectangle, .. } if whole => {
+            *rectangle = around(anchor.unwrap_or_else(|| rectangle.center()), *rectangle);
+        }
+        _ => {}
     }
     shape
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use super::handle::{SIZE, beyond_places, beyond_text};
 use super::labels::{Align, LabelText, Placed, Room, place};
 use super::legend::{clash, cross};
+use super::notes::note_sign;
 use super::occupied::Occupied;
 use super::outlines::{Outline, colors};
 use super::plan::{Edge, Node, Plan, SHOW_ALL_NAMES, line_course, wanted};
@@ -91,6 +92,7 @@ pub(super) fn paint(knowledge: &Knowledge, plan: &Plan, look: &Look) -> Painted 
     painting.draw_phrases(&late);
     painting.draw_names_of_outlines();
     painting.draw_numbers();
+    painting.items.extend(plan.note_items(look));
     let nameless = painting.nameless(&late);
     let Painting { items, handles, names, .. } = painting;
     Painted { items, handles, names, nameless }
@@ -264,6 +266,9 @@ impl<'a> Painting<'a> {
                 let half = node.mark.half_size();
                 let place = node.mark.center + Point::new(half.x, -half.y) * 0.85;
                 self.extend(subject, flag_shapes(flag, place, palette));
+            }
+            if state.is_touched() && self.look.noted.contains(&node.id) {
+                self.extend(subject, note_sign(&node.mark, palette, self.look.theme));
             }
             let has_room = plan.nodes.len() <= MOST_SIGNS || node.mark.form.is_group();
             if let Some(text) = sign(&node.mark, node.fill).filter(|_| has_room) {

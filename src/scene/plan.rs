@@ -17,6 +17,7 @@ use super::handle::{beyond_places, beyond_text};
 use super::labels::{LabelText, Placed, Room, below, by_hand, place};
 use super::lines::{Line, lines};
 use super::marks::Mark;
+use super::notes::Sheet;
 use super::occupied::Occupied;
 use super::outlines::{Outline, outlines};
 use super::style::{Coloring, Fill, Style};
@@ -36,7 +37,7 @@ pub(super) const SHOW_ALL_NAMES: usize = 60;
 const LINE_POINTS: f32 = 20_000.0;
 
 /// The owner of what no name may hide.
-const NOBODY: usize = usize::MAX;
+pub(super) const NOBODY: usize = usize::MAX;
 
 /// The geometry of a picture.
 #[derive(Debug)]
@@ -47,6 +48,8 @@ pub struct Plan {
     pub(super) edges: Vec<Edge>,
     /// The outlines around the members of open groups.
     pub(super) outlines: Vec<Outline>,
+    /// The notes on the plane.
+    pub(super) notes: Vec<Sheet>,
     /// The marks, the badges and the points of the lines.
     pub(super) drawn: Occupied,
     pub(super) names: Occupied,
@@ -133,8 +136,20 @@ impl Plan {
         let names = Occupied::new(bounds, label_size);
         let (style, coloring) = (captions.style(), Arc::clone(captions.coloring()));
         let outlines = outlines(captions.open_groups(), &nodes, label_size);
-        let mut plan = Self { nodes, order, edges, outlines, drawn, names, label_size, style, coloring };
+        let mut plan = Self {
+            nodes,
+            order,
+            edges,
+            outlines,
+            notes: Vec::new(),
+            drawn,
+            names,
+            label_size,
+            style,
+            coloring,
+        };
         plan.enter_what_is_drawn();
+        plan.place_notes(&drawing.notes);
         plan.fix_names(drawing.names);
         plan.place_names_of_outlines();
         plan.place_names(bounds, drawing.names);
@@ -195,6 +210,7 @@ impl Plan {
             outline.draw(&self.nodes);
             outline.place_name(|place| !self.drawn.is_taken(place, None));
         }
+        self.pull_notes(number);
     }
 
     /// Where the middle of an entity's name would be, counted from that of its mark, if a person moved it to

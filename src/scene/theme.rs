@@ -4,6 +4,7 @@
 //! against each other as people see them whose eyes lack one sort of cone. Shape says the kind too,
 //! so that colour is never alone.
 
+mod notes;
 mod palettes;
 
 use super::{Color, Fill};

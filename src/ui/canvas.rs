@@ -6,15 +6,18 @@ mod items;
 mod keyboard;
 mod menu;
 mod motion;
+mod notes;
 mod paint;
 
 pub(super) use curation::curation_items;
 pub(super) use items::{entity_items, sentence_items, subject_items, value_items};
+pub(super) use notes::note_items;
 
 use egui::{Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use super::strings;
 use super::theme::Tokens;
+use crate::app::notes::note_about;
 use crate::app::{Camera, Command, State};
 use crate::layout::Point;
 use crate::scene::{Handle, Scene, Subject};
@@ -89,9 +92,12 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     zoom(ui, &response, &view, commands);
     let under = under_pointer(ui, state, &view, &response);
     hover(under, state, commands);
+    if let Some(note) = under.and_then(|subject| note_about(state, subject)) {
+        response.clone().on_hover_text_at_pointer(strings::curation::note(note));
+    }
     gestures::drag(state, &mut memory.gesture, &view, &response, commands);
     let handle = handle_under_pointer(ui, state, &view, &response);
-    gestures::click(ui, state, (under, handle), memory, &response, commands);
+    gestures::click(ui, state, &view, (under, handle), memory, &response, commands);
     keyboard::pressed(ui, state, &view, memory, &response, commands);
     keyboard::announce(ui, state, &response);
     memory.menu.show(&response, state, commands);

@@ -4,6 +4,7 @@ mod curation;
 mod difference;
 mod history;
 mod leaving;
+pub(super) mod notes;
 mod palette;
 mod picture;
 mod save_path;
@@ -39,6 +40,7 @@ pub(super) struct Memory {
     settings: settings::Memory,
     curation: curation::Memory,
     difference: difference::Memory,
+    note: notes::Memory,
     open: Option<Dialog>,
 }
 
@@ -69,6 +71,9 @@ pub(super) fn show(context: &Context, state: &State, memory: &mut Memory, comman
         memory.settings.clear();
         if let Dialog::Curation(dialog) = dialog {
             memory.curation.begin(state, dialog);
+        }
+        if let Dialog::Note(id) = dialog {
+            memory.note.begin(state, id);
         }
     }
     let frame = egui::Frame::popup(&context.global_style()).inner_margin(MARGIN);
@@ -119,6 +124,8 @@ fn contents(
         Dialog::Snapshots => snapshots::show(ui, state, commands),
         Dialog::OpenElsewhere => leaving::open_elsewhere(ui, state, commands),
         Dialog::Unkept => leaving::unkept(ui, state, commands),
+        Dialog::Note(id) => notes::show(ui, state, id, &mut memory.note, just_opened, commands),
+        Dialog::Notes => notes::list(ui, state, commands),
         Dialog::Settings => settings::show(ui, state, &mut memory.settings, commands),
         Dialog::Difference { one, other } => {
             difference::show(ui, state, (one, other), &mut memory.difference, just_opened, commands);
@@ -139,7 +146,8 @@ fn width(dialog: Dialog) -> f32 {
             520.0
         }
         Dialog::Curation(dialog) => curation::width(dialog),
-        Dialog::OpenPath | Dialog::SavePath(_) | Dialog::Examples | Dialog::About => 460.0,
+        Dialog::Notes => 560.0,
+        Dialog::Note(_) | Dialog::OpenPath | Dialog::SavePath(_) | Dialog::Examples | Dialog::About => 460.0,
     }
 }
 

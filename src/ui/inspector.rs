@@ -10,6 +10,7 @@ mod group;
 mod matches;
 mod members;
 mod mention;
+mod note;
 mod overview;
 mod relation;
 mod sentence;
@@ -109,6 +110,7 @@ fn contents(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<
         (None, _) => overview::show(ui, state, commands),
         (Some(&Subject::Entity(id)), None) => entity::show(ui, state, id, memory, commands),
         (Some(&Subject::Relation(id)), None) => relation::show(ui, state, id, memory, commands),
+        (Some(&Subject::Note(id)), None) => note::show(ui, state, id, commands),
         _ => several::show(ui, state, memory, commands),
     }
 }

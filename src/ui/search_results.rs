@@ -162,7 +162,7 @@ fn line(ui: &mut Ui, state: &State, hit: &Hit, is_marked: bool, commands: &mut V
             }
         }
         Place::Relation(_) => icons::arrow(ui.painter(), mark, tokens.secondary),
-        Place::Sentence { .. } => icons::document(ui.painter(), mark, tokens.secondary),
+        Place::Sentence { .. } | Place::Note(_) => icons::document(ui.painter(), mark, tokens.secondary),
     }
     let aside =
         widgets::elided(ui, &row.aside, theme::plain(theme::SMALL), tokens.secondary, rect.width() * ASIDE);
@@ -181,6 +181,7 @@ fn menu(ui: &mut Ui, state: &State, hit: &Hit, commands: &mut Vec<Command>) {
     match &hit.place {
         Place::Entity { entity, .. } => canvas::entity_items(ui, state, *entity, commands),
         Place::Relation(id) => canvas::subject_items(ui, state, Subject::Relation(*id), commands),
+        Place::Note(id) => canvas::note_items(ui, state, *id, commands),
         Place::Sentence { source, span } => {
             let Some(source) = state.derived.knowledge.sources.get(*source as usize) else { return };
             let place = ReaderPlace { document: source.document.id.clone(), span: *span };
@@ -252,6 +253,12 @@ impl Words {
                 let text = span.of(&document.text);
                 asides.extend(place(knowledge, *source, *span));
                 (text.to_owned(), Line::of_sentence(text, emphasis(query, text)))
+            }
+            Place::Note(id) => {
+                let text = state.ground.notes.get(id)?.line();
+                asides.push(super::dialogs::notes::place(state, Subject::Note(*id)));
+                let line = Line::of_sentence(&text, emphasis(query, &text));
+                (text, line)
             }
         };
         let aside = asides.join(" · ");

@@ -9,6 +9,7 @@ pub(super) mod duplicates;
 pub(super) mod filters;
 pub(super) mod groups;
 pub(super) mod locks;
+pub(super) mod notes;
 pub(super) mod projects;
 pub(super) mod question;
 pub(super) mod reader;

@@ -107,5 +107,11 @@ pub(crate) fn names(knowledge: &Knowledge) -> Vec<&str> {
 }
 
 pub(crate) fn says(relation: Option<RelationType>, phrase: Option<&str>) -> Statement {
-    Statement { relation, phrase: phrase.map(str::to_owned), negated: false, modality: Modality::Actual }
+    Statement {
+        relation,
+        phrase: phrase.map(str::to_owned),
+        negated: false,
+        modality: Modality::Actual,
+        ..Statement::default()
+    }
 }

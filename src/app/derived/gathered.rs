@@ -3,7 +3,7 @@
 //! Of few documents it is made at once. Of many it is made by a job ([`super::Making`]), and the picture of
 //! before stands until it is there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Derived, Hold, Making};
@@ -20,7 +20,7 @@ use crate::corrections::Corrections;
 use crate::document::DocumentId;
 use crate::graph::{Filter, KnowledgeGraph, Support, Values, View, is_so_sure};
 use crate::knowledge::{EntityId, Knowledge, Relation, Source, Succession};
-use crate::scene::Subject;
+use crate::scene::{NoteId, Subject};
 use crate::suggestions::Suggestions;
 
 /// From so many mentions and claims on, all documents together, a job brings them together: at once it would take
@@ -244,6 +244,7 @@ fn enter(state: &mut State, gathered: Gathered) -> Former {
     derived.places = values.places;
     derived.origins = values.origins;
     derived.rules = values.rules;
+    derived.deeds = values.deeds;
     derived.doubtful = doubtful;
     derived.overview = overview;
     succession::follow(state, &before, &succession);
@@ -294,10 +295,12 @@ fn tell_of_corrections(state: &mut State, before: &Knowledge) {
 /// Takes out of selection, hover and reader what the knowledge no longer has.
 fn forget_what_is_gone(state: &mut State) {
     let knowledge = Arc::clone(&state.derived.knowledge);
+    let notes: BTreeSet<NoteId> = state.ground.notes.keys().copied().collect();
     let exists = |subject: &Subject| match subject {
         Subject::Entity(id) => knowledge.entity(*id).is_some(),
         Subject::Relation(id) => knowledge.relation(*id).is_some(),
         Subject::Kind(_) => false,
+        Subject::Note(id) => notes.contains(id),
     };
     state.ground.filter.keep_known(&knowledge);
     state.selection.retain(exists);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::LABEL_SIZE;
 use crate::app::drawn;
+use crate::app::notes;
 use crate::app::state::State;
 use crate::knowledge::EntityId;
 use crate::scene::{EdgeLabels, Look, Subject};
@@ -25,6 +26,8 @@ pub(in crate::app) fn look(state: &State) -> Look {
         dimmed: dimmed(state),
         dimmed_relations: state.derived.view.dimmed_relations.clone(),
         flags: state.ground.flags.clone(),
+        notes: notes::shown_notes(state),
+        noted: notes::noted(state),
         edge_labels: edge_labels(state),
         names: state.settings.written_names(),
         moved_names: state.ground.names.clone(),

@@ -25,7 +25,8 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         | Command::Review(Reviewing::Toggle)
         | Command::ToggleDuplicates
         | Command::ShowCentre(_)
-        | Command::ShowBeneath(_) => has_documents,
+        | Command::ShowBeneath(_)
+        | Command::Note(_) => has_documents,
         Command::CompareDocuments => state.ground.sources.len() > 1,
         Command::Compare(_) => state.comparison.is_some(),
         Command::ToggleUndated => timeline::can_list_undated(state),

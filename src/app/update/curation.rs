@@ -1,14 +1,18 @@
 //! What a person puts right: wishes about what is shown become corrections that stand on words.
 
+mod sentences;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::{export, review};
+use super::{export, notes, review};
 use crate::app::command::Command;
 use crate::app::curation::{
-    Curation, CurationDialog, Follow, Imported, TAKE_IN, corrections_of_selection, merged_into, stays_of,
+    Curation, CurationDialog, Follow, Imported, TAKE_IN, Told, corrections_of_selection, merged_into,
+    stays_of,
 };
 use crate::app::effect::Effect;
+use crate::app::notes::only_note;
 use crate::app::state::{Dialog, Message, Notice, ReaderPlace, State};
 use crate::app::toast;
 use crate::corrections::file::{join, read};
@@ -46,7 +50,11 @@ pub(super) fn is_about(command: &Command) -> bool {
 pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     match command {
         Command::Curate(curation) => curate(state, curation),
-        Command::ShowCuration(dialog) => state.dialog = Some(Dialog::Curation(dialog)),
+        Command::ShowCuration(dialog) => {
+            // What a name is to an entity, its words are to a note.
+            let note = only_note(state).filter(|_| dialog == CurationDialog::Rename);
+            state.dialog = Some(note.map_or(Dialog::Curation(dialog), |id| Dialog::Note(Some(id))));
+        }
         Command::MergeSelection => {
             if let Some(into) = merged_into(state) {
                 let others = state.selected_entities().filter(|id| *id != into).collect();
@@ -60,7 +68,10 @@ pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effe
                 curate(state, Curation::KeepApart(one, other));
             }
         }
-        Command::RejectSelection => curate(state, Curation::Reject(state.selection.clone())),
+        Command::RejectSelection => {
+            curate(state, Curation::Reject(state.selection.clone()));
+            notes::delete_selected(state);
+        }
         Command::RestoreSelection => restore(state),
         Command::ConfirmSelection => {
             let relations = state.selected_relations().collect();
@@ -88,6 +99,7 @@ pub(super) fn curate(state: &mut State, curation: Curation) {
     }
     let curation = match curation {
         Curation::Revoke(id) => return revoke(state, &[id]),
+        Curation::RevokeAll(all) => return revoke(state, &all.into_iter().collect::<Vec<_>>()),
         Curation::Take(correction) => return take(state, *correction),
         Curation::Rule(rule) => return make_rule(state, rule),
         Curation::SwitchRule(id) => return switch_rule(state, id),
@@ -95,7 +107,6 @@ pub(super) fn curate(state: &mut State, curation: Curation) {
         other => other,
     };
     let knowledge = std::sync::Arc::clone(&state.derived.knowledge);
-    let reversed = |relation| is_reversed(&knowledge, relation);
     let selects = !matches!(
         curation,
         Curation::SetDate(..) | Curation::Reject(_) | Curation::RejectSentence(..) | Curation::Confirm(_)
@@ -113,9 +124,8 @@ pub(super) fn curate(state: &mut State, curation: Curation) {
         Curation::RejectSentence(relation, evidence) => {
             vec![Change::RejectRelation { claims: claim_anchors(&knowledge, relation, Some(evidence)) }]
         }
-        Curation::Edit { relation, says, turned } => {
-            let claims = claim_anchors(&knowledge, relation, None);
-            vec![Change::EditRelation { claims, says, reversed: reversed(relation) != turned }]
+        Curation::Edit { relation, says, told, turned } => {
+            sentences::edit(&knowledge, &state.ground.corrections, relation, &says, &told, turned)
         }
         Curation::AddEntity { place, name, kind, subtype, everywhere, same_as } => {
             let name = name.trim().to_owned();
@@ -129,8 +139,9 @@ pub(super) fn curate(state: &mut State, curation: Curation) {
             state.words = None;
             with_same(&knowledge, added, same_as)
         }
-        Curation::AddRelation { document, subject, object, trigger, says } => {
+        Curation::AddRelation { document, subject, object, trigger, says, told } => {
             state.words = None;
+            let says = with_told(state, &document, trigger, says, &told);
             add_relation(state, &document, [subject, object, trigger], says).into_iter().collect()
         }
         Curation::SetDate(document, date) => set_date(state, &document, date).into_iter().collect(),
@@ -138,7 +149,11 @@ pub(super) fn curate(state: &mut State, curation: Curation) {
             let text = text.trim().to_owned();
             target(&knowledge, subject).map(|about| Change::Note { about, text }).into_iter().collect()
         }
-        Curation::Revoke(_) | Curation::Take(_) | Curation::Rule(_) | Curation::SwitchRule(_) => Vec::new(),
+        Curation::Revoke(_)
+        | Curation::RevokeAll(_)
+        | Curation::Take(_)
+        | Curation::Rule(_)
+        | Curation::SwitchRule(_) => Vec::new(),
     };
     let is_empty = |change: &Change| match change {
         Change::EditRelation { claims, .. }
@@ -214,7 +229,7 @@ fn reject(knowledge: &Knowledge, subjects: &BTreeSet<Subject>) -> Vec<Change> {
     let of_subject = |subject: &Subject| match subject {
         Subject::Entity(id) => Some(Change::RejectEntity { entity: entity_anchor(knowledge, *id)? }),
         Subject::Relation(id) => Some(Change::RejectRelation { claims: claim_anchors(knowledge, *id, None) }),
-        Subject::Kind(_) => None,
+        Subject::Kind(_) | Subject::Note(_) => None,
     };
     subjects.iter().filter_map(of_subject).collect()
 }
@@ -236,6 +251,7 @@ fn confirm(knowledge: &Knowledge, id: RelationId) -> Vec<Change> {
         phrase: None,
         negated: relation.negated,
         modality: relation.modality,
+        given: Box::default(),
     };
     vec![
         Change::ConfirmRelation { claims: as_read },
@@ -257,11 +273,6 @@ fn switch_rule(state: &mut State, id: CorrectionId) {
     }
 }
 
-/// Whether a relation stands the other way round than the engine has it.
-fn is_reversed(knowledge: &Knowledge, relation: RelationId) -> bool {
-    knowledge.by_hand.relations.get(&relation).is_some_and(|mark| mark.is_reversed)
-}
-
 fn place_of(state: &State, place: &ReaderPlace) -> Option<Place> {
     place_anchor(&state.derived.knowledge, state.source_index(&place.document)?, place.span)
 }
@@ -277,6 +288,17 @@ fn with_same(knowledge: &Knowledge, added: Option<Change>, same_as: Option<Entit
         Some(Change::Same { into, others: vec![other] })
     });
     [Some(added), same].into_iter().flatten().collect()
+}
+
+/// What a sentence says, with what is told of it beside.
+fn with_told(state: &State, document: &DocumentId, trigger: Span, says: Statement, told: &Told) -> Statement {
+    let knowledge = &state.derived.knowledge;
+    let Some(source) = state.source_index(document) else { return says };
+    let sentences = knowledge.sources.get(source as usize).map(|found| found.extraction.sentences.as_slice());
+    let sentence = sentences.unwrap_or_default().iter().find(|sentence| sentence.overlaps(trigger));
+    let given = sentences::given(knowledge, told, source, sentence.copied().unwrap_or(trigger));
+    let given = Box::new(given);
+    Statement { given, ..says }
 }
 
 fn add_relation(
@@ -308,7 +330,7 @@ fn target(knowledge: &Knowledge, subject: Subject) -> Option<NoteTarget> {
         Subject::Relation(id) => {
             claim_anchors(knowledge, id, None).into_iter().next().map(NoteTarget::Relation)
         }
-        Subject::Kind(_) => None,
+        Subject::Kind(_) | Subject::Note(_) => None,
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::selection;
+use super::{notes, selection};
 use crate::app::arrange::{Arrangement, arranged};
 use crate::app::camera::Camera;
 use crate::app::command::Command;
@@ -12,6 +12,7 @@ use crate::app::derived::Hold;
 use crate::app::expansion::{beyond_of, to_take_back};
 use crate::app::line_walk;
 use crate::app::locks::Lockable;
+use crate::app::notes::selected_notes;
 use crate::app::state::{Panel, State};
 use crate::app::walk::Direction;
 use crate::graph::View;
@@ -75,7 +76,10 @@ pub(super) fn change(state: &mut State, command: &Command) {
         Command::NextLine => walk(state, true),
         Command::PreviousLine => walk(state, false),
         Command::ShowEvidence => show_evidence(state),
-        Command::Nudge(direction) => nudge(state, *direction),
+        Command::Nudge(direction) => {
+            nudge(state, *direction);
+            notes::nudge(state, *direction, NUDGE);
+        }
         Command::Arrange(arrangement) => arrange(state, *arrangement),
         Command::RelaxSelection => relax(state),
         _ => {}
@@ -145,7 +149,7 @@ fn collapse(state: &mut State) {
     state.selection.retain(|subject| match subject {
         Subject::Entity(id) => left.has_entity(*id),
         Subject::Relation(id) => left.has_relation(*id) || !state.derived.view.has_relation(*id),
-        Subject::Kind(_) => true,
+        Subject::Kind(_) | Subject::Note(_) => true,
     });
 }
 
@@ -156,6 +160,7 @@ fn add(state: &mut State, subjects: &BTreeSet<Subject>) {
         Subject::Entity(id) => view.has_entity(*id),
         Subject::Relation(id) => view.has_relation(*id),
         Subject::Kind(_) => false,
+        Subject::Note(id) => state.ground.notes.contains_key(id),
     };
     let shown: Vec<Subject> = subjects.iter().filter(is_shown).copied().collect();
     state.selection.extend(shown);
@@ -258,5 +263,7 @@ fn relax(state: &mut State) {
 pub(super) fn series(state: &State) -> usize {
     let mix = |sum: u64, id: EntityId| sum.rotate_left(5) ^ id.0;
     let selected = state.selected_entities().fold(0, mix);
+    let note = |sum: u64, id: crate::scene::NoteId| sum.rotate_left(7) ^ id.0;
+    let selected = selected_notes(state).fold(selected, note);
     usize::MAX - (selected % 0xffff_ffff) as usize
 }

@@ -8,6 +8,12 @@ use crate::app::paths::{between, ends, refresh, text};
 use crate::app::state::{Panel, State};
 use crate::scene::Subject;
 
+/// Whether a command is carried out here.
+pub(super) const fn is_about(command: &Command) -> bool {
+    use Command as C;
+    matches!(command, C::FindPaths | C::SetPathChoice(_) | C::ChoosePath(_) | C::CopyPath(_) | C::ClosePaths)
+}
+
 pub(super) fn change(state: &mut State, command: &Command, effects: &mut Vec<Effect>) {
     match command {
         Command::FindPaths => {

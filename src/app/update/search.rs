@@ -4,6 +4,7 @@ use super::selection;
 use crate::app::camera::Camera;
 use crate::app::command::Command;
 use crate::app::derived::is_much;
+use crate::app::notes::Noting;
 use crate::app::search::Place;
 use crate::app::state::{Panel, ReaderPlace, State};
 use crate::graph::Condition;
@@ -37,7 +38,7 @@ pub(super) fn change(state: &mut State, command: &Command) {
 /// Searches anew where that is needed.
 pub(super) fn refresh(state: &mut State) {
     let is_much = is_much(&state.derived.knowledge);
-    state.found.refresh(&state.derived.knowledge, &state.search, is_much);
+    state.found.refresh(&state.derived.knowledge, &state.ground.notes, &state.search, is_much);
 }
 
 fn go_to(state: &mut State, index: usize) {
@@ -53,6 +54,7 @@ fn go_to(state: &mut State, index: usize) {
             }
         }
         Place::Relation(id) => go_to_relation(state, id),
+        Place::Note(id) => super::notes::change(state, Noting::GoTo(id)),
         Place::Sentence { source, span } => {
             let Some(source) = state.derived.knowledge.sources.get(source as usize) else { return };
             let place = ReaderPlace { document: source.document.id.clone(), span };

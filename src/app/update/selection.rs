@@ -96,7 +96,7 @@ pub(super) fn show_in_reader(state: &mut State, subject: Subject) {
             .and_then(|relation| relation.evidence.first())
             .map(|evidence| (evidence.source, evidence.sentence)),
         Subject::Entity(id) => entity_place(state, knowledge, id),
-        Subject::Kind(_) => None,
+        Subject::Kind(_) | Subject::Note(_) => None,
     };
     let place = found.and_then(|(source, span)| {
         let document = knowledge.sources.get(source as usize)?.document.id.clone();

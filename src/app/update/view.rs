@@ -6,10 +6,11 @@ use crate::app::centre::Centre;
 use crate::app::command::Command;
 use crate::app::history::Ground;
 use crate::app::locks;
+use crate::app::notes;
 use crate::app::state::{Dialog, State};
 use crate::app::timeline::{self, Window};
 use crate::knowledge::EntityId;
-use crate::layout::Point;
+use crate::layout::{Point, Rectangle};
 
 /// How much nearer one step of zooming comes.
 const ZOOM_STEP: f32 = 1.25;
@@ -46,7 +47,7 @@ pub(super) fn change(state: &mut State, command: Command) {
                 state.timeline.window = Some(Window::fit(extent));
             }
             if is_meant(state, Centre::Timeline) {
-            } else if let Some(bounds) = state.bounds_of(state.selected_entities()) {
+            } else if let Some(bounds) = selected_bounds(state) {
                 state.camera = Some(Camera::fit(bounds, state.viewport));
             }
         }
@@ -158,4 +159,10 @@ fn escape(state: &mut State) {
     } else if !state.selection.is_empty() {
         super::selection::clear(state);
     }
+}
+
+/// A box around the selected entities and notes.
+fn selected_bounds(state: &State) -> Option<Rectangle> {
+    let notes = notes::selected_notes(state).filter_map(|id| notes::rectangle(state, id));
+    state.bounds_of(state.selected_entities()).into_iter().chain(notes).reduce(Rectangle::cover)
 }

@@ -77,7 +77,7 @@ fn is_marked(state: &State, subject: Subject) -> bool {
     match subject {
         Subject::Entity(id) => by_hand.entities.contains_key(&id),
         Subject::Relation(id) => by_hand.relations.contains_key(&id),
-        Subject::Kind(_) => false,
+        Subject::Kind(_) | Subject::Note(_) => false,
     }
 }
 

@@ -5,10 +5,10 @@ use egui::{CursorIcon, PointerButton, Pos2, Response, Shape, Stroke, Ui, Vec2};
 use super::{Memory, REACH, View};
 use crate::app::line_walk::bundle_subjects;
 use crate::app::region::Region;
-use crate::app::{Command, State};
+use crate::app::{Command, Noting, State};
 use crate::knowledge::{EntityId, RelationId};
 use crate::layout::Point;
-use crate::scene::{Handle, Subject};
+use crate::scene::{Handle, NoteId, Subject};
 use crate::ui::keys;
 use crate::ui::theme::Tokens;
 
@@ -35,6 +35,13 @@ pub(super) enum Gesture {
         /// Whose.
         entity: EntityId,
         /// From the pointer to the middle of the name, counted from the middle of its mark.
+        grip: Point,
+    },
+    /// It moves a note.
+    MoveNote {
+        /// Which.
+        id: NoteId,
+        /// From the pointer to the place of the note.
         grip: Point,
     },
     /// It draws a box from here, a place of the plane.
@@ -70,6 +77,10 @@ pub(super) fn drag(
             }
             (Gesture::MoveName { entity, grip }, Some(pointer)) => {
                 commands.push(Command::DragName(*entity, view.to_scene(pointer) + *grip));
+            }
+            (Gesture::MoveNote { id, grip }, Some(pointer)) => {
+                let place = view.to_scene(pointer) + *grip;
+                commands.push(Command::Note(Noting::Drag(*id, place)));
             }
             (Gesture::Pan, _) => {
                 let delta = response.drag_delta();
@@ -116,6 +127,10 @@ fn begun(state: &State, view: &View, response: &Response, origin: Point) -> Gest
                 None => Gesture::Move { entity, grip: middle - origin },
             }
         }
+        Some(Subject::Note(id)) => match state.ground.notes.get(&id) {
+            Some(note) => Gesture::MoveNote { id, grip: note.place - origin },
+            None => Gesture::Pan,
+        },
         _ if modifiers.shift => Gesture::Box(origin),
         _ => Gesture::Pan,
     }
@@ -142,6 +157,12 @@ fn end(
             }
             return;
         }
+        Gesture::MoveNote { id, grip } => {
+            if let Some(pointer) = pointer {
+                commands.push(Command::Note(Noting::Place(id, view.to_scene(pointer) + grip)));
+            }
+            return;
+        }
         Gesture::Box(from) => pointer.map(|pointer| Region::between(from, view.to_scene(pointer))),
         Gesture::Lasso(line) => Some(Region::Lasso(line)),
         Gesture::Pan | Gesture::None => None,
@@ -156,6 +177,7 @@ fn end(
 pub(super) fn click(
     ui: &Ui,
     state: &State,
+    view: &View,
     (under, handle): (Option<Subject>, Option<Handle>),
     memory: &mut Memory,
     response: &Response,
@@ -168,6 +190,11 @@ pub(super) fn click(
         && let Some(Subject::Entity(entity)) = under
     {
         commands.push(Command::Focus(entity));
+    } else if response.double_clicked()
+        && handle.is_none()
+        && let Some(Subject::Note(id)) = under
+    {
+        commands.push(Command::Note(Noting::Open(id)));
     } else if response.clicked_by(PointerButton::Primary) {
         response.request_focus();
         memory.has_clicked_focus = true;
@@ -190,7 +217,8 @@ pub(super) fn click(
             None => commands.push(Command::ClearSelection),
         }
     } else if response.secondary_clicked() {
-        memory.menu.open_at_pointer(under);
+        let place = response.interact_pointer_pos().map(|place| view.to_scene(place));
+        memory.menu.open_at_pointer(under, place);
     }
 }
 
@@ -211,7 +239,9 @@ pub(super) fn set_cursor(ui: &Ui, gesture: &Gesture, is_on_something: bool, resp
     let (alt, shift, space) =
         ui.input(|input| (input.modifiers.alt, input.modifiers.shift, input.key_down(egui::Key::Space)));
     let cursor = match gesture {
-        Gesture::Pan | Gesture::Move { .. } | Gesture::MoveName { .. } => CursorIcon::Grabbing,
+        Gesture::Pan | Gesture::Move { .. } | Gesture::MoveName { .. } | Gesture::MoveNote { .. } => {
+            CursorIcon::Grabbing
+        }
         Gesture::Box(_) | Gesture::Lasso(_) => CursorIcon::Crosshair,
         Gesture::None if !response.hovered() => return,
         Gesture::None if space => CursorIcon::Grab,

@@ -26,6 +26,7 @@ pub(in crate::ui) fn subject_items(
     match subject {
         Subject::Entity(entity) => entity_items(ui, state, entity, commands),
         Subject::Relation(relation) => relation_items(ui, state, &[relation], 0, commands),
+        Subject::Note(id) => super::note_items(ui, state, id, commands),
         Subject::Kind(_) => {}
     }
 }

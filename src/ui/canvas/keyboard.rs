@@ -5,8 +5,10 @@ use egui::{EventFilter, Key, Modifiers, Popup, Rect, Response, Role, Sense, Ui, 
 
 use super::{Memory, View};
 use crate::app::announcement::announcement;
+use crate::app::notes::{only_note, rectangle};
 use crate::app::table::is_enabled;
-use crate::app::{Command, Direction, State};
+use crate::app::{Command, Direction, Noting, State};
+use crate::layout::Rectangle;
 use crate::scene::Subject;
 
 /// Turns keys into commands while the graph has the keyboard, or nothing has.
@@ -54,7 +56,11 @@ pub(super) fn pressed(
         }
     }
     let has_entity = state.selected_entities().next().is_some();
-    let enter = if has_entity { Command::FocusSelection } else { Command::ShowEvidence };
+    let enter = match only_note(state) {
+        Some(id) => Command::Note(Noting::Open(id)),
+        None if has_entity => Command::FocusSelection,
+        None => Command::ShowEvidence,
+    };
     let steps =
         [(Key::Enter, enter), (Key::Backspace, Command::GoBack), (Key::Delete, Command::HideSelection)];
     // On some keyboards the sign needs Shift.
@@ -84,6 +90,7 @@ fn place(state: &State, view: &View, subject: Option<Subject>) -> egui::Pos2 {
         Some(Subject::Relation(id)) => state.derived.knowledge.relation(id).and_then(|relation| {
             Some((state.place_of(relation.subject)? + state.place_of(relation.object)?) * 0.5)
         }),
+        Some(Subject::Note(id)) => rectangle(state, id).map(Rectangle::center),
         _ => None,
     };
     place

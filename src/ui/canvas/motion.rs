@@ -7,10 +7,11 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::View;
+use crate::app::notes::{bearer, origin};
 use crate::app::{Camera, State};
 use crate::knowledge::EntityId;
 use crate::layout::Point;
-use crate::scene::{Scene, Subject};
+use crate::scene::{NoteId, Scene, Subject};
 
 /// How long a movement takes, in seconds.
 const DURATION: f64 = 0.18;
@@ -72,6 +73,7 @@ impl Motion {
         let shift = |subject, place| self.shift(state, subject, place) * rest;
         let anchor = |subject| match subject {
             Subject::Entity(id) => state.derived.positions.get(&id).copied(),
+            Subject::Note(id) => corner(state, id),
             _ => None,
         };
         (Arc::new(scene.moved(shift, letters, anchor)), View { camera, ..view })
@@ -146,9 +148,19 @@ impl Motion {
                 let part = ((along.x * way.x + along.y * way.y) / squared).clamp(0.0, 1.0);
                 one * (1.0 - part) + other * part
             }
+            Subject::Note(id) => {
+                let tied = state.ground.notes.get(&id).and_then(|note| note.tied);
+                tied.map_or(Point::default(), |id| offset(&state.derived.drawn.stand_in(bearer(state, id))))
+            }
             Subject::Kind(_) => Point::default(),
         }
     }
+}
+
+/// The corner of a note that stays where it is when its letters change.
+fn corner(state: &State, id: NoteId) -> Option<Point> {
+    let note = state.ground.notes.get(&id)?;
+    Some(origin(state, note.tied) + note.place)
 }
 
 /// The view `rest` of the way back from `to` to `from`; nearness changes by factors.

@@ -1,5 +1,6 @@
 //! The small windows that ask what is to be put right, and the list of all that was.
 
+mod about;
 mod add_entity;
 mod add_relation;
 mod kind;
@@ -33,7 +34,7 @@ pub(super) struct Memory {
     split: split::Memory,
     entity: add_entity::Memory,
     relation: add_relation::Memory,
-    path: String,
+    list: list::Memory,
     rules: rules::Memory,
 }
 
@@ -46,14 +47,16 @@ impl Memory {
         self.kind = first.map(|entity| entity.kind);
         self.subtype = first.and_then(|entity| entity.subtype.clone()).unwrap_or_default();
         match dialog {
-            CurationDialog::Rename | CurationDialog::List => {}
+            CurationDialog::Rename => {}
+            CurationDialog::List => self.list.begin(),
             CurationDialog::Rules => self.rules.begin(state),
             CurationDialog::Type => self.statement.begin(state),
             CurationDialog::Split => self.split.begin(state),
             CurationDialog::AddEntity => self.entity.begin(state),
             CurationDialog::AddRelation => {
                 self.relation.begin(state);
-                self.statement = relation::Form::default();
+                let about = about::Form::about(state, self.relation.sentence.sentence.as_slice());
+                self.statement = relation::Form::beside(about);
             }
             CurationDialog::Date => {
                 let document = reader_document(state);
@@ -68,7 +71,8 @@ impl Memory {
 /// How wide a window is.
 pub(super) const fn width(dialog: CurationDialog) -> f32 {
     match dialog {
-        CurationDialog::List | CurationDialog::Rules => 660.0,
+        CurationDialog::Rules => 660.0,
+        CurationDialog::List => 720.0,
         CurationDialog::Split | CurationDialog::AddEntity | CurationDialog::AddRelation => 540.0,
         _ => 440.0,
     }
@@ -95,7 +99,7 @@ pub(super) fn show(
         CurationDialog::Date => date(ui, state, memory, just_opened, commands),
         CurationDialog::Note => note_about(ui, state, memory, just_opened, commands),
         CurationDialog::Rules => rules::show(ui, state, &mut memory.rules, commands),
-        CurationDialog::List => list::show(ui, state, &mut memory.path, commands),
+        CurationDialog::List => list::show(ui, state, &mut memory.list, commands),
     }
 }
 
@@ -105,6 +109,22 @@ fn field(ui: &mut Ui, name: &str, text: &mut String) -> Response {
     let response = ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY)).accessible_name(name);
     ui.add_space(2.0);
     response
+}
+
+/// Room for the name of a row.
+const NAME_WIDTH: f32 = 92.0;
+
+/// A row of a form: its name, and what is chosen there.
+fn form_row(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        let size = egui::vec2(NAME_WIDTH, ui.spacing().interact_size.y);
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        ui.allocate_ui_with_layout(size, layout, |ui| {
+            ui.set_min_width(NAME_WIDTH);
+            widgets::secondary(ui, name);
+        });
+        add(ui);
+    });
 }
 
 /// Whether Enter was pressed in a field.
@@ -178,7 +198,7 @@ fn note(state: &State) -> Option<&str> {
     match noted(state)? {
         Subject::Entity(id) => entity_mark(state, id)?.note.as_deref(),
         Subject::Relation(id) => relation_mark(state, id)?.note.as_deref(),
-        Subject::Kind(_) => None,
+        Subject::Kind(_) | Subject::Note(_) => None,
     }
 }
 

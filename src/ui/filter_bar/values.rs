@@ -97,6 +97,7 @@ fn values(state: &State, facet: Facet) -> Vec<Value> {
             };
             derived.rules.iter().map(row).collect()
         }
+        Facet::Deed => deeds(state),
         Facet::Document => {
             let sources = (0..).zip(&derived.knowledge.sources);
             let row = |(index, source): (SourceIndex, &Source)| {
@@ -116,6 +117,16 @@ fn values(state: &State, facet: Facet) -> Vec<Value> {
         other.count.total.cmp(&one.count.total).then_with(|| one.name.cmp(&other.name))
     });
     found
+}
+
+/// What a person has done, and how often.
+fn deeds(state: &State) -> Vec<Value> {
+    let row = |(&deed, &count): (&_, &usize)| Value {
+        condition: Condition::Deeds([deed].into()),
+        name: strings::deed(deed).to_owned(),
+        count: of(&state.derived.left.deeds, &deed, count),
+    };
+    state.derived.deeds.iter().map(row).collect()
 }
 
 /// How many there are of a value, and how many the other conditions leave.

@@ -3,10 +3,12 @@
 use egui::{Frame, Margin, RichText, Stroke, Ui};
 
 use crate::app::curation::{entity_mark, relation_mark, rules_among};
+use crate::app::words::one_line;
 use crate::app::{Command, State};
 use crate::corrections::CorrectionId;
 use crate::corrections::words::rule_in_words;
-use crate::knowledge::{Decision, Entity, Relation};
+use crate::document::Span;
+use crate::knowledge::{Decision, Entity, Relation, RelationMark};
 use crate::ui::strings::{curation as strings, review};
 use crate::ui::theme::{self, Tokens};
 use crate::ui::widgets;
@@ -42,7 +44,7 @@ pub(super) fn relation(ui: &mut Ui, state: &State, relation: &Relation, commands
             None => review::BY_RULE,
         };
         head(ui, badge, commands);
-        if let Some(told) = strings::relation_reading(mark) {
+        if let Some(told) = reading(state, relation, mark) {
             widgets::secondary(ui, told);
         }
         rules(ui, state, &mark.corrections);
@@ -55,6 +57,17 @@ fn rules(ui: &mut Ui, state: &State, corrections: &[CorrectionId]) {
     for rule in rules_among(state, corrections) {
         widgets::secondary(ui, review::by_rule(&rule_in_words(rule)));
     }
+}
+
+/// What the engine read where a person has it otherwise.
+fn reading(state: &State, relation: &Relation, mark: &RelationMark) -> Option<String> {
+    let source = state.derived.knowledge.sources.get(mark.reading_in as usize)?;
+    let words = |span: Span| one_line(span.of(&source.document.text));
+    let ends = mark.reading.as_ref().map(|reading| (reading.subject, reading.object));
+    let is_as_read = relation.evidence.iter().any(|evidence| {
+        evidence.source == mark.reading_in && Some((evidence.subject, evidence.object)) == ends
+    });
+    strings::relation_reading(mark, !is_as_read, words)
 }
 
 fn head(ui: &mut Ui, badge: &str, commands: &mut Vec<Command>) {

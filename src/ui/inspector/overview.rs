@@ -33,6 +33,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     if knowledge.sources.len() > MOST {
         widgets::secondary(ui, strings::documents::more(knowledge.sources.len() - MOST));
     }
+    super::note::overview(ui, state, commands);
     let overview = &state.derived.overview;
     if !overview.best_supported.is_empty() {
         widgets::section(ui, strings::reader::BEST_SUPPORTED);

@@ -17,7 +17,8 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
     let selection = state.selection_in(Lockable::Inspector);
     let common = common_of(state, selection);
     let entities = &common.entities;
-    let relations = selection.len() - entities.len();
+    let notes = selection.iter().filter(|subject| matches!(subject, Subject::Note(_))).count();
+    let relations = selection.len() - entities.len() - notes;
     ui.add_space(4.0);
     ui.label(
         egui::RichText::new(strings::selected_count(entities.len(), relations))

@@ -20,6 +20,14 @@ pub(in crate::ui) const PHRASE: &str = "In other words";
 pub(in crate::ui) const STATUS: &str = "How real";
 pub(in crate::ui) const DENIED: &str = "It is not so";
 pub(in crate::ui) const TURN: &str = "The other way round";
+pub(in crate::ui) const SPEAKER: &str = "Said by";
+pub(in crate::ui) const NOBODY: &str = "the article itself";
+pub(in crate::ui) const PLACE: &str = "Where";
+pub(in crate::ui) const NOWHERE: &str = "not told";
+pub(in crate::ui) const WHEN: &str = "When, as 2026, 2026-02, 2026-02-20 or 2026-02-20 to 2026-03-01";
+pub(in crate::ui) const NO_WHEN: &str =
+    "A date is written like 2026, 2026-02, 2026-02-20 or 2026-02-20 to 2026-03-01.";
+pub(in crate::ui) const SAME_ENDS: &str = "A relation needs two different ends.";
 pub(in crate::ui) const SPLIT_TITLE: &str = "Take apart";
 pub(in crate::ui) const SPLIT_HINT: &str =
     "Mark the words that stand for something else; their sentences go along.";
@@ -56,6 +64,9 @@ pub(in crate::ui) const LIST_HINT: &str = "They stand on words of the articles, 
 article is read. To take one back is a step that can be undone.";
 pub(in crate::ui) const NONE_YET: &str =
     "Nothing has been put right yet. The menu Correct has what can be, and so has a right click.";
+pub(in crate::ui) const CHOOSE_ALL: &str = "All";
+pub(in crate::ui) const TAKE_BACK: &str = "Take back";
+pub(in crate::ui) const REMOVE: &str = "Remove";
 pub(in crate::ui) const SAVE: &str = "Save corrections…";
 pub(in crate::ui) const TAKE_IN: &str = "Take in…";
 pub(in crate::ui) const TAKE_IN_PATH: &str = "Path of a file with corrections";
@@ -95,6 +106,31 @@ pub(in crate::ui) fn take_back(described: &str) -> String {
     format!("Take back: {described}")
 }
 
+/// The name of the button that takes a correction away that cannot be applied.
+pub(in crate::ui) fn remove(described: &str) -> String {
+    format!("Remove: {described}")
+}
+
+/// The name of the box that chooses a correction.
+pub(in crate::ui) fn choose(described: &str) -> String {
+    format!("Choose: {described}")
+}
+
+/// Takes all that are chosen back, in one step.
+pub(in crate::ui) fn take_back_several(count: usize) -> String {
+    if count == 0 { "Take back those chosen".to_owned() } else { format!("Take back {count} chosen") }
+}
+
+/// In which article and sentence a correction stands.
+pub(in crate::ui) fn stands_in(article: &str, sentence: &str) -> String {
+    format!("{article} · {sentence}")
+}
+
+/// What the line is called that leads there.
+pub(in crate::ui) fn go_to_place(told: &str) -> String {
+    format!("Show in the reader: {told}")
+}
+
 /// The name of the button that lets another person's correction hold.
 pub(in crate::ui) fn take_theirs(described: &str) -> String {
     format!("Take theirs: {described}")
@@ -109,6 +145,11 @@ pub(in crate::ui) fn count(all: usize, not_applied: usize) -> String {
 /// Why a correction is not applied.
 pub(in crate::ui) fn not_applied(reason: &str) -> String {
     format!("Not applied: {reason}.")
+}
+
+/// Says that a change concerns several sentences.
+pub(in crate::ui) fn in_all_sentences(count: usize) -> String {
+    format!("This is about all {count} sentences that say it.")
 }
 
 /// What came of a file.
@@ -153,7 +194,11 @@ pub(in crate::ui) fn one_with(merged: &[EntityReading]) -> String {
 }
 
 /// What the text says where a person has it otherwise.
-pub(in crate::ui) fn relation_reading(mark: &RelationMark) -> Option<String> {
+pub(in crate::ui) fn relation_reading(
+    mark: &RelationMark,
+    has_other_ends: bool,
+    words: impl Fn(crate::document::Span) -> String,
+) -> Option<String> {
     let reading = mark.reading.as_ref()?;
     let mut parts = vec![format!("“{}”", reading.phrase)];
     parts.extend(reading.relation.map(|relation| super::relation_type(Some(relation))));
@@ -163,8 +208,14 @@ pub(in crate::ui) fn relation_reading(mark: &RelationMark) -> Option<String> {
     if reading.modality != crate::vocabulary::Modality::Actual {
         parts.push(reading.modality.to_string());
     }
-    if mark.is_reversed {
-        parts.push("the other way round".to_owned());
+    if !reading.speakers.is_empty() {
+        let speakers: Vec<String> = reading.speakers.iter().map(|&span| words(span)).collect();
+        parts.push(format!("according to {}", speakers.join(", ")));
+    }
+    parts.extend(reading.place.map(|place| format!("place: {}", words(place))));
+    parts.extend(reading.date.map(|date| words(date.text)).filter(|date| !date.is_empty()));
+    if has_other_ends {
+        parts.push(format!("{} → {}", words(reading.subject), words(reading.object)));
     }
     Some(format!("Read from the text: {}", parts.join(" · ")))
 }

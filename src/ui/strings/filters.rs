@@ -4,7 +4,7 @@ use super::super::widgets::Count;
 use super::relation_type;
 use crate::app::State;
 use crate::app::words::{DENIED, DISPUTED, REPORTED, modality, rule};
-use crate::graph::{Basis, Chip, Clock, Condition, Dates, DayRange, Facet, Focus, Joined, Status};
+use crate::graph::{Basis, Chip, Clock, Condition, Dates, DayRange, Deed, Facet, Focus, Joined, Status};
 use crate::knowledge::EntityId;
 
 pub(in crate::ui) const ADD: &str = "+ Filter";
@@ -65,6 +65,7 @@ pub(in crate::ui) const fn facet(facet: Facet) -> &'static str {
         Facet::Place => "Where",
         Facet::Origin => "Origin",
         Facet::Rule => "Rule",
+        Facet::Deed => "By hand",
         Facet::Confidence => "Confidence",
         Facet::Sources => "Number of articles",
         Facet::Degree => "Number of neighbours",
@@ -117,6 +118,7 @@ pub(in crate::ui) fn chip(state: &State, chip: &Chip) -> String {
         | Facet::Document
         | Facet::Origin
         | Facet::Rule
+        | Facet::Deed
         | Facet::Text) => {
             format!("{}: {words}", facet(named))
         }
@@ -153,6 +155,7 @@ fn condition(state: &State, condition: &Condition) -> String {
         Condition::Dates(dates) => dates_in_words(*dates),
         Condition::Places(places) => format!("in {}", entities(state, places)),
         Condition::Origins(origins) => listed(origins.iter().map(|&one| origin(one).to_owned())),
+        Condition::Deeds(deeds) => listed(deeds.iter().map(|&one| deed(one).to_owned())),
         Condition::Rules(rules) => listed(rules.iter().map(|name| rule(name))),
         Condition::Confidence(percent) => format!("at least {percent} % sure"),
         Condition::Sources(1) => "in an article".to_owned(),
@@ -210,6 +213,20 @@ pub(in crate::ui) const fn origin(origin: Basis) -> &'static str {
         Basis::Implied => "one step beyond the text",
         Basis::Listed => "from the built-in lists",
         Basis::Person => "entered by hand",
+    }
+}
+
+/// What a person has done.
+pub(in crate::ui) const fn deed(deed: Deed) -> &'static str {
+    match deed {
+        Deed::Any => "corrected in any way",
+        Deed::Renamed => "renamed",
+        Deed::Retyped => "of another kind",
+        Deed::Merged => "made one",
+        Deed::Parted => "taken apart",
+        Deed::Added => "added",
+        Deed::Edited => "edited",
+        Deed::Noted => "with a note",
     }
 }
 

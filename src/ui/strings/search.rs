@@ -21,6 +21,7 @@ pub(in crate::ui) const fn group(group: Group) -> &'static str {
         Group::Entities => "Entities",
         Group::Relations => "Relations",
         Group::Sentences => "Sentences",
+        Group::Notes => "Notes",
     }
 }
 

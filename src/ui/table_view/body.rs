@@ -91,7 +91,7 @@ fn focus(state: &State, subject: Subject, commands: &mut Vec<Command>) {
                 commands.extend([Command::SelectRows(ends), Command::FocusSelection]);
             }
         }
-        Subject::Kind(_) => {}
+        Subject::Kind(_) | Subject::Note(_) => {}
     }
 }
 

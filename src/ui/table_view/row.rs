@@ -38,7 +38,7 @@ pub(super) fn paint(
     let (relation, entity) = match content.subject {
         Subject::Relation(id) => (state.derived.knowledge.relation(id), None),
         Subject::Entity(id) => (None, Some(id)),
-        Subject::Kind(_) => (None, None),
+        Subject::Kind(_) | Subject::Note(_) => (None, None),
     };
     let view = &state.derived.view;
     let stands_back = entity.is_some_and(|id| view.dimmed_entities.contains(&id))

@@ -3,7 +3,7 @@
 use egui::{ComboBox, ScrollArea, Ui};
 
 use super::add_entity::Memory as Sentence;
-use super::{Memory as Fields, decide, field, title};
+use super::{Memory as Fields, decide, field, form_row, title};
 use crate::app::{Command, Curation, State};
 use crate::document::Span;
 use crate::ui::strings::curation as strings;
@@ -12,7 +12,7 @@ use crate::ui::widgets;
 /// What was chosen.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
-    sentence: Sentence,
+    pub(super) sentence: Sentence,
     /// The words of the sentence that stand for entities, in order, and what they are called.
     ends: Vec<(Span, String)>,
     subject: usize,
@@ -67,8 +67,8 @@ pub(super) fn show(ui: &mut Ui, state: &State, fields: &mut Fields, commands: &m
     let height = super::super::room(ui) - 40.0;
     ScrollArea::vertical().max_height(height.max(60.0)).show(ui, |ui| {
         widgets::rims(ui);
-        ui.horizontal(|ui| end(ui, strings::SUBJECT, &mut relation.subject, &relation.ends));
-        ui.horizontal(|ui| end(ui, strings::OBJECT, &mut relation.object, &relation.ends));
+        end(ui, strings::SUBJECT, &mut relation.subject, &relation.ends);
+        end(ui, strings::OBJECT, &mut relation.object, &relation.ends);
         field(ui, strings::WORDS_THAT_SAY_IT, &mut relation.sentence.words);
         if relation.sentence.span(state).is_none() {
             ui.label(strings::NOT_IN_SENTENCE);
@@ -78,27 +78,31 @@ pub(super) fn show(ui: &mut Ui, state: &State, fields: &mut Fields, commands: &m
     let trigger = relation.sentence.span(state);
     let subject = relation.ends.get(relation.subject).map(|(span, _)| *span);
     let object = relation.ends.get(relation.object).map(|(span, _)| *span);
-    let is_ready = trigger.is_some() && subject.is_some() && object.is_some() && subject != object;
+    let told = statement.about.told();
+    let is_whole = trigger.is_some() && subject.is_some() && object.is_some() && told.is_some();
+    let is_ready = is_whole && subject != object;
     if decide(ui, strings::ADD, is_ready, commands)
-        && let (Some(trigger), Some(subject), Some(object)) = (trigger, subject, object)
+        && let (Some(trigger), Some(subject), Some(object), Some(told)) = (trigger, subject, object, told)
         && let Some(place) = relation.sentence.place(state, trigger)
     {
         let says = statement.statement();
-        let add = Curation::AddRelation { document: place.document, subject, object, trigger, says };
+        let add = Curation::AddRelation { document: place.document, subject, object, trigger, says, told };
         commands.push(Command::Curate(add));
     }
 }
 
 fn end(ui: &mut Ui, name: &str, chosen: &mut usize, ends: &[(Span, String)]) {
-    widgets::secondary(ui, name);
-    ComboBox::from_id_salt(name)
-        .selected_text(ends.get(*chosen).map_or("", |(_, name)| name.as_str()))
-        .truncate()
-        .show_ui(ui, |ui| {
-            for (number, (_, name)) in ends.iter().enumerate() {
-                ui.selectable_value(chosen, number, name);
-            }
-        })
-        .response
-        .accessible_name(name);
+    form_row(ui, name, |ui| {
+        ComboBox::from_id_salt(name)
+            .selected_text(ends.get(*chosen).map_or("", |(_, name)| name.as_str()))
+            .width(260.0)
+            .truncate()
+            .show_ui(ui, |ui| {
+                for (number, (_, name)) in ends.iter().enumerate() {
+                    ui.selectable_value(chosen, number, name);
+                }
+            })
+            .response
+            .accessible_name(name);
+    });
 }

@@ -2,7 +2,8 @@
 
 use egui::{ComboBox, Ui};
 
-use super::{decide, field, filled, title};
+use super::about;
+use super::{decide, field, filled, form_row, title};
 use crate::app::curation::only_relation;
 use crate::app::{Command, Curation, State};
 use crate::corrections::Statement;
@@ -23,6 +24,7 @@ pub(super) struct Form {
     modality: Modality,
     negated: bool,
     turned: bool,
+    pub(super) about: about::Form,
 }
 
 impl Default for Form {
@@ -34,11 +36,17 @@ impl Default for Form {
             modality: Modality::Actual,
             negated: false,
             turned: false,
+            about: about::Form::default(),
         }
     }
 }
 
 impl Form {
+    /// Empty fields beside these.
+    pub(super) fn beside(about: about::Form) -> Self {
+        Self { about, ..Self::default() }
+    }
+
     /// Fills the fields with what the selected relation says.
     pub(super) fn begin(&mut self, state: &State) {
         *self = Self::default();
@@ -49,18 +57,19 @@ impl Form {
         self.own.clone_from(&relation.phrase);
         self.modality = relation.modality;
         self.negated = relation.negated;
+        self.about = about::Form::of(state, relation);
     }
 
     pub(super) fn statement(&self) -> Statement {
         let phrase = filled(&self.phrase).filter(|phrase| *phrase != self.own);
-        Statement { relation: self.relation, phrase, negated: self.negated, modality: self.modality }
+        let (relation, negated, modality) = (self.relation, self.negated, self.modality);
+        Statement { relation, phrase, negated, modality, ..Statement::default() }
     }
 
-    /// The fields for type, words and status.
+    /// The fields for type, words, status, speaker, place and date.
     pub(super) fn show(&mut self, ui: &mut Ui) {
         widgets::rims(ui);
-        ui.horizontal_wrapped(|ui| {
-            widgets::secondary(ui, strings::TYPE);
+        form_row(ui, strings::TYPE, |ui| {
             ComboBox::from_id_salt("type of relation")
                 .selected_text(relation_type(self.relation))
                 .height(280.0)
@@ -73,7 +82,8 @@ impl Form {
                 })
                 .response
                 .accessible_name(strings::TYPE);
-            widgets::secondary(ui, strings::STATUS);
+        });
+        form_row(ui, strings::STATUS, |ui| {
             ComboBox::from_id_salt("status of relation")
                 .selected_text(filters::status(Status::Said(self.modality)))
                 .show_ui(ui, |ui| {
@@ -87,6 +97,7 @@ impl Form {
             ui.checkbox(&mut self.negated, strings::DENIED);
         });
         field(ui, strings::PHRASE, &mut self.phrase);
+        self.about.show(ui);
     }
 }
 
@@ -94,16 +105,20 @@ pub(super) fn show(ui: &mut Ui, state: &State, id: RelationId, form: &mut Form, 
     title(ui, strings::RELATION_TITLE);
     let knowledge = &state.derived.knowledge;
     let Some(relation) = knowledge.relation(id) else { return };
-    let name = |id| knowledge.entity(id).map_or("", |entity| entity.name.as_str());
-    let mut ends = [name(relation.subject), name(relation.object)];
-    if form.turned {
-        ends.reverse();
+    if relation.evidence.len() > 1 {
+        widgets::secondary(ui, strings::in_all_sentences(relation.evidence.len()));
     }
-    ui.label(format!("{} → {}", ends[0], ends[1]));
-    ui.checkbox(&mut form.turned, strings::TURN);
+    widgets::rims(ui);
+    form.about.show_ends(ui);
+    if ui.checkbox(&mut form.turned, strings::TURN).changed() {
+        form.about.turn();
+    }
     form.show(ui);
-    if decide(ui, strings::CHANGE, true, commands) {
-        let edit = Curation::Edit { relation: id, says: form.statement(), turned: form.turned };
+    let told = form.about.told();
+    if decide(ui, strings::CHANGE, told.is_some(), commands)
+        && let Some(told) = told
+    {
+        let edit = Curation::Edit { relation: id, says: form.statement(), told, turned: form.turned };
         commands.push(Command::Curate(edit));
     }
 }
