@@ -466,7 +466,7 @@ fn rules_and_confirmations_are_kept_in_the_project() {
     let path = driver.state.project.open.as_ref().unwrap().path.clone().unwrap();
     let kept = driver.state.ground.corrections.clone();
     assert_eq!(kept.len(), 4);
-    driver.give(Command::NewProject);
+    driver.projects.as_mut().unwrap().finish();
     drop(driver);
     let mut again = keeping();
     again.give(Command::OpenProjectAt(path));

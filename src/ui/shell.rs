@@ -293,7 +293,7 @@ impl Shell {
             let room = ui.available_height();
             let strip = Side::bottom("review")
                 .default_size(230.0)
-                .size_range(sizes(130.0, 560.0, room, BENEATH))
+                .size_range(sizes(160.0, 560.0, room, BENEATH))
                 .resizable(true)
                 .frame(Frame::new().fill(tokens.canvas))
                 .show(ui, |ui| review_panel::show(ui, state, review, &mut memory.review, commands));

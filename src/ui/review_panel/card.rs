@@ -41,6 +41,8 @@ pub(super) fn show(ui: &mut Ui, state: &State, review: &Review, commands: &mut V
         ScrollArea::vertical()
             .id_salt(("claim under review", relation.id.0))
             .auto_shrink([false, false])
+            // The buttons beneath stay free, however low the strip is.
+            .min_scrolled_height(0.0)
             .show(ui, |ui| {
                 ui.set_max_width(ui.available_width() - 12.0);
                 meaning(ui, state, relation);
