@@ -56,7 +56,8 @@ pub(super) fn show(
     });
     let texts = (left.document.text.as_str(), right.document.text.as_str());
     let height = (room(ui) - 96.0).max(60.0);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+    area.auto_shrink([false, true]).show(ui, |ui| {
         for change in &found.changes {
             if !*hides_same || !matches!(change, Change::Same { .. }) {
                 line(ui, change, texts);
