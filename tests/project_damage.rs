@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test reports by panicking")]
 
+#[path = "support/read_out.rs"]
+mod read_out;
 #[path = "support/project.rs"]
 mod support;
 
@@ -348,6 +350,19 @@ fn a_log_that_belongs_to_another_file_does_no_lasting_harm() {
     assert!(look_at(&other, &kept, "a log of another file"), "nothing was noticed");
     fs::remove_file(folder.path().join("other.relata-wal")).unwrap();
     assert_eq!(open(&other).unwrap().record, kept);
+}
+
+#[test]
+fn what_the_fuzzer_has_found_is_opened_and_read() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus/open_project");
+    let mut files: Vec<_> = fs::read_dir(corpus).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(files.len() > 10);
+    for file in files {
+        let (_folder, path) = place();
+        fs::copy(&file, &path).unwrap();
+        read_out::read_out(&path);
+    }
 }
 
 #[test]
