@@ -158,7 +158,7 @@ fn a_relation_is_edited_stays_selected_and_is_read_from_the_text_again() {
         modality: Modality::Actual,
         ..Statement::default()
     };
-    let told = Told::default();
+    let told = Box::<Told>::default();
     let edit = Curation::Edit { relation: praised, says: says.clone(), told: told.clone(), turned: true };
     driver.give(Command::Curate(edit));
     let mocked = relation(&driver, "mocked");
@@ -183,7 +183,7 @@ fn who_whom_by_whose_word_where_and_when_are_put_right_one_after_the_other() {
         let Some(&Subject::Relation(relation)) = driver.state.selection.first() else { panic!("lost") };
         let found = driver.state.derived.knowledge.relation(relation).unwrap();
         let says = Statement { relation: found.relation, ..Statement::default() };
-        driver.give(Command::Curate(Curation::Edit { relation, says, told, turned }));
+        driver.give(Command::Curate(Curation::Edit { relation, says, told: Box::new(told), turned }));
         let Some(&Subject::Relation(relation)) = driver.state.selection.first() else { panic!("lost") };
         driver.state.derived.knowledge.relation(relation).unwrap().clone()
     };
@@ -267,7 +267,10 @@ fn marked_words_become_an_entity_and_then_a_relation() {
         object: span(&driver, "London"),
         trigger: span(&driver, "in"),
         says,
-        told: Told { date: Some(Value::Is((day("1842-02-01"), day("1842-02-03")))), ..Told::default() },
+        told: Box::new(Told {
+            date: Some(Value::Is((day("1842-02-01"), day("1842-02-03")))),
+            ..Told::default()
+        }),
     }));
     let added = driver.state.derived.knowledge.relations.iter().find(|found| found.origin == Origin::Person);
     assert_eq!(driver.state.selection, [Subject::Relation(added.unwrap().id)].into());

@@ -61,7 +61,7 @@ pub enum Curation {
         /// What it says.
         says: Statement,
         /// Who, whom, by whose word, where and when.
-        told: Told,
+        told: Box<Told>,
         /// Whether it holds the other way round than it is shown.
         turned: bool,
     },
@@ -93,7 +93,7 @@ pub enum Curation {
         /// What they say.
         says: Statement,
         /// By whose word, where and when.
-        told: Told,
+        told: Box<Told>,
     },
     /// An article is of this day, or of none that is known.
     SetDate(DocumentId, Option<Date>),

@@ -99,7 +99,7 @@ impl Form {
     }
 
     /// What is otherwise than it was; `None` while the date is no date or both ends are one.
-    pub(super) fn told(&self) -> Option<Told> {
+    pub(super) fn told(&self) -> Option<Box<Told>> {
         let Self { chosen, before, .. } = self;
         let mut told = Told::default();
         if let (Some([subject, object]), Some(ends)) = (chosen.ends, before.ends) {
@@ -117,7 +117,7 @@ impl Form {
                 Some(text) => Value::Is(typed(&text)?),
             });
         }
-        Some(told)
+        Some(Box::new(told))
     }
 
     /// The fields for both ends, as far as the sentences name others.
