@@ -263,7 +263,7 @@ impl Knowledge {
             outcomes: outcomes.map(|(&correction, result)| Outcome { correction, result }).collect(),
         };
         let (entities, possible_matches) = (merged.entities, merged.possible_matches);
-        Self { sources, entities, relations, known, possible_matches, copies, disagreements, by_hand }
+        Self { sources, entities, relations, known, possible_matches, disagreements, copies, by_hand }
     }
 
     /// The mentions of these documents with what they mention, in order of place.
