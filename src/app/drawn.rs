@@ -114,12 +114,11 @@ pub(super) fn refresh(state: &mut State, knowledge_changed: bool, view_changed: 
     drawn.plain.name_all(shown.filter_map(|&id| derived.knowledge.entity(id)));
     let follows_view = matches!(ground.style.color, ColorBy::Component | ColorBy::Community);
     if relabelled || style_changed || (view_changed && follows_view) {
-        let (color, colors) = match compared {
-            Some(compared) => (ColorBy::Comparison, of_sides(compared)),
-            None => {
-                let by = ground.style.color;
-                (by, coloring(&derived.knowledge, &derived.view, by))
-            }
+        let (color, colors) = if let Some(compared) = compared {
+            (ColorBy::Comparison, of_sides(compared))
+        } else {
+            let by = ground.style.color;
+            (by, coloring(&derived.knowledge, &derived.view, by))
         };
         let style = Style { color, ..ground.style };
         drawn.plain = std::mem::take(&mut drawn.plain).colored(style, colors);

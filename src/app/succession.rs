@@ -46,7 +46,7 @@ pub(super) fn follow(state: &mut State, before: &Knowledge, succession: &Success
     let now = |subject: Subject| match subject {
         Subject::Entity(id) => Subject::Entity(succession.entity(id)),
         Subject::Relation(id) => Subject::Relation(succession.relation(id)),
-        Subject::Kind(_) => subject,
+        Subject::Kind(_) | Subject::Note(_) => subject,
     };
     state.selection = state.selection.iter().copied().map(now).collect();
     state.locks.follow(now);

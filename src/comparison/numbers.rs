@@ -99,12 +99,15 @@ fn candidates(own: &[Figure], others: &[Figure]) -> BTreeSet<(usize, usize)> {
     pairs
 }
 
+/// A relation with one of its sentences.
+type Saying<'a> = (RelationId, usize, &'a Evidence);
+
 /// Which sentences say which relations.
-struct Sayings<'a>(BTreeMap<(SourceIndex, Span), Vec<(RelationId, usize, &'a Evidence)>>);
+struct Sayings<'a>(BTreeMap<(SourceIndex, Span), Vec<Saying<'a>>>);
 
 impl<'a> Sayings<'a> {
     fn of(knowledge: &'a Knowledge, sources: &BTreeSet<SourceIndex>) -> Self {
-        let mut found: BTreeMap<(SourceIndex, Span), Vec<(RelationId, usize, &Evidence)>> = BTreeMap::new();
+        let mut found: BTreeMap<(SourceIndex, Span), Vec<Saying>> = BTreeMap::new();
         for relation in &knowledge.relations {
             let evidence =
                 relation.evidence.iter().enumerate().filter(|(_, one)| sources.contains(&one.source));

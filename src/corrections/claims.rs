@@ -118,7 +118,7 @@ pub(super) fn confirm(
     correction: usize,
     claims: &[ClaimAnchor],
 ) -> Result<(), Reason> {
-    for_each(articles, claims, |claim, reading| {
+    for_each(articles, claims, |_, claim, _, reading| {
         claim.is_rejected = false;
         if claim.mark.is_by_hand() {
             return;

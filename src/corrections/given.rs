@@ -72,6 +72,16 @@ impl Given {
         *self == Self::default()
     }
 
+    /// The words that it stands on.
+    pub(super) fn places_mut(&mut self) -> impl Iterator<Item = &mut Place> {
+        let place = match &mut self.place {
+            Some(Value::Is(place)) => Some(place),
+            _ => None,
+        };
+        let speakers = self.speakers.iter_mut().flatten();
+        self.subject.iter_mut().chain(&mut self.object).chain(speakers).chain(place)
+    }
+
     /// The same, and of `former` what is not given anew.
     #[must_use]
     pub fn or(self, former: Self) -> Self {

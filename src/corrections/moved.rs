@@ -54,16 +54,25 @@ impl Change {
                 }
             }
             Self::AddEntity { place, .. } => of_place(place, visit),
-            Self::AddRelation { subject, object, trigger, .. } => {
-                for place in [subject, object, trigger] {
+            Self::AddRelation { subject, object, trigger, says, .. } => {
+                for place in [subject, object, trigger].into_iter().chain(says.given.places_mut()) {
                     of_place(place, visit);
                 }
             }
-            Self::EditRelation { claims, .. } | Self::RejectRelation { claims } => {
+            Self::EditRelation { claims, says, .. } => {
+                for claim in claims {
+                    of_claim(claim, visit);
+                }
+                for place in says.given.places_mut() {
+                    of_place(place, visit);
+                }
+            }
+            Self::RejectRelation { claims } | Self::ConfirmRelation { claims } => {
                 for claim in claims {
                     of_claim(claim, visit);
                 }
             }
+            Self::Rule { .. } => {}
             Self::SetDate { article, .. } => visit(article),
             Self::Note { about: NoteTarget::Entity(entity), .. } => of_entity(entity, visit),
             Self::Note { about: NoteTarget::Relation(claim), .. } => of_claim(claim, visit),

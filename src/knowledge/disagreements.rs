@@ -48,6 +48,9 @@ pub struct Disagreement {
     pub other: Side,
 }
 
+/// What is said of a subject: the type, and the stems of the words where the type says little.
+type Said = (EntityId, Option<RelationType>, Vec<String>);
+
 /// A sentence of a relation.
 type Sentence<'a> = (&'a Relation, usize, &'a Evidence);
 
@@ -80,7 +83,7 @@ fn groups<'a>(sources: &[Source], relations: &'a [Relation]) -> Vec<Vec<Sentence
     for relation in relations.iter().filter(|relation| !relation.negated) {
         types.entry((relation.subject, relation.relation)).or_default().push(relation);
     }
-    let mut groups: BTreeMap<(EntityId, Option<RelationType>, Vec<String>), Vec<&Relation>> = BTreeMap::new();
+    let mut groups: BTreeMap<Said, Vec<&Relation>> = BTreeMap::new();
     // The words of what stands alone need not be looked at.
     for ((subject, kind), relations) in types.into_iter().filter(|(_, relations)| is_of_several(relations)) {
         let needs_words = kind.is_none_or(holds_many_things);
@@ -157,7 +160,7 @@ impl Reader<'_> {
                     // One of several numbers agrees: the others are about something else.
                     Some(Comparison::Agree) => return None,
                     Some(Comparison::Differ) => {
-                        different = different.or(Some((figure.span, counterpart.span)))
+                        different = different.or(Some((figure.span, counterpart.span)));
                     }
                     Some(Comparison::Changed) | None => {}
                 }

@@ -87,6 +87,7 @@ impl Captions {
     pub fn of_nobody(knowledge: &Knowledge, support: Arc<Support>, style: Style) -> Self {
         let relations = match style.size {
             SizeBy::Relations => relations(knowledge),
+            SizeBy::Articles => articles(knowledge),
             _ => FxHashMap::default(),
         };
         Self { style, support, relations: Arc::new(relations), ..Self::default() }
@@ -102,8 +103,10 @@ impl Captions {
         let (names, measures) = (Arc::make_mut(names), Arc::make_mut(measures));
         for entity in new {
             let measure = match style.size {
-                SizeBy::Relations => relations.get(&entity.id).copied().unwrap_or_default(),
-                by => measure(knowledge, entity, support, by),
+                SizeBy::Relations | SizeBy::Articles => counts.get(&entity.id).copied().unwrap_or_default(),
+                SizeBy::Sentences => support.sentences(entity.id),
+                SizeBy::Neighbours => support.neighbours(entity.id),
+                SizeBy::Same => 0,
             };
             let words = label(&entity.name, kind_name(entity.kind), measure, *style);
             names.insert(entity.id, text(&words, support.sentences(entity.id)));
@@ -286,17 +289,13 @@ fn label(name: &str, kind: &str, measure: usize, style: Style) -> String {
     }
 }
 
-/// What the size says of an entity, where that is not how many relations it has.
-fn measure(knowledge: &Knowledge, entity: &Entity, support: &Support, by: SizeBy) -> usize {
-    match by {
-        SizeBy::Sentences => support.sentences(entity.id),
-        SizeBy::Neighbours => support.neighbours(entity.id),
-        SizeBy::Articles => {
-            let articles = entity.mentions.iter().map(|mention| knowledge.original(mention.source));
-            articles.collect::<BTreeSet<_>>().len()
-        }
-        SizeBy::Relations | SizeBy::Same => 0,
-    }
+/// How many articles speak of each entity; one and its copies are one.
+fn articles(knowledge: &Knowledge) -> FxHashMap<EntityId, usize> {
+    let count = |entity: &Entity| {
+        let articles = entity.mentions.iter().map(|mention| knowledge.original(mention.source));
+        (entity.id, articles.collect::<BTreeSet<_>>().len())
+    };
+    knowledge.entities.iter().map(count).collect()
 }
 
 /// How many relations each entity has.
