@@ -143,7 +143,6 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         }
         command if project::is_about(&command) => project::change(state, command, effects),
         command if question::is_about(&command) => question::change(state, command),
-        C::ToggleDuplicates | C::Duplicates(_) => duplicates::change(state, command),
         command if curation::is_about(&command) => curation::change(state, command, effects),
         C::FocusSelection
         | C::Focus(_)

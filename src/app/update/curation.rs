@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::export;
+use super::{duplicates, export};
 use crate::app::command::Command;
 use crate::app::curation::{
     Curation, CurationDialog, Follow, Imported, TAKE_IN, corrections_of_selection, merged_into, stays_of,
@@ -26,6 +26,8 @@ pub(super) fn is_about(command: &Command) -> bool {
     matches!(
         command,
         C::Curate(_)
+            | C::ToggleDuplicates
+            | C::Duplicates(_)
             | C::ShowCuration(_)
             | C::MergeSelection
             | C::KeepApartSelection
@@ -41,6 +43,7 @@ pub(super) fn is_about(command: &Command) -> bool {
 pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     match command {
         Command::Curate(curation) => curate(state, curation),
+        Command::ToggleDuplicates | Command::Duplicates(_) => duplicates::change(state, command),
         Command::ShowCuration(dialog) => state.dialog = Some(Dialog::Curation(dialog)),
         Command::MergeSelection => {
             if let Some(into) = merged_into(state) {

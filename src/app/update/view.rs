@@ -147,8 +147,10 @@ fn escape(state: &mut State) {
         let before = state.ground.clone();
         timeline::choose_days(&mut state.ground.filter, None);
         state.history.record("Filter by date", before);
-    } else if state.paths.take().is_some() || state.question.take().is_some() {
-    } else if state.duplicates.take().is_some() {
+    } else if state.paths.take().is_some()
+        || state.question.take().is_some()
+        || state.duplicates.take().is_some()
+    {
     } else if state.ground.filter.focus.is_some() {
         let before = state.ground.clone();
         state.ground.filter.focus = None;
