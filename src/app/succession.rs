@@ -93,6 +93,9 @@ pub(super) fn follow_in(ground: &mut Ground, succession: &Succession) -> BTreeMa
         }
         rename(flags, *id, *now);
     }
+    for note in ground.notes.values_mut() {
+        note.tied = note.tied.map(|id| succession.entity(id));
+    }
     if succession.entities.keys().any(|id| ground.places.contains_key(id)) {
         let places = std::sync::Arc::make_mut(&mut ground.places);
         for (&id, &now) in &succession.entities {

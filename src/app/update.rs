@@ -145,7 +145,6 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         command if project::is_about(&command) => project::change(state, command, effects),
         command if question::is_about(&command) => question::change(state, command),
         command if comparison::is_about(&command) => comparison::change(state, command, effects),
-        C::ToggleDuplicates | C::Duplicates(_) => duplicates::change(state, command),
         C::Note(noting) => notes::change(state, noting),
         command if curation::is_about(&command) => curation::change(state, command, effects),
         C::FocusSelection

@@ -34,8 +34,8 @@ pub struct Captions {
     support: Arc<Support>,
     /// At the height 1 of an ordinary label.
     names: Arc<FxHashMap<EntityId, LabelText>>,
-    /// How many relations each entity has, where the size says that.
-    relations: Arc<FxHashMap<EntityId, usize>>,
+    /// How many relations each entity has, or how many articles speak of it, where the size says that.
+    counts: Arc<FxHashMap<EntityId, usize>>,
     /// What the size says of each entity.
     measures: Arc<FxHashMap<EntityId, usize>>,
     coloring: Arc<Coloring>,
@@ -85,17 +85,17 @@ impl Captions {
     /// The captions of nobody yet; `support` is that of `knowledge`.
     #[must_use]
     pub fn of_nobody(knowledge: &Knowledge, support: Arc<Support>, style: Style) -> Self {
-        let relations = match style.size {
+        let counts = match style.size {
             SizeBy::Relations => relations(knowledge),
             SizeBy::Articles => articles(knowledge),
             _ => FxHashMap::default(),
         };
-        Self { style, support, relations: Arc::new(relations), ..Self::default() }
+        Self { style, support, counts: Arc::new(counts), ..Self::default() }
     }
 
     /// Adds the captions of those that have none.
     pub fn name_all<'a>(&mut self, entities: impl Iterator<Item = &'a Entity>) {
-        let Self { style, support, relations, names, measures, .. } = self;
+        let Self { style, support, counts, names, measures, .. } = self;
         let new: Vec<&Entity> = entities.filter(|entity| !names.contains_key(&entity.id)).collect();
         if new.is_empty() {
             return;

@@ -63,10 +63,10 @@ impl Entry {
 /// Pairs of places of [`crate::knowledge::Knowledge::entities`] that are worth a look, sorted, each once.
 pub(super) fn candidates(names: &Names) -> Vec<(u32, u32)> {
     let mut keys: Vec<Entry> = Vec::new();
-    for (place, named) in (0..).zip(&names.entities) {
-        let Some(named) = named else { continue };
-        for (number, name) in named.names.iter().enumerate() {
-            add(&mut keys, place, named, name, number < CORRECTED_NAMES);
+    for (place, entity) in (0..).zip(&names.entities) {
+        let Some(entity) = entity else { continue };
+        for (number, name) in entity.names.iter().enumerate() {
+            add(&mut keys, place, entity, name, number < CORRECTED_NAMES);
         }
     }
     keys.sort_unstable();
@@ -95,7 +95,7 @@ fn add(keys: &mut Vec<Entry>, place: u32, named: &Named, name: &Name, is_correct
     let mut sorted: Vec<&str> = telling.map(String::as_str).collect();
     sorted.sort_unstable();
     enter(Sort::Words, &sorted.join(" "));
-    if !named.is_named {
+    if !named.has_name {
         // A description says what something is, not which: nothing but the same words is worth a look.
         return;
     }
@@ -159,7 +159,7 @@ mod tests {
         let entity = |number: u64| Entity {
             id: EntityId(number),
             name: format!("{} {}", word(number), word(number / 3 + 7_000_000)),
-            kind: if number % 3 == 0 { EntityKind::Organisation } else { EntityKind::Person },
+            kind: if number.is_multiple_of(3) { EntityKind::Organisation } else { EntityKind::Person },
             subtype: None,
             count: None,
             aliases: Vec::new(),

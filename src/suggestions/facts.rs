@@ -20,11 +20,14 @@ pub(super) struct When {
     pub(super) place: Place,
 }
 
+/// A neighbour, by its place, and the number of the relation with it.
+pub(super) type Related = (u32, u32);
+
 /// What is known of an entity.
 #[derive(Debug, Default)]
 pub(super) struct Known {
     /// What it is related to, with the number of the relation; sorted.
-    pub(super) related: Vec<(u32, u32)>,
+    pub(super) related: Vec<Related>,
     /// How many others it is related to.
     pub(super) degree: usize,
     /// The sentences that call it by its name, sorted.
@@ -123,10 +126,11 @@ impl Known {
         (own, other): (&Entity, &Entity),
     ) {
         let (Some(place), Some(kind)) = (said(relation), relation.relation) else { return };
-        if own.kind == EntityKind::Person && is_belonging(kind) {
-            if let Some(country) = country_of(other.reference.as_deref()) {
-                self.countries.entry(country).or_insert(place);
-            }
+        if own.kind == EntityKind::Person
+            && is_belonging(kind)
+            && let Some(country) = country_of(other.reference.as_deref())
+        {
+            self.countries.entry(country).or_insert(place);
         }
         if kind == RelationType::HoldsRole
             && let Some(title) = title(&relation.phrase)

@@ -15,7 +15,7 @@ pub(super) type Likeness = Vec<(Evidence, f32)>;
 /// What the names of two entities tell; `None` where they have nothing in common that would make one think of one
 /// entity.
 pub(super) fn likeness(one: &Named, other: &Named) -> Option<Likeness> {
-    if !one.is_named || !other.is_named {
+    if !one.has_name || !other.has_name {
         return descriptions(one, other);
     }
     let is_person = one.is_person() && other.is_person();
@@ -59,7 +59,7 @@ fn other_name(found: &mut Likeness, one: &Named, other: &Named, (a, b): (&Name, 
 /// What is called only by a description: the same words say that it is of the same sort, and little of which it is.
 fn descriptions(one: &Named, other: &Named) -> Option<Likeness> {
     let (a, b) = (one.own(), other.own());
-    if a.words != b.words || one.is_named != other.is_named || one.kind != other.kind {
+    if a.words != b.words || one.has_name != other.has_name || one.kind != other.kind {
         return None;
     }
     // There are many officials, some annual reports, and one climate change; but whether a phrase stands for one
@@ -78,7 +78,7 @@ fn any(a: &Name, b: &Name) -> Option<(Evidence, f32)> {
     if a.words == b.words {
         if a.left_out != b.left_out {
             let but = if a.left_out.len() > b.left_out.len() { a } else { b };
-            return Some((Evidence::SameBut(but.left_out.join(" ")), 4.1));
+            return Some((Evidence::SameBut(but.left_out_as_written()), 4.1));
         }
         // A single word names many things.
         return Some((Evidence::SameName(a.written.clone()), if a.is_long() { 4.6 } else { 3.4 }));
@@ -144,7 +144,7 @@ fn persons(a: &Name, b: &Name) -> Option<Likeness> {
         return Some(vec![(Evidence::Surname(short.written.clone()), 2.9)]);
     }
     if a.last() == b.last() {
-        return first_names(a, b);
+        return Some(first_names(a, b));
     }
     if long.words.starts_with(&short.words) {
         // A second surname: "Juan Carlos" and "Juan Carlos Pérez", "Gabriel García" and "Gabriel García Márquez".
@@ -168,7 +168,7 @@ fn persons(a: &Name, b: &Name) -> Option<Likeness> {
 }
 
 /// The first names of two persons of one surname.
-fn first_names(a: &Name, b: &Name) -> Option<Likeness> {
+fn first_names(a: &Name, b: &Name) -> Likeness {
     let (one, other) = (a.first(), b.first());
     let both = (a.written.clone(), b.written.clone());
     let middle =
@@ -179,17 +179,17 @@ fn first_names(a: &Name, b: &Name) -> Option<Likeness> {
         let is_told_apart = m.first().zip(n.first()).is_some_and(|(m, n)| !fits(m, n));
         return if is_told_apart {
             let apart = Evidence::DifferentFirstNames(m.join(" "), n.join(" "));
-            Some(vec![(Evidence::SameInitial(both.0, both.1), 3.0), (apart, -3.0)])
+            vec![(Evidence::SameInitial(both.0, both.1), 3.0), (apart, -3.0)]
         } else {
-            Some(vec![(Evidence::SameInitial(both.0, both.1), 4.0)])
+            vec![(Evidence::SameInitial(both.0, both.1), 4.0)]
         };
     }
     if fits(one, other) {
-        return Some(vec![(Evidence::SameInitial(both.0, both.1), 3.1)]);
+        return vec![(Evidence::SameInitial(both.0, both.1), 3.1)];
     }
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     if short.chars().count() > 2 && long.starts_with(short) {
-        return Some(vec![(Evidence::ShortFirstName(both.0, both.1), 3.0)]);
+        return vec![(Evidence::ShortFirstName(both.0, both.1), 3.0)];
     }
     if let Some((sounds, weight)) = words_alike(a.first_heard(), b.first_heard()) {
         // Two given names of the lists are two names, however near: Maria and Mario, Erik and Erika.
@@ -203,11 +203,11 @@ fn first_names(a: &Name, b: &Name) -> Option<Likeness> {
             } else {
                 Evidence::SpelledAlike(both.0, both.1)
             };
-            return Some(vec![(evidence, weight + 0.6)]);
+            return vec![(evidence, weight + 0.6)];
         }
     }
     let apart = Evidence::DifferentFirstNames(a.words[0].clone(), b.words[0].clone());
-    Some(vec![(Evidence::SameSurname(capital(a.last())), 1.2), (apart, -4.0)])
+    vec![(Evidence::SameSurname(capital(a.last())), 1.2), (apart, -4.0)]
 }
 
 /// Whether one first name is the other or its first letter.

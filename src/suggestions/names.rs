@@ -16,7 +16,7 @@ pub(super) struct Name {
     pub(super) written: String,
     /// Its words in lower case without accents, legal forms, forms of address and "the".
     pub(super) words: Vec<String>,
-    /// The words that were left out, as they are written.
+    /// The words that were left out.
     pub(super) left_out: Vec<String>,
     /// How each of them sounds ([`sounds`]).
     pub(super) word_sounds: Vec<String>,
@@ -60,6 +60,12 @@ impl Name {
             joined,
             is_acronym,
         })
+    }
+
+    /// The words that were left out, as the text writes them.
+    pub(super) fn left_out_as_written(&self) -> String {
+        let is_left_out = |word: &&str| self.left_out.contains(&normal(word).into_owned());
+        self.written.split_whitespace().filter(is_left_out).collect::<Vec<&str>>().join(" ")
     }
 
     /// The last word.
@@ -181,17 +187,17 @@ pub(super) struct Named {
     /// Of what kind.
     pub(super) kind: EntityKind,
     /// Whether a text calls it by a name, and not only by a description.
-    pub(super) is_named: bool,
+    pub(super) has_name: bool,
     /// Its names, its own first; never empty.
     pub(super) names: Vec<Name>,
 }
 
 impl Named {
     fn new(entity: &Entity) -> Option<Self> {
-        let is_named = entity.mentions.iter().any(|mention| mention.kind == MentionKind::Name);
+        let has_name = entity.mentions.iter().any(|mention| mention.kind == MentionKind::Name);
         let own = Name::new(&entity.name, entity.kind)?;
         let mut names = vec![own];
-        if is_named {
+        if has_name {
             let others = entity.aliases.iter().filter(|alias| alias.chars().any(char::is_uppercase));
             let others = others.filter_map(|alias| Name::new(alias, entity.kind));
             for other in others {
@@ -200,7 +206,7 @@ impl Named {
                 }
             }
         }
-        Some(Self { id: entity.id, kind: entity.kind, is_named, names })
+        Some(Self { id: entity.id, kind: entity.kind, has_name, names })
     }
 
     /// Whether it is a person.

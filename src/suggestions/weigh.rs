@@ -16,7 +16,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::{Dated, Evidence, Piece, Place};
-use super::facts::{Facts, Known, said, sentence_of, words};
+use super::facts::{Facts, Known, Related, said, sentence_of, words};
 use super::likeness::likeness;
 use super::names::{Named, Names};
 use super::{Pair, Suggestion};
@@ -76,9 +76,12 @@ pub(super) fn suggestions(
             entities: (entity, other_entity),
             known: (known, other_known),
         };
-        let named = both.naming_sentences();
-        let pieces =
-            alike.into_iter().map(|(evidence, weight)| Piece { evidence, weight, sentences: named.clone() });
+        let sentences = both.naming_sentences();
+        let pieces = alike.into_iter().map(|(evidence, weight)| Piece {
+            evidence,
+            weight,
+            sentences: sentences.clone(),
+        });
         let mut pieces: Vec<Piece> = pieces.collect();
         both.weigh(&mut pieces);
         let short = shorter(&pieces, a, b);
@@ -392,11 +395,9 @@ fn difference_of_kinds(one: EntityKind, other: EntityKind) -> f32 {
     use EntityKind as K;
     let (one, other) = (one.min(other), one.max(other));
     match (one, other) {
-        (K::Organisation, K::Location | K::Group)
-        | (K::Law, K::Document)
-        | (K::Event, K::Concept | K::Document)
-        | (K::Organisation, K::Document)
-        | (K::Document | K::Law, K::Concept)
+        (K::Organisation, K::Location | K::Group | K::Document)
+        | (K::Law | K::Event, K::Document | K::Concept)
+        | (K::Document, K::Concept)
         | (K::Location, K::Event) => -1.2,
         (K::Person, _) => -2.8,
         _ => -2.0,
@@ -413,16 +414,16 @@ fn sorted(places: impl IntoIterator<Item = Place>) -> Vec<Place> {
 
 /// What two sorted lists have of each neighbour; one side is empty where only the other has it.
 fn joined<'a>(
-    mut one: &'a [(u32, u32)],
-    mut other: &'a [(u32, u32)],
-) -> impl Iterator<Item = (&'a [(u32, u32)], &'a [(u32, u32)])> {
+    mut one: &'a [Related],
+    mut other: &'a [Related],
+) -> impl Iterator<Item = (&'a [Related], &'a [Related])> {
     std::iter::from_fn(move || {
         let next = match (one.first(), other.first()) {
             (Some(a), Some(b)) => a.0.min(b.0),
             (Some(only), None) | (None, Some(only)) => only.0,
             (None, None) => return None,
         };
-        let split = |list: &mut &'a [(u32, u32)]| {
+        let split = |list: &mut &'a [Related]| {
             let (these, rest) = list.split_at(list.partition_point(|(neighbour, _)| *neighbour <= next));
             *list = rest;
             these

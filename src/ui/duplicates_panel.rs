@@ -25,6 +25,8 @@ pub(super) struct Memory {
     wants_focus: bool,
     /// The pair that was looked at in the frame before.
     shown: Option<Pair>,
+    /// The pair that is lit up on the graph.
+    lit: Option<Pair>,
     /// How far the list is scrolled, and how much of it is in sight.
     sight: (f32, f32),
     /// For how many frames the panel has been there, as far as that matters.
@@ -79,7 +81,8 @@ pub(super) fn show(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &m
         ui.painter().vline(left.right() + 6.0, room.y_range(), rule);
         ui.scope_builder(UiBuilder::new().max_rect(right), |ui| card::show(ui, &listed, commands));
     });
-    light_up(ui, &listed, all, commands);
+    let is_meant = keys::has_keyboard(ui, all) || ui.rect_contains_pointer(all);
+    memory.lit = duplicates.current.filter(|_| is_meant);
 }
 
 /// Title, how many there are, and what marks several.
@@ -118,12 +121,15 @@ fn head(ui: &mut Ui, listed: &Listed<'_>, commands: &mut Vec<Command>) {
     ui.add_space(2.0);
 }
 
-/// Lights the pair that is looked at up on the graph while the keyboard or the pointer is in the panel; what another
-/// part of the window lights up counts more.
-fn light_up(ui: &Ui, listed: &Listed<'_>, all: Rect, commands: &mut Vec<Command>) {
-    let is_meant = keys::has_keyboard(ui, all) || ui.rect_contains_pointer(all);
-    let is_lit = commands.iter().any(|command| matches!(command, Command::Brush(_)));
-    if let Some(pair) = listed.duplicates.current.filter(|_| is_meant && !is_lit) {
+/// Lights the pair that is looked at up on the graph while the keyboard or the pointer is in the panel. What the
+/// pointer is on in another part of the window counts more; so this comes after all of them.
+pub(super) fn light_up(memory: &mut Memory, commands: &mut Vec<Command>) {
+    let is_on_something = |command: &Command| match command {
+        Command::Brush(subjects) => !subjects.is_empty(),
+        Command::Hover(subject) => subject.is_some(),
+        _ => false,
+    };
+    if let Some(pair) = memory.lit.take().filter(|_| !commands.iter().any(is_on_something)) {
         commands.push(Command::Brush(subjects(pair)));
     }
 }

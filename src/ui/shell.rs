@@ -336,6 +336,7 @@ impl Shell {
             memory.focus.part(Part::Comparison, strip.response.rect);
         }
         middle(ui, state, memory, commands);
+        duplicates_panel::light_up(&mut memory.duplicates, commands);
     }
 
     fn carry_out(&mut self, context: &Context, window: Option<&eframe::Frame>, effect: Effect) {

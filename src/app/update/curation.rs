@@ -5,7 +5,7 @@ mod sentences;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::{export, notes, review};
+use super::{duplicates, export, notes, review};
 use crate::app::command::Command;
 use crate::app::curation::{
     Curation, CurationDialog, Follow, Imported, TAKE_IN, Told, corrections_of_selection, merged_into,
@@ -32,6 +32,8 @@ pub(super) fn is_about(command: &Command) -> bool {
     matches!(
         command,
         C::Curate(_)
+            | C::ToggleDuplicates
+            | C::Duplicates(_)
             | C::ShowCuration(_)
             | C::MergeSelection
             | C::KeepApartSelection
@@ -50,6 +52,7 @@ pub(super) fn is_about(command: &Command) -> bool {
 pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     match command {
         Command::Curate(curation) => curate(state, curation),
+        Command::ToggleDuplicates | Command::Duplicates(_) => duplicates::change(state, command),
         Command::ShowCuration(dialog) => {
             // What a name is to an entity, its words are to a note.
             let note = only_note(state).filter(|_| dialog == CurationDialog::Rename);

@@ -142,11 +142,12 @@ fn piece(ui: &mut Ui, state: &State, piece: &Piece, commands: &mut Vec<Command>)
     let tokens = Tokens::in_ui(ui);
     let sign = strings::sign(piece);
     ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        let ink = if sign == "!" { tokens.error } else { tokens.text };
+        ui.spacing_mut().item_spacing = vec2(4.0, 0.0);
+        ui.spacing_mut().interact_size.y = 17.0;
+        let color = if sign == "!" { tokens.error } else { tokens.text };
         let (rect, _) = ui.allocate_exact_size(vec2(14.0, 17.0), Sense::hover());
         let font = theme::strong(theme::BODY);
-        ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, sign, font, ink);
+        ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, sign, font, color);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 5.0;
             let words = ui.label(RichText::new(strings::evidence(&piece.evidence)).size(12.5));

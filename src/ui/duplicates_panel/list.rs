@@ -158,15 +158,20 @@ fn paint(
     }
     let ink = if is_current { tokens.text } else { tokens.secondary };
     let font = theme::plain(theme::SMALL);
-    let score = painter.layout_no_wrap(strings::score(found), font, ink);
+    let sign = if found.is_suspicious() { 16.0 } else { 0.0 };
+    let names = painter.layout_no_wrap(words.to_owned(), theme::plain(theme::BODY), ink).size().x;
+    let score = painter.layout_no_wrap(strings::score(found), font.clone(), ink);
+    // Where there is no room for both, the names count more than the word for the figure.
+    let fits = MARK + sign + names + 16.0 + score.size().x <= rect.width();
+    let score = if fits { score } else { painter.layout_no_wrap(strings::percent(found), font, ink) };
     let right = rect.right() - 6.0;
     let left = right - score.size().x;
     painter.galley(pos2(left, middle - score.size().y / 2.0), score, ink);
     let mut start = rect.left() + MARK;
     if found.is_suspicious() {
-        let sign = Rect::from_center_size(pos2(start + 5.0, middle), Vec2::splat(12.0));
-        icons::clash(painter, sign, tokens.error);
-        start += 16.0;
+        let mark = Rect::from_center_size(pos2(start + 5.0, middle), Vec2::splat(12.0));
+        icons::clash(painter, mark, tokens.error);
+        start += sign;
     }
     let text = widgets::elided(ui, words, theme::plain(theme::BODY), tokens.text, left - 10.0 - start);
     if text.elided {

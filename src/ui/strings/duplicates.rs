@@ -71,6 +71,11 @@ pub(in crate::ui) fn score(suggestion: &Suggestion) -> String {
     format!("{}, {} %", likely(suggestion), suggestion.percent())
 }
 
+/// The figure alone.
+pub(in crate::ui) fn percent(suggestion: &Suggestion) -> String {
+    format!("{} %", suggestion.percent())
+}
+
 /// What a row of the list is called.
 pub(in crate::ui) fn row_name(one: &str, other: &str, suggestion: &Suggestion, is_marked: bool) -> String {
     let marked = if is_marked { ", marked" } else { "" };
