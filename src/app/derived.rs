@@ -401,12 +401,13 @@ fn ask_for_layout(state: &mut State) -> Option<Effect> {
     if let Some(hold) = hold {
         hold.apply(&mut request, &entities, &derived.positions);
     }
-    derived.asked = Some(Asked { question, entities });
-    derived.layouts += 1;
     if stands {
-        derived.is_laying_out = false;
+        // Where nothing was asked before, this is what everything stands for.
+        derived.asked.get_or_insert(Asked { question, entities });
         return None;
     }
+    derived.asked = Some(Asked { question, entities });
+    derived.layouts += 1;
     derived.is_laying_out = !request.nodes.is_empty();
     derived.is_laying_out.then_some(Effect::StartLayout { serial: derived.layouts, request })
 }

@@ -63,7 +63,7 @@ pub(super) fn find(inputs: &[Input], go_on: &dyn Fn() -> bool) -> Found {
         match input {
             Input::Renewed { path, .. } | Input::Path(path) => match fs::metadata(path) {
                 Ok(metadata) if metadata.is_dir() && matches!(input, Input::Path(_)) => {
-                    walk(path, &mut found, go_on)
+                    walk(path, &mut found, go_on);
                 }
                 Ok(metadata) if metadata.is_file() => found.items.push(Ok(input.clone())),
                 Ok(_) => found.items.push(Err(failure(path, "it is neither a file nor a folder".to_owned()))),

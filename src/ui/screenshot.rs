@@ -42,7 +42,8 @@ impl Screenshot {
             context.send_viewport_cmd(ViewportCommand::Close);
         }
         let derived = &state.derived;
-        if state.work.is_some() || derived.is_gathering() || derived.is_laying_out || is_moving {
+        let is_coming = state.work.is_some() || state.project.opening.is_some();
+        if is_coming || derived.is_gathering() || derived.is_laying_out || is_moving {
             self.settled = 0;
             return;
         }
