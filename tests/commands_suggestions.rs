@@ -25,7 +25,7 @@ use relata::app::table::{is_enabled, is_on};
 use relata::app::{Beneath, Command, Curation, beneath};
 use relata::knowledge::{EntityId, Knowledge};
 use relata::scene::Subject;
-use relata::suggestions::{Evidence, Pair, Suggestion, Suggestions};
+use relata::suggestions::{Evidence, Pair, Piece, Suggestion, Suggestions};
 
 /// A collection of articles, and which of their entities are one.
 struct Collection {
@@ -206,7 +206,7 @@ fn the_same_articles_give_the_same_suggestions() {
         let (one, other) = (Suggestions::of(&collection.knowledge), Suggestions::of(&collection.knowledge));
         assert_eq!(one, other, "{name}");
         for suggestion in &one.pairs {
-            assert!(suggestion.pieces.iter().any(|piece| piece.is_for()), "{name}");
+            assert!(suggestion.pieces.iter().any(Piece::is_for), "{name}");
             for place in suggestion.pieces.iter().flat_map(|piece| &piece.sentences) {
                 let source = &collection.knowledge.sources[place.source as usize];
                 assert!(source.extraction.sentences.contains(&place.span), "{name}");

@@ -140,9 +140,8 @@ fn entity(found: &mut Extraction, words: &str, kind: EntityKind, reference: Opti
 
 /// The year among the words.
 fn year(words: &str, span: Span) -> Option<DateSpan> {
-    let (place, year) = words.match_indices(|letter: char| letter.is_ascii_digit()).next()?;
+    let place = words.find(|letter: char| letter.is_ascii_digit())?;
     let digits = words.get(place..place + 4)?;
-    let _ = year;
     let year: i16 = digits.parse().ok()?;
     let days = Some((Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?));
     let start = span.start + place as u32;
