@@ -124,9 +124,14 @@ fn a_claim_is_edited_and_shown_from_the_queue() {
     assert_eq!(driver.state.dialog, Some(Dialog::Curation(CurationDialog::Type)));
     let met = find(&driver, "met").unwrap().id;
     assert_eq!(driver.state.selection, [Subject::Relation(met)].into());
-    let says =
-        Statement { relation: None, phrase: Some("saw".into()), negated: false, modality: Modality::Actual };
-    driver.give(Command::Curate(Curation::Edit { relation: met, says, turned: false }));
+    let says = Statement {
+        relation: None,
+        phrase: Some("saw".into()),
+        negated: false,
+        modality: Modality::Actual,
+        given: Box::default(),
+    };
+    driver.give(Command::Curate(Curation::Edit { relation: met, says, told: Box::default(), turned: false }));
     assert_eq!((waiting(&driver).len(), at(&driver), review(&driver).decided), (5, "in", 1));
     driver.give(Command::AddChip(relata::graph::Chip::only(relata::graph::Condition::Confidence(90))));
     let travelled = find(&driver, "travelled to").unwrap().id;
@@ -389,11 +394,17 @@ fn what_a_word_means_is_a_rule_after_two_edits() {
         phrase: None,
         negated: false,
         modality: Modality::Actual,
+        given: Box::default(),
     };
     for number in [0, 1] {
         let relation = praised(&driver)[number].id;
         assert_eq!(offer(&driver), None);
-        driver.give(Command::Curate(Curation::Edit { relation, says: says.clone(), turned: false }));
+        driver.give(Command::Curate(Curation::Edit {
+            relation,
+            says: says.clone(),
+            told: Box::default(),
+            turned: false,
+        }));
     }
     let rule =
         Rule::Meaning { phrase: "praised".to_owned(), relation: RelationType::Supports, reversed: false };

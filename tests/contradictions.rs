@@ -221,7 +221,7 @@ fn both_ways_are_alike(known: &Knowledge, there: &Compared) {
 
 #[test]
 fn contradictions_between_two_articles_are_found_and_others_are_none() {
-    let (mut found, mut marked, mut agreed) = (Score::default(), Score::default(), Score::default());
+    let (mut found, mut marked, mut in_agreement) = (Score::default(), Score::default(), Score::default());
     for (expected, one, other) in rows() {
         let (known, compared) = compared(one, other);
         both_ways_are_alike(&known, &compared);
@@ -243,16 +243,16 @@ fn contradictions_between_two_articles_are_found_and_others_are_none() {
             println!("{expected}, agrees {agrees}: {one} | {other}");
         }
         if expected != "none" {
-            agreed.count(expected == "agree", agrees);
+            in_agreement.count(expected == "agree", agrees);
         }
     }
     for (name, score) in
-        [("contradictions", &found), ("disputed relations", &marked), ("agreements", &agreed)]
+        [("contradictions", &found), ("disputed relations", &marked), ("agreements", &in_agreement)]
     {
         println!("{name}: precision {:.3}, recall {:.3} ({score:?})", score.precision(), score.recall());
     }
     assert!(rows().count() >= 60);
     assert!(found.precision() >= 0.95 && found.recall() >= 0.8, "{found:?}");
     assert!(marked.precision() >= 0.95, "{marked:?}");
-    assert!(agreed.precision() >= 0.95 && agreed.recall() >= 0.8, "{agreed:?}");
+    assert!(in_agreement.precision() >= 0.95 && in_agreement.recall() >= 0.8, "{in_agreement:?}");
 }

@@ -416,8 +416,17 @@ fn a_rule_is_made_from_the_note_switched_and_taken_back_in_its_list() {
             phrase: None,
             negated: false,
             modality: relata::vocabulary::Modality::Actual,
+            given: Box::default(),
         };
-        give(&mut window, Command::Curate(relata::app::Curation::Edit { relation, says, turned: false }));
+        give(
+            &mut window,
+            Command::Curate(relata::app::Curation::Edit {
+                relation,
+                says,
+                told: Box::default(),
+                turned: false,
+            }),
+        );
     }
     window.run();
     press_button(&mut window, "Make it a rule: “praised” always means “supports”");

@@ -33,12 +33,19 @@ impl Beneath {
     }
 }
 
-/// The view that stands beneath the first; none where the graph has the window for itself, or where claims or possible
-/// duplicates are gone through there.
+/// Puts away what is gone through beneath the graph: there is room for one thing.
+pub(super) fn make_room(state: &mut State) {
+    state.review = None;
+    state.duplicates = None;
+    state.comparison = None;
+}
+
+/// The view that stands beneath the first; none where the graph has the window for itself, or where claims, possible
+/// duplicates or a comparison are gone through there.
 #[must_use]
 pub fn beneath(state: &State) -> Option<Centre> {
     let view = state.settings.beneath.view()?;
-    let is_free = state.review.is_none() && state.duplicates.is_none();
+    let is_free = state.review.is_none() && state.duplicates.is_none() && state.comparison.is_none();
     let is_free = is_free && view != state.centre && !state.canvas.is_presenting;
     (is_free && !state.ground.sources.is_empty()).then_some(view)
 }

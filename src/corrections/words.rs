@@ -101,9 +101,8 @@ pub fn place(change: &Change) -> Option<&Place> {
         Change::EditRelation { claims, .. }
         | Change::RejectRelation { claims }
         | Change::ConfirmRelation { claims } => claims.first().map(|claim| &claim.subject),
-        Change::Rule { .. } => None,
         Change::Note { about: NoteTarget::Relation(claim), .. } => Some(&claim.subject),
-        Change::SetDate { .. } => None,
+        Change::Rule { .. } | Change::SetDate { .. } => None,
     }
 }
 

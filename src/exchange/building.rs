@@ -145,9 +145,9 @@ pub(super) fn look(attributes: &mut Attributes, place: [&str; 3], color: Option<
     let color = color.and_then(|names| {
         let parts = names.map(|name| attributes.get(name).and_then(number_of));
         let [Some(red), Some(green), Some(blue)] = parts else { return None };
-        names.iter().for_each(|name| {
-            attributes.remove(*name);
-        });
+        for name in names {
+            attributes.remove(name);
+        }
         Some([red, green, blue].map(|part| part.clamp(0.0, 255.0) as u8))
     });
     Some(Look { x, y, size, color: color.unwrap_or(DEFAULT_COLOR) })

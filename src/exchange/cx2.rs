@@ -1,4 +1,4 @@
-//! CX2, the format of NDEx and of Cytoscape on the web: a list of aspects.
+//! CX2, the format of `NDEx` and of Cytoscape on the web: a list of aspects.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! FollowTheMoney, the entities of Aleph and OpenAleph, one JSON object a line.
+//! `FollowTheMoney`, the entities of Aleph and `OpenAleph`, one JSON object a line.
 //!
 //! Its vocabulary knows people, companies, documents and a few sorts of links. A relation that none of them says is an
 //! `UnknownLink` whose role is the phrase of the text; entities that are neither people nor bodies nor places
@@ -22,7 +22,7 @@ pub(super) fn write(ledger: &Ledger) -> String {
     text
 }
 
-fn item(id: &str, schema: &str, properties: Map<String, Json>) -> Json {
+fn item(id: &str, schema: &str, properties: &Map<String, Json>) -> Json {
     json!({ "id": id, "schema": schema, "properties": properties })
 }
 
@@ -49,7 +49,7 @@ fn document(document: &DocumentRecord) -> Json {
     values(&mut properties, "title", [document.title.clone().unwrap_or_else(|| document.name.clone())]);
     values(&mut properties, "date", document.date.clone());
     values(&mut properties, "bodyText", [document.text.clone()]);
-    item(&document_id(document), "PlainText", properties)
+    item(&document_id(document), "PlainText", &properties)
 }
 
 const fn schema(kind: EntityKind) -> &'static str {
@@ -85,7 +85,7 @@ fn entity(entity: &EntityRecord, ledger: &Ledger) -> Json {
         values(&mut properties, "proof", proofs);
     }
     values(&mut properties, "keywords", [entity.kind.as_str().to_owned()]);
-    item(&entity_id(&entity.id), schema, properties)
+    item(&entity_id(&entity.id), schema, &properties)
 }
 
 fn link(claim: &ClaimRecord, ledger: &Ledger) -> Json {
@@ -105,5 +105,5 @@ fn link(claim: &ClaimRecord, ledger: &Ledger) -> Json {
         documents.iter().filter_map(|&number| ledger.documents.get(number)).collect();
     values(&mut properties, "proof", proofs.iter().map(|document| document_id(document)));
     values(&mut properties, "publisher", proofs.iter().map(|document| document.name.clone()));
-    item(&entity_id(&claim.id), "UnknownLink", properties)
+    item(&entity_id(&claim.id), "UnknownLink", &properties)
 }

@@ -32,7 +32,7 @@ named_values! {
         Csv = "csv",
         /// The JSON of Cytoscape.
         Cyjs = "cyjs",
-        /// The format of NDEx.
+        /// The format of `NDEx`.
         Cx2 = "cx2",
         /// A script for graph databases.
         Cypher = "cypher",

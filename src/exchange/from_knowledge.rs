@@ -21,12 +21,12 @@ pub fn from_knowledge(knowledge: &Knowledge, known: Known, placed: Option<&Place
         placed.into_iter().flatten().map(|(&id, &look)| (entity_id(id), look)).collect();
     let numbers: BTreeMap<&str, usize> =
         records.entities.iter().enumerate().map(|(number, entity)| (entity.id.as_str(), number)).collect();
-    let names_of: BTreeMap<&str, &str> =
+    let named: BTreeMap<&str, &str> =
         records.entities.iter().map(|entity| (entity.id.as_str(), entity.name.as_str())).collect();
     let nodes = records.entities.iter().map(|entity| node(entity, &records, looks.get(&entity.id).copied()));
     let edges = records.claims.iter().filter_map(|claim| {
         let ends = (numbers.get(claim.subject.as_str())?, numbers.get(claim.object.as_str())?);
-        Some(edge(claim, (*ends.0, *ends.1), &records, &names_of))
+        Some(edge(claim, (*ends.0, *ends.1), &records, &named))
     });
     let title = match records.documents.as_slice() {
         [only] => only.title.clone().or_else(|| Some(only.name.clone())),
@@ -71,10 +71,10 @@ fn edge(
     claim: &ClaimRecord,
     (source, target): (usize, usize),
     records: &Ledger,
-    names_of: &BTreeMap<&str, &str>,
+    named: &BTreeMap<&str, &str>,
 ) -> Edge {
     let mut gathered = Gathered::default();
-    let name_of = |id: &String| names_of.get(id.as_str()).copied().unwrap_or_default();
+    let name_of = |id: &String| named.get(id.as_str()).copied().unwrap_or_default();
     gathered.text("type", claim.relation.map(crate::vocabulary::RelationType::as_str));
     gathered.text("phrase", Some(&claim.phrase));
     gathered.text("status", Some(claim.status()));

@@ -129,7 +129,7 @@ pub fn ledger(knowledge: &Knowledge, known: Known, only: Option<&BTreeSet<Entity
     let documents = knowledge.sources.iter().map(|source| {
         let document = &source.document;
         DocumentRecord {
-            id: document.id.0.to_string(),
+            id: document.id.0.clone(),
             name: document.name.clone(),
             title: document.title.clone(),
             date: document.date.map(|date| date.to_string()),

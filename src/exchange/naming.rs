@@ -24,10 +24,9 @@ pub(super) fn unused(base: &str, taken: &std::collections::BTreeSet<String>) -> 
     if !taken.contains(base) {
         return base.to_owned();
     }
-    (2..)
-        .map(|number: usize| format!("{base}_{number}"))
-        .find(|name| !taken.contains(name))
-        .unwrap_or_default()
+    // One of so many is not taken.
+    let mut names = (2..=taken.len() + 2).map(|number| format!("{base}_{number}"));
+    names.find(|name| !taken.contains(name)).unwrap_or_default()
 }
 
 /// The name as an identifier of plain letters, digits and underscores that begins with a letter.

@@ -84,11 +84,11 @@ fn read_node(place: &str, node: &Json, builder: &mut Builder) {
     let mut values = attributes(node, &["id"], place, &mut builder.report);
     let label = values.remove("label").or_else(|| values.get("name").cloned()).map(|label| label.to_string());
     let mut drawn = look(&mut values, ["x", "y", "size"], None);
-    if let (Some(drawn), Some(Value::Text(text))) = (&mut drawn, values.get("color")) {
-        if let Some(color) = from_hexadecimal(text) {
-            drawn.color = color;
-            values.remove("color");
-        }
+    if let (Some(drawn), Some(Value::Text(text))) = (&mut drawn, values.get("color"))
+        && let Some(color) = from_hexadecimal(text)
+    {
+        drawn.color = color;
+        values.remove("color");
     }
     builder.node(place, id.as_deref(), label, inner_names(values), drawn);
 }

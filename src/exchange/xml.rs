@@ -87,7 +87,7 @@ impl<'a> Parts<'a> {
     pub(super) fn place(&mut self) -> String {
         let here = (self.reader.buffer_position() as usize).min(self.text.len());
         let passed = self.text.as_bytes().get(self.counted..here).unwrap_or_default();
-        self.line += passed.iter().filter(|&&byte| byte == b'\n').count();
+        self.line += passed.split(|&byte| byte == b'\n').count() - 1;
         self.counted = here;
         format!("line {}", self.line)
     }
@@ -136,10 +136,7 @@ impl<'a> Parts<'a> {
         }
     }
 
-    fn decoded<'b, E: std::fmt::Display>(
-        &mut self,
-        text: Result<Cow<'b, str>, E>,
-    ) -> Result<Part, ReadError> {
+    fn decoded<E: std::fmt::Display>(&mut self, text: Result<Cow<'_, str>, E>) -> Result<Part, ReadError> {
         match text {
             Ok(text) => Ok(Part::Text(text.into_owned())),
             Err(error) => Err(self.error(format!("this is no sound XML: {error}"))),

@@ -46,6 +46,7 @@ pub fn write_exact(records: impl IntoIterator<Item = Vec<String>>) -> String {
 }
 
 /// The cell as it was before [`write`] made it harmless.
+#[must_use]
 pub fn restored(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if is_risky(cell) => rest,

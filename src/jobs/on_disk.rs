@@ -103,7 +103,7 @@ mod tests {
         assert_eq!(look(), OnDisk::Changed);
         fs::write(&path, "Anna met Falk.").unwrap();
         assert_eq!(look(), OnDisk::Same, "it was written back");
-        let old = SystemTime::now() - Duration::from_secs(60);
+        let old = SystemTime::now() - Duration::from_mins(1);
         fs::File::options().write(true).open(&path).unwrap().set_modified(old).unwrap();
         assert_eq!((look(), look()), (OnDisk::Same, OnDisk::Same));
         fs::write(&path, "Anna met Carl.").unwrap();

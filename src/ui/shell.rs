@@ -289,52 +289,7 @@ impl Shell {
             .frame(bar.inner_margin(Margin { left: 10, right: 10, top: 5, bottom: 5 }))
             .show(ui, |ui| filter_bar::show(ui, state, &mut memory.filters, commands));
         memory.focus.part(Part::Filters, tabs.response.rect.union(filters.response.rect));
-        if let Some(review) = &state.review {
-            let room = ui.available_height();
-            let strip = Side::bottom("review")
-                .default_size(230.0)
-                .size_range(sizes(160.0, 560.0, room, BENEATH))
-                .resizable(true)
-                .frame(Frame::new().fill(tokens.canvas))
-                .show(ui, |ui| review_panel::show(ui, state, review, &mut memory.review, commands));
-            memory.focus.part(Part::Beneath, strip.response.rect);
-        } else {
-            memory.review = review_panel::Memory::default();
-        }
-        if state.duplicates.is_some() {
-            let room = ui.available_height();
-            let strip = Side::bottom("possible duplicates")
-                .default_size(264.0)
-                .size_range(sizes(140.0, 560.0, room, BENEATH))
-                .resizable(true)
-                .frame(Frame::new().fill(tokens.canvas))
-                .show(ui, |ui| duplicates_panel::show(ui, state, &mut memory.duplicates, commands));
-            memory.focus.part(Part::Beneath, strip.response.rect);
-        } else {
-            memory.duplicates.close();
-        }
-        if let Some(view) = beneath(state) {
-            let room = ui.available_height();
-            let strip = Side::bottom("beneath")
-                .default_size(190.0)
-                .size_range(sizes(110.0, 560.0, room, BENEATH))
-                .resizable(true)
-                .frame(Frame::new().fill(tokens.canvas))
-                .show(ui, |ui| centre::view(ui, state, view, &mut memory.centre, commands));
-            memory.focus.part(Part::Beneath, strip.response.rect);
-        }
-        if let Some(comparison) = &state.comparison {
-            let room = ui.available_height();
-            let strip = Side::bottom("comparison")
-                .default_size(260.0)
-                .size_range(sizes(140.0, 620.0, room, BENEATH))
-                .resizable(true)
-                .frame(Frame::new().fill(tokens.panel))
-                .show(ui, |ui| {
-                    comparison_panel::show(ui, state, comparison, &mut memory.comparison, commands);
-                });
-            memory.focus.part(Part::Comparison, strip.response.rect);
-        }
+        strips(ui, state, memory, commands);
         middle(ui, state, memory, commands);
         duplicates_panel::light_up(&mut memory.duplicates, commands);
     }
@@ -399,6 +354,57 @@ impl eframe::App for Shell {
 
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
         self.tasks.finish();
+    }
+}
+
+/// What stands beneath the graph: a second view, or what is gone through there.
+fn strips(ui: &mut Ui, state: &State, memory: &mut Memory, commands: &mut Vec<Command>) {
+    let tokens = Tokens::in_ui(ui);
+    if let Some(review) = &state.review {
+        let room = ui.available_height();
+        let strip = Side::bottom("review")
+            .default_size(230.0)
+            .size_range(sizes(160.0, 560.0, room, BENEATH))
+            .resizable(true)
+            .frame(Frame::new().fill(tokens.canvas))
+            .show(ui, |ui| review_panel::show(ui, state, review, &mut memory.review, commands));
+        memory.focus.part(Part::Beneath, strip.response.rect);
+    } else {
+        memory.review = review_panel::Memory::default();
+    }
+    if state.duplicates.is_some() {
+        let room = ui.available_height();
+        let strip = Side::bottom("possible duplicates")
+            .default_size(264.0)
+            .size_range(sizes(140.0, 560.0, room, BENEATH))
+            .resizable(true)
+            .frame(Frame::new().fill(tokens.canvas))
+            .show(ui, |ui| duplicates_panel::show(ui, state, &mut memory.duplicates, commands));
+        memory.focus.part(Part::Beneath, strip.response.rect);
+    } else {
+        memory.duplicates.close();
+    }
+    if let Some(view) = beneath(state) {
+        let room = ui.available_height();
+        let strip = Side::bottom("beneath")
+            .default_size(190.0)
+            .size_range(sizes(110.0, 560.0, room, BENEATH))
+            .resizable(true)
+            .frame(Frame::new().fill(tokens.canvas))
+            .show(ui, |ui| centre::view(ui, state, view, &mut memory.centre, commands));
+        memory.focus.part(Part::Beneath, strip.response.rect);
+    }
+    if let Some(comparison) = &state.comparison {
+        let room = ui.available_height();
+        let strip = Side::bottom("comparison")
+            .default_size(260.0)
+            .size_range(sizes(140.0, 620.0, room, BENEATH))
+            .resizable(true)
+            .frame(Frame::new().fill(tokens.panel))
+            .show(ui, |ui| {
+                comparison_panel::show(ui, state, comparison, &mut memory.comparison, commands);
+            });
+        memory.focus.part(Part::Comparison, strip.response.rect);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Documents are compared with others.
 
 use super::{export, selection};
+use crate::app::beneath::make_room;
 use crate::app::camera::Camera;
 use crate::app::command::Command;
 use crate::app::comparison::{Choice, Comparing, Comparison, Row, refresh, report, suggested, words};
@@ -19,6 +20,7 @@ pub(super) fn change(state: &mut State, command: Command, effects: &mut Vec<Effe
     match command {
         Command::CompareDocuments => {
             if state.comparison.is_none() {
+                make_room(state);
                 state.comparison = suggested(state).map(Comparison::of);
             }
         }
@@ -61,9 +63,11 @@ fn set(state: &mut State, choice: Choice) {
     if sides.one.is_empty() || sides.other.is_empty() {
         return;
     }
-    match &mut state.comparison {
-        Some(comparison) => comparison.choice = choice,
-        None => state.comparison = Some(Comparison::of(choice)),
+    if let Some(comparison) = &mut state.comparison {
+        comparison.choice = choice;
+    } else {
+        make_room(state);
+        state.comparison = Some(Comparison::of(choice));
     }
 }
 

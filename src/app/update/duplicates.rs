@@ -1,6 +1,7 @@
 //! Possible duplicates: looked at, marked, and decided in one step.
 
 use super::{curation, selection};
+use crate::app::beneath::make_room;
 use crate::app::command::Command;
 use crate::app::duplicates::{DuplicateWish, Duplicates, listed, meant, refresh, subjects};
 use crate::app::state::State;
@@ -11,6 +12,7 @@ pub(super) fn change(state: &mut State, command: Command) {
     match command {
         Command::ToggleDuplicates if state.duplicates.take().is_some() => {}
         Command::ToggleDuplicates if !state.ground.sources.is_empty() => {
+            make_room(state);
             state.duplicates = Some(Duplicates::default());
         }
         Command::Duplicates(wish) => fulfil(state, &wish),

@@ -1,6 +1,7 @@
 //! The queue of claims that wait for a decision.
 
 use super::{curation, search};
+use crate::app::beneath::make_room;
 use crate::app::command::Way;
 use crate::app::curation::{Curation, CurationDialog};
 use crate::app::review::{Review, Reviewing, refresh};
@@ -12,6 +13,7 @@ use crate::scene::Subject;
 pub(super) fn change(state: &mut State, command: Reviewing) {
     if command == Reviewing::Toggle {
         let is_new = state.review.is_none() && !state.ground.sources.is_empty();
+        make_room(state);
         state.review = is_new.then(Review::default);
         return;
     }

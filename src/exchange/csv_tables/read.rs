@@ -55,15 +55,14 @@ pub(in super::super) fn read(bytes: &[u8]) -> Result<(PropertyGraph, ReadReport)
         }
         let line = record.position().map_or(0, csv::Position::line);
         let cells: Vec<String> = record.iter().map(|cell| restored(cell).to_owned()).collect();
-        match &columns {
-            Some(columns) => read_edge(&format!("line {line}"), &cells, columns, &mut builder),
-            None => {
-                let (found, is_header) = columns_of(&cells)?;
-                if !is_header {
-                    read_edge(&format!("line {line}"), &cells, &found, &mut builder);
-                }
-                columns = Some(found);
+        if let Some(columns) = &columns {
+            read_edge(&format!("line {line}"), &cells, columns, &mut builder);
+        } else {
+            let (found, is_header) = columns_of(&cells)?;
+            if !is_header {
+                read_edge(&format!("line {line}"), &cells, &found, &mut builder);
             }
+            columns = Some(found);
         }
     }
     if columns.is_none() {

@@ -120,14 +120,11 @@ fn read_data(
                     let id = tag.get("key").unwrap_or_default();
                     let (name, value_type) =
                         keys.get(id).map_or((id, ValueType::Text), |key| (key.name.as_str(), key.value_type));
-                    match Value::parsed(&words, value_type) {
-                        Some(value) => {
-                            attributes.insert(name.to_owned(), value);
-                        }
-                        None => {
-                            let words: String = words.chars().take(40).collect();
-                            builder.report.drop(place, format!("“{words}” is no value of “{name}”"));
-                        }
+                    if let Some(value) = Value::parsed(&words, value_type) {
+                        attributes.insert(name.to_owned(), value);
+                    } else {
+                        let words: String = words.chars().take(40).collect();
+                        builder.report.drop(place, format!("“{words}” is no value of “{name}”"));
                     }
                 }
                 "graph" => {
