@@ -115,6 +115,11 @@ fn several_are_decided_in_one_step() {
     assert!(review(&driver).marked.is_empty());
     driver.give(Command::Redo);
     assert_eq!(driver.state.ground.corrections.len(), 3);
+    assert_eq!(
+        driver.state.derived.deeds.get(&relata::graph::Deed::Confirmed),
+        Some(&3),
+        "a filter finds them"
+    );
 }
 
 #[test]

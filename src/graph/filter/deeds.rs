@@ -22,6 +22,8 @@ named_values! {
         Added = "added",
         /// What a sentence says was put right.
         Edited = "edited",
+        /// It was confirmed as it is.
+        Confirmed = "confirmed",
         /// It has a note.
         Noted = "noted",
     }
@@ -58,6 +60,7 @@ impl Deed {
             (true, Self::Any),
             (*is_added, Self::Added),
             (reading.is_some(), Self::Edited),
+            (mark.is_confirmed(), Self::Confirmed),
             (note.is_some(), Self::Noted),
         ];
         those_that_hold(deeds)

@@ -226,6 +226,7 @@ pub(in crate::ui) const fn deed(deed: Deed) -> &'static str {
         Deed::Parted => "taken apart",
         Deed::Added => "added",
         Deed::Edited => "edited",
+        Deed::Confirmed => "confirmed",
         Deed::Noted => "with a note",
     }
 }
