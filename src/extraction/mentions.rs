@@ -12,7 +12,7 @@ mod joins;
 mod name_lists;
 mod name_nouns;
 mod names;
-pub(in crate::extraction) mod numbers;
+pub(crate) mod numbers;
 mod patterns;
 mod pronouns;
 pub(super) mod shape;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::ledger::{Kept, Ledger, OpenedProject, steps};
 use super::{Analyst, default_threads};
@@ -10,6 +11,12 @@ use crate::document::DocumentId;
 use crate::project::{
     Access, Cause, ENDING, Error, Existing, Opened, Opening, Project, Restored, Snapshots, StoredDocument,
 };
+
+/// So often a project is tried that somebody has: a program that was killed lets go of it only after a moment, and
+/// who starts it again at once shall not be asked about a window that is not there.
+const TRIES: u32 = 6;
+/// How long one waits between two tries.
+const PAUSE: Duration = Duration::from_millis(250);
 
 /// What becomes of the file of a project when it is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +99,17 @@ pub(super) fn open(
     problems: Vec<String>,
 ) -> Result<Coming, Kept> {
     let opening = Opening { snapshots, ..Opening::default() };
-    let opened = Project::open(path, &opening, &mut |_| true).map_err(|error| match error.cause {
+    let mut tries = 1;
+    let opened = loop {
+        match Project::open(path, &opening, &mut |_| true) {
+            Err(error) if error.cause == Cause::AlreadyOpen && tries < TRIES => {
+                tries += 1;
+                std::thread::sleep(PAUSE);
+            }
+            opened => break opened,
+        }
+    };
+    let opened = opened.map_err(|error| match error.cause {
         Cause::AlreadyOpen => Kept::OpenElsewhere(path.to_owned()),
         _ => Kept::NotOpened(path.to_owned(), error.to_string()),
     })?;

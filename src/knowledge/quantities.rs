@@ -12,6 +12,7 @@ use tokens::{Token, tokens};
 pub use units::Unit;
 
 use super::phrases::stems;
+use crate::extraction::mentions::numbers::small;
 
 /// A number with what it counts or measures.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,7 +89,7 @@ pub(super) fn may_hold_numbers(sentence: &str) -> bool {
         || sentence.split(|character: char| !character.is_alphabetic()).any(|word| {
             matches!(word.len(), 3..=9) && {
                 let lower = word.to_ascii_lowercase();
-                units::small(&lower).is_some() || lower == "dozen"
+                small(&lower).is_some() || lower == "dozen"
             }
         })
 }
@@ -193,20 +194,19 @@ impl Reader<'_> {
         if self.lower(first) == "dozen" {
             return Some((1.0, first));
         }
-        let mut value = units::small(self.lower(first))?;
+        let mut value = small(self.lower(first))?;
         let mut next = first + 1;
         while let Some(token) = self.tokens.get(next) {
             if let Some(more) =
-                units::small(&token.lower).filter(|more| *more < 10.0 && value % 10.0 == 0.0 && value >= 20.0)
+                small(&token.lower).filter(|more| *more < 10.0 && value % 10.0 == 0.0 && value >= 20.0)
             {
                 value += more;
                 next += 1;
             } else if token.lower == "hundred" {
                 value *= 100.0;
-                next += 1 + usize::from(
-                    self.lower(next + 1) == "and" && units::small(self.lower(next + 2)).is_some(),
-                );
-                if let Some(more) = units::small(self.lower(next)) {
+                next +=
+                    1 + usize::from(self.lower(next + 1) == "and" && small(self.lower(next + 2)).is_some());
+                if let Some(more) = small(self.lower(next)) {
                     value += more;
                     next += 1;
                 }

@@ -69,6 +69,14 @@ fn scale(word: &str) -> Option<f64> {
 }
 
 fn plain(word: &str) -> Option<f64> {
+    small(word).or_else(|| {
+        let figures: String = word.chars().filter(|letter| *letter != ',').collect();
+        figures.parse::<f64>().ok().filter(|value| value.is_finite())
+    })
+}
+
+/// The value of a word for a number below a hundred.
+pub(crate) fn small(word: &str) -> Option<f64> {
     const SMALL: [&str; 20] = [
         "zero",
         "one",
@@ -92,12 +100,6 @@ fn plain(word: &str) -> Option<f64> {
         "nineteen",
     ];
     const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    if let Some(value) = SMALL.iter().position(|small| *small == word) {
-        return Some(value as f64);
-    }
-    if let Some(value) = TENS.iter().position(|ten| *ten == word) {
-        return Some((value as f64 + 2.0) * 10.0);
-    }
-    let figures: String = word.chars().filter(|letter| *letter != ',').collect();
-    figures.parse::<f64>().ok().filter(|value| value.is_finite())
+    let index = |list: &[&str]| list.iter().position(|other| *other == word);
+    index(&SMALL).map(|value| value as f64).or_else(|| index(&TENS).map(|ten| (ten as f64 + 2.0) * 10.0))
 }

@@ -99,32 +99,3 @@ pub(super) fn scale(word: &str) -> Option<f64> {
         _ => return None,
     })
 }
-
-/// The value of a word for a number below a hundred.
-pub(super) fn small(word: &str) -> Option<f64> {
-    const SMALL: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let index = |list: &[&str]| list.iter().position(|other| *other == word);
-    index(&SMALL).map(|value| value as f64).or_else(|| index(&TENS).map(|ten| (ten as f64 + 2.0) * 10.0))
-}
