@@ -336,10 +336,10 @@ mod tests {
 
     #[test]
     fn projects_among_the_files_of_an_older_program_come_into_their_own_list() {
-        let older = r#"{"recent": ["/news/a.txt", "/work/Inquiry.relata", "/news"]}"#;
+        let older = r#"{"recent": ["/news/a.txt", "/desk/Inquiry.relata", "/news"]}"#;
         let settings = Settings::from_json(older).unwrap();
         assert_eq!(settings.recent, [PathBuf::from("/news/a.txt"), PathBuf::from("/news")]);
-        let project = RecentProject { path: "/work/Inquiry.relata".into(), opened: None };
+        let project = RecentProject { path: "/desk/Inquiry.relata".into(), opened: None };
         assert_eq!(settings.recent_projects, [project]);
         assert!(settings.keeps_snapshots && settings.snapshot_count == 10);
     }
