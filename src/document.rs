@@ -14,6 +14,7 @@ mod repair;
 mod sketch;
 mod span;
 mod traced;
+mod transcript;
 mod wrapping;
 
 pub use alignment::Alignment;
@@ -22,6 +23,7 @@ pub(crate) use months::MONTHS;
 pub use origin::OriginMap;
 pub use sketch::Sketch;
 pub use span::Span;
+pub use transcript::{Locator, Passage, Transcript};
 
 use std::fmt;
 use std::sync::Arc;
@@ -55,7 +57,7 @@ impl fmt::Display for DocumentId {
 }
 
 /// What part a paragraph plays in its document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub enum ParagraphKind {
     /// A title or subtitle.
     Heading,

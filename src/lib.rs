@@ -4,23 +4,24 @@
 //! modules above it in this list (a test keeps it so):
 //!
 //! 1. [`document`]: bytes of a file to a [`document::Document`]: one normalised text in paragraphs.
-//! 2. [`language`]: text to [`language::Parsed`]: tokens, tags, lemmas, heads, sentences, names.
-//! 3. [`vocabulary`]: the frozen kinds of entities and types of relations.
-//! 4. [`reference`]: small built-in lists of facts (countries, bodies, offices, …).
-//! 5. [`extraction`]: one parsed document to mentions, entities and claims.
-//! 6. [`corrections`]: what a person has put right, replayed over extractions.
-//! 7. [`knowledge`]: the claims of all documents to entities and relations.
-//! 8. [`comparison`]: two sets of documents, or two documents, beside each other.
-//! 9. [`graph`]: knowledge to a petgraph graph; filters and neighbourhoods.
-//! 10. [`suggestions`]: knowledge to pairs of entities that may be one, with reasons.
-//! 11. [`layout`]: graph to positions, a pure function of a comparable request.
-//! 12. [`scene`]: graph, positions and look to shapes and text that stand for something.
-//! 13. [`export`]: scene to pictures, knowledge to data files.
-//! 14. [`exchange`]: knowledge and plain graphs in the formats of other programs, both ways.
-//! 15. [`project`]: what a person has put in and chosen, in one file that survives crashes.
-//! 16. [`jobs`]: threads, progress, cancellation.
-//! 17. [`app`]: state, commands and the one function that changes the state.
-//! 18. [`ui`] and [`cli`]: the window and the command line.
+//! 2. [`intake`]: bytes of files that are not plain text to transcripts, within limits.
+//! 3. [`language`]: text to [`language::Parsed`]: tokens, tags, lemmas, heads, sentences, names.
+//! 4. [`vocabulary`]: the frozen kinds of entities and types of relations.
+//! 5. [`reference`]: small built-in lists of facts (countries, bodies, offices, …).
+//! 6. [`extraction`]: one parsed document to mentions, entities and claims.
+//! 7. [`corrections`]: what a person has put right, replayed over extractions.
+//! 8. [`knowledge`]: the claims of all documents to entities and relations.
+//! 9. [`comparison`]: two sets of documents, or two documents, beside each other.
+//! 10. [`graph`]: knowledge to a petgraph graph; filters and neighbourhoods.
+//! 11. [`suggestions`]: knowledge to pairs of entities that may be one, with reasons.
+//! 12. [`layout`]: graph to positions, a pure function of a comparable request.
+//! 13. [`scene`]: graph, positions and look to shapes and text that stand for something.
+//! 14. [`export`]: scene to pictures, knowledge to data files.
+//! 15. [`exchange`]: knowledge and plain graphs in the formats of other programs, both ways.
+//! 16. [`project`]: what a person has put in and chosen, in one file that survives crashes.
+//! 17. [`jobs`]: threads, progress, cancellation.
+//! 18. [`app`]: state, commands and the one function that changes the state.
+//! 19. [`ui`] and [`cli`]: the window and the command line.
 
 pub mod app;
 pub mod cli;
@@ -31,6 +32,7 @@ pub mod exchange;
 pub mod export;
 pub mod extraction;
 pub mod graph;
+pub mod intake;
 pub mod jobs;
 pub mod knowledge;
 pub mod language;

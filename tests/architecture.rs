@@ -14,6 +14,7 @@ use std::process::Command;
 const ORDER: &[&[&str]] = &[
     &["names"],
     &["document"],
+    &["intake"],
     &["language"],
     &["vocabulary"],
     &["reference"],

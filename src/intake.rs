@@ -1,0 +1,36 @@
+//! Files that are not plain text, read: bytes → [`Piece`]s, each an article of its own.
+//!
+//! Everything here is a pure function of the bytes and the [`Limits`], works within a [`Budget`] and is meant to run
+//! in a process of its own ([`crate::jobs`] starts it): a reader may be wrong about a hostile file, the program that
+//! asked must not be harmed by it.
+
+mod budget;
+mod kind;
+mod refusal;
+
+pub use budget::{Budget, Limits};
+pub use kind::FileKind;
+pub use refusal::Refusal;
+
+use crate::document::Transcript;
+
+/// One article found in a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Piece {
+    /// The names on the way to it within the file, outermost first; empty when the file is the article.
+    pub path: Vec<String>,
+    /// Its own bytes: those of a member of an archive, of one message of a mailbox, of one row of a table. `None`
+    /// when they are the file's.
+    pub bytes: Option<Vec<u8>>,
+    /// What it says, or why that cannot be told.
+    pub content: Result<Content, Refusal>,
+}
+
+/// What a piece says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// It is plain text or Markdown: [`crate::document::read`] makes a document of it.
+    Plain,
+    /// What its reader took down.
+    Transcript(Transcript),
+}
