@@ -70,7 +70,7 @@ pub use camera::Camera;
 pub use centre::Centre;
 pub use command::{Command, Way};
 pub use curation::{Curation, CurationDialog};
-pub use derived::{Counted, Derived, Former, Gathered, Gathering, Made, Making};
+pub use derived::{Counted, Derived, Former, Gathered, Gathering, Made, Making, Suggested, Viewed};
 pub use effect::Effect;
 pub use history::{Ground, SavedFilter};
 pub use locks::Lockable;

@@ -68,6 +68,9 @@ fn give(state: &mut State, command: Command) {
                 let positions = layout(&request, &|| false);
                 effects.extend(update(state, Command::Report(Report::LaidOut { serial, positions })));
             }
+            Effect::Make(making) => {
+                effects.extend(update(state, Command::Report(Report::Made(making.make()))));
+            }
             _ => {}
         }
     }

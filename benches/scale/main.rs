@@ -168,10 +168,11 @@ fn documents(session: &mut Session, count: usize) {
 fn say(what: &str, costs: &[Cost]) {
     let of = |value: fn(&Cost) -> f64| 1e3 * median(costs.iter().map(value).collect());
     println!(
-        "{what:<46} window {:>7.1} ms CPU, longest piece {:>7.1}; kept after {:>7.1}, all there after {:>7.1}",
+        "{what:<46} window {:>7.1} ms CPU, longest piece {:>7.1}; kept after {:>7.1}, shown after {:>7.1}, all there after {:>7.1}",
         of(|cost| cost.window),
         of(|cost| cost.longest),
         of(|cost| cost.kept),
+        of(|cost| cost.shown),
         of(|cost| cost.waited)
     );
 }

@@ -19,7 +19,9 @@ pub(crate) struct Cost {
     pub(crate) longest: f64,
     /// Until it is on the disk.
     pub(crate) kept: f64,
-    /// Until everything is there.
+    /// Until the picture shows it.
+    pub(crate) shown: f64,
+    /// Until everything is there, what can be found and what may be one too.
     pub(crate) waited: f64,
 }
 
@@ -48,6 +50,11 @@ impl Session {
         let mut cost = Cost::default();
         self.update(vec![command], &mut cost);
         while self.is_busy() {
+            let is_coming = self.state.work.is_some() || self.state.project.opening.is_some();
+            let has_come = self.state.derived.is_up_to_date() && !is_coming;
+            if has_come && cost.shown == 0.0 {
+                cost.shown = start.elapsed().as_secs_f64();
+            }
             let reports = self.reports();
             if reports
                 .iter()
@@ -63,6 +70,9 @@ impl Session {
             }
         }
         cost.waited = start.elapsed().as_secs_f64();
+        if cost.shown == 0.0 {
+            cost.shown = cost.waited;
+        }
         cost
     }
 
@@ -81,6 +91,7 @@ impl Session {
             window: cost.window + rest.window,
             longest: cost.longest.max(rest.longest),
             kept: rest.kept,
+            shown: start.elapsed().as_secs_f64() - rest.waited + rest.shown,
             waited: start.elapsed().as_secs_f64(),
         }
     }

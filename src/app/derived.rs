@@ -3,6 +3,7 @@
 mod gathered;
 mod look;
 mod making;
+mod work;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,7 +12,9 @@ use gathered::MadeOf;
 pub use gathered::{Former, Gathered, Gathering};
 pub(super) use look::{label_size, look};
 pub(super) use making::is_much;
-pub use making::{Counted, Made, Making};
+pub use making::{Counted, Made, Making, Suggested, Viewed};
+pub(super) use work::receive;
+use work::{Work, refresh_counts, refresh_suggestions, refresh_view};
 
 use super::camera::Camera;
 use super::comparison;
@@ -24,7 +27,7 @@ use super::sentences::Sentences;
 use super::state::{Dialog, State};
 use super::tables::{self, Table};
 use super::timeline::{self, Timeline, Tracks};
-use crate::graph::{Basis, Counts, Deed, Filter, KnowledgeGraph, Status, Support, Values, View};
+use crate::graph::{Basis, Deed, Filter, KnowledgeGraph, Status, Support, Values, View};
 use crate::knowledge::{EntityId, Knowledge, RelationId, SourceIndex};
 use crate::layout::{LayoutRequest, Point, Rectangle, beside};
 use crate::scene::hit::Hits;
@@ -162,13 +165,17 @@ pub struct Derived {
     settled: Option<BTreeSet<EntityId>>,
     plan: Option<Planned>,
     filter: Option<Filter>,
-    /// What the filter leaves of knowledge that has just come.
-    made_view: Option<View>,
-    counting: Counting,
+    /// What a filter leaves of the knowledge, just made and not shown yet.
+    made_view: Option<(Filter, View)>,
+    viewing: Work,
+    suggesting: Work,
+    counting: Work,
     pins: BTreeMap<EntityId, Point>,
     look: Option<Look>,
     chosen: Option<(PictureChoice, Camera, Point)>,
     asked: Option<Asked>,
+    /// Whether a layout is to be asked for once everything is there.
+    is_layout_due: bool,
     layouts: u64,
     pub(super) positions_changed: bool,
     /// What stands firm during the layout that is asked for next.
@@ -179,18 +186,6 @@ pub struct Derived {
     dragged_name: Option<(EntityId, Point)>,
     /// The note that is being dragged, and to where.
     dragged_note: Option<(NoteId, Point)>,
-}
-
-/// How far one is in counting what the filter leaves of each value.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Counting {
-    /// It is counted.
-    #[default]
-    Done,
-    /// Filter or knowledge are others.
-    Wanted,
-    /// A job counts; what it counted for may be another meanwhile.
-    UnderWay,
 }
 
 /// The geometry of the picture, and the look for which it was made.
@@ -220,6 +215,19 @@ impl Derived {
         self.positions_changed = true;
         self.is_laying_out = false;
         true
+    }
+
+    /// Shows what a filter leaves.
+    fn show(&mut self, filter: Filter, view: View) {
+        self.admitted = view.admitted;
+        self.view = view;
+        self.filter = Some(filter);
+    }
+
+    /// Whether the picture shows what is there and what was asked for: no job is at work on it.
+    #[must_use]
+    pub fn is_up_to_date(&self) -> bool {
+        self.gathering.is_none() && self.viewing == Work::Done && !self.is_laying_out
     }
 
     /// Forgets all places and the last layout, so that it is asked for anew.
@@ -307,14 +315,16 @@ pub(super) fn refresh(state: &mut State) -> Vec<Effect> {
         state.follow = None;
     }
     comparison::refresh(state);
-    let view_changed = refresh_view(state, knowledge_changed);
+    let view_changed = refresh_view(state, knowledge_changed, &mut effects);
     refresh_counts(state, view_changed, &mut effects);
+    refresh_suggestions(state, knowledge_changed, &mut effects);
     let drawn_changed = drawn::refresh(state, knowledge_changed, view_changed);
     let pins_changed = state.derived.pins != state.ground.pins;
-    let is_asked =
+    state.derived.is_layout_due |=
         drawn_changed || pins_changed || state.derived.asked.is_none() || state.derived.hold.is_some();
     // What is to stand firm then, stands firm once everything is there.
-    if is_asked && state.derived.gathering.is_none() {
+    let is_settled = state.derived.gathering.is_none() && state.derived.viewing == Work::Done;
+    if is_settled && std::mem::take(&mut state.derived.is_layout_due) {
         state.derived.pins.clone_from(&state.ground.pins);
         effects.extend(ask_for_layout(state));
     }
@@ -322,56 +332,6 @@ pub(super) fn refresh(state: &mut State) -> Vec<Effect> {
     tables::refresh(state, view_changed);
     timeline::refresh(state, view_changed);
     effects
-}
-
-fn refresh_view(state: &mut State, knowledge_changed: bool) -> bool {
-    if !knowledge_changed && state.derived.filter.as_ref() == Some(&state.ground.filter) {
-        return false;
-    }
-    let derived = &mut state.derived;
-    let made = derived.made_view.take();
-    derived.view = made.unwrap_or_else(|| View::new(&derived.knowledge, &state.ground.filter));
-    derived.admitted = derived.view.admitted;
-    derived.filter = Some(state.ground.filter.clone());
-    true
-}
-
-fn refresh_counts(state: &mut State, view_changed: bool, effects: &mut Vec<Effect>) {
-    let derived = &mut state.derived;
-    if view_changed && derived.counting == Counting::Done {
-        derived.counting = Counting::Wanted;
-    }
-    if derived.counting != Counting::Wanted {
-        return;
-    }
-    let filter = &state.ground.filter;
-    if is_much(&derived.knowledge) {
-        derived.counting = Counting::UnderWay;
-        let making = Making::Counts(Arc::clone(&derived.knowledge), Box::new(filter.clone()));
-        effects.push(Effect::Make(making));
-    } else {
-        let counts = Counts::new(&derived.knowledge, filter);
-        (derived.chip_counts, derived.left) = (counts.chips, counts.left);
-        derived.counting = Counting::Done;
-    }
-}
-
-/// Takes what a job has made.
-pub(super) fn receive(state: &mut State, made: Made) {
-    let derived = &mut state.derived;
-    match made {
-        Made::Knowledge(serial, gathered) => derived.receive(serial, gathered),
-        Made::Index(index) => state.found.receive(index),
-        Made::Nothing => {}
-        Made::Counts(counted) => {
-            let is_current = Arc::ptr_eq(&counted.knowledge, &derived.knowledge)
-                && Some(&counted.filter) == derived.filter.as_ref();
-            if is_current {
-                (derived.chip_counts, derived.left) = (counted.counts.chips, counted.counts.left);
-            }
-            derived.counting = if is_current { Counting::Done } else { Counting::Wanted };
-        }
-    }
 }
 
 fn ask_for_layout(state: &mut State) -> Option<Effect> {

@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::contradictions::holds_many_things;
 use super::figures::{self, Comparison, Figure, Mentioned, figures};
 use super::occasions::{self, are_kindred, may_be_one_description};
@@ -61,13 +63,14 @@ pub(super) fn find(
     relations: &[Relation],
     mentions: &dyn Fn(SourceIndex) -> Vec<Mentioned>,
 ) -> Vec<Disagreement> {
-    let mut reader = Reader { sources, mentions, known: BTreeMap::new(), figures: BTreeMap::new() };
+    let mut reader = Reader { sources, mentions, known: BTreeMap::new() };
     let mut found = BTreeSet::new();
     for sentences in groups(sources, relations) {
-        for (number, &one) in sentences.iter().enumerate() {
-            for &other in &sentences[number + 1..] {
-                if one.2.source != other.2.source {
-                    found.extend(reader.numbers(one, other));
+        let told: Vec<Told> = sentences.into_iter().map(|sentence| reader.told(sentence)).collect();
+        for (number, one) in told.iter().enumerate() {
+            for other in &told[number + 1..] {
+                if one.sentence.2.source != other.sentence.2.source {
+                    found.extend(numbers(one, other));
                     found.extend(dates(sources, entities, one, other));
                 }
             }
@@ -123,70 +126,72 @@ fn is_of_several(relations: &[&Relation]) -> bool {
     evidence.any(|other| Some(other.source) != first)
 }
 
-/// Reads the numbers of sentences, each once.
+/// A sentence with what can be compared of it, so that it is read once, however many others there are.
+struct Told<'a> {
+    sentence: Sentence<'a>,
+    /// Its numbers that belong to the relation.
+    figures: Vec<Figure>,
+    /// Its days, and the words that say them.
+    days: Option<Days>,
+}
+
+/// Days, and the words that say them.
+type Days = ((Date, Date), Span);
+
+/// Reads the numbers and days of sentences.
 struct Reader<'a> {
     sources: &'a [Source],
     mentions: &'a dyn Fn(SourceIndex) -> Vec<Mentioned>,
     known: BTreeMap<SourceIndex, Vec<Mentioned>>,
-    figures: BTreeMap<(SourceIndex, Span), Vec<Figure>>,
 }
 
 impl Reader<'_> {
-    fn figures(&mut self, evidence: &Evidence) -> Vec<Figure> {
-        let key = (evidence.source, evidence.sentence);
-        if let Some(known) = self.figures.get(&key) {
-            return known.clone();
-        }
-        let Some(source) = self.sources.get(evidence.source as usize) else { return Vec::new() };
-        let holds_any = may_hold_numbers(evidence.sentence.of(&source.document.text));
-        let read = if holds_any {
-            let mentions = self.mentions;
-            let known = self.known.entry(evidence.source).or_insert_with(|| mentions(evidence.source));
-            figures(source, evidence.source, known, evidence.sentence)
-        } else {
-            Vec::new()
-        };
-        self.figures.insert(key, read.clone());
-        read
+    fn told<'a>(&mut self, sentence: Sentence<'a>) -> Told<'a> {
+        let evidence = sentence.2;
+        let mut figures = self.figures(evidence);
+        figures.retain(|figure| belongs_to(figure.span, evidence));
+        Told { sentence, figures, days: occasions::date(self.sources, evidence) }
     }
 
-    /// Where two sentences give different numbers of the same.
-    fn numbers(&mut self, one: Sentence<'_>, other: Sentence<'_>) -> Option<Disagreement> {
-        let (own, others) = (self.figures(one.2), self.figures(other.2));
-        let mut different = None;
-        for figure in own.iter().filter(|figure| belongs_to(figure.span, one.2)) {
-            for counterpart in others.iter().filter(|figure| belongs_to(figure.span, other.2)) {
-                match figures::compare(figure, counterpart) {
-                    // One of several numbers agrees: the others are about something else.
-                    Some(Comparison::Agree) => return None,
-                    Some(Comparison::Differ) => {
-                        different = different.or(Some((figure.span, counterpart.span)));
-                    }
-                    Some(Comparison::Changed) | None => {}
-                }
-            }
+    fn figures(&mut self, evidence: &Evidence) -> Vec<Figure> {
+        let Some(source) = self.sources.get(evidence.source as usize) else { return Vec::new() };
+        if !may_hold_numbers(evidence.sentence.of(&source.document.text)) {
+            return Vec::new();
         }
-        different.map(|words| disagreement(Matter::Number, one, other, words))
+        let mentions = self.mentions;
+        let known = self.known.entry(evidence.source).or_insert_with(|| mentions(evidence.source));
+        figures(source, evidence.source, known, evidence.sentence)
     }
 }
 
+/// Where two sentences give different numbers of the same.
+fn numbers(one: &Told<'_>, other: &Told<'_>) -> Option<Disagreement> {
+    let mut different = None;
+    for figure in &one.figures {
+        for counterpart in &other.figures {
+            match figures::compare(figure, counterpart) {
+                // One of several numbers agrees: the others are about something else.
+                Some(Comparison::Agree) => return None,
+                Some(Comparison::Differ) => {
+                    different = different.or(Some((figure.span, counterpart.span)));
+                }
+                Some(Comparison::Changed) | None => {}
+            }
+        }
+    }
+    different.map(|words| disagreement(Matter::Number, one.sentence, other.sentence, words))
+}
+
 /// Where two sentences give different dates to one event.
-fn dates(
-    sources: &[Source],
-    entities: &[Entity],
-    one: Sentence<'_>,
-    other: Sentence<'_>,
-) -> Option<Disagreement> {
+fn dates(sources: &[Source], entities: &[Entity], one: &Told<'_>, other: &Told<'_>) -> Option<Disagreement> {
+    let ((own, own_words), (others, other_words)) = (one.days?, other.days?);
     let may_be_one = |one: &Relation, other: &Relation| {
         one.subject == other.subject && may_be_one_thing(entities, one.object, other.object)
     };
-    let differ = occasions::compare(sources, (one.0, one.2), (other.0, other.2)) == Some(Comparison::Differ);
-    if !differ || !are_kindred(one.0, other.0, &may_be_one) {
-        return None;
-    }
-    let words = |sentence: Sentence<'_>| occasions::date(sources, sentence.2).map(|(_, words)| words);
-    let words = words(one).zip(words(other))?;
-    Some(disagreement(Matter::Date, one, other, words))
+    let (one, other) = (one.sentence, other.sentence);
+    let compared = occasions::compare_days(sources, (one.0, one.2, own), (other.0, other.2, others));
+    let differ = compared == Comparison::Differ && are_kindred(one.0, other.0, &may_be_one);
+    differ.then(|| disagreement(Matter::Date, one, other, (own_words, other_words)))
 }
 
 /// Whether two entities are descriptions without a name that may be of one thing.

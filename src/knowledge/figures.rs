@@ -8,6 +8,7 @@
 mod lists;
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
@@ -47,6 +48,8 @@ pub struct Figure {
     pub anchors: Vec<EntityId>,
     /// The stems of the words around the number up to the next comma or conjunction.
     near: BTreeSet<String>,
+    /// Which of them say what became of those who are counted: places in [`FATE_STEMS`].
+    fates: BTreeSet<usize>,
     /// The stems of all words of the sentence but names.
     stems: BTreeSet<String>,
     /// The years that the sentence names.
@@ -74,6 +77,10 @@ pub enum Comparison {
     /// They differ, and are about different times.
     Changed,
 }
+
+/// The stems of the words that say what became of people.
+static FATE_STEMS: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| FATES.iter().filter_map(|word| stem(word)).collect());
 
 /// The stems of rising and falling: what rises by so much does not fall by so much.
 const WAYS: [&str; 2] = ["rise", "fall"];
@@ -132,6 +139,7 @@ pub fn figures(source: &Source, index: SourceIndex, mentions: &[Mentioned], sent
             span,
             quantity,
             anchors: anchors.clone(),
+            fates: fates(&near),
             near,
             stems,
             years: years.clone(),
@@ -157,11 +165,7 @@ pub fn compare(one: &Figure, other: &Figure) -> Option<Comparison> {
     if turns(one, up) && turns(other, down) || turns(one, down) && turns(other, up) {
         return None;
     }
-    let fates = |figure: &Figure| -> BTreeSet<String> {
-        FATES.iter().filter_map(|word| stem(word)).filter(|fate| figure.near.contains(fate)).collect()
-    };
-    let (own_fates, other_fates) = (fates(one), fates(other));
-    if !own_fates.is_empty() && !other_fates.is_empty() && own_fates.is_disjoint(&other_fates) {
+    if !one.fates.is_empty() && !other.fates.is_empty() && one.fates.is_disjoint(&other.fates) {
         return None;
     }
     let is_near = one.near.intersection(&other.near).next().is_some();
@@ -189,6 +193,11 @@ pub fn compare(one: &Figure, other: &Figure) -> Option<Comparison> {
         (!one.years.is_empty() && !other.years.is_empty() && one.years.is_disjoint(&other.years))
             || one.days.zip(other.days).is_some_and(|(one, other)| are_apart(one, other));
     Some(if is_other_time { Comparison::Changed } else { Comparison::Differ })
+}
+
+/// Which of the stems of fates are among these, by their places.
+fn fates(near: &BTreeSet<String>) -> BTreeSet<usize> {
+    FATE_STEMS.iter().enumerate().filter(|(_, fate)| near.contains(*fate)).map(|(place, _)| place).collect()
 }
 
 /// The stems of all words of a sentence, names too, that say what it is about.

@@ -43,16 +43,28 @@ pub fn compare(
     other: (&Relation, &Evidence),
 ) -> Option<Comparison> {
     let ((own, _), (others, _)) = (date(sources, one.1)?, date(sources, other.1)?);
+    Some(compare_days(sources, (one.0, one.1, own), (other.0, other.1, others)))
+}
+
+/// The same where the days of both sentences are known.
+pub(super) fn compare_days(
+    sources: &[Source],
+    (one, evidence, own): (&Relation, &Evidence, (Date, Date)),
+    (other, other_evidence, others): (&Relation, &Evidence, (Date, Date)),
+) -> Comparison {
     if own.0 <= others.1 && others.0 <= own.1 {
-        return Some(Comparison::Agree);
+        return Comparison::Agree;
     }
-    let is_one_object = one.0.object == other.0.object && one.0.subject == other.0.subject;
-    let texts = text(sources, one.1).zip(text(sources, other.1));
+    let is_one_object = other.object == one.object && other.subject == one.subject;
+    let is_once = is_one_object && one.relation.is_some_and(happens_once);
+    // What takes least to see is looked at first: most sentences go no further.
+    if !is_once && !are_close(own, others) {
+        return Comparison::Changed;
+    }
+    let texts = text(sources, evidence).zip(text(sources, other_evidence));
     let is_again = texts.is_some_and(|(one, other)| happens_again(one) || happens_again(other));
-    let is_one_event = !is_again
-        && (is_one_object && one.0.relation.is_some_and(happens_once)
-            || (are_close(own, others) && texts.is_some_and(|(one, other)| are_alike(one, other))));
-    Some(if is_one_event { Comparison::Differ } else { Comparison::Changed })
+    let is_one_event = !is_again && (is_once || texts.is_some_and(|(one, other)| are_alike(one, other)));
+    if is_one_event { Comparison::Differ } else { Comparison::Changed }
 }
 
 /// The days of a sentence, and the words that say them: those of its claim, or else the only day, month and year that

@@ -43,7 +43,7 @@ impl Screenshot {
         }
         let derived = &state.derived;
         let is_coming = state.work.is_some() || state.project.opening.is_some();
-        if is_coming || derived.is_gathering() || derived.is_laying_out || is_moving {
+        if is_coming || !derived.is_up_to_date() || is_moving {
             self.settled = 0;
             return;
         }

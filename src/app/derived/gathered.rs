@@ -21,7 +21,6 @@ use crate::document::DocumentId;
 use crate::graph::{Filter, KnowledgeGraph, Support, Values, View, is_so_sure};
 use crate::knowledge::{EntityId, Knowledge, Relation, Source, Succession};
 use crate::scene::{NoteId, Subject};
-use crate::suggestions::Suggestions;
 
 /// From so many mentions and claims on, all documents together, a job brings them together: at once it would take
 /// longer than a hand notices.
@@ -102,7 +101,6 @@ pub struct Gathered {
     pub(super) knowledge: Arc<Knowledge>,
     pub(super) graph: KnowledgeGraph,
     pub(super) support: Arc<Support>,
-    pub(super) suggestions: Arc<Suggestions>,
     pub(super) values: Values,
     pub(super) doubtful: usize,
     pub(super) sentences: Sentences,
@@ -120,7 +118,6 @@ pub struct Former {
     _knowledge: [Arc<Knowledge>; 2],
     _graph: KnowledgeGraph,
     _support: Arc<Support>,
-    _suggestions: Arc<Suggestions>,
     _sentences: Sentences,
     _made_of: MadeOf,
 }
@@ -151,7 +148,6 @@ impl Gathering {
             if has_all { Succession::default() } else { Succession::between(&before, &knowledge, versions) };
         Gathered {
             graph: KnowledgeGraph::from_knowledge(&knowledge),
-            suggestions: Arc::new(Suggestions::of(&knowledge)),
             values: Values::of_knowledge(&knowledge),
             doubtful: knowledge.relations.iter().filter(is_doubtful).count(),
             sentences: Sentences::of(&knowledge),
@@ -217,7 +213,6 @@ fn enter(state: &mut State, gathered: Gathered) -> Former {
         knowledge,
         graph,
         support,
-        suggestions,
         values,
         doubtful,
         sentences,
@@ -231,7 +226,6 @@ fn enter(state: &mut State, gathered: Gathered) -> Former {
         _knowledge: [std::mem::replace(&mut derived.knowledge, knowledge), Arc::clone(&before)],
         _graph: std::mem::replace(&mut derived.graph, graph),
         _support: std::mem::replace(&mut derived.support, support),
-        _suggestions: std::mem::replace(&mut derived.suggestions, suggestions),
         _sentences: std::mem::replace(&mut derived.sentences, sentences),
         _made_of: std::mem::replace(&mut derived.made_of, made_of),
     };
@@ -257,7 +251,7 @@ fn enter(state: &mut State, gathered: Gathered) -> Former {
     }
     forget_what_is_gone(state);
     let (filter, view) = view;
-    state.derived.made_view = (state.ground.filter == filter).then_some(view);
+    state.derived.made_view = Some((filter, view));
     former
 }
 
