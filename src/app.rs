@@ -23,6 +23,7 @@ pub mod curation;
 pub mod days;
 mod derived;
 pub mod disputes;
+pub mod dossier;
 pub mod drawn;
 pub mod duplicates;
 pub mod effect;

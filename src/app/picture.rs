@@ -120,6 +120,7 @@ pub fn options(state: &State, scene: &Scene) -> PictureOptions {
     PictureOptions {
         width: choice.width.or(view_width),
         height: choice.height,
+        paper: None,
         scale: (choice.format == PictureFormat::Png).then_some(f32::from(choice.scale)),
         transparent: choice.transparent,
         title: title(state),
