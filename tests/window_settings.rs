@@ -230,6 +230,7 @@ fn dialogs_fit_the_smallest_window() {
     let dialogs = [
         (Command::ShowSettings, "Close"),
         (Command::ExportPicture, "Save…"),
+        (Command::ExportGraph, "Save…"),
         (Command::ShowShortcuts, "Close"),
         (Command::ShowExamples, "Close"),
         (Command::ShowPasteText, "Read"),
@@ -273,6 +274,7 @@ fn everything_has_a_name() {
     for command in [
         Command::ShowSettings,
         Command::ExportPicture,
+        Command::ExportGraph,
         Command::ShowShortcuts,
         Command::ShowExamples,
         Command::ShowPasteText,

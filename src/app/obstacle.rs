@@ -55,6 +55,7 @@ fn reason(state: &State, command: &Command) -> &'static str {
         | Command::PreviousNeighbour
         | Command::NextLine
         | Command::PreviousLine
+        | Command::Export(_)
         | Command::TogglePresentation => "Nothing is shown on the graph.",
         Command::FitSelection
         | Command::ClearSelection

@@ -12,6 +12,7 @@ use super::centre::Centre;
 use super::command::{Command, Way};
 use super::comparison::Comparing;
 use super::curation::CurationDialog;
+use super::exporting::Exporting;
 use super::locks::Lockable;
 use super::notes::Noting;
 use super::on_disk::Disk;
@@ -97,9 +98,13 @@ pub static COMMANDS: &[Entry] = &[
     entry(Menu::File, 1, Command::ShowSnapshots, "Snapshots…", None,
         "Look at earlier states of the project, which are kept apart from its file, and open one of them as a project of its own."),
     entry(Menu::File, 2, Command::ExportPicture, "Save picture…", Some(with('S')),
-        "Save the graph or the view as PNG or SVG, in the size and look you choose."),
+        "Save the graph or the view as PNG, SVG or PDF, in the size and look you choose, or as a page for a browser with every sentence."),
+    entry(Menu::File, 2, Command::Export(Exporting::CopyPicture), "Copy picture", None,
+        "Put the picture on the clipboard, as it was last chosen under Save picture."),
     entry(Menu::File, 2, Command::ExportGraph, "Save graph as data…", Some(with_shift('S')),
-        "Save all entities, relations and sentences as JSON."),
+        "Save entities, relations and sentences in the format of another program, or in Relata’s own."),
+    entry(Menu::File, 2, Command::Export(Exporting::SaveReport), "Save report…", None,
+        "Save what is said of the selected entities, or of all, with every sentence and its place and a ledger of the sources: as Markdown, HTML or a document of Word."),
     entry(Menu::File, 2, Command::ExportTable, "Save table…", Some(with_shift('T')),
         "Save the table as it is shown: its rows, its columns and their order, as comma-separated values in UTF-8 without a byte order mark."),
     entry(Menu::File, 2, Command::Compare(Comparing::Export), "Save comparison…", None,

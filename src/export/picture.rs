@@ -113,6 +113,15 @@ impl PictureOptions {
         Ok(Sheet { width, height, part: Rectangle::around(bounds.center(), half) })
     }
 
+    /// The part of the plane that the file shows: more than the scene, where size or paper have other proportions.
+    ///
+    /// # Errors
+    ///
+    /// When no picture can have this size.
+    pub fn part(&self, bounds: Rectangle) -> Result<Rectangle, PictureError> {
+        self.sheet(bounds).map(|sheet| sheet.part)
+    }
+
     /// Width and height in pixels.
     ///
     /// # Errors

@@ -46,7 +46,19 @@ pub fn build_legend(
     let entities = view.entities.iter().filter_map(|&id| knowledge.entity(id));
     let captions = Captions::of(knowledge, entities, look.style);
     let captions = captions.colored(look.style, coloring(knowledge, view, look.style.color));
-    let plan = Plan::new(knowledge, &captions, view, positions, &Drawing::of(look));
+    build_legend_with(knowledge, &captions, view, positions, look)
+}
+
+/// The same with captions at hand.
+#[must_use]
+pub fn build_legend_with(
+    knowledge: &Knowledge,
+    captions: &Captions,
+    view: &View,
+    positions: &BTreeMap<EntityId, Point>,
+    look: &Look,
+) -> Scene {
+    let plan = Plan::new(knowledge, captions, view, positions, &Drawing::of(look));
     let rows = plan.legend(look, view.hidden_entities);
     let room = Rectangle::new(Point::default(), Point::new(LEGEND_WIDTH, 0.0));
     let items = if plan.nodes.is_empty() { Vec::new() } else { legend::items(rows, look, room) };

@@ -1,6 +1,7 @@
 //! Small windows on top of everything: path, pasted text, examples, palette, shortcuts, about.
 
 mod curation;
+mod data;
 mod difference;
 mod history;
 mod leaving;
@@ -112,6 +113,7 @@ fn contents(
     match dialog {
         Dialog::OpenPath => open_path(ui, memory, just_opened, commands),
         Dialog::Picture => picture::show(ui, state, commands),
+        Dialog::Data => data::show(ui, state, commands),
         Dialog::SavePath(target) => {
             save_path::show(ui, &mut memory.save_path, target, just_opened, commands);
         }
@@ -147,7 +149,12 @@ fn width(dialog: Dialog) -> f32 {
         }
         Dialog::Curation(dialog) => curation::width(dialog),
         Dialog::Notes => 560.0,
-        Dialog::Note(_) | Dialog::OpenPath | Dialog::SavePath(_) | Dialog::Examples | Dialog::About => 460.0,
+        Dialog::Note(_)
+        | Dialog::OpenPath
+        | Dialog::SavePath(_)
+        | Dialog::Data
+        | Dialog::Examples
+        | Dialog::About => 460.0,
     }
 }
 
