@@ -10,4 +10,5 @@ pub mod pdf;
 pub mod picture;
 pub mod png;
 pub mod save;
+pub mod slides;
 pub mod svg;

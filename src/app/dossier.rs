@@ -236,8 +236,8 @@ pub fn origin(sources: &[Source]) -> Option<String> {
         }
     };
     match dates().min().zip(dates().max()) {
-        Some((first, last)) if first == last => line.push_str(&format!(" ({first})")),
-        Some((first, last)) => line.push_str(&format!(" ({first} – {last})")),
+        Some((first, last)) if first == last => line.extend([" (", &first.to_string(), ")"]),
+        Some((first, last)) => line.extend([" (", &first.to_string(), " – ", &last.to_string(), ")"]),
         None => {}
     }
     Some(line)

@@ -9,6 +9,7 @@ use super::dossier::Chosen;
 use super::picture::PagePicture;
 use super::settings::Settings;
 use super::state::SaveTarget;
+use super::stops::Presentation;
 use super::tables::Table;
 use crate::corrections::Corrections;
 use crate::exchange::{DataFormat, Placed};
@@ -86,6 +87,15 @@ pub enum Effect {
     },
     /// Put this picture on the clipboard.
     CopyImage(Arc<Pixels>),
+    /// Write the stops of a presentation into a file: as PDF, or as HTML where its ending says so.
+    SaveStops {
+        /// Which file.
+        path: PathBuf,
+        /// What the pages are made of.
+        presentation: Arc<Presentation>,
+        /// The size of a page.
+        options: PictureOptions,
+    },
     /// Write a report into a file.
     SaveReport {
         /// Which file; its ending says the format.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::dossier::Chosen;
 use super::state::State;
+use super::stops::{self, Stopping};
 use crate::exchange::{DataFormat, Look as NodeLook, Placed};
 use crate::knowledge::EntityId;
 use crate::scene::Shape;
@@ -19,8 +20,20 @@ pub enum Exporting {
     SaveData,
     /// Put the picture, as it was last chosen, on the clipboard.
     CopyPicture,
+    /// Do something with the stops of a presentation.
+    Stop(Stopping),
     /// Choose where to save a report on what is selected, or on everything.
     SaveReport,
+}
+
+impl Exporting {
+    /// What the step is called in the history, where it is one.
+    pub(super) const fn step(&self) -> Option<&'static str> {
+        match self {
+            Self::Stop(stopping) => stopping.step(),
+            Self::SetData(_) | Self::SaveData | Self::CopyPicture | Self::SaveReport => None,
+        }
+    }
 }
 
 /// How a person wants data to be. It is remembered until the window is closed.
@@ -50,6 +63,7 @@ impl DataChoice {
 #[must_use]
 pub(super) fn is_possible(state: &State, exporting: &Exporting) -> bool {
     match exporting {
+        Exporting::Stop(stopping) => stops::is_possible(state, stopping),
         Exporting::CopyPicture => !state.derived.view.entities.is_empty(),
         Exporting::SetData(_) | Exporting::SaveData | Exporting::SaveReport => {
             !state.ground.sources.is_empty()

@@ -52,6 +52,7 @@ impl PictureFormat {
 
 /// How a person wants the picture to be. It is remembered until the window is closed.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a box that a person ticks")]
 pub struct PictureChoice {
     /// How much of the graph.
     pub part: PicturePart,

@@ -69,6 +69,8 @@ pub enum Dialog {
     Picture,
     /// In which format data are saved.
     Data,
+    /// The stops of a presentation.
+    Stops,
     /// A field for the path of a file to save, for desktops without a dialog.
     SavePath(SaveTarget),
     /// A field for a text.
@@ -125,6 +127,8 @@ pub enum SaveTarget {
     Comparison,
     /// A report on what is selected, or on everything.
     Report,
+    /// The stops of a presentation as pages.
+    Stops,
 }
 
 /// A place in a document.

@@ -21,6 +21,7 @@ use super::review::Reviewing;
 use super::settings::NameChoice;
 use super::shortcut::{Key, Shortcut};
 use super::state::{Panel, ThemeChoice};
+use super::stops::Stopping;
 use super::testimony::EvidenceOrder;
 use super::timeline::TrackBy;
 use crate::graph::GroupBy;
@@ -107,6 +108,8 @@ pub static COMMANDS: &[Entry] = &[
         "Save what is said of the selected entities, or of all, with every sentence and its place and a ledger of the sources: as Markdown, HTML or a document of Word."),
     entry(Menu::File, 2, Command::ExportTable, "Save table…", Some(with_shift('T')),
         "Save the table as it is shown: its rows, its columns and their order, as comma-separated values in UTF-8 without a byte order mark."),
+    entry(Menu::File, 2, Command::Export(Exporting::Stop(Stopping::Save)), "Save presentation…", None,
+        "Save the kept views in their order as the pages of a PDF, or as one page of HTML with the sentences behind them."),
     entry(Menu::File, 2, Command::Compare(Comparing::Export), "Save comparison…", None,
         "Save what was found by comparing documents, with the sentences of both sides: as text in Markdown, or as comma-separated values."),
     entry(Menu::File, 3, Command::Disk(Disk::Look), "Look for changed files", None,
@@ -221,6 +224,14 @@ pub static COMMANDS: &[Entry] = &[
         "Look where you looked before a focus, a search or a fit."),
     entry(Menu::View, 0, Command::GoForward, "Forward", Some(with_alt(Key::Right)),
         "Look where you looked before going back."),
+    entry(Menu::View, 0, Command::Export(Exporting::Stop(Stopping::Keep)), "Keep this view", None,
+        "Keep what is seen, filters and part of the graph, as the next stop of a presentation."),
+    entry(Menu::View, 0, Command::Export(Exporting::Stop(Stopping::List)), "Kept views…", None,
+        "List the stops of a presentation: go to one, name it, move it, save all as pages."),
+    entry(Menu::View, 0, Command::Export(Exporting::Stop(Stopping::Go(Way::Forward))), "Next kept view", Some(alone(Key::Function(4))),
+        "Go to the next stop of the presentation."),
+    entry(Menu::View, 0, Command::Export(Exporting::Stop(Stopping::Go(Way::Back))), "Previous kept view", Some(shifted(Key::Function(4))),
+        "Go to the stop of the presentation before."),
     entry(Menu::View, 1, Command::ShowMore, "Show more entities", Some(with('M')),
         "Show the next entities, by the number of sentences that support them."),
     entry(Menu::View, 1, Command::HideSelection, "Hide selection", Some(alone(Key::Character('H'))),

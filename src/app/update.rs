@@ -109,6 +109,7 @@ fn slider(state: &State, command: &Command) -> Option<usize> {
 fn is_same(one: &Ground, other: &Ground) -> bool {
     one.filter == other.filter
         && one.saved_filters == other.saved_filters
+        && one.stops == other.stops
         && one.pins == other.pins
         && one.arrangement == other.arrangement
         && one.grouping == other.grouping

@@ -24,6 +24,7 @@ use crate::scene::{EdgeLabels, Look, Scene, Theme, build, build_legend, layout_r
 
 /// The arguments of `relata picture`.
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Picture {
     #[command(flatten)]
     reading: Reading,

@@ -43,7 +43,7 @@ enum ReportFormat {
     Markdown,
     /// One page of HTML without script
     Html,
-    /// A document of Word, LibreOffice and others
+    /// A document of Word, which other office programs open, too
     Docx,
 }
 

@@ -168,11 +168,11 @@ impl Stream {
 
 /// The answer without one. A line that has no identity is named by its number, from 1.
 fn failed(id: &Value, place: usize, message: &str) -> String {
-    let message = one_line(message);
+    let message = json!(one_line(message));
     if matches!(id, Value::String(_) | Value::Number(_)) {
-        json!({ "id": id, "error": message }).to_string()
+        format!("{{\"id\":{id},\"error\":{message}}}")
     } else {
-        json!({ "id": null, "line": place + 1, "error": message }).to_string()
+        format!("{{\"id\":null,\"line\":{},\"error\":{message}}}", place + 1)
     }
 }
 

@@ -69,7 +69,7 @@ fn add_header(text: &mut String, dossier: &Dossier) {
     let _ = write!(
         text,
         "<header>\n<h1>{}</h1>\n<p class=\"origin\">{}</p>\n\
-         <p class=\"summary\">{} entities, {} claims, {} contradictions, {} documents</p>\n\
+         <p class=\"summary\">Entities: {} · claims: {} · contradictions: {} · documents: {}</p>\n\
          <div id=\"tools\" hidden>\n\
          <label for=\"search\">Search</label> <input type=\"search\" id=\"search\" autocomplete=\"off\" spellcheck=\"false\">\n\
          <output id=\"found\" for=\"search\"></output>\n\
@@ -108,9 +108,9 @@ fn add_entity(text: &mut String, dossier: &Dossier, entity: &EntityEntry) {
     for claim in
         entity.groups.iter().flat_map(|(_, claims)| claims).filter_map(|&place| dossier.claims.get(place))
     {
-        let _ = write!(
+        let _ = writeln!(
             text,
-            "<li><a href=\"#{}\">{} {} {}</a>{}</li>\n",
+            "<li><a href=\"#{}\">{} {} {}</a>{}</li>",
             escaped(&claim.id),
             isolated(&claim.subject.1),
             escaped(&claim.phrase),

@@ -70,7 +70,7 @@ impl PaperSize {
 
 impl Paper {
     /// Width and height in pixels for a picture of this width and height.
-    pub(super) fn pixels(&self, own_width: f64, own_height: f64) -> (f64, f64) {
+    pub(super) fn pixels(self, own_width: f64, own_height: f64) -> (f64, f64) {
         let (short, long) = self.size.sides();
         let (short, long) = (short * PER_MILLIMETRE, long * PER_MILLIMETRE);
         let is_wide = match self.orientation {
@@ -82,7 +82,7 @@ impl Paper {
     }
 
     /// The margin in pixels; never so wide that nothing is left.
-    pub(super) fn margin_pixels(&self) -> f64 {
+    pub(super) fn margin_pixels(self) -> f64 {
         f64::from(self.margin.min(80)) * PER_MILLIMETRE
     }
 }

@@ -123,7 +123,7 @@ impl Writer<'_> {
             let target = group.first().and_then(|item| self.link?(item.subject?));
             let ending = match (target, title) {
                 (Some(target), title) => {
-                    self.open_link(target, title);
+                    self.open_link(&target, title);
                     "</a>"
                 }
                 (None, Some(title)) => {
@@ -142,8 +142,8 @@ impl Writer<'_> {
     }
 
     /// Opens a link to a place on the page; the keyboard finds only the first of several to the same.
-    fn open_link(&mut self, target: String, title: Option<&String>) {
-        let target = escaped(&target);
+    fn open_link(&mut self, target: &str, title: Option<&String>) {
+        let target = escaped(target);
         let again = if self.linked.contains(&target) { " tabindex=\"-1\"" } else { "" };
         let title = title.map_or(String::new(), |title| format!("<title>{}</title>", escaped(title)));
         self.line(&format!("<a href=\"#{target}\" data-of=\"{target}\"{again}>{title}"));

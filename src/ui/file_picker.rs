@@ -74,6 +74,7 @@ impl FilePicker for SystemPicker {
             SaveTarget::Picture => {
                 dialog.add_filter(strings::exports::PICTURE_FILTER, &["png", "svg", "pdf", "html"])
             }
+            SaveTarget::Stops => dialog.add_filter(strings::exports::STOPS_FILTER, &["pdf", "html"]),
             SaveTarget::Report => dialog.add_filter(strings::exports::REPORT_FILTER, &["md", "html", "docx"]),
             // Each format has an ending of its own, and the suggestion bears it.
             SaveTarget::Graph => dialog,

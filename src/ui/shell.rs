@@ -316,6 +316,9 @@ impl Shell {
                 let size = [image.width, image.height];
                 context.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &image.bytes));
             }
+            Effect::SaveStops { path, presentation, options } => {
+                tasks.save_stops(path, presentation, options);
+            }
             Effect::SaveReport { path, knowledge, chosen, title } => {
                 tasks.save_report(path, knowledge, chosen, title);
             }

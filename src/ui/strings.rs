@@ -113,6 +113,7 @@ pub(super) const fn save_path_hint(target: SaveTarget) -> &'static str {
         SaveTarget::Picture => exports::PICTURE_PATH_HINT,
         SaveTarget::Graph => exports::DATA_PATH_HINT,
         SaveTarget::Report => exports::REPORT_PATH_HINT,
+        SaveTarget::Stops => exports::STOPS_PATH_HINT,
         SaveTarget::Table => "The name ends in .csv.",
         SaveTarget::Corrections => curation::PATH_HINT,
         SaveTarget::Comparison => comparison::PATH_HINT,
@@ -194,9 +195,9 @@ pub(super) fn notice(notice: &Notice) -> String {
     match notice {
         Notice::Copied => "Copied".to_owned(),
         Notice::Saved(path) => format!("Saved {}", path.display()),
-        Notice::NotSaved(target @ (SaveTarget::Picture | SaveTarget::Graph | SaveTarget::Report)) => {
-            exports::not_saved(*target).to_owned()
-        }
+        Notice::NotSaved(
+            target @ (SaveTarget::Picture | SaveTarget::Graph | SaveTarget::Report | SaveTarget::Stops),
+        ) => exports::not_saved(*target).to_owned(),
         Notice::NotSaved(SaveTarget::Table) => tables::NOT_SAVED.to_owned(),
         Notice::NotSaved(SaveTarget::Comparison) => comparison::NOT_SAVED.to_owned(),
         Notice::NotSaved(SaveTarget::Corrections) => curation::NOT_SAVED.to_owned(),

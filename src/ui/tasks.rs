@@ -10,6 +10,7 @@ use super::settings_file::SettingsFile;
 use super::{folder, strings};
 use crate::app::dossier::{Chosen, dossier};
 use crate::app::picture::PagePicture;
+use crate::app::stops::Presentation;
 use crate::app::tables::Table;
 use crate::app::{Making, Report, Settings};
 use crate::corrections::{Corrections, file};
@@ -17,7 +18,7 @@ use crate::exchange::{self, DataFormat, Placed, Written};
 use crate::export::dossier::{Dossier, docx, html, markdown};
 use crate::export::graph_json::Known;
 use crate::export::picture::PictureOptions;
-use crate::export::{page, pdf, png, save, svg};
+use crate::export::{page, pdf, png, save, slides, svg};
 use crate::jobs::reading::{Reading, ReadingEvent, ReadingRequest};
 use crate::jobs::{
     Analyst, CancelToken, Input, JobHandle, Kept, KnownFile, Looks, Order, Projects, Wake, default_threads,
@@ -133,6 +134,20 @@ impl Tasks {
         self.start("picture", move || match png::pixels(&scene, &options) {
             Ok(pixels) => Report::Drawn(Arc::new(pixels)),
             Err(error) => Report::Trouble(error.to_string()),
+        });
+    }
+
+    /// Writes the stops of a presentation into a file.
+    pub(super) fn save_stops(
+        &mut self,
+        path: PathBuf,
+        presentation: Arc<Presentation>,
+        options: PictureOptions,
+    ) {
+        self.start("presentation", move || {
+            let bytes = presentation_bytes(&path, &presentation, &options);
+            let result = bytes.and_then(|bytes| write(&path, &bytes));
+            Report::Saved(path, result)
         });
     }
 
@@ -339,6 +354,29 @@ fn picture_bytes(path: &std::path::Path, scene: &Scene, options: &PictureOptions
         "png" => png::write(scene, options),
         "pdf" => pdf::write(scene, options),
         _ => return Err(strings::unknown_picture(path)),
+    };
+    result.map_err(|error| strings::not_saved(path, &error.to_string()))
+}
+
+/// The pages of a presentation in the format that the file's ending says.
+fn presentation_bytes(
+    path: &std::path::Path,
+    presentation: &Presentation,
+    options: &PictureOptions,
+) -> Result<Vec<u8>, String> {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let title = presentation.title.as_deref();
+    let result = match ending.as_str() {
+        "pdf" => {
+            let scenes = presentation.pictures();
+            let pages: Vec<(&Scene, &PictureOptions)> = scenes.iter().map(|scene| (scene, options)).collect();
+            pdf::write_pages(&pages, title)
+        }
+        "html" | "htm" => {
+            let title = title.unwrap_or(strings::exports::STOPS_TITLE);
+            slides::write(title, &presentation.origin, &presentation.slides()).map(String::into_bytes)
+        }
+        _ => return Err(strings::exports::unknown_presentation(path)),
     };
     result.map_err(|error| strings::not_saved(path, &error.to_string()))
 }

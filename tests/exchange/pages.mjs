@@ -7,9 +7,12 @@
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import puppeteer from 'puppeteer-core';
+
+const require = createRequire(join(process.cwd(), 'x.cjs'));
+const puppeteer = require('puppeteer-core').default ?? require('puppeteer-core');
 
 const [relata, folder, chromium] = process.argv.slice(2);
 const here = dirname(fileURLToPath(import.meta.url));

@@ -12,9 +12,11 @@ use crate::app::files::suggested_name;
 use crate::app::picture;
 use crate::app::quotation::cited;
 use crate::app::state::{Dialog, Notice, SaveTarget, State};
+use crate::app::stops::{self, Stopping};
 use crate::app::tables;
 use crate::app::toast;
 use crate::export::graph_json::Known;
+use crate::export::paper::{Orientation, Paper};
 use crate::export::picture::PictureOptions;
 use crate::knowledge::RelationId;
 use crate::project::ENDING;
@@ -55,10 +57,10 @@ fn ending(state: &State, target: SaveTarget) -> &'static str {
         SaveTarget::Corrections => "json",
         SaveTarget::Graph if state.data.format.is_folder() => "",
         SaveTarget::Graph => state.data.format.ending(),
-        SaveTarget::Report => "md",
+        SaveTarget::Stops => "pdf",
         SaveTarget::Table => "csv",
         SaveTarget::Project | SaveTarget::Copy => ENDING,
-        SaveTarget::Comparison => "md",
+        SaveTarget::Comparison | SaveTarget::Report => "md",
     }
 }
 
@@ -67,6 +69,7 @@ pub(super) fn ask(state: &State, target: SaveTarget, effects: &mut Vec<Effect>) 
         SaveTarget::Corrections => " corrections",
         SaveTarget::Comparison => " comparison",
         SaveTarget::Report => " report",
+        SaveTarget::Stops => " presentation",
         // The name of a folder of tables.
         SaveTarget::Graph if state.data.format.is_folder() => " tables",
         _ => "",
@@ -123,6 +126,19 @@ fn save(state: &mut State, target: SaveTarget, mut path: PathBuf, effects: &mut 
             chosen: exporting::chosen(state),
             title: picture::title(state),
         },
+        SaveTarget::Stops => {
+            let options = PictureOptions {
+                // Pages of one size, whatever the views are like.
+                paper: Some(
+                    state
+                        .picture
+                        .paper
+                        .unwrap_or(Paper { orientation: Orientation::Landscape, ..Paper::default() }),
+                ),
+                ..PictureOptions::default()
+            };
+            Effect::SaveStops { path, presentation: Arc::new(stops::presentation(state)), options }
+        }
         SaveTarget::Project | SaveTarget::Copy => return,
     });
     state.dialog = None;
@@ -133,6 +149,9 @@ fn export(state: &mut State, exporting: Exporting, effects: &mut Vec<Effect>) {
     match exporting {
         Exporting::SetData(choice) => state.data = choice,
         Exporting::SaveData => ask(state, SaveTarget::Graph, effects),
+        Exporting::Stop(Stopping::List) => state.dialog = Some(Dialog::Stops),
+        Exporting::Stop(Stopping::Save) => ask(state, SaveTarget::Stops, effects),
+        Exporting::Stop(stopping) => stops::change(state, stopping),
         Exporting::SaveReport => ask(state, SaveTarget::Report, effects),
         Exporting::CopyPicture => {
             let scene = Arc::new(picture::scene(state));

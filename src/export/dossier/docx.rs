@@ -1,8 +1,9 @@
-//! A dossier as a document of Office Open XML, which Word, LibreOffice and others open: headings, lists, quotations
+//! A dossier as a document of Office Open XML, which Word and other office programs open: headings, lists, quotations
 //! and a table, in styles that can be changed.
 //!
 //! The file holds no time, no name of a person and no path, and equal dossiers give equal bytes.
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
 use zip::write::SimpleFileOptions;
@@ -181,7 +182,7 @@ impl Text {
     }
 
     fn paragraph(&mut self, style: &str, runs: &[(Run, &str)]) {
-        self.0.push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>"));
+        let _ = write!(self.0, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>");
         for (run, words) in runs.iter().filter(|(_, words)| !words.is_empty()) {
             let look = match run {
                 Run::Plain => "",
@@ -189,7 +190,7 @@ impl Text {
                 Run::Marked => "<w:rPr><w:u w:val=\"single\"/></w:rPr>",
             };
             let words = escaped(words);
-            self.0.push_str(&format!("<w:r>{look}<w:t xml:space=\"preserve\">{words}</w:t></w:r>"));
+            let _ = write!(self.0, "<w:r>{look}<w:t xml:space=\"preserve\">{words}</w:t></w:r>");
         }
         self.0.push_str("</w:p>");
     }
@@ -224,7 +225,7 @@ mod tests {
     /// The parts of the package by name.
     fn parts(bytes: Vec<u8>) -> Vec<(String, String)> {
         let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-        let names: Vec<String> = package.file_names().map(str::to_owned).collect();
+        let names: Vec<String> = package.file_names().map(|name| name.unwrap().into_owned()).collect();
         names
             .into_iter()
             .map(|name| {

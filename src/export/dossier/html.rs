@@ -36,7 +36,7 @@ fn add_entity(text: &mut String, dossier: &Dossier, entity: &EntityEntry) {
         for claim in claims.iter().filter_map(|&place| dossier.claims.get(place)) {
             let (subject, object) = (isolated(&claim.subject.1), isolated(&claim.object.1));
             let phrase = escaped(&claim.phrase);
-            let _ = write!(text, "<li><p><b>{subject}</b> {phrase} <b>{object}</b>{}</p>\n", edge(claim));
+            let _ = writeln!(text, "<li><p><b>{subject}</b> {phrase} <b>{object}</b>{}</p>", edge(claim));
             for quotation in &claim.quotations {
                 text.push_str(&quoted(quotation));
             }
@@ -77,7 +77,7 @@ pub(in crate::export) fn quoted(quotation: &Quotation) -> String {
             Part::Deciding => write!(text, "<mark>{words}</mark>"),
         };
     }
-    let _ = write!(text, "”</p><footer>{}</footer></blockquote>\n", isolated(&quotation.place));
+    let _ = writeln!(text, "”</p><footer>{}</footer></blockquote>", isolated(&quotation.place));
     text
 }
 
@@ -102,9 +102,9 @@ pub(in crate::export) fn add_ledger(text: &mut String, sources: &[SourceEntry]) 
          </tr></thead>\n<tbody>\n",
     );
     for source in sources {
-        let _ = write!(
+        let _ = writeln!(
             text,
-            "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td><code>{}</code></td></tr>\n",
+            "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td><code>{}</code></td></tr>",
             isolated(&source.name),
             source.title.as_deref().map(isolated).unwrap_or_default(),
             escaped(source.date.as_deref().unwrap_or_default()),

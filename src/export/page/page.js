@@ -16,8 +16,8 @@
   plane.setAttribute('aria-label', 'Graph: arrow keys move it, plus and minus zoom, 0 shows all of it');
 
   // Where one looks.
-  const box = pictures[0].viewBox.baseVal;
-  const home = { x: box.x, y: box.y, width: box.width, height: box.height };
+  const [x, y, width, height] = pictures[0].getAttribute('viewBox').split(' ').map(Number);
+  const home = { x, y, width, height };
   let view = { ...home };
   const look = (next) => {
     view = next;
