@@ -349,7 +349,7 @@ fn pdf_files_have_the_size_and_frame_that_were_asked_for() {
         let scene = picture(&every_look(), &Filter::default(), &look);
         let file = pdf::write(&scene, &options).unwrap();
         let text = String::from_utf8_lossy(&file);
-        let boxed = text.split("/MediaBox [").nth(1).unwrap().split(']').next().unwrap();
+        let boxed = text.split("/MediaBox[").nth(1).unwrap().split(']').next().unwrap();
         let sides: Vec<f32> = boxed.split_whitespace().map(|side| side.parse().unwrap()).collect();
         let (width, height) = options.pixels(scene.bounds).unwrap();
         assert!(

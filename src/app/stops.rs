@@ -81,6 +81,9 @@ pub(super) fn stop(state: &State, name: String) -> Stop {
 
 /// Does what changes the stops or shows one.
 pub(super) fn change(state: &mut State, stopping: Stopping) {
+    if !is_possible(state, &stopping) {
+        return;
+    }
     let stops = &mut state.ground.stops;
     match stopping {
         Stopping::Keep => {
@@ -115,16 +118,21 @@ pub(super) fn change(state: &mut State, stopping: Stopping) {
             }
         }
         Stopping::Forget(index) => {
-            if index < stops.len() {
-                stops.remove(index);
-            }
+            stops.remove(index);
         }
         Stopping::List | Stopping::Save => {}
     }
 }
 
 fn go_to(state: &mut State, index: usize) {
-    let Some(stop) = state.ground.stops.get(index).cloned() else { return };
+    let Some(mut stop) = state.ground.stops.get(index).cloned() else { return };
+    // Of a focus on what is no longer there nothing would be left to see.
+    if let Some(focus) = &mut stop.filter.focus {
+        focus.entities.retain(|&id| state.derived.knowledge.entity(id).is_some());
+    }
+    if stop.filter.focus.as_ref().is_some_and(|focus| focus.entities.is_empty()) {
+        stop.filter.focus = None;
+    }
     state.ground.filter = stop.filter;
     let viewport = state.viewport;
     state.camera = stop.seen.map(|(min, max)| Camera::fit(Rectangle::new(min, max), viewport));
