@@ -306,6 +306,9 @@ fn without_a_dialog_a_file_is_saved_under_a_path() {
     window.run();
     window.get_by_label("Save…").click();
     wait_until(&mut window, |state| state.notice.is_some());
+    // The way out stands at the foot, beneath the dialog.
+    give(&mut window, Command::Escape);
+    window.run();
     window.get_by_label("Type a path…").click();
     window.run();
     let target = file("saved", "typed.json", "what was there");
