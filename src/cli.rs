@@ -13,11 +13,17 @@ mod gather;
 mod output;
 mod parse;
 mod picture;
+mod report;
+mod shell;
+mod stream;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::document::ReadOptions;
+use crate::jobs::default_threads;
 
 pub use output::complain;
 pub use picture::ThemeName;
@@ -99,13 +105,24 @@ pub enum Command {
     /// A are the articles before --with, B those after it. Contradictions are told with the sentences of both
     /// sides: where one denies what the other says, and where numbers or dates of the same differ.
     Compare(compare::Compare),
-    /// Save a picture of the graph as PNG or SVG
+    /// Save a picture of the graph as PNG, SVG or PDF, or a page of HTML with every sentence
+    ///
+    /// The page is one file that opens from the disk: the graph to move and search in, and the sentences behind
+    /// every line with file and place. It loads nothing, and can be read without script.
     Picture(picture::Picture),
+    /// Write a report: what is said of entities, with every sentence and its place, and a ledger of the sources
+    Report(report::Report),
     /// Write what the language engine says of each paragraph, one JSON object a line
     ///
     /// Made for measuring the engine: tokens with tags, lemmas, heads and labels, and the named
     /// spans as the model gives them.
     Parse(parse::Parse),
+    /// Write the script by which a shell completes command lines
+    ///
+    /// For instance: relata completions bash > ~/.local/share/bash-completion/completions/relata
+    Completions(shell::Completions),
+    /// Write a page of the manual, to be read by man
+    Man(shell::Manual),
 }
 
 /// What is read and by how many threads.
@@ -122,6 +139,18 @@ struct Reading {
     no_repair: bool,
 }
 
+impl Reading {
+    /// How bytes become text.
+    fn options(&self) -> ReadOptions {
+        ReadOptions { repair: !self.no_repair, ..ReadOptions::default() }
+    }
+
+    /// How many articles are read at the same time.
+    fn threads(&self) -> usize {
+        self.jobs.map_or_else(default_threads, usize::from)
+    }
+}
+
 /// The arguments of this run. Ends the program where they ask for help or are wrong.
 #[must_use]
 pub fn arguments() -> Arguments {
@@ -136,7 +165,10 @@ pub fn run(command: Command) -> ExitCode {
         Command::Convert(convert) => convert.run(),
         Command::Compare(compare) => compare.run(),
         Command::Picture(picture) => picture.run(),
+        Command::Report(report) => report.run(),
         Command::Parse(parse) => parse.run(),
+        Command::Completions(completions) => completions.run(),
+        Command::Man(manual) => manual.run(),
     };
     match done {
         Ok(gather::Outcome::Complete) => ExitCode::SUCCESS,

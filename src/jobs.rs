@@ -14,6 +14,7 @@ mod ledger;
 mod on_disk;
 mod opening;
 mod order;
+pub mod ordered;
 mod projects;
 pub mod reading;
 

@@ -55,7 +55,7 @@ pub use files::Existing;
 pub use journal::Step;
 pub use open::{Opened, Opening};
 pub use reading_copy::{remove_copy, remove_left_copies};
-pub use record::{KeptCorrection, OpenDocument, Record, Surroundings};
+pub use record::{KeptCorrection, OpenDocument, Record, Stop, Surroundings};
 pub use search::SentenceHit;
 pub use snapshots::{Snapshot, SnapshotTotal, Snapshots};
 pub use stored::{Restored, StoredDocument};

@@ -38,7 +38,7 @@ use crate::knowledge::{EntityId, RelationId};
 use crate::layout::{Point, Rectangle};
 use crate::vocabulary::EntityKind;
 
-pub use build::{build, build_with};
+pub use build::{build, build_legend, build_legend_with, build_with};
 pub use captions::Captions;
 pub use extent::HALO;
 pub use gathering::{Drawing, LineGrouping, Pair, pair};

@@ -184,7 +184,7 @@ fn pictures_are_saved_in_both_formats() {
     let wrong =
         run(relata().arg("picture").arg("--out").arg(folder.join("graph.gif")).arg(example("takeover.txt")));
     assert_eq!(wrong.status.code(), Some(1));
-    assert!(errors(&wrong)[0].contains(".png or .svg"));
+    assert!(errors(&wrong)[0].contains(".png, .svg, .pdf or .html"));
 }
 
 #[test]

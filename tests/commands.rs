@@ -427,6 +427,7 @@ fn the_current_view_is_saved_as_large_as_it_is_seen() {
     driver.give(Command::SetPicture(PictureChoice {
         part: PicturePart::CurrentView,
         title: false,
+        source: false,
         legend: false,
         ..PictureChoice::default()
     }));

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use relata::document;
 use relata::export::picture::PictureOptions;
-use relata::export::{png, svg};
+use relata::export::{pdf, png, svg};
 use relata::graph::{Filter, GroupBy, Grouping, Groups, View, collapse};
 use relata::jobs::{Analyst as _, English};
 use relata::knowledge::{EntityId, Knowledge, RelationId, Source};
@@ -307,6 +307,61 @@ fn letters_of_other_scripts_and_empty_pictures_are_drawn_too() {
     assert!(png::write(&scene, &PictureOptions::default()).is_ok());
     let nothing = picture(&Knowledge::default(), &Filter::default(), &Look::default());
     assert!(png::write(&nothing, &PictureOptions::default()).is_ok());
+}
+
+/// What poppler finds in a PDF; nothing where it is not there.
+fn words_of(file: &[u8], name: &str) -> Option<String> {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, file).unwrap();
+    let found = std::process::Command::new("pdftotext").arg(&path).arg("-").output().ok()?;
+    assert!(found.status.success());
+    // Marks of direction that poppler adds, and what parts the lines of a name.
+    let text = String::from_utf8(found.stdout).unwrap();
+    Some(
+        text.chars()
+            .filter(|character| !matches!(u32::from(*character), 0x200e | 0x200f | 0x202a..=0x202e))
+            .collect(),
+    )
+}
+
+#[test]
+fn pdf_files_hold_every_name_as_text_in_every_script() {
+    let names = ["Ελλάδα", "Київ", "العربية", "ירושלים", "東京", "नमस्ते", "ไทย", "Łódź", "fi–ffi"];
+    let mut knowledge = every_look();
+    for (entity, name) in knowledge.entities.iter_mut().zip(names) {
+        name.clone_into(&mut entity.name);
+    }
+    for theme in [Theme::Light, Theme::Dark] {
+        let look = Look { theme, title: Some("Norrhaven & (its) harbour".to_owned()), ..Look::default() };
+        let scene = picture(&knowledge, &Filter::default(), &look);
+        let file = pdf::write(&scene, &PictureOptions::default()).unwrap();
+        assert_eq!(file, pdf::write(&scene, &PictureOptions::default()).unwrap());
+        let Some(words) = words_of(&file, &format!("scripts-{theme:?}.pdf")) else { return };
+        for name in names.into_iter().chain(["Norrhaven & (its) harbour"]) {
+            assert!(words.contains(name), "{name}: {words}");
+        }
+    }
+}
+
+#[test]
+fn pdf_files_have_the_size_and_frame_that_were_asked_for() {
+    for (name, look, options) in looks() {
+        let scene = picture(&every_look(), &Filter::default(), &look);
+        let file = pdf::write(&scene, &options).unwrap();
+        let text = String::from_utf8_lossy(&file);
+        let boxed = text.split("/MediaBox[").nth(1).unwrap().split(']').next().unwrap();
+        let sides: Vec<f32> = boxed.split_whitespace().map(|side| side.parse().unwrap()).collect();
+        let (width, height) = options.pixels(scene.bounds).unwrap();
+        assert!(
+            (sides[2] - width as f32 * 0.75).abs() < 0.8 && (sides[3] - height as f32 * 0.75).abs() < 0.8,
+            "{name} {boxed}"
+        );
+    }
+    let nothing = picture(&Knowledge::default(), &Filter::default(), &Look::default());
+    assert!(pdf::write(&nothing, &PictureOptions::default()).is_ok());
+    let scene = picture(&every_look(), &Filter::default(), &Look::default());
+    let huge = PictureOptions { width: Some(30_000), ..PictureOptions::default() };
+    assert!(pdf::write(&scene, &huge).unwrap_err().to_string().contains("larger than a PDF can have"));
 }
 
 /// Writes pictures to the folder that PICTURES names, to be looked at.

@@ -16,7 +16,7 @@ use egui::{Event, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use relata::app::search::find;
 use relata::app::table::{COMMANDS, is_enabled};
-use relata::app::{Command, Dialog, Notice, PicturePart};
+use relata::app::{Command, Dialog, Exporting, Notice, PicturePart};
 use relata::scene::{Subject, Theme};
 use support::{
     click, entity, file, give, is_shown, place, press, state, wait_until, window, with_article, with_text,
@@ -256,7 +256,12 @@ fn a_picture_and_the_data_are_saved() {
     for (command, name, start) in [
         (Command::SavePicture, "graph.svg", &b"<"[..]),
         (Command::SavePicture, "graph.png", &b"\x89PNG"[..]),
-        (Command::ExportGraph, "graph.json", &b"{"[..]),
+        (Command::SavePicture, "graph.pdf", &b"%PDF"[..]),
+        (Command::SavePicture, "graph.html", &b"<!DOCTYPE html>"[..]),
+        (Command::Export(Exporting::SaveReport), "report.md", &b"# "[..]),
+        (Command::Export(Exporting::SaveReport), "report.html", &b"<!DOCTYPE html>"[..]),
+        (Command::Export(Exporting::SaveReport), "report.docx", &b"PK"[..]),
+        (Command::Export(Exporting::SaveData), "graph.json", &b"{"[..]),
     ] {
         let target = file("saved", name, "");
         let mut window = with_text(vec![target.clone()]);
@@ -298,7 +303,12 @@ fn a_picture_is_chosen_seen_and_saved() {
 fn without_a_dialog_a_file_is_saved_under_a_path() {
     let mut window = with_text(Vec::new());
     give(&mut window, Command::ExportGraph);
+    window.run();
+    window.get_by_label("Save…").click();
     wait_until(&mut window, |state| state.notice.is_some());
+    // The way out stands at the foot, beneath the dialog.
+    give(&mut window, Command::Escape);
+    window.run();
     window.get_by_label("Type a path…").click();
     window.run();
     let target = file("saved", "typed.json", "what was there");

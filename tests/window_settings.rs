@@ -17,7 +17,8 @@ use egui::{Key, Modifiers, Rect, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use relata::app::table::Menu;
 use relata::app::{
-    Centre, Command, CurationDialog, Dialog, Panel, SaveTarget, Setting, Settings, ThemeChoice,
+    Centre, Command, CurationDialog, Dialog, Exporting, Panel, SaveTarget, Setting, Settings, Stopping,
+    ThemeChoice,
 };
 use relata::scene::{PaletteName, Subject, Theme};
 use relata::ui::settings_file::{SettingsPlace, load};
@@ -230,6 +231,8 @@ fn dialogs_fit_the_smallest_window() {
     let dialogs = [
         (Command::ShowSettings, "Close"),
         (Command::ExportPicture, "Save…"),
+        (Command::ExportGraph, "Save…"),
+        (Command::Export(Exporting::Stop(Stopping::List)), "Close"),
         (Command::ShowShortcuts, "Close"),
         (Command::ShowExamples, "Close"),
         (Command::ShowPasteText, "Read"),
@@ -273,6 +276,9 @@ fn everything_has_a_name() {
     for command in [
         Command::ShowSettings,
         Command::ExportPicture,
+        Command::ExportGraph,
+        Command::Export(Exporting::Stop(Stopping::Keep)),
+        Command::Export(Exporting::Stop(Stopping::List)),
         Command::ShowShortcuts,
         Command::ShowExamples,
         Command::ShowPasteText,

@@ -20,6 +20,8 @@ pub struct Canvas {
     pub(super) line: Option<LineWalk>,
     /// Between whom every relation has a line of its own, whatever the settings say.
     pub fanned: BTreeSet<Pair>,
+    /// Which kept view was shown last.
+    pub(super) stop: Option<usize>,
     /// Where the entities stood that are being dragged.
     pub(super) dragged_from: BTreeMap<EntityId, Point>,
     /// The neighbours that were brought in and have no place yet, and whether the view showed everything.

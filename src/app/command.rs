@@ -14,6 +14,7 @@ use super::centre::Centre;
 use super::comparison::Comparing;
 use super::curation::{Curation, CurationDialog};
 use super::duplicates::DuplicateWish;
+use super::exporting::Exporting;
 use super::locks::Lockable;
 use super::notes::Noting;
 use super::on_disk::Disk;
@@ -96,7 +97,6 @@ pub enum Command {
         /// Whether they are mended.
         repair: bool,
     },
-
     /// Something about the files that documents were read from.
     Disk(Disk),
 
@@ -354,8 +354,10 @@ pub enum Command {
     SetPicture(PictureChoice),
     /// Choose where to save the picture as it is chosen.
     SavePicture,
-    /// Choose where to save the graph as data.
+    /// Choose in which format to save the graph as data, then where.
     ExportGraph,
+    /// Let something else leave the window.
+    Export(Exporting),
     /// Show the field for the path of a file to save, for desktops without a dialog.
     ShowSavePath(SaveTarget),
     /// Save this under a path.
@@ -462,7 +464,6 @@ pub enum Command {
     ColorBy(ColorBy),
     /// Let the labels say this.
     LabelBy(LabelBy),
-
     /// Mark the selected entities with the colour of this number, from 1, or with none.
     Flag(Option<u8>),
 
@@ -485,7 +486,6 @@ pub enum Command {
     DismissMessage(usize),
     /// Leave.
     Quit,
-
     /// Something that a job or a dialog brings back.
     Report(Report),
 }

@@ -5,12 +5,17 @@ use std::sync::Arc;
 
 use super::command::Way;
 use super::derived::Making;
+use super::dossier::Chosen;
+use super::picture::PagePicture;
 use super::settings::Settings;
 use super::state::SaveTarget;
+use super::stops::Presentation;
 use super::tables::Table;
 use crate::corrections::Corrections;
+use crate::exchange::{DataFormat, Placed};
 use crate::export::graph_json::Known;
 use crate::export::picture::PictureOptions;
+use crate::export::png::Pixels;
 use crate::jobs::{Input, KnownFile, Order};
 use crate::knowledge::Knowledge;
 use crate::layout::LayoutRequest;
@@ -62,7 +67,47 @@ pub enum Effect {
         /// Its size.
         options: PictureOptions,
     },
-    /// Write this into a file as data.
+    /// Write this into a file as a page with the graph and every sentence.
+    SavePage {
+        /// Which file.
+        path: PathBuf,
+        /// Its pictures.
+        picture: Arc<PagePicture>,
+        /// What it tells.
+        knowledge: Arc<Knowledge>,
+        /// Its headline.
+        title: Option<String>,
+    },
+    /// Draw this for the clipboard.
+    DrawPicture {
+        /// What to draw.
+        scene: Arc<Scene>,
+        /// Its size.
+        options: PictureOptions,
+    },
+    /// Put this picture on the clipboard.
+    CopyImage(Arc<Pixels>),
+    /// Write the stops of a presentation into a file: as PDF, or as HTML where its ending says so.
+    SaveStops {
+        /// Which file.
+        path: PathBuf,
+        /// What the pages are made of.
+        presentation: Arc<Presentation>,
+        /// The size of a page.
+        options: PictureOptions,
+    },
+    /// Write a report into a file.
+    SaveReport {
+        /// Which file; its ending says the format.
+        path: PathBuf,
+        /// What it is about.
+        knowledge: Arc<Knowledge>,
+        /// Which entities it tells of.
+        chosen: Chosen,
+        /// Its headline.
+        title: Option<String>,
+    },
+    /// Write this into a file as data, or into a folder where the format has several files.
     SaveGraph {
         /// Which file.
         path: PathBuf,
@@ -70,6 +115,10 @@ pub enum Effect {
         knowledge: Arc<Knowledge>,
         /// Whether what the built-in lists know goes with it.
         known: Known,
+        /// In which format.
+        format: DataFormat,
+        /// What goes along, and how it is drawn; everything, without places, where it is not given.
+        placed: Option<Arc<Placed>>,
     },
     /// Write this into a file as comma-separated values.
     SaveTable {

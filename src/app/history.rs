@@ -10,6 +10,7 @@ pub use crate::graph::SavedFilter;
 use crate::graph::{Filter, Grouping};
 use crate::knowledge::{EntityId, Source};
 use crate::layout::Point;
+use crate::project::Stop;
 use crate::scene::{Note, NoteId, Style};
 
 /// How many steps can be undone.
@@ -32,6 +33,8 @@ pub struct Ground {
     pub filter: Filter,
     /// Conditions that a person has kept under a name.
     pub saved_filters: Vec<SavedFilter>,
+    /// Views that a person has kept, in the order in which they are shown.
+    pub stops: Vec<Stop>,
     /// Which entities are seen as one.
     pub grouping: Grouping,
     /// What size, colour and label say.
@@ -60,6 +63,7 @@ impl Default for Ground {
             corrections: Corrections::default(),
             filter: Filter::first_picture(),
             saved_filters: Vec::new(),
+            stops: Vec::new(),
             grouping: Grouping::default(),
             style: Style::default(),
             flags: BTreeMap::new(),

@@ -3,10 +3,12 @@
 use super::centre::Centre;
 use super::command::Command;
 use super::curation;
+use super::exporting::Exporting;
 use super::locks::Lockable;
 use super::on_disk;
 use super::project::ProjectCommand;
 use super::state::State;
+use super::stops::Stopping;
 use super::table::is_enabled;
 use crate::scene::LineGrouping;
 
@@ -31,6 +33,7 @@ fn reason(state: &State, command: &Command) -> &'static str {
         Command::CompareDocuments => "Open a second article first.",
         Command::Compare(_) => "Compare documents first.",
         Command::CopyProject => "Keep the project first.",
+        Command::Export(Exporting::Stop(stopping)) if *stopping != Stopping::Keep => "Keep a view first.",
         command if curation::is_about(command) => curation::obstacle(command),
         Command::Disk(disk) => on_disk::obstacle(disk),
         Command::TogglePlay | Command::NextMoment | Command::PreviousMoment
@@ -55,6 +58,7 @@ fn reason(state: &State, command: &Command) -> &'static str {
         | Command::PreviousNeighbour
         | Command::NextLine
         | Command::PreviousLine
+        | Command::Export(_)
         | Command::TogglePresentation => "Nothing is shown on the graph.",
         Command::FitSelection
         | Command::ClearSelection

@@ -26,6 +26,17 @@ pub fn cited(
     span: Span,
     relations: &[&Relation],
 ) -> Option<String> {
+    let mut place = place(knowledge, source, span)?;
+    let words = words::one_line(span.of(&knowledge.sources.get(source as usize)?.document.text));
+    for caveat in caveats(knowledge, relations) {
+        place.extend(["; ", &caveat]);
+    }
+    Some(format!("“{words}” ({place})"))
+}
+
+/// Where the words of a place stand: headline, file, paragraph and date.
+#[must_use]
+pub fn place(knowledge: &Knowledge, source: SourceIndex, span: Span) -> Option<String> {
     let document = &knowledge.sources.get(source as usize)?.document;
     let words = words::one_line(span.of(&document.text));
     let title = document.title.as_deref().map(words::one_line).filter(|title| !title.is_empty());
@@ -35,11 +46,7 @@ pub fn cited(
     parts.push(document.name.clone());
     parts.push(format!("paragraph {}", paragraph_number(document, span)));
     parts.extend(document.date.map(|date| date.to_string()));
-    let mut place = parts.join(", ");
-    for caveat in caveats(knowledge, relations) {
-        place.extend(["; ", &caveat]);
-    }
-    Some(format!("“{words}” ({place})"))
+    Some(parts.join(", "))
 }
 
 /// What has to be said of relations beside their words: once, where it is the same of all.

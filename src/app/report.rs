@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::derived::Made;
 use super::state::SaveTarget;
 use crate::document::DocumentId;
+use crate::export::png::Pixels;
 use crate::jobs::{Kept, OnDisk};
 use crate::knowledge::Source;
 use crate::layout::Point;
@@ -90,6 +92,8 @@ pub enum Report {
     },
     /// A file was saved, or the reason why not.
     Saved(PathBuf, Result<(), String>),
+    /// The picture for the clipboard was drawn.
+    Drawn(Arc<Pixels>),
     /// A folder was shown.
     Shown,
     /// Something went wrong that a person should know.

@@ -10,6 +10,7 @@ use super::comparison::Comparison;
 use super::curation::{CurationDialog, Follow, Imported};
 use super::derived::Derived;
 use super::duplicates::Duplicates;
+use super::exporting::DataChoice;
 use super::history::{Ground, History};
 use super::locks::Locks;
 use super::paths::Paths;
@@ -66,6 +67,10 @@ pub enum Dialog {
     OpenPath,
     /// What a saved picture is to be like.
     Picture,
+    /// In which format data are saved.
+    Data,
+    /// The stops of a presentation.
+    Stops,
     /// A field for the path of a file to save, for desktops without a dialog.
     SavePath(SaveTarget),
     /// A field for a text.
@@ -120,6 +125,10 @@ pub enum SaveTarget {
     Copy,
     /// What a comparison has found.
     Comparison,
+    /// A report on what is selected, or on everything.
+    Report,
+    /// The stops of a presentation as pages.
+    Stops,
 }
 
 /// A place in a document.
@@ -251,6 +260,8 @@ pub struct State {
     pub timeline: TimelineView,
     /// What a saved picture is to be like.
     pub picture: PictureChoice,
+    /// How data are saved.
+    pub data: DataChoice,
     /// What is open on top.
     pub dialog: Option<Dialog>,
     /// What the reader shows.
@@ -310,6 +321,7 @@ impl Default for State {
             tables: Tables::default(),
             timeline: TimelineView::default(),
             picture: PictureChoice::default(),
+            data: DataChoice::default(),
             dialog: None,
             reader: None,
             reader_jumps: 0,

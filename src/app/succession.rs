@@ -85,6 +85,9 @@ pub(super) fn follow_in(ground: &mut Ground, succession: &Succession) -> BTreeMa
     for saved in &mut ground.saved_filters {
         saved.follow(succession);
     }
+    for stop in &mut ground.stops {
+        stop.filter.follow(succession);
+    }
     let groups = ground.grouping.follow(succession);
     let Ground { pins, homes, names, flags, .. } = ground;
     for (id, now) in succession.entities.iter().chain(&groups) {

@@ -12,6 +12,7 @@ use super::centre::Centre;
 use super::command::{Command, Way};
 use super::comparison::Comparing;
 use super::curation::CurationDialog;
+use super::exporting::Exporting;
 use super::locks::Lockable;
 use super::notes::Noting;
 use super::on_disk::Disk;
@@ -20,6 +21,7 @@ use super::review::Reviewing;
 use super::settings::NameChoice;
 use super::shortcut::{Key, Shortcut};
 use super::state::{Panel, ThemeChoice};
+use super::stops::Stopping;
 use super::testimony::EvidenceOrder;
 use super::timeline::TrackBy;
 use crate::graph::GroupBy;
@@ -97,11 +99,17 @@ pub static COMMANDS: &[Entry] = &[
     entry(Menu::File, 1, Command::ShowSnapshots, "Snapshots…", None,
         "Look at earlier states of the project, which are kept apart from its file, and open one of them as a project of its own."),
     entry(Menu::File, 2, Command::ExportPicture, "Save picture…", Some(with('S')),
-        "Save the graph or the view as PNG or SVG, in the size and look you choose."),
+        "Save the graph or the view as PNG, SVG or PDF, in the size and look you choose, or as a page for a browser with every sentence."),
+    entry(Menu::File, 2, Command::Export(Exporting::CopyPicture), "Copy picture", None,
+        "Put the picture on the clipboard, as it was last chosen under Save picture."),
     entry(Menu::File, 2, Command::ExportGraph, "Save graph as data…", Some(with_shift('S')),
-        "Save all entities, relations and sentences as JSON."),
+        "Save entities, relations and sentences in the format of another program, or in Relata’s own."),
+    entry(Menu::File, 2, Command::Export(Exporting::SaveReport), "Save report…", None,
+        "Save what is said of the selected entities, or of all, with every sentence and its place and a ledger of the sources: as Markdown, HTML or a document of Word."),
     entry(Menu::File, 2, Command::ExportTable, "Save table…", Some(with_shift('T')),
         "Save the table as it is shown: its rows, its columns and their order, as comma-separated values in UTF-8 without a byte order mark."),
+    entry(Menu::File, 2, Command::Export(Exporting::Stop(Stopping::Save)), "Save presentation…", None,
+        "Save the kept views in their order as the pages of a PDF, or as one page of HTML with the sentences behind them."),
     entry(Menu::File, 2, Command::Compare(Comparing::Export), "Save comparison…", None,
         "Save what was found by comparing documents, with the sentences of both sides: as text in Markdown, or as comma-separated values."),
     entry(Menu::File, 3, Command::Disk(Disk::Look), "Look for changed files", None,
@@ -216,6 +224,14 @@ pub static COMMANDS: &[Entry] = &[
         "Look where you looked before a focus, a search or a fit."),
     entry(Menu::View, 0, Command::GoForward, "Forward", Some(with_alt(Key::Right)),
         "Look where you looked before going back."),
+    entry(Menu::View, 0, Command::Export(Exporting::Stop(Stopping::Keep)), "Keep this view", None,
+        "Keep what is seen, filters and part of the graph, as the next stop of a presentation."),
+    entry(Menu::View, 0, Command::Export(Exporting::Stop(Stopping::List)), "Kept views…", None,
+        "List the stops of a presentation: go to one, name it, move it, save all as pages."),
+    entry(Menu::View, 0, Command::Export(Exporting::Stop(Stopping::Go(Way::Forward))), "Next kept view", Some(alone(Key::Function(4))),
+        "Go to the next stop of the presentation."),
+    entry(Menu::View, 0, Command::Export(Exporting::Stop(Stopping::Go(Way::Back))), "Previous kept view", Some(shifted(Key::Function(4))),
+        "Go to the stop of the presentation before."),
     entry(Menu::View, 1, Command::ShowMore, "Show more entities", Some(with('M')),
         "Show the next entities, by the number of sentences that support them."),
     entry(Menu::View, 1, Command::HideSelection, "Hide selection", Some(alone(Key::Character('H'))),

@@ -109,6 +109,7 @@ fn slider(state: &State, command: &Command) -> Option<usize> {
 fn is_same(one: &Ground, other: &Ground) -> bool {
     one.filter == other.filter
         && one.saved_filters == other.saved_filters
+        && one.stops == other.stops
         && one.pins == other.pins
         && one.arrangement == other.arrangement
         && one.grouping == other.grouping
@@ -163,6 +164,7 @@ fn change(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | C::SetPicture(_)
         | C::SavePicture
         | C::ExportGraph
+        | C::Export(_)
         | C::ExportTable
         | C::ShowSavePath(_)
         | C::SaveTo(..)
@@ -287,6 +289,10 @@ fn receive(state: &mut State, report: Report, effects: &mut Vec<Effect>) {
             }
         }
         Report::Saved(path, Ok(())) => toast::say(state, Notice::Saved(path)),
+        Report::Drawn(image) => {
+            toast::say(state, Notice::Copied);
+            effects.push(Effect::CopyImage(image));
+        }
         Report::Gone(paths) => state.gone = paths,
         Report::OnDisk { found, tells } => on_disk::receive(state, found, tells),
         Report::Corrections(path, text) => curation::take_in(state, &path, text),

@@ -6,8 +6,10 @@ use std::collections::BTreeSet;
 
 use super::camera::Camera;
 use super::command::Command;
+use super::exporting::Exporting;
 use super::notes::Noting;
 use super::state::State;
+use super::stops::Stopping;
 use crate::graph::Focus;
 use crate::knowledge::EntityId;
 
@@ -78,6 +80,7 @@ pub(super) fn is_journey(state: &State, command: &Command) -> bool {
         | Command::PreviousHit
         | Command::ChoosePath(_)
         | Command::ChooseAnswer(_)
+        | Command::Export(Exporting::Stop(Stopping::GoTo(_) | Stopping::Go(_)))
         | Command::Escape => true,
         _ => false,
     }

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use super::Reading;
 use super::output::complain;
-use crate::document::{MAX_BYTES, ReadOptions};
+use crate::document::MAX_BYTES;
 use crate::jobs::reading::{self, ReadingEvent, ReadingRequest};
-use crate::jobs::{Analyst, Input, default_threads, no_wake};
+use crate::jobs::{Analyst, Input, no_wake};
 use crate::knowledge::Source;
 
 /// The name of standard input on the command line.
@@ -36,11 +36,7 @@ pub(super) struct Gathered {
 /// Reads all that the command line asks for. A text that is there twice is read once.
 pub(super) fn gather(request: &Reading, analyst: Arc<dyn Analyst>) -> anyhow::Result<Gathered> {
     let inputs = request.paths.iter().map(|path| input(path)).collect::<anyhow::Result<Vec<Input>>>()?;
-    let request = ReadingRequest {
-        inputs,
-        options: ReadOptions { repair: !request.no_repair, ..ReadOptions::default() },
-        threads: request.jobs.map_or_else(default_threads, usize::from),
-    };
+    let request = ReadingRequest { inputs, options: request.options(), threads: request.threads() };
     let reading = reading::start(request, analyst, no_wake());
     let mut gathered = Gathered { sources: Vec::new(), outcome: Outcome::Complete };
     let mut names = BTreeMap::new();

@@ -37,6 +37,20 @@ pub enum Known {
 /// The knowledge in the format `relata-graph`, with a line end at its end.
 #[must_use]
 pub fn write(knowledge: &Knowledge, known: Known) -> String {
+    // Only a failing writer or a key that is no string could fail here; there is neither.
+    let mut json =
+        with_graph(knowledge, known, |graph| serde_json::to_string_pretty(graph).unwrap_or_default());
+    json.push('\n');
+    json
+}
+
+/// The same on one line, without a line end.
+#[must_use]
+pub fn write_line(knowledge: &Knowledge, known: Known) -> String {
+    with_graph(knowledge, known, |graph| serde_json::to_string(graph).unwrap_or_default())
+}
+
+fn with_graph(knowledge: &Knowledge, known: Known, written: impl FnOnce(&Graph) -> String) -> String {
     let places = Places::new(knowledge);
     let graph = Graph {
         format: FORMAT,
@@ -45,10 +59,7 @@ pub fn write(knowledge: &Knowledge, known: Known) -> String {
         entities: entities(knowledge, known, &places),
         relations: relations(knowledge, known).map(|relation| relation_of(relation, &places)).collect(),
     };
-    // Only a failing writer or a key that is no string could fail here; there is neither.
-    let mut json = serde_json::to_string_pretty(&graph).unwrap_or_default();
-    json.push('\n');
-    json
+    written(&graph)
 }
 
 /// The written form of an entity's identity.

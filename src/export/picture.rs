@@ -1,6 +1,10 @@
 //! What a saved picture is like: its size, and what can go wrong.
 
-use crate::layout::Rectangle;
+use super::paper::Paper;
+use crate::layout::{Point, Rectangle};
+
+/// A graph on paper is enlarged so many times at most: a picture of three names need not fill a poster.
+const LARGEST_ON_PAPER: f64 = 2.0;
 
 /// So many pixels a picture may have: about 400 MB while it is made.
 pub const MOST_PIXELS: u64 = 100_000_000;
@@ -14,6 +18,8 @@ pub struct PictureOptions {
     pub height: Option<u32>,
     /// How many pixels stand for one: 1 to 4; 1 when it is not given.
     pub scale: Option<f32>,
+    /// The sheet that it is fitted on, whatever width and height say.
+    pub paper: Option<Paper>,
     /// Whether the background is left out.
     pub transparent: bool,
     /// The title that the file carries.
@@ -34,6 +40,16 @@ pub enum PictureError {
         /// Its height in pixels.
         height: u64,
     },
+    /// The page would be larger than PDF allows.
+    #[error(
+        "a page of {width} × {height} pixels is larger than a PDF can have; choose a size of paper, or a smaller width or height"
+    )]
+    TooLargeForPdf {
+        /// Its width in pixels.
+        width: u64,
+        /// Its height in pixels.
+        height: u64,
+    },
     /// A width or height of zero.
     #[error("a picture needs a width and a height of at least one pixel")]
     Empty,
@@ -45,6 +61,17 @@ pub enum PictureError {
     Drawing(String),
 }
 
+/// How large a file is, and what it shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Sheet {
+    /// Its width in pixels before scaling.
+    pub(super) width: f64,
+    /// Its height.
+    pub(super) height: f64,
+    /// The part of the plane that it shows.
+    pub(super) part: Rectangle,
+}
+
 impl PictureOptions {
     /// Width and height before scaling: those asked for, or the scene's own, with its aspect.
     pub(super) fn size(&self, bounds: Rectangle) -> Result<(f64, f64), PictureError> {
@@ -53,12 +80,46 @@ impl PictureOptions {
         }
         let (own_width, own_height) =
             (f64::from(bounds.width()).max(1.0), f64::from(bounds.height()).max(1.0));
+        if let Some(paper) = &self.paper {
+            return Ok(paper.pixels(own_width, own_height));
+        }
         Ok(match (self.width.map(f64::from), self.height.map(f64::from)) {
             (Some(width), Some(height)) => (width, height),
             (Some(width), None) => (width, (width * own_height / own_width).round().max(1.0)),
             (None, Some(height)) => ((height * own_width / own_height).round().max(1.0), height),
             (None, None) => (own_width.ceil(), own_height.ceil()),
         })
+    }
+
+    /// The size of the file before scaling, and the part of the plane that it shows: the scene in its middle,
+    /// whole, with the margin of the paper around it.
+    pub(super) fn sheet(&self, bounds: Rectangle) -> Result<Sheet, PictureError> {
+        let (width, height) = self.size(bounds)?;
+        let (own_width, own_height) = (bounds.width().max(1.0), bounds.height().max(1.0));
+        let half = if let Some(paper) = &self.paper {
+            let margin = 2.0 * paper.margin_pixels();
+            let scale =
+                ((width - margin) / f64::from(own_width)).min((height - margin) / f64::from(own_height));
+            let scale = scale.min(LARGEST_ON_PAPER);
+            Point::new((width / scale / 2.0) as f32, (height / scale / 2.0) as f32)
+        } else {
+            let aspect = (width / height) as f32;
+            if own_width / own_height < aspect {
+                Point::new(own_height * aspect / 2.0, own_height / 2.0)
+            } else {
+                Point::new(own_width / 2.0, own_width / aspect / 2.0)
+            }
+        };
+        Ok(Sheet { width, height, part: Rectangle::around(bounds.center(), half) })
+    }
+
+    /// The part of the plane that the file shows: more than the scene, where size or paper have other proportions.
+    ///
+    /// # Errors
+    ///
+    /// When no picture can have this size.
+    pub fn part(&self, bounds: Rectangle) -> Result<Rectangle, PictureError> {
+        self.sheet(bounds).map(|sheet| sheet.part)
     }
 
     /// Width and height in pixels.
@@ -83,7 +144,47 @@ impl PictureOptions {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::Point;
+    use crate::export::paper::{Orientation, PaperSize};
+
+    #[test]
+    fn a_sheet_of_another_aspect_keeps_the_scene_in_its_middle() {
+        let bounds = Rectangle::new(Point::new(0.0, 0.0), Point::new(200.0, 100.0));
+        let part = |width, height| {
+            let options =
+                PictureOptions { width: Some(width), height: Some(height), ..PictureOptions::default() };
+            options.sheet(bounds).map(|sheet| sheet.part)
+        };
+        let both = |min: (f32, f32), max: (f32, f32)| {
+            Ok(Rectangle::new(Point::new(min.0, min.1), Point::new(max.0, max.1)))
+        };
+        assert_eq!(part(400, 100), both((-100.0, 0.0), (300.0, 100.0)));
+        assert_eq!(part(100, 100), both((0.0, -50.0), (200.0, 150.0)));
+    }
+
+    #[test]
+    fn paper_holds_the_whole_picture_with_its_margin() {
+        for (own_width, own_height) in [(3000.0, 900.0), (400.0, 5000.0), (20.0, 10.0)] {
+            let bounds = Rectangle::new(Point::new(-7.0, 4.0), Point::new(own_width - 7.0, own_height + 4.0));
+            for &size in PaperSize::ALL {
+                for &orientation in Orientation::ALL {
+                    let paper = Paper { size, orientation, margin: 12 };
+                    let options = PictureOptions { paper: Some(paper), ..PictureOptions::default() };
+                    let sheet = options.sheet(bounds).unwrap();
+                    let scale = sheet.width / f64::from(sheet.part.width());
+                    let margin = 12.0 * 96.0 / 25.4 - 0.1;
+                    let left = f64::from(bounds.min.x - sheet.part.min.x) * scale;
+                    let above = f64::from(bounds.min.y - sheet.part.min.y) * scale;
+                    assert!(left >= margin && above >= margin, "{size} {orientation}: {left} {above}");
+                    assert!(scale <= LARGEST_ON_PAPER + 0.001);
+                    let is_wide = match orientation {
+                        Orientation::Automatic => own_width > own_height,
+                        other => other == Orientation::Landscape,
+                    };
+                    assert_eq!(sheet.width > sheet.height, is_wide);
+                }
+            }
+        }
+    }
 
     fn pixels(options: &PictureOptions) -> Result<(u32, u32), PictureError> {
         options.pixels(Rectangle::new(Point::new(-10.0, 0.0), Point::new(190.0, 100.0)))

@@ -17,6 +17,11 @@ use crate::scene::fonts::{INTER_REGULAR, INTER_SEMI_BOLD, OTHERS};
 ///
 /// When the size or scale is none that a picture can have, see [`PictureError`].
 pub fn write(scene: &Scene, options: &PictureOptions) -> Result<Vec<u8>, PictureError> {
+    let drawn = draw(scene, options)?;
+    drawn.encode_png().map_err(|error| PictureError::Drawing(error.to_string()))
+}
+
+fn draw(scene: &Scene, options: &PictureOptions) -> Result<Pixmap, PictureError> {
     let (width, height) = options.pixels(scene.bounds)?;
     let drawing = |error: &dyn std::fmt::Display| PictureError::Drawing(error.to_string());
     let source = svg::write_with(scene, options, Faces::Bundled)?;
@@ -25,7 +30,32 @@ pub fn write(scene: &Scene, options: &PictureOptions) -> Result<Vec<u8>, Picture
     let size = tree.size();
     let transform = Transform::from_scale(width as f32 / size.width(), height as f32 / size.height());
     resvg::render(&tree, transform, &mut pixels.as_mut());
-    pixels.encode_png().map_err(|error| drawing(&error))
+    Ok(pixels)
+}
+
+/// A picture as pixels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    /// How many stand beside each other.
+    pub width: usize,
+    /// How many stand below each other.
+    pub height: usize,
+    /// Red, green, blue and opacity of each, row by row, not premultiplied.
+    pub bytes: Vec<u8>,
+}
+
+/// Draws `scene` as pixels, for a clipboard.
+///
+/// # Errors
+///
+/// As [`write`].
+pub fn pixels(scene: &Scene, options: &PictureOptions) -> Result<Pixels, PictureError> {
+    let drawn = draw(scene, options)?;
+    let bytes = drawn.pixels().iter().flat_map(|pixel| {
+        let color = pixel.demultiply();
+        [color.red(), color.green(), color.blue(), color.alpha()]
+    });
+    Ok(Pixels { width: drawn.width() as usize, height: drawn.height() as usize, bytes: bytes.collect() })
 }
 
 /// How the SVG is read: with the bundled faces alone, so that the picture is the same on every machine.

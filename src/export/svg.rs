@@ -2,13 +2,14 @@
 //!
 //! Equal scenes give equal bytes: numbers have two decimals and items keep their order.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::picture::{PictureError, PictureOptions};
+use super::picture::{PictureError, PictureOptions, Sheet};
 use crate::layout::{Point, Rectangle};
 use crate::scene::run::{self, Run};
 use crate::scene::text::is_hidden;
-use crate::scene::{Anchor, Color, HALO, Item, LinePattern, Scene, Shape, Stroke, Weight};
+use crate::scene::{Anchor, Color, HALO, Item, LinePattern, Scene, Shape, Stroke, Subject, Weight};
 use crate::scene::{direction, fonts};
 
 /// The typefaces of all text: the bundled one, then what systems have for other scripts.
@@ -33,24 +34,47 @@ pub fn write(scene: &Scene, options: &PictureOptions) -> Result<String, PictureE
     write_with(scene, options, Faces::OfTheReader)
 }
 
+/// Where a click on something leads: the identity of an element on the same page.
+pub(super) type Link<'a> = &'a dyn Fn(Subject) -> Option<String>;
+
 /// Writes `scene` with the typefaces named in this way.
 pub(super) fn write_with(
     scene: &Scene,
     options: &PictureOptions,
     faces: Faces,
 ) -> Result<String, PictureError> {
-    let (width, height) = options.size(scene.bounds)?;
-    let sheet = sheet(scene.bounds, width, height);
-    let mut writer = Writer { text: String::with_capacity(scene.items.len() * 160 + 1000), faces };
+    written(scene, options, faces, None)
+}
+
+/// Writes `scene` as a part of a page: what is drawn leads to the places on the page that speak of it.
+pub(super) fn write_linked(
+    scene: &Scene,
+    options: &PictureOptions,
+    link: Link,
+) -> Result<String, PictureError> {
+    written(scene, options, Faces::OfTheReader, Some(link))
+}
+
+fn written(
+    scene: &Scene,
+    options: &PictureOptions,
+    faces: Faces,
+    link: Option<Link>,
+) -> Result<String, PictureError> {
+    let Sheet { width, height, part: sheet } = options.sheet(scene.bounds)?;
+    let text = String::with_capacity(scene.items.len() * 160 + 1000);
+    let mut writer = Writer { text, faces, link, linked: BTreeSet::new() };
     writer.line(&format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"{} {} {} {}\" \
-         font-family=\"{FONT_FAMILY}\" role=\"img\">",
+         font-family=\"{FONT_FAMILY}\" role=\"{}\">",
         Number(width as f32),
         Number(height as f32),
         Number(sheet.min.x),
         Number(sheet.min.y),
         Number(sheet.width()),
         Number(sheet.height()),
+        // An image would hide what can be followed in it.
+        if link.is_some() { "group" } else { "img" },
     ));
     if let Some(title) = &options.title {
         writer.line(&format!("<title>{}</title>", escaped(title)));
@@ -63,25 +87,16 @@ pub(super) fn write_with(
     Ok(writer.text)
 }
 
-/// The part of the plane that a picture of this size shows: the scene in its middle.
-pub(super) fn sheet(bounds: Rectangle, width: f64, height: f64) -> Rectangle {
-    let (own_width, own_height) = (bounds.width().max(1.0), bounds.height().max(1.0));
-    let aspect = (width / height) as f32;
-    let half = if own_width / own_height < aspect {
-        Point::new(own_height * aspect / 2.0, own_height / 2.0)
-    } else {
-        Point::new(own_width / 2.0, own_width / aspect / 2.0)
-    };
-    Rectangle::around(bounds.center(), half)
-}
-
 /// Collects the text of the file.
-struct Writer {
+struct Writer<'a> {
     text: String,
     faces: Faces,
+    link: Option<Link<'a>>,
+    /// What the keyboard reaches already.
+    linked: BTreeSet<String>,
 }
 
-impl Writer {
+impl Writer<'_> {
     fn line(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');
@@ -105,16 +120,34 @@ impl Writer {
     fn groups(&mut self, scene: &Scene, items: &[Item]) {
         for group in items.chunk_by(|one, other| one.subject == other.subject) {
             let title = group.first().and_then(|item| scene.titles.get(&item.subject?));
-            if let Some(title) = title {
-                self.line(&format!("<g><title>{}</title>", escaped(title)));
-            }
+            let target = group.first().and_then(|item| self.link?(item.subject?));
+            let ending = match (target, title) {
+                (Some(target), title) => {
+                    self.open_link(&target, title);
+                    "</a>"
+                }
+                (None, Some(title)) => {
+                    self.line(&format!("<g><title>{}</title>", escaped(title)));
+                    "</g>"
+                }
+                (None, None) => "",
+            };
             for item in group {
                 self.item(item);
             }
-            if title.is_some() {
-                self.line("</g>");
+            if !ending.is_empty() {
+                self.line(ending);
             }
         }
+    }
+
+    /// Opens a link to a place on the page; the keyboard finds only the first of several to the same.
+    fn open_link(&mut self, target: &str, title: Option<&String>) {
+        let target = escaped(target);
+        let again = if self.linked.contains(&target) { " tabindex=\"-1\"" } else { "" };
+        let title = title.map_or(String::new(), |title| format!("<title>{}</title>", escaped(title)));
+        self.line(&format!("<a href=\"#{target}\" data-of=\"{target}\"{again}>{title}"));
+        self.linked.insert(target);
     }
 
     fn item(&mut self, item: &Item) {
@@ -318,14 +351,5 @@ mod tests {
             escaped("<b> & \"x\" 'y'\n\u{1}\u{fffe}\u{202e}z"),
             "&lt;b&gt; &amp; &quot;x&quot; &apos;y&apos; z"
         );
-    }
-
-    #[test]
-    fn a_sheet_of_another_aspect_keeps_the_scene_in_its_middle() {
-        let bounds = Rectangle::new(Point::new(0.0, 0.0), Point::new(200.0, 100.0));
-        let wide = sheet(bounds, 400.0, 100.0);
-        assert_eq!((wide.min, wide.max), (Point::new(-100.0, 0.0), Point::new(300.0, 100.0)));
-        let high = sheet(bounds, 100.0, 100.0);
-        assert_eq!((high.min, high.max), (Point::new(0.0, -50.0), Point::new(200.0, 150.0)));
     }
 }

@@ -45,6 +45,7 @@ impl Change {
         change.map(Field::Corrections, &before.corrections, &after.corrections, String::clone, text)?;
         change.whole(Field::Filter, &one.filter, &other.filter)?;
         change.whole(Field::SavedFilters, &one.saved_filters, &other.saved_filters)?;
+        change.whole(Field::Stops, &one.stops, &other.stops)?;
         change.whole(Field::Grouping, &one.grouping, &other.grouping)?;
         change.whole(Field::Style, &one.style, &other.style)?;
         change.whole(Field::Arrangement, &one.arrangement, &other.arrangement)?;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::ground::Ground;
-use super::record::{KeptOptions, Placed};
+use super::record::{KeptOptions, Placed, Stop};
 use crate::document::DocumentId;
 use crate::knowledge::EntityId;
 use crate::layout::Point;
@@ -22,6 +22,8 @@ named_values! {
         Filter = "filter",
         /// Conditions under a name.
         SavedFilters = "saved_filters",
+        /// Kept views, in order.
+        Stops = "stops",
         /// Which entities are seen as one.
         Grouping = "grouping",
         /// What size, colour and label say.
@@ -114,6 +116,13 @@ fn whole<T: DeserializeOwned>(key: &str, value: Option<&str>, default: T) -> Res
     value.map_or(Ok(default), parsed)
 }
 
+/// Kept views, each of which can be drawn.
+fn stops(key: &str, value: Option<&str>) -> Result<Vec<Stop>, String> {
+    let stops: Vec<Stop> = whole(key, value, Vec::new())?;
+    let mut corners = stops.iter().filter_map(|stop| stop.seen).flat_map(|(min, max)| [min, max]);
+    if corners.all(is_drawable) { Ok(stops) } else { Err("it shows no part of the plane".to_owned()) }
+}
+
 /// Enters one value into the state, or takes it out; whatever the text, afterwards the state can be drawn.
 ///
 /// # Errors
@@ -138,6 +147,7 @@ pub(super) fn set(ground: &mut Ground, field: Field, key: &str, value: Option<&s
         }
         Field::Filter => record.filter = whole(key, value, super::Record::default().filter)?,
         Field::SavedFilters => record.saved_filters = whole(key, value, Vec::new())?,
+        Field::Stops => record.stops = stops(key, value)?,
         Field::Grouping => record.grouping = whole(key, value, crate::graph::Grouping::default())?,
         Field::Style => record.style = whole(key, value, crate::scene::Style::default())?,
         Field::Arrangement => record.arrangement = whole(key, value, 0)?,

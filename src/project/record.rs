@@ -21,6 +21,8 @@ pub struct Record {
     pub filter: Filter,
     /// Conditions under a name.
     pub saved_filters: Vec<SavedFilter>,
+    /// Kept views, in the order in which they are shown.
+    pub stops: Vec<Stop>,
     /// Which entities are seen as one.
     pub grouping: Grouping,
     /// What size, colour and label say.
@@ -51,6 +53,7 @@ impl Default for Record {
             documents: Vec::new(),
             filter: Filter::first_picture(),
             saved_filters: Vec::new(),
+            stops: Vec::new(),
             grouping: Grouping::default(),
             style: Style::default(),
             flags: BTreeMap::new(),
@@ -64,6 +67,18 @@ impl Default for Record {
             files: BTreeMap::new(),
         }
     }
+}
+
+/// A view that a person has kept, one of several to be shown in order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Stop {
+    /// What a person calls it.
+    pub name: String,
+    /// What is to be seen.
+    pub filter: Filter,
+    /// The part of the plane that is seen, from its upper left corner to the lower right one; `None` for the whole
+    /// graph.
+    pub seen: Option<(Point, Point)>,
 }
 
 /// A document that is open, and how it is read.

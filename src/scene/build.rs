@@ -17,6 +17,8 @@ use crate::layout::{Point, Rectangle};
 
 /// Room around the picture, in scene units.
 const MARGIN: f32 = 18.0;
+/// How wide a legend is that stands by itself, in scene units.
+const LEGEND_WIDTH: f32 = 720.0;
 
 /// The picture of what `view` shows of `knowledge`, each entity at its place in `positions`;
 /// entities without a place, and their relations, are left out.
@@ -31,6 +33,38 @@ pub fn build(
     let captions = Captions::of(knowledge, entities, look.style);
     let captions = captions.colored(look.style, coloring(knowledge, view, look.style.color));
     build_with(knowledge, &captions, view, positions, look)
+}
+
+/// The legend of the picture that [`build`] makes, as a picture of its own.
+#[must_use]
+pub fn build_legend(
+    knowledge: &Knowledge,
+    view: &View,
+    positions: &BTreeMap<EntityId, Point>,
+    look: &Look,
+) -> Scene {
+    let entities = view.entities.iter().filter_map(|&id| knowledge.entity(id));
+    let captions = Captions::of(knowledge, entities, look.style);
+    let captions = captions.colored(look.style, coloring(knowledge, view, look.style.color));
+    build_legend_with(knowledge, &captions, view, positions, look)
+}
+
+/// The same with captions at hand.
+#[must_use]
+pub fn build_legend_with(
+    knowledge: &Knowledge,
+    captions: &Captions,
+    view: &View,
+    positions: &BTreeMap<EntityId, Point>,
+    look: &Look,
+) -> Scene {
+    let plan = Plan::new(knowledge, captions, view, positions, &Drawing::of(look));
+    let rows = plan.legend(look, view.hidden_entities);
+    let room = Rectangle::new(Point::default(), Point::new(LEGEND_WIDTH, 0.0));
+    let items = if plan.nodes.is_empty() { Vec::new() } else { legend::items(rows, look, room) };
+    let bounds = items.iter().map(|item| item.shape.bounds()).reduce(Rectangle::cover).unwrap_or_default();
+    let background = look.background.then_some(look.palette().background);
+    Scene { bounds: bounds.expanded(MARGIN / 4.0), background, items, ..Scene::default() }
 }
 
 /// The same with captions at hand, which say what size, colour and label mean and which groups there are.
@@ -104,6 +138,7 @@ impl Picture<'_> {
                 self.items.extend(legend::items(rows, self.look, graph));
             }
         }
+        self.draw_source(graph);
         let Some(title) = self.look.title.as_deref().map(text::one_line).filter(|title| !title.is_empty())
         else {
             return;
@@ -117,6 +152,21 @@ impl Picture<'_> {
             top -= text.height + size * 0.2;
             let shapes = text.shapes(Point::new(graph.min.x, top), Align::Left, color, None);
             self.items.extend(shapes.into_iter().map(|shape| Item { subject: None, shape }));
+        }
+    }
+
+    /// What the picture was made from, below everything else.
+    fn draw_source(&mut self, graph: Rectangle) {
+        let source = self.look.source.as_deref().map(text::one_line).filter(|source| !source.is_empty());
+        let Some(source) = source else { return };
+        let (size, color) = (self.look.label_size * 0.85, self.look.palette().secondary_text);
+        let width = graph.width().max(size * 40.0);
+        let mut top = self.bounds().max.y.max(graph.max.y) + MARGIN * 0.7;
+        for line in text::wrapped(&source, size, Weight::Regular, width) {
+            let text = LabelText::whole(line, size, Weight::Regular);
+            let shapes = text.shapes(Point::new(graph.min.x, top), Align::Left, color, None);
+            self.items.extend(shapes.into_iter().map(|shape| Item { subject: None, shape }));
+            top += text.height + size * 0.2;
         }
     }
 

@@ -5,7 +5,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use harfrust::{ShapeOptions, ShaperData, UnicodeBuffer};
+use harfrust::{Direction, ShapeOptions, ShaperData, UnicodeBuffer};
 use skrifa::charmap::Charmap;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
@@ -189,6 +189,65 @@ pub(super) fn shaped(text: &str, number: FaceNumber, weight: Weight) -> Option<G
         pen += place.x_advance as f32 * scale;
     }
     Some(Glyph { advance: pen, ink: extent, face: Some(number) })
+}
+
+/// A glyph in its place on a line, in multiples of the font's height; offsets go right and up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedGlyph {
+    /// Its number in the face.
+    pub id: u32,
+    /// The bytes of the text that it stands for, alone or with others of the same range.
+    pub range: Range<usize>,
+    /// How far it moves the pen.
+    pub advance: f32,
+    /// How far right of the pen it stands.
+    pub right: f32,
+    /// How far above the base line it stands.
+    pub up: f32,
+}
+
+/// The glyphs of a part of a text that one face sets, from left to right.
+#[must_use]
+pub fn glyphs(text: &str, number: usize, weight: Weight, is_right_to_left: bool) -> Vec<PlacedGlyph> {
+    let Some(face) = read(number, weight) else { return Vec::new() };
+    let data = face.shaper.get_or_init(|| ShaperData::new(&face.font));
+    let shaper = data.shaper(&face.font).build();
+    let mut buffer = UnicodeBuffer::new();
+    buffer.push_str(text);
+    buffer.guess_segment_properties();
+    // Brackets and the like alone do not tell; their neighbours do.
+    buffer.set_direction(if is_right_to_left { Direction::RightToLeft } else { Direction::LeftToRight });
+    let units = face.font.metrics(Size::unscaled(), LocationRef::default()).units_per_em.max(1);
+    let scale = 1.0 / f32::from(units);
+    let line = shaper.shape(buffer, ShapeOptions::new());
+    let mut starts: Vec<usize> = line.glyph_infos().iter().map(|info| info.cluster as usize).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    let end = |start: usize| {
+        let next = starts.partition_point(|&other| other <= start);
+        starts.get(next).copied().unwrap_or(text.len())
+    };
+    line.glyph_infos()
+        .iter()
+        .zip(line.glyph_positions())
+        .map(|(info, place)| PlacedGlyph {
+            id: info.glyph_id,
+            range: info.cluster as usize..end(info.cluster as usize),
+            advance: place.x_advance as f32 * scale,
+            right: place.x_offset as f32 * scale,
+            up: place.y_offset as f32 * scale,
+        })
+        .collect()
+}
+
+/// The face of this number in this weight.
+#[must_use]
+pub fn face(number: usize, weight: Weight) -> &'static Face {
+    match (number.checked_sub(1).and_then(|other| OTHERS.get(other)), weight) {
+        (Some(face), _) => face,
+        (None, Weight::Regular) => &INTER_REGULAR,
+        (None, Weight::SemiBold) => &INTER_SEMI_BOLD,
+    }
 }
 
 /// Whether the character takes its shape and place from its neighbours, so that widths cannot be added up.

@@ -79,6 +79,8 @@ pub struct Look {
     pub label_size: f32,
     /// A headline above the graph.
     pub title: Option<String>,
+    /// A line below everything that says what the picture was made from.
+    pub source: Option<String>,
     /// The part of the plane that is seen; `None` for all of it.
     pub frame: Option<Rectangle>,
 }
@@ -106,6 +108,7 @@ impl Default for Look {
             background: true,
             label_size: 12.0,
             title: None,
+            source: None,
             frame: None,
         }
     }

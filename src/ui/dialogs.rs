@@ -1,6 +1,7 @@
 //! Small windows on top of everything: path, pasted text, examples, palette, shortcuts, about.
 
 mod curation;
+mod data;
 mod difference;
 mod history;
 mod leaving;
@@ -11,6 +12,7 @@ mod save_path;
 mod settings;
 mod shortcuts;
 mod snapshots;
+mod stops;
 
 use egui::{Context, Id, Modal, ScrollArea, TextEdit, Ui, vec2};
 
@@ -41,6 +43,7 @@ pub(super) struct Memory {
     curation: curation::Memory,
     difference: difference::Memory,
     note: notes::Memory,
+    stops: stops::Memory,
     open: Option<Dialog>,
 }
 
@@ -69,6 +72,7 @@ pub(super) fn show(context: &Context, state: &State, memory: &mut Memory, comman
         memory.palette.clear();
         memory.shortcuts.clear();
         memory.settings.clear();
+        memory.stops.clear();
         if let Dialog::Curation(dialog) = dialog {
             memory.curation.begin(state, dialog);
         }
@@ -112,6 +116,8 @@ fn contents(
     match dialog {
         Dialog::OpenPath => open_path(ui, memory, just_opened, commands),
         Dialog::Picture => picture::show(ui, state, commands),
+        Dialog::Data => data::show(ui, state, commands),
+        Dialog::Stops => stops::show(ui, state, &mut memory.stops, commands),
         Dialog::SavePath(target) => {
             save_path::show(ui, &mut memory.save_path, target, just_opened, commands);
         }
@@ -146,8 +152,13 @@ fn width(dialog: Dialog) -> f32 {
             520.0
         }
         Dialog::Curation(dialog) => curation::width(dialog),
-        Dialog::Notes => 560.0,
-        Dialog::Note(_) | Dialog::OpenPath | Dialog::SavePath(_) | Dialog::Examples | Dialog::About => 460.0,
+        Dialog::Notes | Dialog::Stops => 560.0,
+        Dialog::Note(_)
+        | Dialog::OpenPath
+        | Dialog::SavePath(_)
+        | Dialog::Data
+        | Dialog::Examples
+        | Dialog::About => 460.0,
     }
 }
 

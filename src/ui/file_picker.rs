@@ -71,8 +71,13 @@ impl FilePicker for SystemPicker {
     fn target(&self, window: Option<&eframe::Frame>, target: SaveTarget, suggestion: &str) -> Answer {
         let dialog = Self::dialog(window).set_file_name(suggestion);
         let dialog = match target {
-            SaveTarget::Picture => dialog.add_filter(strings::PICTURE_FILTER, &["png", "svg"]),
-            SaveTarget::Graph => dialog.add_filter(strings::DATA_FILTER, &["json"]),
+            SaveTarget::Picture => {
+                dialog.add_filter(strings::exports::PICTURE_FILTER, &["png", "svg", "pdf", "html"])
+            }
+            SaveTarget::Stops => dialog.add_filter(strings::exports::STOPS_FILTER, &["pdf", "html"]),
+            SaveTarget::Report => dialog.add_filter(strings::exports::REPORT_FILTER, &["md", "html", "docx"]),
+            // Each format has an ending of its own, and the suggestion bears it.
+            SaveTarget::Graph => dialog,
             SaveTarget::Corrections => dialog.add_filter(strings::curation::FILE_FILTER, &["json"]),
             SaveTarget::Project | SaveTarget::Copy => {
                 dialog.add_filter(strings::projects::FILE_FILTER, &[ENDING])

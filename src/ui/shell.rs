@@ -308,7 +308,23 @@ impl Shell {
                 tasks.ask(answer, move |paths| Report::Target(target, paths.into_iter().next()));
             }
             Effect::SavePicture { path, scene, options } => tasks.save_picture(path, scene, options),
-            Effect::SaveGraph { path, knowledge, known } => tasks.save_graph(path, knowledge, known),
+            Effect::SavePage { path, picture, knowledge, title } => {
+                tasks.save_page(path, picture, knowledge, title);
+            }
+            Effect::DrawPicture { scene, options } => tasks.draw_picture(scene, options),
+            Effect::CopyImage(image) => {
+                let size = [image.width, image.height];
+                context.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &image.bytes));
+            }
+            Effect::SaveStops { path, presentation, options } => {
+                tasks.save_stops(path, presentation, options);
+            }
+            Effect::SaveReport { path, knowledge, chosen, title } => {
+                tasks.save_report(path, knowledge, chosen, title);
+            }
+            Effect::SaveGraph { path, knowledge, known, format, placed } => {
+                tasks.save_graph(path, knowledge, known, format, placed);
+            }
             Effect::SaveSettings(settings) => tasks.save_settings(*settings),
             Effect::LookAtFiles { files, tells } => tasks.look_at_files(files, tells),
             Effect::CheckFiles(paths) => tasks.check_files(paths),

@@ -6,6 +6,7 @@ pub(super) mod comparison;
 pub(super) mod curation;
 pub(super) mod documents;
 pub(super) mod duplicates;
+pub(super) mod exports;
 pub(super) mod filters;
 pub(super) mod groups;
 pub(super) mod locks;
@@ -109,8 +110,10 @@ pub(super) const FILE_EXISTS: &str = "There is such a file. It will be replaced.
 /// What may be typed as the path of a file to save.
 pub(super) const fn save_path_hint(target: SaveTarget) -> &'static str {
     match target {
-        SaveTarget::Picture => "The name ends in .png or .svg.",
-        SaveTarget::Graph => "The name ends in .json.",
+        SaveTarget::Picture => exports::PICTURE_PATH_HINT,
+        SaveTarget::Graph => exports::DATA_PATH_HINT,
+        SaveTarget::Report => exports::REPORT_PATH_HINT,
+        SaveTarget::Stops => exports::STOPS_PATH_HINT,
         SaveTarget::Table => "The name ends in .csv.",
         SaveTarget::Corrections => curation::PATH_HINT,
         SaveTarget::Comparison => comparison::PATH_HINT,
@@ -135,8 +138,6 @@ pub(super) const ABOUT_TITLE: &str = "About Relata";
 pub(super) const ABOUT_TEXT: &str = "Relata turns news articles into a graph of who is related to whom. It reads with a language model that is part of the program, on this computer alone: it opens no connection, keeps no log and asks nobody.\n\nWhat it shows is what the text says, not what is true. Every line leads back to the sentences it was drawn from; check them before you rely on it.";
 
 pub(super) const ARTICLES_FILTER: &str = "Articles";
-pub(super) const PICTURE_FILTER: &str = "Picture (PNG or SVG)";
-pub(super) const DATA_FILTER: &str = "Graph as JSON";
 
 /// What the graph is called for those who cannot see it.
 pub(super) fn graph_name(state: &State) -> String {
@@ -194,8 +195,9 @@ pub(super) fn notice(notice: &Notice) -> String {
     match notice {
         Notice::Copied => "Copied".to_owned(),
         Notice::Saved(path) => format!("Saved {}", path.display()),
-        Notice::NotSaved(SaveTarget::Picture) => "The picture was not saved: no place was chosen.".to_owned(),
-        Notice::NotSaved(SaveTarget::Graph) => "The graph was not saved: no place was chosen.".to_owned(),
+        Notice::NotSaved(
+            target @ (SaveTarget::Picture | SaveTarget::Graph | SaveTarget::Report | SaveTarget::Stops),
+        ) => exports::not_saved(*target).to_owned(),
         Notice::NotSaved(SaveTarget::Table) => tables::NOT_SAVED.to_owned(),
         Notice::NotSaved(SaveTarget::Comparison) => comparison::NOT_SAVED.to_owned(),
         Notice::NotSaved(SaveTarget::Corrections) => curation::NOT_SAVED.to_owned(),
@@ -394,5 +396,5 @@ pub(super) fn not_saved(path: &std::path::Path, reason: &str) -> String {
 }
 
 pub(super) fn unknown_picture(path: &std::path::Path) -> String {
-    format!("{} was not saved: a picture's name ends in .png or .svg.", path.display())
+    format!("{} was not saved: a picture's name ends in .png, .svg, .pdf or .html.", path.display())
 }

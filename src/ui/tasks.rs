@@ -8,12 +8,17 @@ use super::file_picker::{Answer, wait_for};
 use super::keeper::Keeper;
 use super::settings_file::SettingsFile;
 use super::{folder, strings};
+use crate::app::dossier::{Chosen, dossier};
+use crate::app::picture::PagePicture;
+use crate::app::stops::Presentation;
 use crate::app::tables::Table;
 use crate::app::{Making, Report, Settings};
 use crate::corrections::{Corrections, file};
-use crate::export::graph_json::{self, Known};
+use crate::exchange::{self, DataFormat, Placed, Written};
+use crate::export::dossier::{Dossier, docx, html, markdown};
+use crate::export::graph_json::Known;
 use crate::export::picture::PictureOptions;
-use crate::export::{png, save, svg};
+use crate::export::{page, pdf, png, save, slides, svg};
 use crate::jobs::reading::{Reading, ReadingEvent, ReadingRequest};
 use crate::jobs::{
     Analyst, CancelToken, Input, JobHandle, Kept, KnownFile, Looks, Order, Projects, Wake, default_threads,
@@ -107,10 +112,74 @@ impl Tasks {
         });
     }
 
-    /// Writes the graph into a file.
-    pub(super) fn save_graph(&mut self, path: PathBuf, knowledge: Arc<Knowledge>, known: Known) {
+    /// Writes a page with the graph and every sentence into a file.
+    pub(super) fn save_page(
+        &mut self,
+        path: PathBuf,
+        picture: Arc<PagePicture>,
+        knowledge: Arc<Knowledge>,
+        title: Option<String>,
+    ) {
+        self.start("page", move || {
+            let dossier = dossier(&knowledge, &Chosen::Everything, title);
+            let written = page::write(&dossier, picture.scenes())
+                .map_err(|error| strings::not_saved(&path, &error.to_string()));
+            let result = written.and_then(|text| write(&path, text.as_bytes()));
+            Report::Saved(path, result)
+        });
+    }
+
+    /// Draws a scene for the clipboard.
+    pub(super) fn draw_picture(&mut self, scene: Arc<Scene>, options: PictureOptions) {
+        self.start("picture", move || match png::pixels(&scene, &options) {
+            Ok(pixels) => Report::Drawn(Arc::new(pixels)),
+            Err(error) => Report::Trouble(error.to_string()),
+        });
+    }
+
+    /// Writes the stops of a presentation into a file.
+    pub(super) fn save_stops(
+        &mut self,
+        path: PathBuf,
+        presentation: Arc<Presentation>,
+        options: PictureOptions,
+    ) {
+        self.start("presentation", move || {
+            let bytes = presentation_bytes(&path, &presentation, &options);
+            let result = bytes.and_then(|bytes| write(&path, &bytes));
+            Report::Saved(path, result)
+        });
+    }
+
+    /// Writes a report into a file.
+    pub(super) fn save_report(
+        &mut self,
+        path: PathBuf,
+        knowledge: Arc<Knowledge>,
+        chosen: Chosen,
+        title: Option<String>,
+    ) {
+        self.start("report", move || {
+            let bytes = report_bytes(&path, &dossier(&knowledge, &chosen, title));
+            let result = bytes.and_then(|bytes| write(&path, &bytes));
+            Report::Saved(path, result)
+        });
+    }
+
+    /// Writes the graph into a file, or into a folder where the format has several.
+    pub(super) fn save_graph(
+        &mut self,
+        path: PathBuf,
+        knowledge: Arc<Knowledge>,
+        known: Known,
+        format: DataFormat,
+        placed: Option<Arc<Placed>>,
+    ) {
         self.start("graph", move || {
-            let result = write(&path, graph_json::write(&knowledge, known).as_bytes());
+            let result = match exchange::write(&knowledge, known, placed.as_deref(), format) {
+                Written::One(bytes) => write(&path, &bytes),
+                Written::Several(files) => write_folder(&path, &files),
+            };
             Report::Saved(path, result)
         });
     }
@@ -283,9 +352,49 @@ fn picture_bytes(path: &std::path::Path, scene: &Scene, options: &PictureOptions
     let result = match ending.as_str() {
         "svg" => svg::write(scene, options).map(String::into_bytes),
         "png" => png::write(scene, options),
+        "pdf" => pdf::write(scene, options),
         _ => return Err(strings::unknown_picture(path)),
     };
     result.map_err(|error| strings::not_saved(path, &error.to_string()))
+}
+
+/// The pages of a presentation in the format that the file's ending says.
+fn presentation_bytes(
+    path: &std::path::Path,
+    presentation: &Presentation,
+    options: &PictureOptions,
+) -> Result<Vec<u8>, String> {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let title = presentation.title.as_deref();
+    let result = match ending.as_str() {
+        "pdf" => {
+            let scenes = presentation.pictures();
+            let pages: Vec<(&Scene, &PictureOptions)> = scenes.iter().map(|scene| (scene, options)).collect();
+            pdf::write_pages(&pages, title)
+        }
+        "html" | "htm" => {
+            let title = title.unwrap_or(strings::exports::STOPS_TITLE);
+            slides::write(title, &presentation.origin, &presentation.slides()).map(String::into_bytes)
+        }
+        _ => return Err(strings::exports::unknown_presentation(path)),
+    };
+    result.map_err(|error| strings::not_saved(path, &error.to_string()))
+}
+
+/// The bytes of a report in the format that the file's ending says.
+fn report_bytes(path: &std::path::Path, dossier: &Dossier) -> Result<Vec<u8>, String> {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    match ending.as_str() {
+        "md" | "markdown" => Ok(markdown::write(dossier).into_bytes()),
+        "html" | "htm" => Ok(html::write(dossier).into_bytes()),
+        "docx" => docx::write(dossier).map_err(|error| strings::not_saved(path, &error.to_string())),
+        _ => Err(strings::exports::unknown_report(path)),
+    }
+}
+
+fn write_folder(folder: &std::path::Path, files: &[(String, Vec<u8>)]) -> Result<(), String> {
+    std::fs::create_dir_all(folder).map_err(|error| strings::not_saved(folder, &error.to_string()))?;
+    files.iter().try_for_each(|(name, bytes)| write(&folder.join(name), bytes))
 }
 
 fn write(path: &std::path::Path, bytes: &[u8]) -> Result<(), String> {

@@ -58,6 +58,7 @@ impl Command {
             Self::Flag(_) => "Mark",
             Self::Curate(curation) => curation.step(),
             Self::Duplicates(wish) => return wish.step(),
+            Self::Export(exporting) => return exporting.step(),
             Self::Note(noting) => return noting.step(),
             Self::MergeSelection => "Make one",
             Self::KeepApartSelection => "Keep apart",

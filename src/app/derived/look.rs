@@ -38,6 +38,7 @@ pub(in crate::app) fn look(state: &State) -> Look {
         background: true,
         label_size: label_size(state.view_camera().zoom),
         title: None,
+        source: None,
         frame: None,
     };
     drawn::on_graph(state, look)

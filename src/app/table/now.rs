@@ -7,7 +7,7 @@ use crate::app::locks::{self, Lockable};
 use crate::app::project::ProjectCommand;
 use crate::app::review::Reviewing;
 use crate::app::state::State;
-use crate::app::{curation, expansion, on_disk, paths, timeline};
+use crate::app::{curation, expansion, exporting, on_disk, paths, timeline};
 use crate::knowledge::EntityId;
 use crate::scene::LineGrouping;
 
@@ -27,6 +27,7 @@ pub fn is_enabled(state: &State, command: &Command) -> bool {
         | Command::ShowCentre(_)
         | Command::ShowBeneath(_)
         | Command::Note(_) => has_documents,
+        Command::Export(exporting) => exporting::is_possible(state, exporting),
         Command::CompareDocuments => state.ground.sources.len() > 1,
         Command::Compare(_) => state.comparison.is_some(),
         Command::ToggleUndated => timeline::can_list_undated(state),

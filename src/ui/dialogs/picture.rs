@@ -5,7 +5,10 @@ use egui::{Align, Color32, Grid, Layout, Rect, Role, Sense, TextEdit, Ui, Widget
 use super::{room, title};
 use crate::app::picture::{options, title as headline};
 use crate::app::{Camera, Command, PictureChoice, PictureFormat, PicturePart, State};
+use crate::export::paper::{Orientation, Paper, PaperSize};
+use crate::layout::Rectangle;
 use crate::scene::{Scene, Theme};
+use crate::ui::strings::exports;
 use crate::ui::theme::Tokens;
 use crate::ui::{canvas, strings, widgets};
 
@@ -22,7 +25,8 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let height = room(ui);
     egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
         ui.horizontal_top(|ui| {
-            preview(ui, scene);
+            let part = options(state, scene).part(scene.bounds).unwrap_or(scene.bounds);
+            preview(ui, scene, part);
             ui.add_space(12.0);
             ui.vertical(|ui| fields(ui, state, &mut choice));
         });
@@ -43,7 +47,12 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| match size {
             Ok((width, height)) => {
-                widgets::secondary(ui, strings::pixels(width, height));
+                let words = match state.picture.paper {
+                    _ if state.picture.format == PictureFormat::Html => String::new(),
+                    Some(paper) => exports::on_paper(paper.size),
+                    None => strings::pixels(width, height),
+                };
+                widgets::secondary(ui, words);
             }
             Err(problem) => {
                 ui.add(egui::Label::new(problem.to_string()).wrap());
@@ -59,32 +68,89 @@ fn fields(ui: &mut Ui, state: &State, choice: &mut PictureChoice) {
             (PicturePart::CurrentView, strings::CURRENT_VIEW),
         ];
         one_of(ui, strings::PICTURE_PART, &mut choice.part, &parts);
-        let formats = [(PictureFormat::Png, strings::PNG), (PictureFormat::Svg, strings::SVG)];
-        one_of(ui, strings::PICTURE_FORMAT, &mut choice.format, &formats);
+        let formats = [
+            (PictureFormat::Png, strings::PNG),
+            (PictureFormat::Svg, strings::SVG),
+            (PictureFormat::Pdf, exports::PDF),
+            (PictureFormat::Html, exports::HTML),
+        ];
+        two_lines(ui, strings::PICTURE_FORMAT, &mut choice.format, &formats);
+        if choice.format == PictureFormat::Html {
+            return;
+        }
         let themes = [
             (None, strings::AS_IN_THE_WINDOW),
             (Some(Theme::Light), strings::LIGHT),
             (Some(Theme::Dark), strings::DARK),
         ];
         one_of(ui, strings::PICTURE_THEME, &mut choice.theme, &themes);
-        length(ui, strings::PICTURE_WIDTH, &mut choice.width);
-        length(ui, strings::PICTURE_HEIGHT, &mut choice.height);
+        paper(ui, choice);
+        if choice.paper.is_none() {
+            length(ui, strings::PICTURE_WIDTH, &mut choice.width);
+            length(ui, strings::PICTURE_HEIGHT, &mut choice.height);
+        }
         if choice.format == PictureFormat::Png {
             let scales = [(1, "1×"), (2, "2×"), (3, "3×"), (4, "4×")];
             one_of(ui, strings::PICTURE_SCALE, &mut choice.scale, &scales);
         }
     });
     ui.add_space(6.0);
+    let is_page = choice.format == PictureFormat::Html;
+    if is_page {
+        ui.label(exports::PAGE_HINT);
+    }
     let mut phrases = choice.phrases.unwrap_or(state.settings.all_edge_labels);
     widgets::rims(ui);
     ui.checkbox(&mut choice.legend, strings::WITH_LEGEND);
-    if headline(state).is_some() {
+    if headline(state).is_some() && !is_page {
         ui.checkbox(&mut choice.title, strings::WITH_TITLE);
+    }
+    if !is_page {
+        ui.checkbox(&mut choice.source, exports::WITH_SOURCE);
     }
     if ui.checkbox(&mut phrases, strings::WITH_PHRASES).changed() {
         choice.phrases = Some(phrases);
     }
-    ui.checkbox(&mut choice.transparent, strings::TRANSPARENT);
+    if !is_page {
+        ui.checkbox(&mut choice.transparent, strings::TRANSPARENT);
+    }
+}
+
+/// The rows for paper: its size, which way it is held, and how much of it stays empty.
+fn paper(ui: &mut Ui, choice: &mut PictureChoice) {
+    let mut size = choice.paper.map(|paper| paper.size);
+    let mut sizes = vec![(None, exports::NO_PAPER)];
+    sizes.extend(PaperSize::ALL.iter().map(|&size| (Some(size), size.title())));
+    one_of(ui, exports::PAPER, &mut size, &sizes);
+    let chosen = choice.paper.unwrap_or_default();
+    choice.paper = size.map(|size| Paper { size, ..chosen });
+    let Some(paper) = &mut choice.paper else { return };
+    let ways: Vec<(Orientation, &str)> =
+        Orientation::ALL.iter().map(|&way| (way, exports::orientation(way))).collect();
+    one_of(ui, exports::ORIENTATION, &mut paper.orientation, &ways);
+    let label = widgets::secondary(ui, exports::MARGIN);
+    ui.add(egui::DragValue::new(&mut paper.margin).range(0..=50).suffix(" mm")).labelled_by(label.id);
+    ui.end_row();
+}
+
+/// A row of values of which one is chosen, in two lines.
+fn two_lines<Value: PartialEq + Clone>(
+    ui: &mut Ui,
+    name: &str,
+    chosen: &mut Value,
+    values: &[(Value, &str)],
+) {
+    widgets::secondary(ui, name);
+    ui.vertical(|ui| {
+        for line in values.chunks(2) {
+            ui.horizontal(|ui| {
+                for (value, words) in line {
+                    ui.selectable_value(chosen, value.clone(), *words);
+                }
+            });
+        }
+    });
+    ui.end_row();
 }
 
 /// A row of values of which one is chosen.
@@ -113,7 +179,7 @@ fn length(ui: &mut Ui, name: &str, length: &mut Option<u32>) {
 }
 
 /// The picture as large as there is room, on squares where it has no background.
-fn preview(ui: &mut Ui, scene: &Scene) {
+fn preview(ui: &mut Ui, scene: &Scene, bounds: Rectangle) {
     let width = (ui.available_width() - FIELDS).clamp(120.0, PREVIEW.x);
     let room = vec2(width, PREVIEW.y);
     let (rect, response) = ui.allocate_exact_size(room, Sense::hover());
@@ -121,7 +187,6 @@ fn preview(ui: &mut Ui, scene: &Scene) {
     let tokens = Tokens::in_ui(ui);
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 4.0, tokens.panel);
-    let bounds = scene.bounds;
     let zoom = (room.x / bounds.width().max(1.0)).min(room.y / bounds.height().max(1.0));
     let paper = Rect::from_center_size(rect.center(), vec2(bounds.width(), bounds.height()) * zoom);
     match scene.background {
