@@ -8,6 +8,8 @@
 mod budget;
 mod dates;
 mod docx;
+mod epub;
+mod html;
 mod kind;
 mod odt;
 mod packed;
