@@ -8,9 +8,12 @@
 mod budget;
 mod dates;
 mod docx;
+mod email;
 mod epub;
 mod html;
 mod kind;
+mod mailbox;
+mod mhtml;
 mod odt;
 mod packed;
 mod paper;
