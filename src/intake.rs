@@ -10,6 +10,10 @@ mod dates;
 mod docx;
 mod email;
 mod epub;
+#[cfg(test)]
+mod fixtures;
+#[cfg(test)]
+mod hostile;
 mod html;
 mod kind;
 mod mailbox;
