@@ -76,7 +76,7 @@ fn pages_nested_deep_are_read_as_a_whole() {
         let is_unseen = open.contains("template") || open.contains("svg");
         match read {
             Ok(transcript) => {
-                assert!(transcript.passages.iter().any(|one| one.text.contains("Deep words.")), "{open}")
+                assert!(transcript.passages.iter().any(|one| one.text.contains("Deep words.")), "{open}");
             }
             Err(refusal) => assert!(is_unseen && refusal == Refusal::Empty, "{open}: {refusal}"),
         }

@@ -35,7 +35,8 @@ pub(super) fn read_text(text: &str, budget: &Budget) -> Result<Transcript, Refus
     let found = article::find(&text, &page);
     let mut writer = Writer::new(budget);
     let byline = found.as_ref().ok().and_then(|article| article.byline.as_deref());
-    let known = metadata::of(&page, byline, &page.blocks);
+    let text = found.as_ref().map_or(&page.blocks, |article| &article.blocks);
+    let known = metadata::of(&page, byline, text);
     let blocks = match (&found, &known.body) {
         (Ok(article), Some(body)) if length(&article.blocks) * 2 < body.len() => split(body),
         (Ok(article), _) => article.blocks.clone(),
@@ -61,7 +62,7 @@ pub(super) fn chapter(bytes: &[u8], place: &Locator, writer: &mut Writer) {
     if is_damaged {
         writer.problem("Some of its bytes mean nothing in its encoding and are shown as “\u{fffd}”.");
     }
-    for block in page::walk(&tame::tame(&text)).blocks {
+    for block in page::walk_xml(&tame::tame(&text)).blocks {
         writer.push(block.kind, &block.text, Some(place.clone()));
     }
 }

@@ -102,8 +102,7 @@ impl<'a> Parts<'a> {
                 Ok(Event::DocType(kind)) if kind.contains(&b'[') => {
                     return Err(self.damaged("it has a document type definition, which is not followed"));
                 }
-                Ok(Event::DocType(_)) => {}
-                Ok(Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {}
+                Ok(Event::DocType(_) | Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {}
                 Ok(Event::Eof) if self.depth > 0 => {
                     return Err(self.damaged("it ends in the middle of an element"));
                 }
@@ -120,7 +119,7 @@ impl<'a> Parts<'a> {
     fn damaged(&self, reason: &str) -> Refusal {
         let here = (self.reader.buffer_position() as usize).min(self.text.len());
         let before = self.text.as_bytes().get(..here).unwrap_or_default();
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = before.split(|byte| *byte == b'\n').count();
         Refusal::Damaged(format!("{reason} (line {line} of its XML, byte {here})"))
     }
 }
@@ -149,7 +148,7 @@ mod tests {
         loop {
             match parts.next()? {
                 Part::Open(tag) => {
-                    told.extend(["<", tag.name(), ":", &tag.get("v").unwrap_or_default(), ">"])
+                    told.extend(["<", tag.name(), ":", &tag.get("v").unwrap_or_default(), ">"]);
                 }
                 Part::Text(text) => told.push_str(&text),
                 Part::Close(name) => told.extend(["</", name.as_str(), ">"]),

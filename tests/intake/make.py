@@ -305,6 +305,8 @@ def epub(name, chapters, contents="", metadata=None, ncx=None, spine=None, more=
 CHAPTERS = ["<h1>I. The plan</h1><p>The canal was planned by Hugo Marr in 1871.</p>",
             "<p>His rival, the engineer Ada Finch, found a mistake in it.</p><blockquote><p>It cannot hold water.</p></blockquote>",
             "<h1>II. The dig</h1><p>Four thousand men dug for six years.</p>"]
+epub("empty-elements", ['<script src="x.js"/><title/><a id="start"/><h2>One</h2><p/><p>The first words<br/>of it.</p><div/>'
+     "<p>The last.</p>"])
 epub("contents", CHAPTERS, '<nav><ol><li><a href="text/0%20x.xhtml">The plan</a></li><li><a href="text/2%20x.xhtml#top">The '
      '<b>dig</b></a></li></ol></nav>')
 epub("older-contents", CHAPTERS, ncx='<navPoint><navLabel><text>Plan</text></navLabel><content src="text/0%20x.xhtml"/></navPoint>'

@@ -47,7 +47,7 @@ impl Styles {
                         style = Style::default();
                     }
                     "name" if style.name.is_empty() => {
-                        style.name = tag.get("val").unwrap_or_default().to_lowercase()
+                        style.name = tag.get("val").unwrap_or_default().to_lowercase();
                     }
                     "basedOn" => style.base = tag.get("val"),
                     "outlineLvl" => style.outline = tag.get("val").and_then(|level| level.parse().ok()),

@@ -105,8 +105,8 @@ fn field<'a>(page: &'a Page, names: &'a [&str]) -> Option<&'a str> {
 
 fn values<'a>(page: &'a Page, names: &'a [&str]) -> impl Iterator<Item = &'a str> {
     names.iter().flat_map(|name| {
-        let named = page.fields.iter().filter(move |(known, _)| known == name);
-        named.map(|(_, content)| content.as_str()).filter(|content| !content.trim().is_empty())
+        let fields = page.fields.iter().filter(move |(known, _)| known == name);
+        fields.map(|(_, content)| content.as_str()).filter(|content| !content.trim().is_empty())
     })
 }
 

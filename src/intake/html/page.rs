@@ -59,9 +59,18 @@ const FURNITURE: &[&str] = &[
 
 /// Walks over a page.
 pub(super) fn walk(text: &str) -> Page {
+    walk_as(text, false)
+}
+
+/// Walks over a page that is XML, in which every element may be written as one tag: `<script src="…"/>`.
+pub(super) fn walk_xml(text: &str) -> Page {
+    walk_as(text, true)
+}
+
+fn walk_as(text: &str, is_xml: bool) -> Page {
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(text));
-    let walk = Walk::default();
+    let walk = Walk { is_xml, ..Walk::default() };
     let tokenizer = Tokenizer::new(Sink(RefCell::new(walk)), html5ever::tokenizer::TokenizerOpts::default());
     let _ = tokenizer.feed(&input);
     tokenizer.end();
@@ -90,6 +99,7 @@ struct Walk {
     is_titled: bool,
     formatting: usize,
     drawings: usize,
+    is_xml: bool,
 }
 
 struct Sink(RefCell<Walk>);
@@ -127,6 +137,10 @@ impl Walk {
             return TokenSinkResult::Continue;
         }
         self.flow.start(name, sight(tag));
+        if tag.self_closing && self.is_xml {
+            self.flow.end(name);
+            return TokenSinkResult::Continue;
+        }
         match name {
             "title" | "textarea" => {
                 if name == "title" && self.drawings == 0 && !self.is_titled {
