@@ -95,9 +95,41 @@ fn split(body: &str) -> Vec<Block> {
         .collect()
 }
 
+/// Paragraphs that say what stands beside them and no more.
+const LABELS: &[&str] = &[
+    "advertisement",
+    "image caption",
+    "image source",
+    "read more",
+    "share",
+    "share this",
+    "story continues below",
+];
+/// So many paragraphs at the start of an article may repeat its title or name its author.
+const FIRST: usize = 6;
+/// A line that names the author has so many bytes more than the name.
+const BESIDE_AUTHOR: usize = 60;
+
+/// Whether a paragraph only says what stands beside it: that a picture has a source, that an advert follows.
+fn is_label(text: &str) -> bool {
+    let words = text.trim_end_matches([',', ':', '.']);
+    LABELS.contains(&words) || (text.starts_with("image source,") && text.len() < 80)
+}
+
+/// Whether a paragraph only names the author, who is known.
+fn is_byline(text: &str, author: Option<&str>) -> bool {
+    let Some(author) = author else { return false };
+    let first = author.split(", ").next().unwrap_or(author).to_lowercase();
+    let text = text.strip_prefix("by ").unwrap_or(text);
+    text.starts_with(&first)
+        && text.len() <= author.len() + BESIDE_AUTHOR
+        && !text.ends_with(['.', '!', '?', '”', '"'])
+}
+
 /// Writes the title and the paragraphs down: the title once, and nothing twice in a row.
 fn write(blocks: &[Block], writer: &mut Writer) {
     let title = writer.transcript.title.clone();
+    let author = writer.transcript.author.clone();
     if let Some(title) = &title {
         writer.push(ParagraphKind::Heading, title, None);
     }
@@ -105,8 +137,9 @@ fn write(blocks: &[Block], writer: &mut Writer) {
     let mut last = title.as_deref().map(plain).unwrap_or_default();
     for (at, block) in blocks.iter().enumerate() {
         let text = plain(&block.text);
-        let is_title = at < 5 && title.as_deref().is_some_and(|title| plain(title) == text);
-        if text != last && !is_title {
+        let is_title = title.as_deref().is_some_and(|title| plain(title) == text);
+        let is_known = at < FIRST && (is_title || is_byline(&text, author.as_deref()));
+        if text != last && !is_known && !is_label(&text) {
             writer.push(block.kind, &block.text, None);
         }
         last = text;
