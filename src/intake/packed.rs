@@ -20,8 +20,11 @@ impl<'a> Packed<'a> {
     ///
     /// # Errors
     ///
-    /// When it is no sound archive, or has more parts than a file may have.
+    /// When it is empty or no sound archive, or has more parts than a file may have.
     pub(super) fn open(bytes: &'a [u8], budget: &mut Budget) -> Result<Self, Refusal> {
+        if bytes.is_empty() {
+            return Err(Refusal::Empty);
+        }
         let archive = ZipArchive::new(Cursor::new(bytes))
             .map_err(|error| Refusal::Damaged(format!("it is no whole zip archive ({error})")))?;
         for _ in 0..archive.len() {

@@ -92,6 +92,8 @@ struct Body<'a> {
     in_run: usize,
     is_hidden: bool,
     footnotes: usize,
+    /// Whether whole documents stand in the text.
+    has_documents: bool,
 }
 
 /// Reads the text. A text that breaks off is taken as far as it goes.
@@ -115,6 +117,7 @@ pub(super) fn read(
         in_run: 0,
         is_hidden: false,
         footnotes: 0,
+        has_documents: false,
     };
     let mut parts = Parts::new(text, budget);
     loop {
@@ -137,6 +140,9 @@ pub(super) fn read(
     }
     while !body.open.is_empty() {
         body.close(writer);
+    }
+    if body.has_documents {
+        writer.problem("Documents that stand in its text as a whole were left out; save it anew with Word.");
     }
     body.paper.finish(writer);
     Ok(())
@@ -172,6 +178,7 @@ impl Body<'_> {
             "vanish" | "webHidden" => self.is_hidden = !tag.is("val", "0") && !tag.is("val", "false"),
             "t" => self.in_text += 1,
             "tr" => self.paper.open_row(),
+            "altChunk" => self.has_documents = true,
             "tc" => self.paper.open_cell(),
             _ => self.mark(name, tag),
         }

@@ -58,9 +58,11 @@ impl<'a> Tokens<'a> {
             self.at += 1;
         }
         if name == "bin" {
-            // So many bytes of a picture follow, which may look like anything.
-            let length = usize::try_from(number.unwrap_or(0)).unwrap_or(0);
-            self.at = self.at.saturating_add(length).min(self.bytes.len());
+            // So many bytes of a picture follow, which may look like anything. A number that leads beyond the end
+            // is a lie, and what follows is read as if it stood not there.
+            let end =
+                usize::try_from(number.unwrap_or(0)).ok().and_then(|length| self.at.checked_add(length));
+            self.at = end.filter(|end| *end <= self.bytes.len()).unwrap_or(self.at);
         }
         Some(Token::Word(name, number))
     }
@@ -129,6 +131,12 @@ mod tests {
                 Token::Close,
             ]
         );
+    }
+
+    #[test]
+    fn a_length_beyond_the_end_is_not_believed() {
+        let tokens: Vec<_> = Tokens::new(b"{\\bin2000000000 x} y").collect();
+        assert_eq!(tokens.last(), Some(&Token::Bytes(b" y")));
     }
 
     #[test]
