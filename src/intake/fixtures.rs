@@ -52,11 +52,11 @@ fn said(transcript: Result<Transcript, Refusal>) -> Value {
 fn mailbox(bytes: &[u8], budget: &mut Budget) -> Value {
     let mut pieces = Vec::new();
     let result = mailbox::read(bytes, budget, &mut |piece: Piece| {
-        let content = match piece.content {
-            Ok(Content::Transcript(transcript)) => said(Ok(transcript)),
-            Ok(Content::Plain) => json!("plain"),
-            Err(refusal) => said(Err(refusal)),
-        };
+        let content = piece.content.map(|content| {
+            let Content::Transcript(transcript) = content else { panic!("a letter was not taken down") };
+            transcript
+        });
+        let content = said(content);
         let bytes = piece.bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
         pieces.push(json!({ "path": piece.path, "bytes": bytes, "content": content }));
     });

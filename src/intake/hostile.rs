@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write};
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use zip::CompressionMethod;
@@ -29,9 +30,9 @@ const READERS: &[(&str, Reader)] = &[
 fn mailbox_as_one(bytes: &[u8], budget: &mut Budget) -> Result<Transcript, Refusal> {
     let mut last = Err(Refusal::Empty);
     mailbox::read(bytes, budget, &mut |piece: Piece| {
-        last = piece.content.map(|content| match content {
-            Content::Transcript(transcript) => transcript,
-            Content::Plain => Transcript::default(),
+        last = piece.content.map(|content| {
+            let Content::Transcript(transcript) = content else { panic!("a letter was not taken down") };
+            transcript
         });
     })?;
     last
@@ -215,8 +216,12 @@ fn a_mailbox_of_separators_alone_is_read() {
     assert_eq!(told(mailbox_as_one, mailbox.into_bytes()), Err(Refusal::TooMany));
 }
 
-/// One good file of each kind, to be damaged.
-fn samples() -> Vec<(&'static str, Reader, Vec<u8>)> {
+type Sample = (&'static str, Reader, Vec<u8>);
+
+/// The good files of each kind, to be damaged.
+static SAMPLES: LazyLock<Vec<Sample>> = LazyLock::new(samples);
+
+fn samples() -> Vec<Sample> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/intake");
     let mut samples = Vec::new();
     for (kind, reader) in READERS {
@@ -231,16 +236,16 @@ fn samples() -> Vec<(&'static str, Reader, Vec<u8>)> {
 
 #[test]
 fn files_cut_in_half_are_read_or_refused() {
-    for (_, reader, bytes) in samples() {
+    for (_, reader, bytes) in SAMPLES.iter() {
         for parts in [2, 3, 5] {
-            let _ = told(reader, bytes[..bytes.len() / parts].to_vec());
+            let _ = told(*reader, bytes[..bytes.len() / parts].to_vec());
         }
     }
 }
 
 #[test]
 fn no_reader_is_harmed_by_files_of_another() {
-    for (_, _, bytes) in samples() {
+    for (_, _, bytes) in SAMPLES.iter() {
         for (_, reader) in READERS {
             let _ = told(*reader, bytes.clone());
         }
@@ -255,8 +260,7 @@ proptest! {
         which in any::<prop::sample::Index>(),
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
     ) {
-        let samples = samples();
-        let (_, reader, mut bytes) = which.get(&samples).clone();
+        let (_, reader, mut bytes) = which.get(&SAMPLES).clone();
         for (place, byte) in changes {
             let place = place.index(bytes.len());
             bytes[place] = byte;
@@ -270,8 +274,7 @@ proptest! {
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
     ) {
         // Changed within the archive, where its checksums do not catch it first.
-        let samples = samples();
-        let packs: Vec<_> = samples.iter().filter(|(kind, ..)| matches!(*kind, "docx" | "odt" | "epub")).collect();
+        let packs: Vec<_> = SAMPLES.iter().filter(|(kind, ..)| matches!(*kind, "docx" | "odt" | "epub")).collect();
         let (_, reader, bytes) = which.get(&packs);
         let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes.clone())) else { return Ok(()) };
         let mut parts = Vec::new();

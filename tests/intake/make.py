@@ -3,6 +3,7 @@
 Run in this folder: python3 make.py. The same script gives the same bytes.
 """
 
+import base64
 import io
 import pathlib
 import quopri
@@ -67,11 +68,9 @@ save("html/saved-as-unicode.html", "\ufeff<html><head><meta charset=windows-1252
      "yard, founded in 1968, has had no order since the spring, when the ministry took back a contract for two tugs."
      "</p><p>The union of metal workers has called a strike for Thursday. Its secretary, Eleni Raptis, said that the "
      "ministry had broken its word.</p></body></html>")
-save("html/saved-as-utf-16.html", "\ufeff<html><body><h2>Short wave station silent</h2><p>The station on the hill of "
+save("html/saved-as-utf-16.html", ("\ufeff<html><body><h2>Short wave station silent</h2><p>The station on the hill of "
      "Ghajn was switched off on 1 March by its operator, Radju Malti, after 51 years on the air. Its mast will be taken "
-     "down in summer.</p></body></html>".encode("utf-16-le").decode("utf-16-le"))
-(HERE / "html/saved-as-utf-16.html").write_bytes(
-    (HERE / "html/saved-as-utf-16.html").read_text("utf-8").encode("utf-16-le"))
+     "down in summer.</p></body></html>").encode("utf-16-le"))
 
 # --- pages in one file -----------------------------------------------------------------------------------------------
 
@@ -84,7 +83,6 @@ def mhtml(name, title, text, charset="utf-8", transfer="quoted-printable", head=
     if transfer == "quoted-printable":
         body = quopri.encodestring(page).decode()
     elif transfer == "base64":
-        import base64
         body = base64.encodebytes(page).decode()
     else:
         body = page.decode("latin-1")
@@ -124,8 +122,7 @@ mhtml("quoted-printable", "Miners end strike", TEXT)
 mhtml("base64", "Miners end strike", TEXT, transfer="base64")
 mhtml("western-8bit", "Miners end strike", TEXT, charset="windows-1252", transfer="8bit")
 mhtml("plain-line-ends", "Miners end strike", TEXT, newline="\n")
-mhtml("other-letters-in-title", "Żurek wygrywa", TEXT.replace("Nordmalm", "Żurek"), charset="iso-8859-2".replace(
-    "iso-8859-2", "utf-8"))
+mhtml("other-letters-in-title", "Żurek wygrywa", TEXT.replace("Nordmalm", "Żurek"))
 save("mhtml/cut-off.mhtml", (HERE / "mhtml/quoted-printable.mhtml").read_bytes()[:1100])
 save("mhtml/without-page.mhtml", b"From: <x>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n"
      b"--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--b--\r\n")
