@@ -86,14 +86,19 @@ pub(super) fn parsed<'a>(bytes: &'a [u8], budget: &Budget) -> Result<Message<'a>
     message.ok_or_else(|| Refusal::Damaged("it has no headers of an e-mail".to_owned()))
 }
 
-/// How many messages may be in a letter, at most: how often it names their kind.
+/// How deep messages may be nested in a letter, at most: how often it names a kind of part that holds some.
 fn messages(bytes: &[u8]) -> usize {
+    const KINDS: [(&[u8], &[u8]); 3] =
+        [(b"message", b"rfc822"), (b"message", b"global"), (b"multipart", b"digest")];
     let slashes = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'/').map(|(at, _)| at);
+    let stands = |from: Option<usize>, what: &[u8]| {
+        let part = from.and_then(|from| bytes.get(from..from + what.len()));
+        part.is_some_and(|part| part.eq_ignore_ascii_case(what))
+    };
     let is_kind = |at: &usize| {
-        let before = at.checked_sub(7).and_then(|start| bytes.get(start..*at)).unwrap_or_default();
-        let after = bytes.get(at + 1..at + 7).unwrap_or_default();
-        before.eq_ignore_ascii_case(b"message")
-            && (after.eq_ignore_ascii_case(b"rfc822") || after.eq_ignore_ascii_case(b"global"))
+        KINDS
+            .iter()
+            .any(|(kind, subtype)| stands(at.checked_sub(kind.len()), kind) && stands(Some(at + 1), subtype))
     };
     slashes.filter(is_kind).count()
 }
