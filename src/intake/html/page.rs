@@ -167,6 +167,8 @@ impl Walk {
             "title" | "script" => self.into = Into::Flow,
             "svg" | "math" => self.drawings = self.drawings.saturating_sub(1),
             name if FORMATTING.contains(&name) => self.formatting = self.formatting.saturating_sub(1),
+            // Of each of these that ends nothing, an element is made.
+            "p" | "br" => self.page.nodes = self.page.nodes.saturating_add(2 + self.formatting),
             _ => {}
         }
         self.flow.end(name);
