@@ -3,10 +3,28 @@
 //! Everything here is a pure function of the bytes and the [`Limits`], works within a [`Budget`] and is meant to run
 //! in a process of its own ([`crate::jobs`] starts it): a reader may be wrong about a hostile file, the program that
 //! asked must not be harmed by it.
+#![allow(dead_code, reason = "the readers of single formats are joined to their dispatch next")]
 
 mod budget;
+mod dates;
+mod docx;
+mod email;
+mod epub;
+#[cfg(test)]
+mod fixtures;
+#[cfg(test)]
+mod hostile;
+mod html;
 mod kind;
+mod mailbox;
+mod mhtml;
+mod odt;
+mod packed;
+mod paper;
 mod refusal;
+mod rtf;
+mod writer;
+mod xml;
 
 pub use budget::{Budget, Limits};
 pub use kind::FileKind;
