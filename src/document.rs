@@ -211,3 +211,16 @@ fn hexadecimal(bytes: &[u8]) -> String {
     let nibbles = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     nibbles.map(|nibble| char::from(DIGITS[usize::from(nibble)])).collect()
 }
+
+/// The characters of some bytes, read as [`read`] reads them, and whether some of the bytes mean nothing.
+pub(crate) fn decoded(bytes: &[u8]) -> (String, bool) {
+    let decoded = decode::decode(bytes, None);
+    let is_damaged = decoded.traced.text.contains(char::REPLACEMENT_CHARACTER);
+    (decoded.traced.text, is_damaged)
+}
+
+/// The day that the first of these paragraphs gives which clearly says when it was published: a line that is a date, a
+/// byline that ends in one, a dateline.
+pub(crate) fn written_date<'a>(paragraphs: impl IntoIterator<Item = &'a str>) -> Option<jiff::civil::Date> {
+    paragraphs.into_iter().find_map(format::date_of)
+}

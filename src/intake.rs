@@ -5,12 +5,25 @@
 //! asked must not be harmed by it.
 
 mod budget;
+#[allow(dead_code, reason = "read by the kind of the file, which comes with the dispatch")]
+mod columns;
+#[allow(dead_code, reason = "read by the kind of the file, which comes with the dispatch")]
+mod delimited;
+#[allow(dead_code, reason = "read by the kind of the file, which comes with the dispatch")]
+mod json;
 mod kind;
+#[allow(dead_code, reason = "read by the kind of the file, which comes with the dispatch")]
+mod pdf;
 mod refusal;
+mod tables;
+#[allow(dead_code, reason = "read by the kind of the file, which comes with the dispatch")]
+mod workbook;
 
 pub use budget::{Budget, Limits};
+pub use columns::{Columns, DateOrder, NotationError, Preview, Role};
 pub use kind::FileKind;
 pub use refusal::Refusal;
+pub use tables::preview;
 
 use crate::document::Transcript;
 

@@ -82,6 +82,11 @@ fn trimmed(text: &str, span: Span) -> Span {
     Span::new(start, start + content.trim().len() as u32)
 }
 
+/// The day that a paragraph gives as that on which its article was published.
+pub(super) fn date_of(paragraph: &str) -> Option<Date> {
+    dateline::of(paragraph).map(|(_, date)| date)
+}
+
 /// The words of a title, with single blanks between them.
 fn title_of(text: &str, span: Span) -> String {
     span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
