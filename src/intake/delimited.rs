@@ -12,6 +12,8 @@ const SIGNS: [u8; 4] = [b',', b';', b'\t', b'|'];
 const LOOK: usize = 64 * 1024;
 /// How many rows are looked at.
 const ROWS: usize = 60;
+/// How many cells a row has at most.
+const MOST_CELLS: usize = 1_000;
 
 /// Gives each row of a table as an article.
 ///
@@ -69,13 +71,11 @@ fn table(text: &str) -> Table<'_> {
     };
     let mut records =
         reader(text, sign).into_records().filter_map(Result::ok).map(|record| cells(&record)).peekable();
-    let has_headings = records.peek().is_some_and(|first| is_heading(first));
-    let first = if has_headings { records.next() } else { records.peek().cloned() };
-    let names = if has_headings {
-        first.unwrap_or_default()
-    } else {
-        vec![String::new(); first.map_or(0, |first| first.len())]
-    };
+    let first = records.next().unwrap_or_default();
+    // A row alone is no row of headings.
+    let has_headings = is_heading(&first) && records.peek().is_some();
+    let names = if has_headings { first.clone() } else { vec![String::new(); first.len()] };
+    let records = (!has_headings).then_some(first).into_iter().chain(records);
     let headings = headings(names.into_iter());
     let names = headings.clone();
     let offset = 1 + u32::from(has_headings);
@@ -91,8 +91,16 @@ fn reader(text: &str, sign: u8) -> csv::Reader<&[u8]> {
     csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(sign).from_reader(text.as_bytes())
 }
 
+/// The cells of a row. What is beyond the most that a row has stays together in the last.
 fn cells(record: &csv::StringRecord) -> Vec<String> {
-    record.iter().map(str::to_owned).collect()
+    let mut cells: Vec<String> = record.iter().take(MOST_CELLS).map(str::to_owned).collect();
+    if let Some(last) = cells.last_mut().filter(|_| record.len() > MOST_CELLS) {
+        for cell in record.iter().skip(MOST_CELLS).filter(|cell| !cell.is_empty()) {
+            last.push(' ');
+            last.push_str(cell);
+        }
+    }
+    cells
 }
 
 /// The cells under their headings; cells beyond the last heading get numbers.
@@ -193,6 +201,14 @@ mod tests {
         assert_eq!(sign("only one column\nwith, commas\n"), b',');
         let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode("Titre;Texte\ncafé;élève à l’été\n");
         assert_eq!(table(&text(&bytes)).preview().rows, [["café", "élève à l’été"]]);
+    }
+
+    #[test]
+    fn a_row_alone_is_read() {
+        let found = pieces(b"Ardmouth, a harbour", "").unwrap();
+        let Ok(Content::Transcript(transcript)) = &found[0].content else { panic!() };
+        assert_eq!(transcript.passages[0].text, "Ardmouth; a harbour");
+        assert_eq!(transcript.passages[0].locator.as_ref().unwrap().to_string(), "row 1");
     }
 
     #[test]

@@ -118,7 +118,7 @@ fn refusal(error: &calamine::Error) -> Refusal {
 }
 
 fn table<'t>(sheet: Option<String>, mut rows: Vec<Row>) -> Table<'t> {
-    let has_headings = rows.first().is_some_and(|(_, cells)| is_heading(cells));
+    let has_headings = rows.len() > 1 && is_heading(&rows[0].1);
     let width = rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
     let mut names = if has_headings { rows.remove(0).1 } else { Vec::new() };
     names.resize(width, String::new());

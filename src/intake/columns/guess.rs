@@ -5,6 +5,8 @@ use super::{Columns, DateOrder, Record, Role};
 
 /// How many rows are looked at.
 pub(in super::super) const SAMPLE: usize = 200;
+/// How many columns are looked at.
+const MOST_COLUMNS: usize = 200;
 /// A column is text when its cells have so many characters on average …
 const TEXT_LENGTH: usize = 80;
 /// … or so many when its heading says that it is text.
@@ -72,6 +74,7 @@ struct Facts {
 
 /// The columns of a table of articles, as far as they can be told; `None` when no column holds text.
 pub(in super::super) fn guess(headings: &[String], sample: &[Record]) -> Option<Columns> {
+    let headings = &headings[..headings.len().min(MOST_COLUMNS)];
     let facts: Vec<Facts> = headings.iter().map(|heading| facts(heading, sample)).collect();
     let mut scores: Vec<(i32, Role, usize)> = Vec::new();
     for (index, (heading, facts)) in headings.iter().zip(&facts).enumerate() {
