@@ -11,6 +11,12 @@ const DEEPEST: usize = 24;
 const FEWEST_LINES: usize = 3;
 /// How wide a gutter is at least, as a part of the size of the letters beside it.
 const NARROWEST: f32 = 0.55;
+/// Over fewer lines than this, gaps that are narrower than this part of the size may stand beneath each other by
+/// chance: the blanks of lines that are stretched to the width of their column.
+const SURE_LINES: usize = 6;
+const SURE_WIDTH: f32 = 1.25;
+/// A gutter this many times as wide as the letters are high is no chance.
+const WIDE: f32 = 2.5;
 /// How many places are tried as gutters in a part; more begin nowhere but in hostile pages.
 const MOST_TRIED: usize = 48;
 
@@ -128,14 +134,18 @@ fn gutter_of(at: f32, run: &[&Segment]) -> Option<Gutter> {
     };
     let (left, right) = (extent(true), extent(false));
     let (fewer, more) = (left.2.min(right.2), left.2.max(right.2));
-    // A column may end after two lines; two gaps beneath each other may be chance.
-    let are_enough = fewer >= FEWEST_LINES || (fewer == FEWEST_LINES - 1 && more >= 2 * FEWEST_LINES);
-    if !are_enough || begins < 2 {
+    let left_side = run.iter().filter(|segment| is_left(segment));
+    let edge = left_side.map(|segment| segment.right).fold(f32::MIN, f32::max);
+    let size = run.iter().filter(|segment| !is_left(segment)).map(|segment| segment.size).fold(0.0, f32::max);
+    // A column may end after two lines; two gaps beneath each other may be chance, unless they are wide.
+    let is_wide = at - edge > WIDE * size;
+    let is_chance = fewer < SURE_LINES && at - edge < SURE_WIDTH * size;
+    let are_enough =
+        fewer >= FEWEST_LINES || (fewer == FEWEST_LINES - 1 && (more >= 2 * FEWEST_LINES || is_wide));
+    if is_chance || !are_enough || begins < 2 || is_stretched(run, fewer) {
         return None;
     }
     // Both sides have to stand beside each other over a few lines.
-    let right_side = run.iter().filter(|segment| !is_left(segment));
-    let size = right_side.map(|segment| segment.size).fold(0.0, f32::max);
     let common = left.1.min(right.1) - left.0.max(right.0);
     if common < size * 0.9 {
         return None;
@@ -143,6 +153,22 @@ fn gutter_of(at: f32, run: &[&Segment]) -> Option<Gutter> {
     let top = run.first()?.baseline;
     let bottom = run.last()?.baseline;
     Some(Gutter { at, top, bottom, lines: fewer })
+}
+
+/// Whether most of these lines, of which `lines` stand on the smaller side, had their blanks made wider so that they
+/// fill their column: the gaps of each are alike.
+fn is_stretched(run: &[&Segment], lines: usize) -> bool {
+    let rows = run.chunk_by(|one, next| (one.baseline - next.baseline).abs() <= 1.5);
+    let (mut parted, mut stretched) = (0, 0);
+    for row in rows.filter(|row| row.len() > 1) {
+        parted += 1;
+        let gaps = row.windows(2).map(|pair| pair[1].left - pair[0].right);
+        let (least, most) =
+            gaps.fold((f32::MAX, 0.0_f32), |(least, most), gap| (least.min(gap), most.max(gap)));
+        stretched += usize::from(row.len() > 2 && least > most * 0.8);
+    }
+    // Where columns stand at different heights, few lines are parted and say little of the others.
+    stretched > 0 && stretched * 2 >= parted && parted * 4 >= lines
 }
 
 /// Whether two sides are columns of a table: their lines stand at the same heights and one side has cells of few words.
@@ -237,6 +263,26 @@ mod tests {
             ["Ardland 4,100 Port Ard", "Brevia 950 Lund", "Cador 12,400 Cador City"]
         );
         assert!(blocks(sorted(page))[0].is_table);
+    }
+
+    #[test]
+    fn lines_stretched_to_their_column_are_no_table() {
+        let lines = [
+            ["one", "long", "word"],
+            ["four", "more", "here"],
+            ["and", "then", "three"],
+            ["at", "last", "end"],
+        ];
+        let mut page = Vec::new();
+        for (index, words) in lines.into_iter().enumerate() {
+            let gap = (120.0 - words.concat().len() as f32 * 5.0) / 2.0;
+            let mut left = 0.0;
+            for word in words {
+                page.push(segment(word, left, index as f32 * 12.0));
+                left += word.len() as f32 * 5.0 + gap;
+            }
+        }
+        assert!(blocks(sorted(page)).iter().all(|block| !block.is_table));
     }
 
     #[test]

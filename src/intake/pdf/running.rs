@@ -16,9 +16,13 @@ const SAME_HEIGHT: f32 = 4.0;
 pub(super) struct Page {
     /// Its number, counted from one.
     pub(super) number: u32,
+    /// In the order of their heights.
     pub(super) segments: Vec<Segment>,
     pub(super) height: f32,
 }
+
+/// How many parts of a line are looked at.
+const MOST_BESIDE: usize = 200;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Edge {
@@ -30,29 +34,46 @@ enum Edge {
 /// bare without them keep them: there they are the text.
 pub(super) fn take_out(pages: &mut [Page]) -> Vec<String> {
     let repeated = repeated(pages);
-    let is_running = |segment: &Segment, height: f32, ends: (f32, f32)| {
-        let is_outermost = segment.baseline <= ends.0 || segment.baseline >= ends.1;
-        let is_near_edge = edge(segment, height, EDGE_OF_NUMBER).is_some();
-        let is_at_edge = |edge: Edge| {
+    let is_repeated = |segment: &Segment, height: f32| {
+        edge(segment, height, EDGE).is_some_and(|edge| {
             let heights = repeated.get(&(edge, pattern(&segment.text)));
             let is_near = |height: &i32| (*height as f32 - segment.baseline).abs() <= SAME_HEIGHT;
-            is_page_number(&segment.text) || heights.is_some_and(|heights| heights.iter().any(is_near))
+            heights.is_some_and(|heights| heights.iter().any(is_near))
+        })
+    };
+    let running = |page: &Page| -> Vec<bool> {
+        let (first, last) = ends(page);
+        let is_number = |segment: &Segment| {
+            let is_outermost = segment.baseline <= first || segment.baseline >= last;
+            let part = if is_outermost { EDGE_OF_NUMBER } else { EDGE };
+            is_page_number(&segment.text) && edge(segment, page.height, part).is_some()
         };
-        edge(segment, height, EDGE).is_some_and(is_at_edge)
-            || (is_outermost && is_near_edge && is_page_number(&segment.text))
+        let repeated: Vec<bool> =
+            page.segments.iter().map(|segment| is_repeated(segment, page.height)).collect();
+        // A number in the middle of a line is a part of the line.
+        let is_alone = |segment: &Segment| {
+            let reach = 0.4 * segment.size;
+            let from = page.segments.partition_point(|other| other.baseline < segment.baseline - reach);
+            let beside = page.segments[from..].iter().zip(&repeated[from..]);
+            beside
+                .take_while(|(other, _)| other.baseline <= segment.baseline + reach)
+                .take(MOST_BESIDE)
+                .all(|(other, is_repeated)| *is_repeated || is_page_number(&other.text))
+        };
+        let segments = page.segments.iter().zip(&repeated);
+        segments
+            .map(|(segment, is_repeated)| *is_repeated || (is_number(segment) && is_alone(segment)))
+            .collect()
     };
-    let is_bare = |page: &Page| {
-        let ends = ends(page);
-        page.segments.iter().all(|segment| is_running(segment, page.height, ends))
-    };
+    let is_bare = |page: &Page| running(page).iter().all(|is_running| *is_running);
     if pages.iter().filter(|page| !page.segments.is_empty() && is_bare(page)).count() * 2 > pages.len() {
         return Vec::new();
     }
     let mut taken = Vec::new();
     for page in pages {
-        let (height, ends) = (page.height, ends(page));
+        let mut running = running(page).into_iter();
         page.segments.retain(|segment| {
-            let is_running = is_running(segment, height, ends);
+            let is_running = running.next().unwrap_or_default();
             if is_running && !is_page_number(&segment.text) && !taken.contains(&segment.text) {
                 taken.push(segment.text.clone());
             }
@@ -165,6 +186,13 @@ mod tests {
         let mut pages = [page(1, &[("THE GAZETTE", 30.0), ("2026", 400.0)]), page(2, &[("other", 30.0)])];
         assert!(take_out(&mut pages).is_empty());
         assert_eq!(pages[0].segments.len(), 2);
+    }
+
+    #[test]
+    fn a_number_within_a_line_stays() {
+        let mut pages = [page(1, &[("Ardmouth,", 60.0), ("10", 60.0), ("words", 400.0), ("7", 780.0)])];
+        assert!(take_out(&mut pages).is_empty());
+        assert_eq!(pages[0].segments.len(), 3);
     }
 
     #[test]
