@@ -15,20 +15,33 @@ mod fixtures;
 #[cfg(test)]
 mod hostile;
 mod html;
+#[allow(dead_code, reason = "read by the kind of the file, which comes with the dispatch")]
+mod columns;
+#[allow(dead_code, reason = "read by the kind of the file, which comes with the dispatch")]
+mod delimited;
+#[allow(dead_code, reason = "read by the kind of the file, which comes with the dispatch")]
+mod json;
 mod kind;
 mod mailbox;
 mod mhtml;
 mod odt;
 mod packed;
 mod paper;
+#[allow(dead_code, reason = "read by the kind of the file, which comes with the dispatch")]
+mod pdf;
 mod refusal;
 mod rtf;
 mod writer;
 mod xml;
+mod tables;
+#[allow(dead_code, reason = "read by the kind of the file, which comes with the dispatch")]
+mod workbook;
 
 pub use budget::{Budget, Limits};
+pub use columns::{Columns, DateOrder, NotationError, Preview, Role};
 pub use kind::FileKind;
 pub use refusal::Refusal;
+pub use tables::preview;
 
 use crate::document::Transcript;
 

@@ -32,4 +32,7 @@ pub enum Refusal {
     /// It is damaged; what was found, and where where that is known.
     #[error("it is damaged: {0}; try to open it with its own program and save it anew")]
     Damaged(String),
+    /// It has no column of this name; beside it the names that it has.
+    #[error("it has no column “{0}”; its columns are: {1}")]
+    NoColumn(String, String),
 }
