@@ -2,11 +2,13 @@
 //!
 //! Everything here is a pure function of the bytes and the [`Limits`], works within a [`Budget`] and is meant to run
 //! in a process of its own ([`crate::jobs`] starts it): a reader may be wrong about a hostile file, the program that
-//! asked must not be harmed by it.
+//! asked must not be harmed by it. [`wire`] is how the two talk.
 
+mod archive;
 mod budget;
 mod kind;
 mod refusal;
+pub mod wire;
 
 pub use budget::{Budget, Limits};
 pub use kind::FileKind;
@@ -33,4 +35,91 @@ pub enum Content {
     Plain,
     /// What its reader took down.
     Transcript(Transcript),
+    /// It is a file of this kind, a member of an archive that is to be read by itself: what is wrong with it is no
+    /// reason to lose the others.
+    File(FileKind),
+}
+
+/// What is told while a file is read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Told {
+    /// The piece on this path is begun, so that one knows which it was when the reader does not come to its end.
+    Begins(Vec<String>),
+    /// A piece is there.
+    Piece(Piece),
+}
+
+/// Reads a file. `name` is the name of the file without its folder. Each article, and each reason why there is none,
+/// is told once, in the order in which they stand in the file; there is at least one.
+pub fn read(name: &str, bytes: &[u8], limits: &Limits, tell: &mut dyn FnMut(Told)) {
+    let mut is_empty = true;
+    let mut noting = |told: Told| {
+        is_empty &= matches!(told, Told::Begins(_));
+        tell(told);
+    };
+    let mut budget = Budget::new(*limits, bytes.len() as u64);
+    let read = FileKind::of(name, bytes).and_then(|kind| open(kind, bytes, &mut budget, &mut noting));
+    match read {
+        Err(refusal) => tell(Told::Piece(whole(Err(refusal)))),
+        Ok(()) if is_empty => tell(Told::Piece(whole(Err(Refusal::Empty)))),
+        Ok(()) => {}
+    }
+}
+
+fn open(
+    kind: FileKind,
+    bytes: &[u8],
+    budget: &mut Budget,
+    tell: &mut dyn FnMut(Told),
+) -> Result<(), Refusal> {
+    match kind {
+        FileKind::Plain => tell(Told::Piece(whole(Ok(Content::Plain)))),
+        FileKind::Zip => return archive(bytes, budget, tell),
+        kind => {
+            if let Some(read) = several(kind, bytes, budget, tell) {
+                return read;
+            }
+            let transcript = one(kind, bytes, budget)?;
+            tell(Told::Piece(whole(Ok(Content::Transcript(transcript)))));
+        }
+    }
+    Ok(())
+}
+
+/// The file as the one piece of itself.
+const fn whole(content: Result<Content, Refusal>) -> Piece {
+    Piece { path: Vec::new(), bytes: None, content }
+}
+
+/// What a file of a kind says that is one article.
+fn one(kind: FileKind, _bytes: &[u8], _budget: &mut Budget) -> Result<Transcript, Refusal> {
+    Err(Refusal::Unknown(kind.what().to_owned()))
+}
+
+/// The articles of a file of a kind that may hold several; `None` for other kinds.
+const fn several(
+    _kind: FileKind,
+    _bytes: &[u8],
+    _budget: &mut Budget,
+    _tell: &mut dyn FnMut(Told),
+) -> Option<Result<(), Refusal>> {
+    None
+}
+
+fn archive(bytes: &[u8], budget: &mut Budget, tell: &mut dyn FnMut(Told)) -> Result<(), Refusal> {
+    let tell = std::cell::RefCell::new(tell);
+    let begin = &mut |path: &[String]| (tell.borrow_mut())(Told::Begins(path.to_vec()));
+    archive::read(bytes, budget, begin, &mut |piece| (tell.borrow_mut())(Told::Piece(piece)))
+}
+
+/// Why a file that lies among others is not looked at, going by its name alone; `None` where it is.
+#[must_use]
+pub fn unread_ending(name: &str) -> Option<String> {
+    if FileKind::by_ending(name).is_some() {
+        return None;
+    }
+    Some(match kind::ending(name.rsplit(['/', '\\']).next().unwrap_or(name)) {
+        Some(ending) => format!("files with the ending .{ending} are not read"),
+        None => "its name has no ending that says what it is".to_owned(),
+    })
 }

@@ -32,4 +32,7 @@ pub enum Refusal {
     /// It is damaged; what was found, and where where that is known.
     #[error("it is damaged: {0}; try to open it with its own program and save it anew")]
     Damaged(String),
+    /// It lies among others and is no article: hidden, a link, of a kind that is not read.
+    #[error("it was passed over: {0}")]
+    PassedOver(String),
 }
