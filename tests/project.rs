@@ -171,7 +171,7 @@ fn what_could_not_be_read_again_is_not_kept() {
 fn a_document_read_in_another_way_is_kept_beside() {
     let (_folder, path) = place();
     let (mut project, record) = with_documents(&path);
-    let raw = ReadOptions { repair: false, encoding: None };
+    let raw = ReadOptions { repair: false, ..ReadOptions::default() };
     let text = String::from_utf8(SOURCES[3].document.bytes.to_vec()).unwrap();
     let unrepaired = source("damaged.txt", &text, raw);
     assert_ne!(unrepaired.document.text, SOURCES[3].document.text);
