@@ -112,14 +112,22 @@ fn archive(bytes: &[u8], budget: &mut Budget, tell: &mut dyn FnMut(Told)) -> Res
     archive::read(bytes, budget, begin, &mut |piece| (tell.borrow_mut())(Told::Piece(piece)))
 }
 
+/// The longest ending that is named, in bytes; what is longer is no ending.
+const LONGEST_ENDING: usize = 12;
+
 /// Why a file that lies among others is not looked at, going by its name alone; `None` where it is.
 #[must_use]
 pub fn unread_ending(name: &str) -> Option<String> {
     if FileKind::by_ending(name).is_some() {
         return None;
     }
-    Some(match kind::ending(name.rsplit(['/', '\\']).next().unwrap_or(name)) {
-        Some(ending) => format!("files with the ending .{ending} are not read"),
-        None => "its name has no ending that says what it is".to_owned(),
-    })
+    let ending = kind::ending(name.rsplit(['/', '\\']).next().unwrap_or(name));
+    Some(
+        match ending
+            .filter(|ending| ending.len() <= LONGEST_ENDING && ending.chars().all(char::is_alphanumeric))
+        {
+            Some(ending) => format!("files with the ending .{ending} are not read"),
+            None => "its name has no ending that says what it is".to_owned(),
+        },
+    )
 }

@@ -73,6 +73,16 @@ fn every_file_of_an_import_is_accounted_for_and_the_report_can_be_had_again() {
 }
 
 #[test]
+fn a_reading_that_is_stopped_says_so_in_its_account() {
+    let mut state = State::default();
+    let serial = begin(&mut state);
+    report(&mut state, Report::Accounted { serial, entry: entry("a.txt", Outcome::Read) });
+    update(&mut state, Command::CancelReading);
+    let lines: Vec<String> = state.account.entries.iter().map(Entry::line).collect();
+    assert_eq!(lines, ["a.txt – read", "all others – passed over: reading was stopped"]);
+}
+
+#[test]
 fn a_folder_of_what_cannot_be_read_does_not_flood_the_window() {
     let mut state = State::default();
     let serial = begin(&mut state);

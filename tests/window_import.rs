@@ -6,7 +6,6 @@
 #[allow(dead_code, reason = "each test uses a part of it")]
 #[path = "support/sample.rs"]
 mod sample;
-#[allow(dead_code, reason = "each test uses a part of it")]
 #[path = "support/window.rs"]
 mod support;
 

@@ -23,13 +23,17 @@ struct Level<'a> {
     path: Vec<String>,
     names: Vec<String>,
     next: usize,
+    /// How many members have the name of another, of which the last counts.
+    hidden: usize,
 }
 
 impl<'a> Level<'a> {
     fn open(bytes: Cow<'a, [u8]>, path: Vec<String>) -> Result<Self, Refusal> {
+        let members = super::kind::members(&bytes);
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(refused)?;
         let names = names::of(&mut archive);
-        Ok(Self { archive, path, names, next: 0 })
+        let hidden = members.map_or(0, |members| members.saturating_sub(names.len()));
+        Ok(Self { archive, path, names, next: 0, hidden })
     }
 
     fn is_empty(&self) -> bool {
@@ -57,6 +61,12 @@ pub(super) fn read(
         let index = level.next;
         level.next += 1;
         let Some(name) = level.names.get(index).cloned() else {
+            if level.hidden > 0 {
+                let what =
+                    format!("{} of its members have the name of another and were left out", level.hidden);
+                let content = Err(Refusal::Damaged(what));
+                take(Piece { path: level.path.clone(), bytes: None, content });
+            }
             levels.pop();
             continue;
         };

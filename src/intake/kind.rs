@@ -153,6 +153,11 @@ impl FileKind {
     }
 }
 
+/// How many members the end of a zip archive speaks of.
+pub(super) fn members(bytes: &[u8]) -> Option<usize> {
+    office::members(bytes)
+}
+
 /// The ending of a name in small letters.
 pub(super) fn ending(name: &str) -> Option<String> {
     let (stem, ending) = name.rsplit_once('.')?;

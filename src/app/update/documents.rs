@@ -14,13 +14,16 @@ use crate::app::state::{Message, Notice, ReaderPlace, State, Work};
 use crate::app::toast;
 use crate::document::{DocumentId, ReadOptions, Span};
 use crate::graph::Condition;
-use crate::jobs::{Account, Input, OnDisk, Outcome};
+use crate::jobs::{Account, Entry, Input, OnDisk, Outcome};
 use crate::knowledge::Source;
 
 /// So many files that could not be read are told of one by one; all of them are in the report.
 const MOST_MESSAGES: usize = 8;
 /// Why a document was not opened.
 const OPEN_ALREADY: &str = "it is open already";
+/// What stands in the account for the files that a reading that was stopped has not come to.
+const THE_REST: &str = "all others";
+const STOPPED: &str = "reading was stopped";
 /// What the steps are called with which documents are opened, and read in another way.
 const OPEN: &str = "Open";
 const MEND: &str = "Mend characters";
@@ -78,6 +81,11 @@ pub(super) fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
     state.waiting.clear();
     if let Some(work) = state.work.take() {
         effects.push(Effect::CancelReading { serial: work.serial });
+        if work.again.is_empty() && work.renewed.is_empty() && !work.account.entries.is_empty() {
+            state.account = work.account;
+            let (name, reason) = (THE_REST.to_owned(), STOPPED.to_owned());
+            state.account.entries.push(Entry { name, outcome: Outcome::Skipped(reason) });
+        }
     }
 }
 

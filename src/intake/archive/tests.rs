@@ -94,6 +94,17 @@ fn no_name_leads_outside_and_every_alphabet_is_read() {
 }
 
 #[test]
+fn members_that_hide_behind_another_are_told() {
+    let mut bytes = packed(&[("a.txt", b"first"), ("b.txt", b"second"), ("c.txt", b"third")]);
+    while let Some(at) = bytes.windows(5).position(|window| window == b"b.txt") {
+        bytes[at] = b'a';
+    }
+    let told = told(&bytes, Limits::default()).unwrap();
+    assert_eq!(told.len(), 3, "{told:?}");
+    assert!(told[2].contains("1 of its members have the name of another"), "{told:?}");
+}
+
+#[test]
 fn a_bomb_is_stopped_and_the_others_are_accounted_for() {
     let bomb = vec![b'a'; 20 << 20];
     let bytes = packed(&[("a.txt", b"first"), ("bomb.txt", &bomb), ("c.txt", b"last")]);

@@ -78,6 +78,14 @@ fn names(bytes: &[u8]) -> Vec<&[u8]> {
     first.into_iter().collect()
 }
 
+/// How many members the end of a zip archive speaks of; `None` where it does not say or there are more than it has
+/// room for.
+pub(in crate::intake) fn members(bytes: &[u8]) -> Option<usize> {
+    let tail = &bytes[bytes.len().saturating_sub(TAIL)..];
+    let end = tail.windows(4).rposition(|window| window == b"PK\x05\x06")?;
+    number16(tail, end + 10).filter(|count| *count < u16::MAX).map(usize::from)
+}
+
 /// Where the list of members begins.
 fn directory(bytes: &[u8]) -> Option<usize> {
     let from = bytes.len().saturating_sub(TAIL);
