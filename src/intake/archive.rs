@@ -16,6 +16,9 @@ use super::{Budget, Content, FileKind, Piece, Refusal};
 /// So much is unpacked between two looks at the budget, in bytes.
 const STEP: usize = 64 << 10;
 
+/// So many members may be too large without taking the room of the others; time is limited as well.
+const MOST_BOMBS: usize = 4;
+
 /// One archive on the way down.
 struct Level<'a> {
     archive: ZipArchive<Cursor<Cow<'a, [u8]>>>,
@@ -57,6 +60,7 @@ pub(super) fn read(
         return Err(Refusal::Empty);
     }
     let mut levels = vec![outermost];
+    let mut bombs = 0;
     while let Some(level) = levels.last_mut() {
         let index = level.next;
         level.next += 1;
@@ -76,7 +80,13 @@ pub(super) fn read(
         budget.member()?;
         let path: Vec<String> = level.path.iter().cloned().chain([name]).collect();
         begin(&path);
+        let before = budget.clone();
         let content = member(level, index, &path, budget);
+        if matches!(content, Err(Refusal::TooLarge)) && bombs < MOST_BOMBS {
+            // What came out of it is gone again, and there is room for the others.
+            bombs += 1;
+            *budget = before;
+        }
         match content {
             Ok((FileKind::Zip, bytes)) => match descend(&levels, bytes, path.clone(), budget) {
                 Ok(inner) => levels.push(inner),

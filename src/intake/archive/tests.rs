@@ -105,13 +105,19 @@ fn members_that_hide_behind_another_are_told() {
 }
 
 #[test]
-fn a_bomb_is_stopped_and_the_others_are_accounted_for() {
+fn a_bomb_is_stopped_and_the_others_are_read() {
     let bomb = vec![b'a'; 20 << 20];
     let bytes = packed(&[("a.txt", b"first"), ("bomb.txt", &bomb), ("c.txt", b"last")]);
-    let told = told(&bytes, Limits { expanded: 11 << 20, ..Limits::default() }).unwrap();
+    let limits = Limits { expanded: 11 << 20, ..Limits::default() };
+    let told = self::told(&bytes, limits).unwrap();
     assert_eq!(told.len(), 3);
     assert_eq!(told[0], "a.txt = first");
     assert!(told[1].contains("too large when opened"), "{}", told[1]);
+    assert_eq!(told[2], "c.txt = last");
+    let names: Vec<String> = (0..6).map(|number| format!("{number}.txt")).collect();
+    let bombs: Vec<Member<'_>> = names.iter().map(|name| (name.as_str(), bomb.as_slice())).collect();
+    let told = self::told(&packed(&bombs), limits).unwrap();
+    assert_eq!(told.iter().filter(|line| line.contains("too large")).count(), 6, "{told:?}");
 }
 
 #[test]
