@@ -45,7 +45,7 @@ pub struct Arguments {
 /// What the window opens with.
 #[derive(Clone, Debug, Default, Args)]
 pub struct WindowArguments {
-    /// Articles or folders of articles to open: plain text or Markdown
+    /// Articles, archives or folders of articles to open
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Start in this theme instead of that of the system
@@ -91,7 +91,7 @@ fn window_size(text: &str) -> Result<(f32, f32), String> {
 pub enum Command {
     /// Write the knowledge graph of articles as data
     ///
-    /// Reads plain text and Markdown in any common encoding, and folders whole. The graph holds the
+    /// Reads plain text and Markdown in any common encoding, files of other formats, archives and folders whole. The graph holds the
     /// documents, the entities with their mentions, and the relations with the sentences that say
     /// them; offsets count Unicode code points. The same articles give the same bytes.
     Extract(extract::Extract),
@@ -137,12 +137,18 @@ struct Reading {
     /// Leave text that was decoded wrongly once ("â€™" for "’") as it is
     #[arg(long)]
     no_repair: bool,
+    /// Take every text for English, whatever language it seems to be in
+    #[arg(long)]
+    as_english: bool,
+    /// Write to this file what became of each file, as JSON Lines
+    #[arg(long, value_name = "FILE.jsonl")]
+    report: Option<PathBuf>,
 }
 
 impl Reading {
     /// How bytes become text.
     fn options(&self) -> ReadOptions {
-        ReadOptions { repair: !self.no_repair, ..ReadOptions::default() }
+        ReadOptions { repair: !self.no_repair, as_english: self.as_english, ..ReadOptions::default() }
     }
 
     /// How many articles are read at the same time.

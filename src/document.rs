@@ -13,7 +13,9 @@ mod origin;
 mod repair;
 mod sketch;
 mod span;
+mod tongue;
 mod traced;
+mod transcribed;
 mod transcript;
 mod wrapping;
 
@@ -23,6 +25,7 @@ pub(crate) use months::MONTHS;
 pub use origin::OriginMap;
 pub use sketch::Sketch;
 pub use span::Span;
+pub use transcribed::from_transcript;
 pub use transcript::{Locator, Passage, Transcript};
 
 use std::fmt;
@@ -76,6 +79,8 @@ pub struct Paragraph {
     pub span: Span,
     /// What part it plays.
     pub kind: ParagraphKind,
+    /// Where it stands in the file, where the file has places that a person can find again.
+    pub locator: Option<Locator>,
 }
 
 /// Something met while reading a document that its reader should know.
@@ -113,6 +118,10 @@ pub struct Document {
     pub title: Option<String>,
     /// The day it was published, when the text says so.
     pub date: Option<jiff::civil::Date>,
+    /// Who wrote it, when its file says so.
+    pub author: Option<String>,
+    /// The site or the paper that it was published by, when its file says so.
+    pub publisher: Option<String>,
     /// The normalised text: line ends are `\n`, damaged characters are mended.
     pub text: String,
     /// The paragraphs of the text, in order, without overlap.
@@ -123,8 +132,13 @@ pub struct Document {
     pub repairs: Vec<Repair>,
     /// What else the reader should know.
     pub problems: Vec<Problem>,
-    /// Where each character comes from.
+    /// Where each character comes from; empty when the text is not that of the bytes but of a transcript.
     pub origins: OriginMap,
+    /// What was taken down of its file, when that is no plain text: the document is made of this, and the file need not
+    /// be read again.
+    pub transcript: Option<Arc<Transcript>>,
+    /// The language that it is in, by its English name, when that is not English.
+    pub foreign: Option<&'static str>,
     /// What tells how much of it stands in another text.
     pub sketch: Sketch,
 }
@@ -136,11 +150,13 @@ pub struct ReadOptions {
     pub repair: bool,
     /// The encoding, when a person has chosen one.
     pub encoding: Option<&'static Encoding>,
+    /// Whether a text is taken for English whatever it looks like.
+    pub as_english: bool,
 }
 
 impl Default for ReadOptions {
     fn default() -> Self {
-        Self { repair: true, encoding: None }
+        Self { repair: true, encoding: None, as_english: false }
     }
 }
 
@@ -149,23 +165,7 @@ impl Default for ReadOptions {
 #[must_use]
 pub fn read(name: &str, bytes: impl Into<Arc<[u8]>>, options: &ReadOptions) -> Document {
     let bytes: Arc<[u8]> = bytes.into();
-    let sha256 = hexadecimal(&Sha256::digest(&bytes));
-    let mut document = Document {
-        id: DocumentId(sha256[..16].to_owned()),
-        sha256,
-        bytes: Arc::clone(&bytes),
-        options: *options,
-        name: name.to_owned(),
-        title: None,
-        date: None,
-        text: String::new(),
-        paragraphs: Vec::new(),
-        encoding: "UTF-8",
-        repairs: Vec::new(),
-        problems: Vec::new(),
-        origins: OriginMap::default(),
-        sketch: Sketch::default(),
-    };
+    let mut document = Document::empty(name, Arc::clone(&bytes), *options);
     if bytes.len() > MAX_BYTES {
         let message = format!("The file is larger than {} MB and was not read; split it.", MAX_BYTES >> 20);
         document.problems.push(Problem { message, bytes: None });
@@ -189,7 +189,65 @@ pub fn read(name: &str, bytes: impl Into<Arc<[u8]>>, options: &ReadOptions) -> D
     document.text = shaped.traced.text;
     document.paragraphs = shaped.paragraphs;
     document.origins = shaped.traced.origins;
+    document.find_language();
     document
+}
+
+impl Document {
+    /// A document of these bytes of which nothing is known yet.
+    fn empty(name: &str, bytes: Arc<[u8]>, options: ReadOptions) -> Self {
+        let sha256 = hexadecimal(&Sha256::digest(&bytes));
+        Self {
+            id: DocumentId(sha256[..16].to_owned()),
+            sha256,
+            bytes,
+            options,
+            name: name.to_owned(),
+            title: None,
+            date: None,
+            author: None,
+            publisher: None,
+            text: String::new(),
+            paragraphs: Vec::new(),
+            encoding: "UTF-8",
+            repairs: Vec::new(),
+            problems: Vec::new(),
+            origins: OriginMap::default(),
+            transcript: None,
+            foreign: None,
+            sketch: Sketch::default(),
+        }
+    }
+
+    /// The paragraph in which a place of the text lies, or the last before it.
+    #[must_use]
+    pub fn paragraph_at(&self, place: u32) -> Option<&Paragraph> {
+        let number = self.paragraphs.partition_point(|paragraph| paragraph.span.start <= place);
+        self.paragraphs.get(number.saturating_sub(1))
+    }
+
+    /// The same document, read again as `options` say: from its transcript where it has one.
+    #[must_use]
+    pub fn read_again(&self, options: &ReadOptions) -> Self {
+        match &self.transcript {
+            Some(transcript) => {
+                from_transcript(&self.name, Arc::clone(&self.bytes), Arc::clone(transcript), options)
+            }
+            None => read(&self.name, Arc::clone(&self.bytes), options),
+        }
+    }
+
+    /// Finds out whether the text is in another language than English, and says so.
+    fn find_language(&mut self) {
+        self.foreign = if self.options.as_english { None } else { tongue::foreign(&self.text) };
+        if let Some(language) = self.foreign {
+            let message = format!(
+                "This text seems to be in {language}. Relata understands English, so that nothing was looked for in it; \
+                 read it as English if it is."
+            );
+            self.problems.push(Problem { message, bytes: None });
+        }
+    }
 }
 
 /// What was mended, with the characters that the file has in each place.

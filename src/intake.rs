@@ -2,11 +2,13 @@
 //!
 //! Everything here is a pure function of the bytes and the [`Limits`], works within a [`Budget`] and is meant to run
 //! in a process of its own ([`crate::jobs`] starts it): a reader may be wrong about a hostile file, the program that
-//! asked must not be harmed by it.
-#![allow(dead_code, reason = "the readers of single formats are joined to their dispatch next")]
+//! asked must not be harmed by it. [`wire`] is how the two talk.
 
+mod archive;
 mod budget;
+mod columns;
 mod dates;
+mod delimited;
 mod docx;
 mod email;
 mod epub;
@@ -15,11 +17,6 @@ mod fixtures;
 #[cfg(test)]
 mod hostile;
 mod html;
-#[allow(dead_code, reason = "read by the kind of the file, which comes with the dispatch")]
-mod columns;
-#[allow(dead_code, reason = "read by the kind of the file, which comes with the dispatch")]
-mod delimited;
-#[allow(dead_code, reason = "read by the kind of the file, which comes with the dispatch")]
 mod json;
 mod kind;
 mod mailbox;
@@ -27,15 +24,14 @@ mod mhtml;
 mod odt;
 mod packed;
 mod paper;
-#[allow(dead_code, reason = "read by the kind of the file, which comes with the dispatch")]
 mod pdf;
 mod refusal;
 mod rtf;
+mod tables;
+pub mod wire;
+mod workbook;
 mod writer;
 mod xml;
-mod tables;
-#[allow(dead_code, reason = "read by the kind of the file, which comes with the dispatch")]
-mod workbook;
 
 pub use budget::{Budget, Limits};
 pub use columns::{Columns, DateOrder, NotationError, Preview, Role};
@@ -64,4 +60,139 @@ pub enum Content {
     Plain,
     /// What its reader took down.
     Transcript(Transcript),
+    /// It is a file of this kind, a member of an archive that is to be read by itself: what is wrong with it is no
+    /// reason to lose the others.
+    File(FileKind),
+}
+
+/// What is told while a file is read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Told {
+    /// The piece on this path is begun, so that one knows which it was when the reader does not come to its end.
+    Begins(Vec<String>),
+    /// A piece is there.
+    Piece(Piece),
+}
+
+/// Reads a file. `name` is the name of the file without its folder. Each article, and each reason why there is none,
+/// is told once, in the order in which they stand in the file; there is at least one.
+pub fn read(name: &str, bytes: &[u8], limits: &Limits, tell: &mut dyn FnMut(Told)) {
+    let mut is_empty = true;
+    let mut noting = |told: Told| {
+        is_empty &= matches!(told, Told::Begins(_));
+        tell(told);
+    };
+    let mut budget = Budget::new(*limits, bytes.len() as u64);
+    let read = FileKind::of(name, bytes).and_then(|kind| open(kind, bytes, &mut budget, &mut noting));
+    match read {
+        Err(refusal) => tell(Told::Piece(whole(Err(refusal)))),
+        Ok(()) if is_empty => tell(Told::Piece(whole(Err(Refusal::Empty)))),
+        Ok(()) => {}
+    }
+}
+
+fn open(
+    kind: FileKind,
+    bytes: &[u8],
+    budget: &mut Budget,
+    tell: &mut dyn FnMut(Told),
+) -> Result<(), Refusal> {
+    match kind {
+        FileKind::Plain => tell(Told::Piece(whole(Ok(Content::Plain)))),
+        FileKind::Zip => return archive(bytes, budget, tell),
+        kind => {
+            if let Some(read) = several(kind, bytes, budget, tell) {
+                return read;
+            }
+            let transcript = one(kind, bytes, budget)?;
+            tell(Told::Piece(whole(Ok(Content::Transcript(transcript)))));
+        }
+    }
+    Ok(())
+}
+
+/// The file as the one piece of itself.
+const fn whole(content: Result<Content, Refusal>) -> Piece {
+    Piece { path: Vec::new(), bytes: None, content }
+}
+
+/// What a file of a kind says that is one article.
+fn one(kind: FileKind, bytes: &[u8], budget: &mut Budget) -> Result<Transcript, Refusal> {
+    match kind {
+        FileKind::Html => html::read(bytes, budget),
+        FileKind::Mhtml => mhtml::read(bytes, budget),
+        FileKind::Pdf => pdf::read(bytes, budget),
+        FileKind::Docx => docx::read(bytes, budget),
+        FileKind::Odt => odt::read(bytes, budget),
+        FileKind::Rtf => rtf::read(bytes, budget),
+        FileKind::Epub => epub::read(bytes, budget),
+        FileKind::Plain
+        | FileKind::Zip
+        | FileKind::Email
+        | FileKind::Mailbox
+        | FileKind::Delimited
+        | FileKind::Workbook
+        | FileKind::Json
+        | FileKind::JsonLines => Err(Refusal::Unknown(kind.what().to_owned())),
+    }
+}
+
+/// The articles of a file of a kind that may hold several; `None` for other kinds.
+fn several(
+    kind: FileKind,
+    bytes: &[u8],
+    budget: &mut Budget,
+    tell: &mut dyn FnMut(Told),
+) -> Option<Result<(), Refusal>> {
+    let columns = Columns::default();
+    let take = &mut |piece| tell(Told::Piece(piece));
+    Some(match kind {
+        FileKind::Email => letter(bytes, budget, take),
+        FileKind::Mailbox => mailbox::read(bytes, budget, take),
+        FileKind::Delimited => delimited::read(bytes, &columns, budget, take),
+        FileKind::Workbook => workbook::read(bytes, &columns, budget, take),
+        FileKind::Json => json::read(bytes, &columns, budget, take),
+        FileKind::JsonLines => json::read_lines(bytes, &columns, budget, take),
+        _ => return None,
+    })
+}
+
+/// A letter, and what is attached to it as files of their own.
+fn letter(bytes: &[u8], budget: &mut Budget, take: &mut dyn FnMut(Piece)) -> Result<(), Refusal> {
+    let transcript = email::read(bytes, budget)?;
+    take(whole(Ok(Content::Transcript(transcript))));
+    for email::Attachment { name, bytes } in email::attachments(bytes, budget)? {
+        let content = FileKind::of(&name, &bytes).map(|kind| match kind {
+            FileKind::Plain => Content::Plain,
+            kind => Content::File(kind),
+        });
+        take(Piece { path: vec![name], bytes: Some(bytes), content });
+    }
+    Ok(())
+}
+
+fn archive(bytes: &[u8], budget: &mut Budget, tell: &mut dyn FnMut(Told)) -> Result<(), Refusal> {
+    let tell = std::cell::RefCell::new(tell);
+    let begin = &mut |path: &[String]| (tell.borrow_mut())(Told::Begins(path.to_vec()));
+    archive::read(bytes, budget, begin, &mut |piece| (tell.borrow_mut())(Told::Piece(piece)))
+}
+
+/// The longest ending that is named, in bytes; what is longer is no ending.
+const LONGEST_ENDING: usize = 12;
+
+/// Why a file that lies among others is not looked at, going by its name alone; `None` where it is.
+#[must_use]
+pub fn unread_ending(name: &str) -> Option<String> {
+    if FileKind::by_ending(name).is_some() {
+        return None;
+    }
+    let ending = kind::ending(name.rsplit(['/', '\\']).next().unwrap_or(name));
+    Some(
+        match ending
+            .filter(|ending| ending.len() <= LONGEST_ENDING && ending.chars().all(char::is_alphanumeric))
+        {
+            Some(ending) => format!("files with the ending .{ending} are not read"),
+            None => "its name has no ending that says what it is".to_owned(),
+        },
+    )
 }

@@ -1,14 +1,17 @@
 //! Threads, progress and cancellation: the only place that starts a thread.
 //!
-//! [`reading`] turns files into [`crate::knowledge::Source`]s on several threads; [`Keeping`] is the thread that
+//! [`reading`] turns files into [`crate::knowledge::Source`]s on several threads, those that are not plain text through
+//! [`isolation`]: a process of the same program, [`worker`], with no rights; [`Keeping`] is the thread that
 //! owns an open project, [`Projects`] gives it its orders; [`spawn`] runs anything else that would hold the window
 //! up. A panic on a thread ends that piece of work alone and is reported as a [`Failure`].
 
+mod account;
 mod analyst;
 mod background;
 mod cancel;
 mod copying;
 mod input;
+pub mod isolation;
 mod keeping;
 mod ledger;
 mod on_disk;
@@ -17,10 +20,12 @@ mod order;
 pub mod ordered;
 mod projects;
 pub mod reading;
+pub mod worker;
 
 use std::any::Any;
 use std::sync::Arc;
 
+pub use account::{Account, Counts, Entry, Outcome};
 pub use analyst::{Analyst, English, prepare_engine};
 pub use background::{JobHandle, spawn, spawn_and_wake};
 pub use cancel::CancelToken;

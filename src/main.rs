@@ -6,8 +6,14 @@
 use std::process::ExitCode;
 
 use relata::cli;
+use relata::jobs::worker;
 
 fn main() -> ExitCode {
+    let mut words = std::env::args_os().skip(1);
+    if words.next().is_some_and(|first| first == worker::FLAG) {
+        // This process was started by another one to read a foreign file, and does nothing else.
+        return worker::run(words.filter_map(|word| word.into_string().ok()));
+    }
     let arguments = cli::arguments();
     match arguments.command {
         Some(command) => cli::run(command),

@@ -4,8 +4,8 @@
 //! module reads and writes files and clocks, at the rim of the program; it starts no thread. One thread owns a
 //! [`Project`] and does one thing after another with it.
 //!
-//! - [`schema`]: the tables; [`head`], [`state`], [`journal`], [`documents`], [`rows`], [`stored`]: what stands in
-//!   each.
+//! - [`schema`]: the tables; [`head`], [`state`], [`journal`], [`documents`], [`transcripts`], [`rows`], [`stored`]: what
+//!   stands in each.
 //! - [`record`], [`ground`], [`field`], [`change`]: the state as values, as rows, and the difference of two.
 //! - [`connection`], [`watch`], [`open`], [`create`], [`migrate`]: how a file is opened that may be damaged,
 //!   hostile, old, open elsewhere or replaced meanwhile.
@@ -39,6 +39,7 @@ mod snapshots;
 mod sound;
 mod state;
 mod stored;
+mod transcripts;
 mod watch;
 
 use std::path::Path;

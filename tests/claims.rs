@@ -174,12 +174,20 @@ fn crowd(names: u32) -> (Document, Parsed) {
         name: "crowd".into(),
         title: None,
         date: None,
-        paragraphs: vec![Paragraph { span: Span::new(0, text.len() as u32), kind: ParagraphKind::Body }],
+        author: None,
+        publisher: None,
+        paragraphs: vec![Paragraph {
+            span: Span::new(0, text.len() as u32),
+            kind: ParagraphKind::Body,
+            locator: None,
+        }],
         text,
         encoding: "UTF-8",
         repairs: Vec::new(),
         problems: Vec::new(),
         origins: OriginMap::default(),
+        transcript: None,
+        foreign: None,
         sketch: relata::document::Sketch::default(),
     };
     (document, parsed)

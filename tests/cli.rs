@@ -88,7 +88,8 @@ fn what_cannot_be_read_is_named_and_the_rest_is_done() {
     let output = run(relata().arg("extract").args([&missing, &binary, &empty, &good]));
     assert_eq!(output.status.code(), Some(1));
     let errors = errors(&output);
-    assert_eq!(errors.len(), 3, "{errors:?}");
+    assert_eq!(errors.len(), 4, "{errors:?}");
+    assert_eq!(errors[3], "relata: 4 files: 1 read, 3 not read.");
     for (error, path) in errors.iter().zip([&missing, &binary, &empty]) {
         assert!(error.starts_with(&format!("relata: {}: ", path.display())), "{error}");
     }
@@ -111,9 +112,58 @@ fn a_folder_is_read_whole_and_in_order() {
     let names: Vec<&str> =
         graph["documents"].as_array().unwrap().iter().map(|d| d["name"].as_str().unwrap()).collect();
     assert_eq!(names, ["a.txt", "b.txt", "c.md"]);
-    assert_eq!(errors(&output).len(), 1, "the passed-over file is noted: {:?}", errors(&output));
+    let noted = errors(&output);
+    assert_eq!(noted.len(), 2, "the passed-over file is noted: {noted:?}");
+    assert_eq!(noted[1], "relata: 5 files: 3 read, 2 passed over.");
     let empty = run(relata().arg("extract").arg(folder.join("nothing")));
     assert_eq!(empty.status.code(), Some(1));
+}
+
+#[test]
+fn an_archive_is_read_whole_and_every_file_is_accounted_for() {
+    use std::io::Write as _;
+
+    let folder = folder("archive");
+    let path = folder.join("news.zip");
+    let mut archive = zip::ZipWriter::new(fs::File::create(&path).unwrap());
+    let german = "Der Rat der Hafenstadt beschloss am Dienstag, die alte Brücke bis zum Frühjahr zu sperren. Die \
+                  Bürgermeisterin sagte, das Geld für die Reparatur sei zugesagt worden, aber noch nicht \
+                  eingetroffen. Die Fähre werde stündlich fahren.";
+    for (name, text) in [
+        ("a.txt", "Anna Berg leads the Harbour Party."),
+        ("deutsch.txt", german),
+        ("photo.txt", "\u{89}PNG\r\n\u{1A}\n"),
+        ("style.css", "x"),
+    ] {
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        // Latin-1, so that the first byte of the picture is one byte.
+        let bytes: Vec<u8> = if name == "photo.txt" {
+            text.chars().map(|c| c as u8).collect()
+        } else {
+            text.bytes().collect()
+        };
+        archive.write_all(&bytes).unwrap();
+    }
+    archive.finish().unwrap();
+    let report = folder.join("report.jsonl");
+    let output = run(relata().arg("extract").arg("--report").arg(&report).arg(&path));
+    assert_eq!(output.status.code(), Some(1), "{:?}", errors(&output));
+    let graph: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let names: Vec<&str> =
+        graph["documents"].as_array().unwrap().iter().map(|d| d["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["news.zip › a.txt", "news.zip › deutsch.txt"]);
+    let lines: Vec<Value> = fs::read_to_string(&report)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let outcomes: Vec<&str> = lines.iter().map(|line| line["outcome"].as_str().unwrap()).collect();
+    assert_eq!(outcomes, ["read", "partly", "failed", "skipped"]);
+    assert!(lines[1]["because"][0].as_str().unwrap().contains("seems to be in German"));
+    let last = errors(&output).pop().unwrap();
+    assert_eq!(last, "relata: 4 files: 1 read, 1 read with remarks, 1 not read, 1 passed over.");
+    let english = run(relata().arg("extract").arg("--as-english").arg(&path));
+    assert!(!errors(&english).iter().any(|error| error.contains("German")));
 }
 
 #[cfg(unix)]

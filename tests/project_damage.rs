@@ -132,21 +132,31 @@ fn whatever_is_damaged_is_noticed_or_does_not_matter() {
     assert!(noticed * 4 > rounds, "only {noticed} of {rounds} were noticed");
 }
 
+/// Damages the text of one document in a file, wherever it stands in it: what was moved within leaves traces. The bytes
+/// of the document are packed and stay as they are.
+fn with_damaged_text(path: &Path) -> Vec<u8> {
+    let mut bytes = fs::read(path).unwrap();
+    let words = b"accused the hospital of closing";
+    let mut is_found = false;
+    while let Some(at) = bytes.windows(words.len()).position(|window| window == words) {
+        bytes[at] = b'e';
+        is_found = true;
+    }
+    assert!(is_found);
+    fs::write(path, &bytes).unwrap();
+    bytes
+}
+
 #[test]
 fn one_damaged_document_is_named_and_the_others_open() {
     let (_folder, path) = place();
     closed(&path);
-    let mut bytes = fs::read(&path).unwrap();
-    // Deflate does not touch a text so short that it would not be smaller; the text is kept as it is anyway.
-    let words = b"accused the hospital of closing";
-    let at = bytes.windows(words.len()).position(|window| window == words).unwrap();
-    bytes[at] = b'e';
-    fs::write(&path, &bytes).unwrap();
+    let bytes = with_damaged_text(&path);
     let mut opened = open(&path).unwrap();
     let [problem] = opened.problems.as_slice() else { panic!("{:?}", opened.problems) };
     assert_eq!(problem.document.as_ref(), Some(&SOURCES[2].document.id));
     assert!(problem.to_string().starts_with("strike.txt: "), "{problem}");
-    assert_eq!(opened.documents.len(), 4);
+    assert_eq!(opened.documents.len(), 5);
     assert!(matches!(opened.documents[2].restore(), Restored::ToBeRead(_)));
     assert!(matches!(opened.documents[3].restore(), Restored::Known(_)));
     let error = opened.project.commit(&step("Edit", &Record::default(), &[])).unwrap_err();
@@ -162,11 +172,7 @@ fn one_damaged_document_is_named_and_the_others_open() {
 fn what_is_whole_of_a_damaged_project_becomes_a_new_one() {
     let (folder, path) = place();
     let kept = closed(&path);
-    let mut bytes = fs::read(&path).unwrap();
-    let words = b"accused the hospital of closing";
-    let at = bytes.windows(words.len()).position(|window| window == words).unwrap();
-    bytes[at] = b'e';
-    fs::write(&path, &bytes).unwrap();
+    let bytes = with_damaged_text(&path);
     let mut opened = open(&path).unwrap();
     let copy = folder.path().join("copy.relata");
     assert!(opened.project.save_copy(&copy, Existing::Keep).is_err(), "a copy with the damage in it");
@@ -236,11 +242,11 @@ fn files_that_act_by_themselves_are_refused() {
 fn newer_projects_can_be_read_and_not_changed() {
     let (_folder, path) = place();
     let kept = closed(&path);
-    forge(&path, "PRAGMA user_version = 2; CREATE TABLE stories (id INTEGER PRIMARY KEY) STRICT;");
+    forge(&path, "PRAGMA user_version = 3; CREATE TABLE stories (id INTEGER PRIMARY KEY) STRICT;");
     let before = fs::read(&path).unwrap();
     let mut opened = open(&path).unwrap();
     assert_eq!(opened.record, kept);
-    assert_eq!(*opened.project.access(), Access::ReadOnly(Cause::Newer(2)));
+    assert_eq!(*opened.project.access(), Access::ReadOnly(Cause::Newer(3)));
     let error = opened.project.commit(&step("Edit", &Record::default(), &[])).unwrap_err();
     assert!(error.to_string().contains("newer version"), "{error}");
     drop(opened);
@@ -266,7 +272,25 @@ fn forged_values_are_named_and_left_out() {
     assert!(texts.iter().any(|text| text.contains("council.txt")), "{texts:?}");
     assert!(texts.iter().any(|text| text.contains("harbour.md")), "{texts:?}");
     let names: Vec<&str> = opened.documents.iter().map(|document| document.name.as_str()).collect();
-    assert_eq!(names, ["harbour.md", "damaged.txt"]);
+    assert_eq!(names, ["harbour.md", "damaged.txt", "minutes.pdf"]);
+}
+
+#[test]
+fn a_document_whose_transcript_is_damaged_is_named_and_left_out() {
+    for script in [
+        "UPDATE transcripts SET transcript = zeroblob(10);",
+        "UPDATE transcripts SET size = 1 << 60;",
+        "UPDATE transcripts SET packing = 'none';",
+    ] {
+        let (_folder, path) = place();
+        closed(&path);
+        forge(&path, script);
+        let opened = open(&path).unwrap();
+        let texts: Vec<String> = opened.problems.iter().map(ToString::to_string).collect();
+        assert!(texts.iter().any(|text| text == "minutes.pdf: its text is not what was kept"), "{texts:?}");
+        assert_eq!(opened.documents.len(), 4, "{script}");
+        assert!(matches!(opened.project.access(), Access::ReadOnly(Cause::Damaged(_))), "{script}");
+    }
 }
 
 #[test]
@@ -290,6 +314,7 @@ fn the_check_in_the_background_finds_what_opening_does_not_look_at() {
         "DELETE FROM steps WHERE number = 3;",
         "UPDATE documents SET name = 'other.txt' WHERE name = 'closed.txt';",
         "DELETE FROM readings WHERE document = (SELECT id FROM documents WHERE name = 'closed.txt');",
+        "DELETE FROM transcripts;",
     ] {
         let (_folder, path) = place();
         let (mut project, record) = with_documents(&path);
@@ -337,8 +362,12 @@ fn an_index_that_is_damaged_is_made_anew() {
 #[test]
 fn a_log_that_belongs_to_another_file_does_no_lasting_harm() {
     let (folder, path) = place();
-    let (mut project, record) = with_documents(&path);
-    let mut noted = record.clone();
+    // A log that holds every page of its file makes a whole project of any other; this one holds fewer.
+    let few =
+        Record { documents: SOURCES[..4].iter().map(support::open_document).collect(), ..Record::default() };
+    let mut project = Project::create(&path, Existing::Keep).unwrap();
+    project.commit(&step("Open", &few, &support::additions(&SOURCES[..4]))).unwrap();
+    let mut noted = few;
     noted.notes.insert("a".to_owned(), "b".to_owned());
     project.commit(&step("Note", &noted, &[])).unwrap();
     let log = fs::read(folder.path().join("inquiry.relata-wal")).unwrap();

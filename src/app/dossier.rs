@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::claims::grouped;
 use super::disputes::{in_words, voices};
-use super::quotation::place;
+use super::quotation::source_and_place;
 use super::words;
 use crate::document::Span;
 use crate::export::dossier::{ClaimEntry, Contradiction, Dossier, EntityEntry, Part, Quotation, SourceEntry};
@@ -157,7 +157,7 @@ fn cited(
     }
     parts.push((Part::Plain, folded(Span::new(end, sentence.end).of(text))));
     parts.retain(|(_, words)| !words.is_empty());
-    let place = place(knowledge, source, sentence)?;
+    let place = source_and_place(knowledge, source, sentence)?;
     Some(Quotation { parts, place: one_line(&place) })
 }
 

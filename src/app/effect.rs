@@ -1,5 +1,6 @@
 //! What has to be done outside the state.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -162,6 +163,8 @@ pub enum Effect {
         /// Whether a person wants to be told what came of it.
         tells: bool,
     },
+    /// Look which files have come into these folders, besides those that are known.
+    LookForNewFiles(BTreeMap<PathBuf, BTreeSet<PathBuf>>),
     /// Look whether these files are still there.
     CheckFiles(Vec<PathBuf>),
     /// Put the keyboard into the next part of the window, or the one before.

@@ -17,6 +17,18 @@ pub enum Disk {
     ReadDocument(DocumentId),
     /// Read every document again whose file has changed.
     ReadChanged,
+    /// Read the files that have come into opened folders.
+    OpenNew,
+    /// Offer these files no longer.
+    LeaveNew,
+    /// Read the document in the reader as English, although it does not look like it.
+    ReadAsEnglish,
+    /// The same of this document.
+    ReadDocumentAsEnglish(DocumentId),
+    /// Show what became of each file of the last import.
+    ShowImport,
+    /// Copy that.
+    CopyImport,
 }
 
 /// The files of all documents that come from files.
@@ -43,13 +55,23 @@ pub fn changed(state: &State) -> Vec<DocumentId> {
 /// Whether the command can do something now.
 pub(super) fn is_possible(state: &State, disk: &Disk) -> bool {
     match disk {
-        Disk::Look | Disk::LookQuietly => !state.ground.files.is_empty(),
+        Disk::Look | Disk::LookQuietly => !state.ground.files.is_empty() || !state.folders.is_empty(),
+        Disk::OpenNew | Disk::LeaveNew => !state.new_files.is_empty(),
         Disk::ReadAgain => {
             state.reader.as_ref().is_some_and(|place| state.ground.files.contains_key(&place.document))
         }
         Disk::ReadDocument(id) => state.ground.files.contains_key(id),
         Disk::ReadChanged => !changed(state).is_empty(),
+        Disk::ReadAsEnglish => state.reader.as_ref().is_some_and(|place| is_foreign(state, &place.document)),
+        Disk::ReadDocumentAsEnglish(id) => is_foreign(state, id),
+        Disk::ShowImport | Disk::CopyImport => !state.account.entries.is_empty(),
     }
+}
+
+/// Whether nothing was looked for in a document, because it is in another language.
+fn is_foreign(state: &State, id: &DocumentId) -> bool {
+    let source = state.ground.sources.iter().find(|source| source.document.id == *id);
+    source.is_some_and(|source| source.document.foreign.is_some())
 }
 
 /// What a person can do so that it can do something.
@@ -59,6 +81,11 @@ pub(super) fn obstacle(disk: &Disk) -> &'static str {
         Disk::ReadAgain | Disk::ReadDocument(_) => {
             "Show a document in the reader first that comes from a file."
         }
+        Disk::OpenNew | Disk::LeaveNew => "No new file is known in the folders that were opened.",
+        Disk::ReadAsEnglish | Disk::ReadDocumentAsEnglish(_) => {
+            "Show a document in the reader first that seems to be in another language."
+        }
+        Disk::ShowImport | Disk::CopyImport => "Nothing was imported since the window was opened.",
         Disk::ReadChanged => "No file is known to have changed; look for changed files first.",
     }
 }

@@ -1,13 +1,39 @@
 //! A sentence with the place it comes from, as one copies it into a text of one's own.
 
 use super::words;
-use crate::document::{Document, Span};
+use crate::document::{Document, Locator, Span};
 use crate::knowledge::{Evidence, Knowledge, Relation, SourceIndex};
 
 /// The number of the paragraph in which `span` begins, from 1.
 #[must_use]
 pub fn paragraph_number(document: &Document, span: Span) -> usize {
     document.paragraphs.partition_point(|paragraph| paragraph.span.start <= span.start).max(1)
+}
+
+/// What the file itself calls the place where `span` begins: "page 2", "row 17"; `None` where it has no such places.
+#[must_use]
+pub fn locator(document: &Document, span: Span) -> Option<&Locator> {
+    document.paragraph_at(span.start)?.locator.as_ref()
+}
+
+/// Where `span` begins, in words: "paragraph 3", or "page 2, paragraph 3".
+#[must_use]
+pub fn place(document: &Document, span: Span) -> String {
+    let number = paragraph_number(document, span);
+    match locator(document, span) {
+        Some(locator) => format!("{locator}, paragraph {number}"),
+        None => format!("paragraph {number}"),
+    }
+}
+
+/// The same in short: "¶3", or "page 2 · ¶3".
+#[must_use]
+pub fn short_place(document: &Document, span: Span) -> String {
+    let number = paragraph_number(document, span);
+    match locator(document, span) {
+        Some(locator) => format!("{locator} · ¶{number}"),
+        None => format!("¶{number}"),
+    }
 }
 
 /// The sentence in quotation marks with headline, file, paragraph and date.
@@ -26,7 +52,7 @@ pub fn cited(
     span: Span,
     relations: &[&Relation],
 ) -> Option<String> {
-    let mut place = place(knowledge, source, span)?;
+    let mut place = source_and_place(knowledge, source, span)?;
     let words = words::one_line(span.of(&knowledge.sources.get(source as usize)?.document.text));
     for caveat in caveats(knowledge, relations) {
         place.extend(["; ", &caveat]);
@@ -36,7 +62,7 @@ pub fn cited(
 
 /// Where the words of a place stand: headline, file, paragraph and date.
 #[must_use]
-pub fn place(knowledge: &Knowledge, source: SourceIndex, span: Span) -> Option<String> {
+pub fn source_and_place(knowledge: &Knowledge, source: SourceIndex, span: Span) -> Option<String> {
     let document = &knowledge.sources.get(source as usize)?.document;
     let words = words::one_line(span.of(&document.text));
     let title = document.title.as_deref().map(words::one_line).filter(|title| !title.is_empty());
@@ -44,7 +70,7 @@ pub fn place(knowledge: &Knowledge, source: SourceIndex, span: Span) -> Option<S
     let title = title.filter(|title| *title != document.name && *title != words);
     let mut parts: Vec<String> = title.map(|title| format!("“{title}”")).into_iter().collect();
     parts.push(document.name.clone());
-    parts.push(format!("paragraph {}", paragraph_number(document, span)));
+    parts.push(place(document, span));
     parts.extend(document.date.map(|date| date.to_string()));
     Some(parts.join(", "))
 }

@@ -8,7 +8,7 @@ use super::derived::Made;
 use super::state::SaveTarget;
 use crate::document::DocumentId;
 use crate::export::png::Pixels;
-use crate::jobs::{Kept, OnDisk};
+use crate::jobs::{Entry, Kept, OnDisk};
 use crate::knowledge::Source;
 use crate::layout::Point;
 
@@ -43,6 +43,17 @@ pub enum Report {
         /// The whole path.
         path: PathBuf,
     },
+    /// What became of a file; before its document is told of, where there is one.
+    Accounted {
+        /// Which reading.
+        serial: u64,
+        /// The file, and what became of it.
+        entry: Entry,
+    },
+    /// A folder was opened, with these files in it.
+    Folder(PathBuf, BTreeSet<PathBuf>),
+    /// These files lie in opened folders by now.
+    NewFiles(BTreeSet<PathBuf>),
     /// A document was read.
     Read {
         /// Which reading.

@@ -24,7 +24,7 @@ use super::tables::Tables;
 use super::timeline::TimelineView;
 use super::toast::{self, Toast};
 use crate::document::{Document, DocumentId, Span};
-use crate::jobs::{Input, OnDisk};
+use crate::jobs::{Account, Input, OnDisk};
 use crate::knowledge::{EntityId, RelationId, SourceIndex};
 use crate::layout::Point;
 use crate::scene::{NoteId, Subject, Theme};
@@ -89,6 +89,8 @@ pub enum Dialog {
     History,
     /// Earlier states of the project, kept apart from it.
     Snapshots,
+    /// What became of each file of the last import.
+    Import,
     /// What to do with a project that another window has open.
     OpenElsewhere,
     /// Whether to leave a project although what is seen is in no file.
@@ -194,6 +196,8 @@ pub struct Work {
     pub(super) renewed: BTreeMap<PathBuf, DocumentId>,
     /// The files of documents that are about to be told of.
     pub(super) files: BTreeMap<DocumentId, PathBuf>,
+    /// What became of each file so far.
+    pub(super) account: Account,
     /// How many steps could be undone when it began.
     pub(super) depth: usize,
     /// The files and folders that were asked for and have not failed.
@@ -248,6 +252,10 @@ pub struct State {
     pub theme_for_now: Option<ThemeChoice>,
     /// Of the documents whose files are no longer as they were read: how they are.
     pub on_disk: BTreeMap<DocumentId, OnDisk>,
+    /// The folders that were opened, each with the files in it that were opened or offered.
+    pub folders: BTreeMap<PathBuf, BTreeSet<PathBuf>>,
+    /// The files that have come into these folders since.
+    pub new_files: BTreeSet<PathBuf>,
     /// Those of the files opened before that are not there any more.
     pub gone: BTreeSet<PathBuf>,
     /// Whether the system is dark.
@@ -282,6 +290,8 @@ pub struct State {
     pub project: ProjectState,
     /// The reading under way.
     pub work: Option<Work>,
+    /// What became of each file of the last import.
+    pub account: Account,
     /// What will be read after that.
     pub(super) waiting: Vec<Input>,
     /// Numbers the readings.
@@ -315,6 +325,8 @@ impl Default for State {
             settings: Settings::default(),
             theme_for_now: None,
             on_disk: BTreeMap::new(),
+            folders: BTreeMap::new(),
+            new_files: BTreeSet::new(),
             gone: BTreeSet::new(),
             system_is_dark: false,
             centre: Centre::default(),
@@ -332,6 +344,7 @@ impl Default for State {
             notice: None,
             project: ProjectState::default(),
             work: None,
+            account: Account::default(),
             waiting: Vec::new(),
             readings: 0,
             derived: Derived::default(),

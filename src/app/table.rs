@@ -79,7 +79,7 @@ const fn alone(key: Key) -> Shortcut {
 #[rustfmt::skip]
 pub static COMMANDS: &[Entry] = &[
     entry(Menu::File, 0, Command::OpenArticles, "Open articles…", Some(with('O')),
-        "Choose articles to read: plain text or Markdown, as many as you like."),
+        "Choose articles to read, as many as you like: text, web pages, PDF, office files, e-mails, tables, or archives of them."),
     entry(Menu::File, 0, Command::OpenFolder, "Open folder…", Some(with_shift('O')),
         "Read every article in a folder and the folders in it."),
     entry(Menu::File, 0, Command::ShowOpenPath, "Open path…", Some(with('L')),
@@ -118,6 +118,14 @@ pub static COMMANDS: &[Entry] = &[
         "Read the document in the reader again from its file; corrections, places and what is selected stay as far as they are still there."),
     entry(Menu::File, 3, Command::Disk(Disk::ReadChanged), "Read changed files again", None,
         "Read every document again whose file has changed."),
+    entry(Menu::File, 3, Command::Disk(Disk::OpenNew), "Open new files", None,
+        "Read the files that have come into the folders that were opened."),
+    entry(Menu::File, 3, Command::Disk(Disk::ReadAsEnglish), "Read as English anyway", None,
+        "Look for entities and relations in the document in the reader although it seems to be in another language."),
+    entry(Menu::File, 3, Command::Disk(Disk::ShowImport), "Import report…", None,
+        "Look what became of each file that was opened last: read, read with remarks, not read and why, or passed over."),
+    entry(Menu::File, 3, Command::Disk(Disk::CopyImport), "Copy import report", None,
+        "Copy what became of each file that was opened last."),
     entry(Menu::File, 3, Command::CancelReading, "Stop reading", None,
         "Stop reading documents; what has been read stays."),
     entry(Menu::File, 3, Command::ClearRecent, "Clear list of recent files", None,

@@ -295,6 +295,8 @@ fn receive(state: &mut State, report: Report, effects: &mut Vec<Effect>) {
         }
         Report::Gone(paths) => state.gone = paths,
         Report::OnDisk { found, tells } => on_disk::receive(state, found, tells),
+        Report::Folder(folder, files) => on_disk::enter_folder(state, folder, files),
+        Report::NewFiles(files) => on_disk::receive_new(state, files),
         Report::Corrections(path, text) => curation::take_in(state, &path, text),
         Report::ChosenCorrections(paths) => {
             effects.extend(paths.into_iter().next().map(Effect::ReadCorrections));

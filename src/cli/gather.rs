@@ -8,8 +8,9 @@ use std::sync::Arc;
 use super::Reading;
 use super::output::complain;
 use crate::document::MAX_BYTES;
+use crate::export::save;
 use crate::jobs::reading::{self, ReadingEvent, ReadingRequest};
-use crate::jobs::{Analyst, Input, no_wake};
+use crate::jobs::{Account, Analyst, Input, Outcome as Fate, no_wake};
 use crate::knowledge::Source;
 
 /// The name of standard input on the command line.
@@ -36,11 +37,19 @@ pub(super) struct Gathered {
 /// Reads all that the command line asks for. A text that is there twice is read once.
 pub(super) fn gather(request: &Reading, analyst: Arc<dyn Analyst>) -> anyhow::Result<Gathered> {
     let inputs = request.paths.iter().map(|path| input(path)).collect::<anyhow::Result<Vec<Input>>>()?;
-    let request = ReadingRequest { inputs, options: request.options(), threads: request.threads() };
+    let report = request.report.as_deref();
+    let request = ReadingRequest {
+        inputs,
+        options: request.options(),
+        threads: request.threads(),
+        ..ReadingRequest::default()
+    };
     let reading = reading::start(request, analyst, no_wake());
     let mut gathered = Gathered { sources: Vec::new(), outcome: Outcome::Complete };
+    let mut account = Account::default();
     let mut names = BTreeMap::new();
     for event in reading.wait() {
+        account.entries.extend(event.entry());
         match event {
             ReadingEvent::Noted(note) => complain(&note),
             ReadingEvent::Finished { name, result: Ok(source), .. } => {
@@ -49,18 +58,41 @@ pub(super) fn gather(request: &Reading, analyst: Arc<dyn Analyst>) -> anyhow::Re
                     report_problems(&name, &source);
                     gathered.sources.push(source);
                 } else {
-                    complain(&format!("{name}: the same text as {first}; read once"));
+                    let reason = format!("the same text as {first}; read once");
+                    complain(&format!("{name}: {reason}"));
+                    account
+                        .entries
+                        .last_mut()
+                        .into_iter()
+                        .for_each(|entry| entry.outcome = Fate::Skipped(reason.clone()));
                 }
             }
             ReadingEvent::Finished { result: Err(failure), .. } => {
                 complain(&failure.to_string());
                 gathered.outcome = Outcome::Partial;
             }
-            ReadingEvent::Started { .. } | ReadingEvent::Progress { .. } | ReadingEvent::AllDone { .. } => {}
+            ReadingEvent::Started { .. }
+            | ReadingEvent::Folder { .. }
+            | ReadingEvent::Skipped { .. }
+            | ReadingEvent::Progress { .. }
+            | ReadingEvent::AllDone { .. } => {}
         }
     }
+    if account.entries.len() > 1 && account.has_remarks() {
+        complain(&account.summary());
+    }
+    if let Some(path) = report {
+        save::write_file(path, account.json_lines().as_bytes()).map_err(|error| {
+            let path = path.display();
+            anyhow::anyhow!(
+                "{path}: the report cannot be written ({error}); choose another place with --report"
+            )
+        })?;
+    }
     if gathered.sources.is_empty() && gathered.outcome == Outcome::Complete {
-        complain("there is no article to read in the given folders; relata reads .txt and .md files");
+        complain(
+            "there is no article to read in the given folders; relata reads text, web pages, PDF, office files and mail",
+        );
         gathered.outcome = Outcome::Partial;
     }
     Ok(gathered)

@@ -34,7 +34,13 @@ impl Parse {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
         let printer = Arc::new(Printer { corrected: self.corrected, ..Printer::default() });
         // One thread: for measuring, and so that lines come in the order of the documents.
-        let reading = Reading { paths: self.paths, jobs: Some(1), no_repair: self.no_repair };
+        let reading = Reading {
+            paths: self.paths,
+            jobs: Some(1),
+            no_repair: self.no_repair,
+            as_english: true,
+            report: None,
+        };
         let analyst: Arc<dyn Analyst> = printer.clone();
         let gathered = gather(&reading, analyst)?;
         let error = printer.error.lock().unwrap_or_else(PoisonError::into_inner).take();

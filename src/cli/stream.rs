@@ -15,6 +15,7 @@ use crate::corrections::Corrections;
 use crate::document::{Document, ReadOptions};
 use crate::export::graph_json::{Known, write_line};
 use crate::extraction::Extraction;
+use crate::intake::FileKind;
 use crate::jobs::ordered::{Flow, in_order};
 use crate::jobs::reading::{self, ReadingEvent, ReadingRequest};
 use crate::jobs::{Analyst, English, Input, no_wake};
@@ -125,6 +126,9 @@ impl Stream {
                     Value::Number(id) => id.to_string(),
                     _ => format!("line {}", place + 1),
                 };
+                // An identity like "a.pdf" does not make a text a PDF.
+                let is_plain = FileKind::by_ending(&name).is_none_or(|kind| kind == FileKind::Plain);
+                let name = if is_plain { name } else { format!("{name}.txt") };
                 Input::Bytes { name, bytes: text.into_bytes().into() }
             }
             (None, Some(path)) if path.is_dir() => {
@@ -134,7 +138,12 @@ impl Stream {
             _ => return Err("the document has to have either “text” or “path”".to_owned()),
         };
         let given = Arc::new(Given { title: order.title.filter(|title| !title.trim().is_empty()), date });
-        let request = ReadingRequest { inputs: vec![input], options: self.options, threads: 1 };
+        let request = ReadingRequest {
+            inputs: vec![input],
+            options: self.options,
+            threads: 1,
+            ..ReadingRequest::default()
+        };
         let mut sources = Vec::new();
         let mut failures = Vec::new();
         for event in reading::start(request, Arc::clone(&given) as Arc<dyn Analyst>, no_wake()).wait() {

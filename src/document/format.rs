@@ -1,6 +1,6 @@
 //! The shape of a document: its paragraphs, its title and its date.
 
-mod dateline;
+pub(super) mod dateline;
 mod markdown;
 mod plain;
 
@@ -31,11 +31,16 @@ pub(super) struct Shaped {
 /// Finds the paragraphs of a text, in the format that the name of its file says.
 pub(super) fn shape(name: &str, traced: Traced) -> Shaped {
     let mut shaped = shape_as_named(name, traced);
-    if shaped.paragraphs.iter().any(|paragraph| paragraph.span.len() as usize > LONGEST_PARAGRAPH) {
-        let paragraphs = std::mem::take(&mut shaped.paragraphs).into_iter();
-        shaped.paragraphs = paragraphs.flat_map(|paragraph| parts(&shaped.traced.text, &paragraph)).collect();
-    }
+    shaped.paragraphs = bounded(&shaped.traced.text, shaped.paragraphs);
     shaped
+}
+
+/// Paragraphs of bounded length: those that are longer come in parts.
+pub(super) fn bounded(text: &str, paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
+    if paragraphs.iter().all(|paragraph| paragraph.span.len() as usize <= LONGEST_PARAGRAPH) {
+        return paragraphs;
+    }
+    paragraphs.iter().flat_map(|paragraph| parts(text, paragraph)).collect()
 }
 
 fn shape_as_named(name: &str, traced: Traced) -> Shaped {
@@ -67,16 +72,16 @@ fn parts(text: &str, paragraph: &Paragraph) -> Vec<Paragraph> {
             .or_else(|| window.rfind(char::is_whitespace).filter(|cut| *cut > 0))
             .unwrap_or(limit);
         let part = trimmed(text, Span::new(rest.start, rest.start + cut as u32));
-        parts.push(Paragraph { span: part, kind: paragraph.kind });
+        parts.push(Paragraph { span: part, ..paragraph.clone() });
         rest = trimmed(text, Span::new(rest.start + cut as u32, rest.end));
     }
-    parts.push(Paragraph { span: rest, kind: paragraph.kind });
+    parts.push(Paragraph { span: rest, ..paragraph.clone() });
     parts.retain(|part| !part.span.is_empty());
     parts
 }
 
 /// The span without the white space at its ends.
-fn trimmed(text: &str, span: Span) -> Span {
+pub(super) fn trimmed(text: &str, span: Span) -> Span {
     let content = span.of(text);
     let start = span.start + (content.len() - content.trim_start().len()) as u32;
     Span::new(start, start + content.trim().len() as u32)

@@ -4,7 +4,8 @@
 //! two graphs can be compared line by line. Entities and relations come in order of their identity,
 //! keys in a fixed order, places in Unicode code points of the document's text: the same knowledge
 //! gives the same bytes. The `date` of a relation is an ISO 8601 day (`"2026-05-01"`), an object
-//! `{"text","from","to"}` for a longer or unresolved time, or null: the first that its evidence gives. Each
+//! `{"text","from","to"}` for a longer or unresolved time, or null: the first that its evidence gives. A place in a
+//! file that has pages, parts or rows of its own names them as `locator`. Each
 //! piece of evidence that says when or where has its own `date`, and an entity's identity as `at`. A
 //! relation that others contradict names them in `contradicted_by`. What a person has entered or edited has the
 //! origin `person`; an entity that a person has put right is marked as `corrected`.
@@ -12,7 +13,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::document::{CodePoints, Span};
+use crate::document::{CodePoints, Document, Span};
 use crate::extraction::DateSpan;
 use crate::knowledge::known::{Opening, opening};
 use crate::knowledge::{Entity, EntityId, EntityMark, Knowledge, Relation, RelationId, SourceIndex};
@@ -89,6 +90,10 @@ struct DocumentJson<'a> {
     name: &'a str,
     title: Option<&'a str>,
     date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publisher: Option<&'a str>,
     text: &'a str,
     sha256: &'a str,
 }
@@ -146,6 +151,9 @@ struct PlaceJson<'a> {
     start: u32,
     end: u32,
     text: &'a str,
+    /// What the file itself calls the place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    locator: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -193,26 +201,28 @@ enum DateJson<'a> {
 
 /// The documents with what is needed to say where something stands in them.
 struct Places<'a> {
-    documents: Vec<(&'a str, &'a str, CodePoints<'a>)>,
+    documents: Vec<(&'a Document, CodePoints<'a>)>,
 }
 
 impl<'a> Places<'a> {
     fn new(knowledge: &'a Knowledge) -> Self {
-        let documents = knowledge.sources.iter().map(|source| {
-            let text = source.document.text.as_str();
-            (source.document.id.0.as_str(), text, CodePoints::new(text))
-        });
+        let documents = knowledge
+            .sources
+            .iter()
+            .map(|source| (&*source.document, CodePoints::new(&source.document.text)));
         Self { documents: documents.collect() }
     }
 
     fn place(&self, source: SourceIndex, span: Span) -> Option<PlaceJson<'a>> {
-        let (document, text, points) = self.documents.get(source as usize)?;
+        let (document, points) = self.documents.get(source as usize)?;
         let (start, end) = (points.before(span.start), points.before(span.end));
-        Some(PlaceJson { document, start, end, text: span.of(text) })
+        let locator = document.paragraph_at(span.start).and_then(|paragraph| paragraph.locator.as_ref());
+        let locator = locator.map(ToString::to_string);
+        Some(PlaceJson { document: &document.id.0, start, end, text: span.of(&document.text), locator })
     }
 
     fn words(&self, source: SourceIndex, span: Span) -> &'a str {
-        self.documents.get(source as usize).map_or("", |(_, text, _)| span.of(text))
+        self.documents.get(source as usize).map_or("", |(document, _)| span.of(&document.text))
     }
 }
 
@@ -224,6 +234,8 @@ fn documents(knowledge: &Knowledge) -> Vec<DocumentJson<'_>> {
             name: &document.name,
             title: document.title.as_deref(),
             date: document.date.map(|date| date.to_string()),
+            author: document.author.as_deref(),
+            publisher: document.publisher.as_deref(),
             text: &document.text,
             sha256: &document.sha256,
         }

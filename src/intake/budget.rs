@@ -1,10 +1,14 @@
 //! How much a file may ask for, and what is left of it.
 
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
 use super::Refusal;
 
 /// How much reading one file may take. The defaults are the program's only table of limits for files that are not
 /// plain text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// The largest file, in bytes.
     pub file: u64,
@@ -24,6 +28,8 @@ pub struct Limits {
     pub most_milliseconds: u64,
     /// How much memory the process that reads it may have, in bytes.
     pub memory: u64,
+    /// How many bytes that process may hand over: what was packed in the file, and the texts.
+    pub output: u64,
 }
 
 impl Limits {
@@ -31,6 +37,13 @@ impl Limits {
     pub const RATIO_FROM: u64 = 10 << 20;
     /// How many milliseconds a megabyte is given.
     pub const PER_MEGABYTE: u64 = 1_000;
+
+    /// How long reading a file of `size` bytes may take.
+    #[must_use]
+    pub fn time(&self, size: usize) -> Duration {
+        let more = (size as u64 >> 20).saturating_mul(Self::PER_MEGABYTE);
+        Duration::from_millis(self.milliseconds.saturating_add(more).min(self.most_milliseconds))
+    }
 }
 
 impl Default for Limits {
@@ -45,6 +58,7 @@ impl Default for Limits {
             milliseconds: 30_000,
             most_milliseconds: 300_000,
             memory: 1 << 30,
+            output: (1 << 30) + (256 << 20),
         }
     }
 }
@@ -131,6 +145,12 @@ mod tests {
         budget.expand(1 << 30).unwrap();
         assert_eq!(budget.left(), 0);
         assert_eq!(budget.expand(1), Err(Refusal::TooLarge));
+    }
+
+    #[test]
+    fn larger_files_have_more_time_up_to_a_limit() {
+        let time = |megabytes: usize| Limits::default().time(megabytes << 20).as_secs();
+        assert_eq!((time(0), time(10), time(500)), (30, 40, 300));
     }
 
     #[test]

@@ -35,4 +35,7 @@ pub enum Refusal {
     /// It has no column of this name; beside it the names that it has.
     #[error("it has no column “{0}”; its columns are: {1}")]
     NoColumn(String, String),
+    /// It lies among others and is no article: hidden, a link, of a kind that is not read.
+    #[error("it was passed over: {0}")]
+    PassedOver(String),
 }

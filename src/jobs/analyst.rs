@@ -37,6 +37,10 @@ impl Analyst for English {
         document: &Document,
         go_on: &mut dyn FnMut(f32) -> bool,
     ) -> Result<Option<Extraction>, String> {
+        if document.foreign.is_some() {
+            // What English makes of another language would be a false graph.
+            return Ok(go_on(1.0).then(|| nothing_found(document)));
+        }
         let Some(parsed) = self.parse(document, go_on)? else { return Ok(None) };
         Ok(Some(extract(document, &parsed, Reference::built_in())))
     }
@@ -56,6 +60,18 @@ impl English {
     ) -> Result<Option<Vec<Parsed>>, String> {
         let engine = english()?;
         Ok(parse(&engine, document, go_on))
+    }
+}
+
+/// What is found in a document in which nothing was looked for.
+fn nothing_found(document: &Document) -> Extraction {
+    Extraction {
+        document: document.id.clone(),
+        mentions: Vec::new(),
+        entities: Vec::new(),
+        claims: Vec::new(),
+        sentences: Vec::new(),
+        notices: Vec::new(),
     }
 }
 

@@ -1,16 +1,16 @@
 //! What is to be read: files, folders with everything in them, and text at hand.
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Failure;
-use crate::document::{Document, DocumentId, MAX_BYTES, ReadOptions};
+use crate::document::{Document, DocumentId, MAX_BYTES, ReadOptions, Transcript};
+use crate::intake::unread_ending;
 
-/// Endings of files that are read when a folder is opened.
-const ENDINGS: &[&str] = &["txt", "text", "md", "markdown", "mdown", "mkd"];
 /// How deep folders in folders are followed.
 const DEEPEST: usize = 64;
 
@@ -42,18 +42,38 @@ pub enum Input {
         name: String,
         /// The bytes.
         bytes: Arc<[u8]>,
+        /// What was taken down of them, where they are no plain text.
+        transcript: Option<Arc<Transcript>>,
         /// How to read them.
         options: ReadOptions,
     },
 }
 
-/// What the inputs come to: the single documents, what cannot be read, and what was passed over.
+/// What the inputs come to.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// In order: each a document or the reason why there is none.
-    pub(super) items: Vec<Result<Input, Failure>>,
+    /// Every file once, in order.
+    pub(super) items: Vec<Item>,
     /// What was passed over in folders, in plain sentences.
     pub(super) notes: Vec<String>,
+    /// The folders that were opened, by their whole paths, each with the files in it that may be read.
+    pub(super) folders: Vec<(PathBuf, BTreeSet<PathBuf>)>,
+}
+
+/// A file that was found.
+#[derive(Debug)]
+pub(super) enum Item {
+    /// It is to be read.
+    ToRead(Input),
+    /// It cannot be read.
+    Failed(Failure),
+    /// It is passed over.
+    Skipped {
+        /// Its path.
+        name: String,
+        /// Why.
+        reason: String,
+    },
 }
 
 /// Resolves folders into their files, in the order of their names. Stops early when `go_on` says no.
@@ -63,19 +83,50 @@ pub(super) fn find(inputs: &[Input], go_on: &dyn Fn() -> bool) -> Found {
         match input {
             Input::Renewed { path, .. } | Input::Path(path) => match fs::metadata(path) {
                 Ok(metadata) if metadata.is_dir() && matches!(input, Input::Path(_)) => {
+                    let before = found.items.len();
                     walk(path, &mut found, go_on);
+                    let inside = found.items[before..].iter().filter_map(Item::file).collect();
+                    found.folders.extend(std::path::absolute(path).ok().map(|path| (path, inside)));
                 }
-                Ok(metadata) if metadata.is_file() => found.items.push(Ok(input.clone())),
-                Ok(_) => found.items.push(Err(failure(path, "it is neither a file nor a folder".to_owned()))),
-                Err(error) => found.items.push(Err(failure(path, explain(&error)))),
+                Ok(metadata) if metadata.is_file() => found.items.push(Item::ToRead(input.clone())),
+                Ok(_) => found.fail(path, "it is neither a file nor a folder".to_owned()),
+                Err(error) => found.fail(path, explain(&error)),
             },
-            Input::Bytes { .. } | Input::Again { .. } => found.items.push(Ok(input.clone())),
+            Input::Bytes { .. } | Input::Again { .. } => found.items.push(Item::ToRead(input.clone())),
         }
     }
     found
 }
 
-/// The text files of a folder and of the folders in it. Links are not followed, so that nothing
+impl Item {
+    /// The whole path of a file that is to be read.
+    fn file(&self) -> Option<PathBuf> {
+        match self {
+            Self::ToRead(input) => std::path::absolute(input.file()?).ok(),
+            Self::Failed(_) | Self::Skipped { .. } => None,
+        }
+    }
+}
+
+/// The files in a folder that may be read and are not among these.
+pub(super) fn new_in(folder: &Path, known: &BTreeSet<PathBuf>) -> Vec<PathBuf> {
+    let mut found = Found::default();
+    walk(folder, &mut found, &|| true);
+    let files = found.items.iter().filter_map(Item::file);
+    files.filter(|path| !known.contains(path)).collect()
+}
+
+impl Found {
+    fn fail(&mut self, path: &Path, message: String) {
+        self.items.push(Item::Failed(failure(path, message)));
+    }
+
+    fn skip(&mut self, path: &Path, reason: &str) {
+        self.items.push(Item::Skipped { name: path.display().to_string(), reason: reason.to_owned() });
+    }
+}
+
+/// The files of a folder and of the folders in it that may hold articles. Links are not followed, so that nothing
 /// outside the folder is read and no circle is walked.
 fn walk(folder: &Path, found: &mut Found, go_on: &dyn Fn() -> bool) {
     let mut skipped = 0_usize;
@@ -88,53 +139,67 @@ fn walk(folder: &Path, found: &mut Found, go_on: &dyn Fn() -> bool) {
         let kind = match fs::symlink_metadata(&path) {
             Ok(metadata) => metadata.file_type(),
             Err(error) => {
-                found.items.push(Err(failure(&path, explain(&error))));
+                found.fail(&path, explain(&error));
                 continue;
             }
         };
-        if kind.is_dir() || depth == 0 {
+        if depth > 0 && is_hidden(&path) {
+            found.skip(&path, "it is hidden");
+        } else if kind.is_dir() || depth == 0 {
             match entries(&path) {
                 Ok(entries) if depth < DEEPEST => {
                     waiting.extend(entries.into_iter().rev().map(|entry| (entry, depth + 1)));
                 }
-                Ok(_) => found.notes.push(format!("{}: too deep, passed over", path.display())),
-                Err(error) => found.items.push(Err(failure(&path, explain(&error)))),
+                Ok(_) => {
+                    found.notes.push(format!("{}: too deep, passed over", path.display()));
+                    found.skip(&path, "it lies too deep in folders; open it by itself");
+                }
+                Err(error) => found.fail(&path, explain(&error)),
             }
         } else if kind.is_symlink() {
             found.notes.push(format!("{}: a link, not followed", path.display()));
+            found.skip(&path, "it is a link");
         } else if !kind.is_file() {
             found.notes.push(format!("{}: not an ordinary file, passed over", path.display()));
+            found.skip(&path, "it is not an ordinary file");
         } else {
-            let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-            if ENDINGS.contains(&ending.as_str()) {
-                found.items.push(Ok(Input::Path(path)));
-            } else {
-                skipped += 1;
-                endings.insert(if ending.is_empty() { "no ending".to_owned() } else { format!(".{ending}") });
+            let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
+            match unread_ending(&name) {
+                None => found.items.push(Item::ToRead(Input::Path(path))),
+                Some(reason) => {
+                    found.skip(&path, &reason);
+                    skipped += 1;
+                    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+                    endings.insert(if ending.is_empty() {
+                        "no ending".to_owned()
+                    } else {
+                        format!(".{ending}")
+                    });
+                }
             }
         }
     }
     if skipped > 0 {
         let kinds: Vec<String> = endings.into_iter().take(8).collect();
         found.notes.push(format!(
-            "{}: passed over {skipped} files that are not text ({})",
+            "{}: passed over {skipped} files that are no articles ({})",
             folder.display(),
             kinds.join(", ")
         ));
     }
 }
 
-/// What a folder holds, in order of name, without hidden entries.
+/// What a folder holds, in order of name.
 fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut entries = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        if !entry.file_name().as_encoded_bytes().starts_with(b".") {
-            entries.push(entry.path());
-        }
-    }
+    let entries: io::Result<Vec<PathBuf>> =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect();
+    let mut entries = entries?;
     entries.sort();
     Ok(entries)
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
 impl Input {
@@ -145,6 +210,7 @@ impl Input {
             id: document.id.clone(),
             name: document.name.clone(),
             bytes: Arc::clone(&document.bytes),
+            transcript: document.transcript.clone(),
             options,
         }
     }
@@ -172,6 +238,14 @@ impl Input {
         match self {
             Self::Again { options, .. } | Self::Renewed { options, .. } => Some(options),
             Self::Path(_) | Self::Bytes { .. } => None,
+        }
+    }
+
+    /// What was taken down of it, where it was read before and is no plain text.
+    pub(super) const fn transcript(&self) -> Option<&Arc<Transcript>> {
+        match self {
+            Self::Again { transcript, .. } => transcript.as_ref(),
+            Self::Path(_) | Self::Bytes { .. } | Self::Renewed { .. } => None,
         }
     }
 

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Analyst;
-use crate::document::{DocumentId, ReadOptions, read};
+use crate::document::{DocumentId, ReadOptions};
 use crate::knowledge::Source;
 use crate::project::{
     Access, Addition, Commit, Damage, Error, Joins, Moved, OpenDocument, Project, Record, Restored, Snapshot,
@@ -145,14 +145,14 @@ pub enum Turn {
 }
 
 /// A document and how it is read, as a key.
-type Key = (DocumentId, bool, Option<&'static str>);
+type Key = (DocumentId, bool, bool, Option<&'static str>);
 
 fn key_of(source: &Source) -> Key {
     key(&source.document.id, source.document.options)
 }
 
 fn key(id: &DocumentId, options: ReadOptions) -> Key {
-    (id.clone(), options.repair, options.encoding.map(encoding_rs::Encoding::name))
+    (id.clone(), options.repair, options.as_english, options.encoding.map(encoding_rs::Encoding::name))
 }
 
 /// Which steps and documents of a session are in the file.
@@ -192,7 +192,7 @@ impl Ledger {
             Restored::Known(source) => source,
             Restored::ToBeRead(reason) => {
                 log::info!("{} is read again: {reason}", document.name);
-                let text = read(&document.name, Arc::clone(&document.bytes), &document.options);
+                let text = document.read();
                 let extraction = match self.analyst.analyse(&text, &mut |_| true) {
                     Ok(found) => found?,
                     Err(message) => {

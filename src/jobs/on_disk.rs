@@ -1,13 +1,13 @@
 //! Whether the files that documents were read from are as they were.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
-use super::input::Input;
+use super::input::{self, Input};
 use crate::document::{DocumentId, MAX_BYTES};
 
 /// A file that was written within this time may be written once more at what its system calls the same time.
@@ -55,6 +55,13 @@ impl Looks {
         files.iter().filter_map(|file| Some((file.document.clone(), self.look_at(file)?))).collect()
     }
 
+    /// The files that lie in these folders by now and were not there: those of each that are not among the ones beside it.
+    #[must_use]
+    pub fn look_for_new(&self, folders: &BTreeMap<PathBuf, BTreeSet<PathBuf>>) -> BTreeSet<PathBuf> {
+        let new = folders.iter().filter(|(folder, _)| folder.is_dir());
+        new.flat_map(|(folder, known)| input::new_in(folder, known)).collect()
+    }
+
     fn look_at(&self, file: &KnownFile) -> Option<OnDisk> {
         let now = SystemTime::now();
         let metadata = match fs::metadata(&file.path) {
@@ -86,6 +93,23 @@ impl Looks {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_that_comes_into_a_folder_is_new() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        fs::write(path("a.txt"), "Anna met Falk.").unwrap();
+        let watched = BTreeMap::from([(folder.path().to_owned(), BTreeSet::from([path("a.txt")]))]);
+        let look = || Looks::default().look_for_new(&watched);
+        assert_eq!(look(), BTreeSet::new());
+        fs::create_dir(path("deeper")).unwrap();
+        for name in ["b.pdf", "style.css", ".hidden.txt", "deeper/c.html"] {
+            fs::write(path(name), "x").unwrap();
+        }
+        assert_eq!(look(), BTreeSet::from([path("b.pdf"), path("deeper/c.html")]));
+        let gone = BTreeMap::from([(path("no such folder"), BTreeSet::new())]);
+        assert_eq!(Looks::default().look_for_new(&gone), BTreeSet::new());
+    }
 
     #[test]
     fn a_file_is_the_same_changed_or_lost() {

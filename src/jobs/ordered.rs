@@ -96,7 +96,7 @@ where
     let mut finished = InOrder::default();
     let mut taken = Ok(());
     for (place, bytes, result) in results {
-        finished.add(place, (place, bytes, result), |(place, bytes, result)| {
+        finished.add_only(place, (place, bytes, result), |(place, bytes, result)| {
             if taken.is_ok() {
                 taken = sink(place, result);
             }

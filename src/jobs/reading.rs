@@ -1,22 +1,30 @@
 //! Reading documents on several threads.
+//!
+//! A file that is plain text is one document. Every other goes through [`super::isolation`] and may give several, which
+//! are shared among the threads as well. Results come in the order of the files and of what stands in them, whichever
+//! is ready first.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+mod article;
+mod queue;
+mod unpack;
+mod work;
+
+use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use super::input::{self, Input};
-use super::order::InOrder;
-use super::{Analyst, CancelToken, Failure, Wake, panic_message};
-use crate::document::{ReadOptions, read};
+use super::account::{Entry, Outcome};
+use super::input::{self, Input, Item};
+use super::isolation::Isolation;
+use super::{Analyst, CancelToken, Failure, Wake};
+use crate::document::ReadOptions;
 use crate::knowledge::Source;
+use work::Shared;
 
 /// Deep sentences need room: the stack of a reading thread in bytes.
 const STACK: usize = 16 << 20;
-/// A part of a document that is worth a report.
-const REPORTED_STEP: f32 = 0.01;
 
 /// What is to be read and how.
 #[derive(Clone, Debug, Default)]
@@ -27,18 +35,34 @@ pub struct ReadingRequest {
     pub options: ReadOptions,
     /// How many documents are read at the same time; zero counts as one.
     pub threads: usize,
+    /// How files that are not plain text are read.
+    pub isolation: Isolation,
 }
 
 /// A report of a reading under way.
 #[derive(Debug)]
 pub enum ReadingEvent {
-    /// The inputs were looked through: so many documents will be read.
+    /// The inputs were looked through: so many files will be read.
     Started {
         /// How many.
         count: usize,
     },
     /// Something in a folder was passed over; a plain sentence.
     Noted(String),
+    /// A folder was opened.
+    Folder {
+        /// Its whole path.
+        path: PathBuf,
+        /// The files in it that may be read, by their whole paths.
+        files: BTreeSet<PathBuf>,
+    },
+    /// A file was passed over. These come among those that are finished, in the order of the inputs.
+    Skipped {
+        /// The path or name it goes by.
+        name: String,
+        /// Why, in a few words.
+        reason: String,
+    },
     /// A document goes on.
     Progress {
         /// What it is called.
@@ -64,6 +88,31 @@ pub enum ReadingEvent {
         /// Whether it was stopped before everything was read.
         cancelled: bool,
     },
+}
+
+impl ReadingEvent {
+    /// What it says of a file, for the account of the import.
+    #[must_use]
+    pub fn entry(&self) -> Option<Entry> {
+        let (name, outcome) = match self {
+            Self::Skipped { name, reason } => (name, Outcome::Skipped(reason.clone())),
+            Self::Finished { name, result: Err(failure), .. } => {
+                (name, Outcome::Failed(failure.message.clone()))
+            }
+            Self::Finished { name, result: Ok(source), .. } => {
+                let problems = source.document.problems.iter().map(|problem| problem.message.clone());
+                let remarks: Vec<String> =
+                    problems.chain(source.extraction.notices.iter().cloned()).collect();
+                (name, if remarks.is_empty() { Outcome::Read } else { Outcome::Partly(remarks) })
+            }
+            Self::Started { .. }
+            | Self::Noted(_)
+            | Self::Folder { .. }
+            | Self::Progress { .. }
+            | Self::AllDone { .. } => return None,
+        };
+        Some(Entry { name: name.clone(), outcome })
+    }
 }
 
 /// A reading under way.
@@ -134,35 +183,18 @@ impl Reports {
     }
 }
 
-/// What the threads of one reading share.
-struct Shared<'a> {
-    items: &'a [Result<Input, Failure>],
-    options: ReadOptions,
-    analyst: &'a dyn Analyst,
-    cancel: &'a CancelToken,
-    reports: &'a Reports,
-    next: AtomicUsize,
-    done: AtomicUsize,
-    finished: Mutex<InOrder<ReadingEvent>>,
-}
-
 fn run(request: &ReadingRequest, analyst: &dyn Analyst, cancel: &CancelToken, reports: &Reports) {
     let found = input::find(&request.inputs, &|| !cancel.is_cancelled());
     for note in found.notes {
         reports.send(ReadingEvent::Noted(note));
     }
-    reports.send(ReadingEvent::Started { count: found.items.len() });
-    let shared = Shared {
-        items: &found.items,
-        options: request.options,
-        analyst,
-        cancel,
-        reports,
-        next: AtomicUsize::new(0),
-        done: AtomicUsize::new(0),
-        finished: Mutex::default(),
-    };
-    let threads = request.threads.clamp(1, found.items.len().max(1));
+    for (path, files) in found.folders {
+        reports.send(ReadingEvent::Folder { path, files });
+    }
+    let count = found.items.iter().filter(|item| !matches!(item, Item::Skipped { .. })).count();
+    reports.send(ReadingEvent::Started { count });
+    let threads = request.threads.max(1);
+    let shared = Shared::new(found.items, count, request, analyst, cancel, reports);
     thread::scope(|scope| {
         for number in 1..=threads {
             let builder = thread::Builder::new().name(format!("reader {number}")).stack_size(STACK);
@@ -176,75 +208,6 @@ fn run(request: &ReadingRequest, analyst: &dyn Analyst, cancel: &CancelToken, re
             }
         }
     });
-}
-
-impl Shared<'_> {
-    /// Takes one document after another until there is none left.
-    fn work(&self) {
-        while !self.cancel.is_cancelled() {
-            let index = self.next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = self.items.get(index) else { return };
-            let (name, outcome) = match item {
-                Ok(input) => (input.label(), self.read_guarded(input)),
-                Err(failure) => (failure.name.clone(), Some(Err(failure.clone()))),
-            };
-            let Some(result) = outcome else { return };
-            self.done.fetch_add(1, Ordering::Relaxed);
-            let file =
-                item.as_ref().ok().and_then(Input::file).and_then(|path| std::path::absolute(path).ok());
-            let event = ReadingEvent::Finished { name, file, result };
-            let mut finished = self.finished.lock().unwrap_or_else(PoisonError::into_inner);
-            finished.add(index, event, |event| self.reports.send(event));
-        }
-    }
-
-    /// Reads one document; a panic ends it alone. `None` when it was cancelled.
-    fn read_guarded(&self, input: &Input) -> Option<Result<Source, Failure>> {
-        let outcome = catch_unwind(AssertUnwindSafe(|| self.read(input)));
-        outcome.unwrap_or_else(|payload| {
-            let message = format!(
-                "a fault in the program kept it from being read ({}); please report it",
-                panic_message(&*payload)
-            );
-            Some(Err(Failure { name: input.label(), message }))
-        })
-    }
-
-    fn read(&self, input: &Input) -> Option<Result<Source, Failure>> {
-        let fail = |message: String| Some(Err(Failure { name: input.label(), message }));
-        let bytes = match input.load() {
-            Ok(bytes) => bytes,
-            Err(failure) => return Some(Err(failure)),
-        };
-        let document = read(&input.name(), bytes, input.options().unwrap_or(&self.options));
-        if let (true, Some(problem)) = (document.paragraphs.is_empty(), document.problems.first()) {
-            return fail(problem.message.clone());
-        }
-        let mut reported = f32::NEG_INFINITY;
-        let mut go_on = |fraction: f32| {
-            if fraction >= reported + REPORTED_STEP {
-                reported = fraction;
-                self.report_progress(input, fraction);
-            }
-            !self.cancel.is_cancelled()
-        };
-        match self.analyst.analyse(&document, &mut go_on) {
-            Ok(None) => None,
-            Ok(Some(extraction)) => {
-                Some(Ok(Source { document: Arc::new(document), extraction: Arc::new(extraction) }))
-            }
-            Err(message) => fail(message),
-        }
-    }
-
-    fn report_progress(&self, input: &Input, fraction: f32) {
-        self.reports.send(ReadingEvent::Progress {
-            name: input.name(),
-            done: self.done.load(Ordering::Relaxed),
-            total: self.items.len(),
-            fraction,
-        });
-    }
 }
 
 #[cfg(test)]

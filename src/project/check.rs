@@ -13,7 +13,7 @@ use crate::document::DocumentId;
 const STEPS: usize = 256;
 
 /// The tables that hold what a person would miss.
-const TABLES: &[&str] = &["head", "documents", "readings", "state", "steps"];
+const TABLES: &[&str] = &["head", "documents", "transcripts", "readings", "state", "steps"];
 /// Those that can be made anew.
 const INDEXES: &[&str] = &["text_index", "sentence_index"];
 
@@ -102,12 +102,12 @@ impl Check {
     }
 
     fn look_for_missing_rows(&mut self, connection: &Connection, head: &Head) -> Result<()> {
-        for (table, expected, what) in [
-            ("documents", &head.documents, "documents"),
+        for (rows, expected, what) in [
+            ("documents UNION ALL SELECT seal FROM transcripts", &head.documents, "documents"),
             ("readings", &head.readings, "texts"),
             ("steps", &head.steps, "steps"),
         ] {
-            let mut query = connection.prepare(&format!("SELECT seal FROM {table}"))?;
+            let mut query = connection.prepare(&format!("SELECT seal FROM {rows}"))?;
             let seals = query.query_map([], |row| Ok(row.get::<_, Seal>(0).ok()))?;
             let (mut fold, mut has_all) = (Fold::default(), true);
             for seal in seals {

@@ -11,7 +11,7 @@ use super::record::{KeptOptions, OpenDocument, Placed};
 use super::rows::{DocumentRow, ReadingRow};
 use super::seal::{Seal, digest, hexadecimal};
 use super::stored::StoredDocument;
-use super::{Damage, search};
+use super::{Damage, search, transcripts};
 use crate::document::{DocumentId, MAX_BYTES, ReadOptions, Span};
 use crate::extraction::ENGINE;
 use crate::knowledge::Source;
@@ -45,6 +45,7 @@ pub(super) fn add(connection: &Connection, head: &mut Head, addition: Addition<'
         }
         Some(_) => {}
     }
+    transcripts::keep(connection, head, &document.id, document.transcript.as_deref())?;
     add_reading(connection, head, addition.source)
 }
 
@@ -125,7 +126,7 @@ pub(super) fn require(connection: &Connection, change: &Change) -> Result<()> {
         let Some(after) = &edit.after else { continue };
         let open: Placed<KeptOptions> =
             serde_json::from_str(after).map_err(|error| Cause::Unsound(error.to_string()))?;
-        if !query.exists(params![edit.key, open.value.repair, open.value.encoding])? {
+        if !query.exists(params![edit.key, open.value.ways(), open.value.encoding])? {
             return Err(Cause::Unsound(format!("document {} was not handed over", edit.key)));
         }
     }
@@ -163,6 +164,10 @@ pub(super) fn fetch(connection: &Connection, open: &OpenDocument) -> Fetched {
     if row.seal() != kept || !is_itself {
         return lost(&row.name, "its name or origin is not what was kept");
     }
+    let transcript = match transcripts::fetch(connection, &open.id) {
+        Ok(transcript) => transcript,
+        Err(what) => return lost(&row.name, &what),
+    };
     let options = KeptOptions::from(open.options);
     let (reading, damage) = match ReadingRow::find(connection, &open.id, &options) {
         Ok(None) => (None, Some("what was found in it is missing; it is read again".to_owned())),
@@ -180,7 +185,8 @@ pub(super) fn fetch(connection: &Connection, open: &OpenDocument) -> Fetched {
     let damage = damage.map(|what| Damage::of_document(&open.id, &row.name, &what));
     let DocumentRow { name, origin, added, .. } = row;
     let (id, options) = (open.id.clone(), open.options);
-    let document = StoredDocument { id, name, origin, added, bytes: bytes.into(), options, reading };
+    let bytes = bytes.into();
+    let document = StoredDocument { id, name, origin, added, bytes, transcript, options, reading };
     Fetched { document: Some(document), damage }
 }
 
@@ -198,8 +204,7 @@ pub(super) fn ways_of_reading(
 ) -> rusqlite::Result<Vec<ReadOptions>> {
     let mut query =
         connection.prepare("SELECT repair, encoding FROM readings WHERE document = ?1 ORDER BY id")?;
-    let rows =
-        query.query_map([&id.0], |row| Ok(KeptOptions { repair: row.get(0)?, encoding: row.get(1)? }))?;
+    let rows = query.query_map([&id.0], |row| Ok(KeptOptions::of_columns(row.get(0)?, row.get(1)?)))?;
     let options = rows.map(|options| Ok(options?.options().unwrap_or_default()));
     options.collect()
 }
@@ -248,6 +253,7 @@ pub(super) fn remove_others(connection: &Connection, head: &mut Head, open: &[Op
                     .query_row("SELECT seal FROM documents WHERE id = ?1", [&id.0], |row| row.get(0))?;
             head.documents.toggle(&kept);
             connection.execute("DELETE FROM documents WHERE id = ?1", [&id.0])?;
+            transcripts::remove(connection, head, &id)?;
         }
     }
     Ok(())

@@ -3,11 +3,11 @@
 use rusqlite::Connection;
 
 use super::error::{Cause, Result};
-use super::schema::VERSION;
+use super::schema::{TRANSCRIPTS, VERSION};
 
 /// What leads from one version of the tables to the next: the first entry from version 1 to version 2. An entry
 /// is never changed once a program with it was given to anybody.
-pub(super) const MIGRATIONS: &[&str] = &[];
+pub(super) const MIGRATIONS: &[&str] = &[TRANSCRIPTS];
 
 /// Brings the tables of `version` up to `MIGRATIONS`, in one transaction: they are old or new, never between.
 pub(super) fn migrate(connection: &Connection, version: i32, migrations: &[&str]) -> Result<()> {

@@ -116,12 +116,15 @@ pub(super) struct KeptOptions {
     /// The name of the encoding that a person has chosen; empty for none.
     #[serde(default)]
     pub(super) encoding: String,
+    /// Whether it is taken for English whatever it looks like.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) as_english: bool,
 }
 
 impl From<ReadOptions> for KeptOptions {
     fn from(options: ReadOptions) -> Self {
         let encoding = options.encoding.map_or_else(String::new, |encoding| encoding.name().to_owned());
-        Self { repair: options.repair, encoding }
+        Self { repair: options.repair, encoding, as_english: options.as_english }
     }
 }
 
@@ -135,7 +138,17 @@ impl KeptOptions {
                 Some(known.ok_or_else(|| format!("there is no encoding “{name}”"))?)
             }
         };
-        Ok(ReadOptions { repair: self.repair, encoding })
+        Ok(ReadOptions { repair: self.repair, encoding, as_english: self.as_english })
+    }
+
+    /// What stands in the column "repair": 1 for mended, and 2 more for what is taken for English.
+    pub(super) fn ways(&self) -> u8 {
+        u8::from(self.repair) + 2 * u8::from(self.as_english)
+    }
+
+    /// The options that stand in the columns "repair" and "encoding".
+    pub(super) const fn of_columns(ways: u8, encoding: String) -> Self {
+        Self { repair: ways & 1 != 0, encoding, as_english: ways & 2 != 0 }
     }
 }
 

@@ -77,7 +77,7 @@ impl ReadingRow {
         let own = Self {
             id: row.get(0)?,
             document: row.get(1)?,
-            options: KeptOptions { repair: row.get(2)?, encoding: row.get(3)? },
+            options: KeptOptions::of_columns(row.get(2)?, row.get(3)?),
             engine: row.get(4)?,
             text: row.get(5)?,
             text_sha256: row.get(6)?,
@@ -98,7 +98,7 @@ impl ReadingRow {
             Self::COLUMNS
         );
         connection
-            .query_row(&query, params![document.0, options.repair, options.encoding], Self::read)
+            .query_row(&query, params![document.0, options.ways(), options.encoding], Self::read)
             .optional()
     }
 
@@ -112,7 +112,7 @@ impl ReadingRow {
             params![
                 self.id,
                 self.document,
-                self.options.repair,
+                self.options.ways(),
                 self.options.encoding,
                 self.engine,
                 self.text_sha256,
@@ -132,7 +132,7 @@ impl ReadingRow {
             &[
                 &self.id.to_le_bytes(),
                 self.document.as_bytes(),
-                &[u8::from(self.options.repair)],
+                &[self.options.ways()],
                 self.options.encoding.as_bytes(),
                 self.engine.as_bytes(),
                 &self.text_sha256,

@@ -9,7 +9,7 @@ use super::error::{Cause, Result};
 /// Says in the head of an SQLite file that it is a project of Relata: "RLTA".
 pub(super) const APPLICATION_ID: i32 = 0x524C_5441;
 /// The version of the tables that this program writes.
-pub(super) const VERSION: i32 = 1;
+pub(super) const VERSION: i32 = 2;
 
 /// The tables. Every row has a seal (see [`super::seal`]), which stands before what is large, so that it is
 /// found without reading that; times count milliseconds since 1970.
@@ -42,7 +42,8 @@ CREATE TABLE documents (
     bytes BLOB NOT NULL
 ) STRICT;
 
--- What was made of a document when it was read in one way: its text, and what was found in it.
+-- What was made of a document when it was read in one way: its text, and what was found in it. In "repair" there is 1
+-- where damaged characters are mended, and 2 more where it is taken for English whatever it looks like.
 CREATE TABLE readings (
     id INTEGER PRIMARY KEY,
     document TEXT NOT NULL,
@@ -85,10 +86,23 @@ CREATE VIRTUAL TABLE sentence_index USING fts5(
 );
 "#;
 
+/// The table that version 2 has brought: what the readers of their formats took down of documents that are no plain
+/// text.
+pub(super) const TRANSCRIPTS: &str = "
+CREATE TABLE transcripts (
+    document TEXT PRIMARY KEY NOT NULL,
+    packing TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    seal BLOB NOT NULL,
+    transcript BLOB NOT NULL
+) STRICT;
+";
+
 /// Makes the tables in an empty file.
 pub(super) fn create(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch(&format!(
-        "PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; BEGIN; {TABLES} COMMIT;"
+        "PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; \
+         BEGIN; {TABLES} {TRANSCRIPTS} COMMIT;"
     ))
 }
 

@@ -80,7 +80,7 @@ pub(super) fn sentences(
     )?;
     let rows = query.query_map(params![wanted, SENTENCES, MOST], |row| {
         let hit = SentenceHit { document: DocumentId(row.get(0)?), sentence: row.get(1)? };
-        Ok((hit, KeptOptions { repair: row.get(2)?, encoding: row.get(3)? }))
+        Ok((hit, KeptOptions::of_columns(row.get(2)?, row.get(3)?)))
     })?;
     rows.collect()
 }

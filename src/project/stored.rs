@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::sound;
-use crate::document::{DocumentId, ReadOptions, read};
+use crate::document::{Document, DocumentId, ReadOptions, Transcript, from_transcript, read};
 use crate::extraction::{ENGINE, Extraction};
 use crate::knowledge::Source;
 
@@ -20,6 +20,8 @@ pub struct StoredDocument {
     pub added: i64,
     /// The bytes of its file.
     pub bytes: Arc<[u8]>,
+    /// What was taken down of them, where they are no plain text.
+    pub transcript: Option<Arc<Transcript>>,
     /// How they are read.
     pub options: ReadOptions,
     /// What was made of them when they were last read so.
@@ -47,7 +49,18 @@ impl StoredDocument {
     /// How many bytes of memory it takes.
     pub(super) fn size(&self) -> usize {
         let read = self.reading.as_ref().map_or(0, |reading| reading.text.len() + reading.extraction.len());
-        self.bytes.len() + read
+        let passages = self.transcript.iter().flat_map(|transcript| &transcript.passages);
+        self.bytes.len() + read + passages.map(|passage| passage.text.len()).sum::<usize>()
+    }
+
+    /// Reads the document from its bytes or what was taken down of them, without looking for anything in it.
+    #[must_use]
+    pub fn read(&self) -> Document {
+        let bytes = Arc::clone(&self.bytes);
+        match &self.transcript {
+            Some(transcript) => from_transcript(&self.name, bytes, Arc::clone(transcript), &self.options),
+            None => read(&self.name, bytes, &self.options),
+        }
     }
 
     /// Reads the document from its bytes and puts what was found beside it, where it is still true. Takes as long
@@ -60,7 +73,7 @@ impl StoredDocument {
         if reading.engine != ENGINE {
             return Restored::ToBeRead("another version of the program has read it");
         }
-        let document = read(&self.name, Arc::clone(&self.bytes), &self.options);
+        let document = self.read();
         if document.text != reading.text {
             return Restored::ToBeRead("its text is read differently now");
         }

@@ -4,6 +4,7 @@ mod curation;
 mod data;
 mod difference;
 mod history;
+mod import;
 mod leaving;
 pub(super) mod notes;
 mod palette;
@@ -127,6 +128,7 @@ fn contents(
         Dialog::Shortcuts => shortcuts::show(ui, &mut memory.shortcuts, just_opened, commands),
         Dialog::About => about(ui, commands),
         Dialog::History => history::show(ui, state, commands),
+        Dialog::Import => import::show(ui, state, commands),
         Dialog::Snapshots => snapshots::show(ui, state, commands),
         Dialog::OpenElsewhere => leaving::open_elsewhere(ui, state, commands),
         Dialog::Unkept => leaving::unkept(ui, state, commands),
@@ -145,7 +147,7 @@ fn contents(
 fn width(dialog: Dialog) -> f32 {
     match dialog {
         Dialog::Difference { .. } => 920.0,
-        Dialog::Picture => 760.0,
+        Dialog::Picture | Dialog::Import => 760.0,
         Dialog::PasteText => 620.0,
         Dialog::Palette | Dialog::Shortcuts => 660.0,
         Dialog::Settings | Dialog::History | Dialog::Snapshots | Dialog::OpenElsewhere | Dialog::Unkept => {

@@ -37,6 +37,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             }
         });
     }
+    new_files(ui, state, commands);
     let sources = &state.derived.knowledge.sources;
     let is_whole = sources.len() <= MANY;
     let mut show = |ui: &mut Ui, rows: std::ops::Range<usize>| {
@@ -130,6 +131,10 @@ fn document(ui: &mut Ui, state: &State, source: &Source, count: Count, commands:
             commands.push(Command::Disk(Disk::ReadDocument(document.id.clone())));
             ui.close();
         }
+        if document.foreign.is_some() && ui.button(strings::documents::READ_AS_ENGLISH).clicked() {
+            commands.push(Command::Disk(Disk::ReadDocumentAsEnglish(document.id.clone())));
+            ui.close();
+        }
         if ui.button(strings::curation::SET_DATE).clicked() {
             let read = Command::Read(ReaderPlace::beginning(document));
             commands.extend([read, Command::ShowCuration(CurationDialog::Date)]);
@@ -182,8 +187,37 @@ fn copied<'a>(state: &'a State, source: &Source) -> Option<&'a Source> {
     knowledge.sources.get(copy.of as usize)
 }
 
+/// The offer to open what has come into the folders that were opened.
+fn new_files(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    if state.new_files.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        let names = state.new_files.iter().take(MANY).map(|path| path.display().to_string());
+        let told = widgets::secondary(ui, strings::documents::new_files(state.new_files.len()));
+        told.on_hover_text(names.collect::<Vec<_>>().join("\n"));
+        for (words, disk) in
+            [(strings::documents::OPEN_NEW, Disk::OpenNew), (strings::documents::LEAVE_NEW, Disk::LeaveNew)]
+        {
+            if widgets::link(ui, small(words)).clicked() {
+                commands.push(Command::Disk(disk));
+            }
+        }
+    });
+}
+
 /// What stands beneath a document whose file is no longer as it was read.
 fn beneath(ui: &mut Ui, document: &Document, on_disk: Option<OnDisk>, commands: &mut Vec<Command>) {
+    if let Some(language) = document.foreign {
+        ui.horizontal_wrapped(|ui| {
+            ui.add_space(widgets::MARK);
+            widgets::secondary(ui, strings::documents::seems_to_be_in(language));
+            let anyway = widgets::link(ui, small(strings::documents::READ_AS_ENGLISH));
+            if anyway.clicked() {
+                commands.push(Command::Disk(Disk::ReadDocumentAsEnglish(document.id.clone())));
+            }
+        });
+    }
     let Some(now) = on_disk else { return };
     ui.horizontal(|ui| {
         ui.add_space(widgets::MARK);
@@ -213,6 +247,9 @@ fn about(ui: &mut Ui, source: &Source, says: &str, file: Option<&PathBuf>, on_di
     }
     if let Some(date) = document.date {
         widgets::secondary(ui, date.to_string());
+    }
+    for told in [&document.author, &document.publisher].into_iter().flatten() {
+        widgets::secondary(ui, told);
     }
     let words = document.text.split_whitespace().count();
     widgets::secondary(ui, strings::encoding(document.encoding, words));

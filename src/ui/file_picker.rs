@@ -9,14 +9,12 @@ use std::thread::{self, Thread};
 
 use super::strings;
 use crate::app::SaveTarget;
+use crate::intake::FileKind;
 use crate::project::ENDING;
 
 /// The paths that a person will choose: none when they close the dialog, or when the system has
 /// none to show.
 pub type Answer = Pin<Box<dyn Future<Output = Vec<PathBuf>> + Send>>;
-
-/// Endings of files that are articles.
-const ARTICLES: &[&str] = &["txt", "text", "md", "markdown", "mdown", "mkd"];
 
 /// Asks for files. Called on the window's thread, where some systems want dialogs to be made; the
 /// answer is awaited elsewhere.
@@ -50,7 +48,10 @@ impl SystemPicker {
 
 impl FilePicker for SystemPicker {
     fn articles(&self, window: Option<&eframe::Frame>) -> Answer {
-        let chosen = Self::dialog(window).add_filter(strings::ARTICLES_FILTER, ARTICLES).pick_files();
+        let endings: Vec<&str> = FileKind::endings().collect();
+        // What a file is called is not always what it is.
+        let dialog = Self::dialog(window).add_filter(strings::ARTICLES_FILTER, &endings);
+        let chosen = dialog.add_filter(strings::ALL_FILES_FILTER, &["*"]).pick_files();
         Box::pin(async move {
             chosen.await.unwrap_or_default().iter().map(|file| file.path().to_owned()).collect()
         })

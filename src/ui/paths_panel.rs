@@ -9,7 +9,7 @@ use super::passage::{Ink, Mark, Reason, job};
 use super::theme::{self, Tokens};
 use super::{icons, keys, strings, widgets};
 use crate::app::paths::{PathChoice, Paths, Way, best_evidence, ends, weakest_step};
-use crate::app::quotation::paragraph_number;
+use crate::app::quotation::short_place;
 use crate::app::table::entry_of;
 use crate::app::{Command, ReaderPlace, State};
 use crate::graph::{Path, Step};
@@ -373,7 +373,7 @@ pub(super) fn sentence(ui: &mut Ui, state: &State, relation: &Relation, commands
         let place = ReaderPlace { document: document.id.clone(), span: evidence.sentence };
         commands.push(Command::Read(place));
     }
-    let paragraph = paragraph_number(document, evidence.sentence);
-    let place = strings::place(&document.name, paragraph);
+    let at = short_place(document, evidence.sentence);
+    let place = strings::place(&document.name, &at);
     quiet(ui, RichText::new(place).size(theme::SMALL).color(tokens.secondary));
 }

@@ -6,7 +6,7 @@ use super::emphasis::Line;
 use super::theme::{self, Tokens};
 use super::{canvas, icons, menus, strings, widgets};
 use crate::app::paths::best_evidence;
-use crate::app::quotation::paragraph_number;
+use crate::app::quotation::short_place;
 use crate::app::search::{Group, Hit, Place, emphasis};
 use crate::app::{Command, ReaderPlace, State};
 use crate::document::Span;
@@ -270,7 +270,7 @@ impl Words {
 /// In which document and paragraph something stands.
 fn place(knowledge: &Knowledge, source: SourceIndex, span: Span) -> Option<String> {
     let document = &knowledge.sources.get(source as usize)?.document;
-    Some(strings::place(&short(&document.name), paragraph_number(document, span)))
+    Some(strings::place(&short(&document.name), &short_place(document, span)))
 }
 
 /// The beginning of a long name.

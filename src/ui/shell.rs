@@ -327,6 +327,7 @@ impl Shell {
             }
             Effect::SaveSettings(settings) => tasks.save_settings(*settings),
             Effect::LookAtFiles { files, tells } => tasks.look_at_files(files, tells),
+            Effect::LookForNewFiles(folders) => tasks.look_for_new_files(folders),
             Effect::CheckFiles(paths) => tasks.check_files(paths),
             Effect::FocusPanel(way) => self.memory.focus.go(context, way),
             Effect::SaveText { path, text } => tasks.save_text(path, text),

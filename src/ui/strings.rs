@@ -138,6 +138,7 @@ pub(super) const ABOUT_TITLE: &str = "About Relata";
 pub(super) const ABOUT_TEXT: &str = "Relata turns news articles into a graph of who is related to whom. It reads with a language model that is part of the program, on this computer alone: it opens no connection, keeps no log and asks nobody.\n\nWhat it shows is what the text says, not what is true. Every line leads back to the sentences it was drawn from; check them before you rely on it.";
 
 pub(super) const ARTICLES_FILTER: &str = "Articles";
+pub(super) const ALL_FILES_FILTER: &str = "All files";
 
 /// What the graph is called for those who cannot see it.
 pub(super) fn graph_name(state: &State) -> String {
@@ -257,13 +258,13 @@ pub(super) fn selected_count(entities: usize, relations: usize) -> String {
 }
 
 /// Where a sentence stands.
-pub(super) fn place(document: &str, paragraph: usize) -> String {
-    format!("{document} · ¶{paragraph}")
+pub(super) fn place(document: &str, at: &str) -> String {
+    format!("{document} · {at}")
 }
 
 /// Where a sentence stands, and when its article was published.
-pub(super) fn dated_place(document: &str, paragraph: usize, date: Option<jiff::civil::Date>) -> String {
-    let place = place(document, paragraph);
+pub(super) fn dated_place(document: &str, at: &str, date: Option<jiff::civil::Date>) -> String {
+    let place = place(document, at);
     date.map_or_else(|| place.clone(), |date| format!("{place} · {date}"))
 }
 

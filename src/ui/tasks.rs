@@ -1,5 +1,6 @@
 //! The jobs that the window has under way, and what they bring back.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -232,6 +233,12 @@ impl Tasks {
         self.start("files", move || Report::OnDisk { found: looks.look(&files), tells });
     }
 
+    /// Looks which files have come into these folders.
+    pub(super) fn look_for_new_files(&mut self, folders: BTreeMap<PathBuf, BTreeSet<PathBuf>>) {
+        let looks = self.looks.clone();
+        self.start("folders", move || Report::NewFiles(looks.look_for_new(&folders)));
+    }
+
     /// Keeps settings in this file from now on, or nowhere.
     pub(super) fn keep_settings_in(&mut self, file: Option<SettingsFile>) {
         self.settings.keep_in(file);
@@ -318,6 +325,7 @@ fn of_project(kept: Kept) -> Report {
 
 fn of_reading(serial: u64, event: ReadingEvent) -> Vec<Report> {
     let mut reports = Vec::new();
+    reports.extend(event.entry().map(|entry| Report::Accounted { serial, entry }));
     if let ReadingEvent::Finished { file: Some(path), result: Ok(source), .. } = &event {
         let document = source.document.id.clone();
         reports.push(Report::File { serial, document, path: path.clone() });
@@ -341,8 +349,9 @@ fn report_of(serial: u64, event: ReadingEvent) -> Option<Report> {
             Report::Failed { serial, message: failure.to_string() }
         }
         ReadingEvent::Noted(text) => Report::Noted(text),
+        ReadingEvent::Folder { path, files } => Report::Folder(path, files),
         ReadingEvent::AllDone { cancelled: false } => Report::ReadingEnded { serial },
-        ReadingEvent::AllDone { cancelled: true } => return None,
+        ReadingEvent::Skipped { .. } | ReadingEvent::AllDone { cancelled: true } => return None,
     })
 }
 

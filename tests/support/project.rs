@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
-use relata::document::{ReadOptions, read};
+use relata::document::{Document, Locator, ParagraphKind, ReadOptions, Transcript, from_transcript, read};
 use relata::jobs::{Analyst as _, English};
 use relata::knowledge::Source;
 use relata::project::{
@@ -35,13 +35,35 @@ const TEXTS: [(&str, &str); 4] = [
     ),
 ];
 
-/// The documents of [`TEXTS`] with what the engine finds in them.
-pub(crate) static SOURCES: LazyLock<Vec<Source>> =
-    LazyLock::new(|| TEXTS.iter().map(|(name, text)| source(name, text, ReadOptions::default())).collect());
+/// The documents of [`TEXTS`], and one of a foreign format after them, with what the engine finds in them.
+pub(crate) static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
+    let texts = TEXTS.iter().map(|(name, text)| source(name, text, ReadOptions::default()));
+    texts.chain([transcribed()]).collect()
+});
+
+/// A document of which the project cannot know what it says but by what was taken down of it.
+fn transcribed() -> Source {
+    let mut transcript = Transcript {
+        title: Some("Minutes of the harbour board".to_owned()),
+        author: Some("Ivo Perić".to_owned()),
+        publisher: Some("Port of Split".to_owned()),
+        date: Some(jiff::civil::date(2026, 3, 12)),
+        ..Transcript::default()
+    };
+    let words = "Marko Babić told the board that Poland had built the cranes.";
+    transcript.push(ParagraphKind::Body, words, Some(Locator::Page(1)));
+    let words = "Ana Horvat criticised the European Investment Bank. She will meet its president in May.";
+    transcript.push(ParagraphKind::Body, words, Some(Locator::Page(2)));
+    let bytes = b"%PDF-1.7 of which nobody here can read a word\n".as_slice();
+    analysed(from_transcript("minutes.pdf", bytes, Arc::new(transcript), &ReadOptions::default()))
+}
 
 /// A document with what the engine finds in it.
 pub(crate) fn source(name: &str, text: &str, options: ReadOptions) -> Source {
-    let document = read(name, text.as_bytes(), &options);
+    analysed(read(name, text.as_bytes(), &options))
+}
+
+fn analysed(document: Document) -> Source {
     let extraction = English.analyse(&document, &mut |_| true).unwrap().unwrap();
     Source { document: Arc::new(document), extraction: Arc::new(extraction) }
 }

@@ -1,7 +1,7 @@
 //! A comparison in words; the window, the files and the command line say the same.
 
 use super::{Choice, Row, Section};
-use crate::app::quotation::paragraph_number;
+use crate::app::quotation::short_place;
 use crate::app::words::{one_line, qualifiers};
 use crate::comparison::{Matter, Pairing, Said, Sides};
 use crate::document::Span;
@@ -127,7 +127,7 @@ pub fn quoted(knowledge: &Knowledge, source: SourceIndex, span: Span) -> String 
 pub fn place(knowledge: &Knowledge, source: SourceIndex, span: Span) -> String {
     let Some(source) = knowledge.sources.get(source as usize) else { return String::new() };
     let document = &source.document;
-    let place = format!("{} · ¶{}", document.name, paragraph_number(document, span));
+    let place = format!("{} · {}", document.name, short_place(document, span));
     document.date.map_or_else(|| place.clone(), |date| format!("{place} · {date}"))
 }
 

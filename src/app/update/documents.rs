@@ -14,13 +14,21 @@ use crate::app::state::{Message, Notice, ReaderPlace, State, Work};
 use crate::app::toast;
 use crate::document::{DocumentId, ReadOptions, Span};
 use crate::graph::Condition;
-use crate::jobs::{Input, OnDisk};
+use crate::jobs::{Account, Entry, Input, OnDisk, Outcome};
 use crate::knowledge::Source;
 
+/// So many files that could not be read are told of one by one; all of them are in the report.
+const MOST_MESSAGES: usize = 8;
+/// Why a document was not opened.
+const OPEN_ALREADY: &str = "it is open already";
+/// What stands in the account for the files that a reading that was stopped has not come to.
+const THE_REST: &str = "all others";
+const STOPPED: &str = "reading was stopped";
 /// What the steps are called with which documents are opened, and read in another way.
 const OPEN: &str = "Open";
 const MEND: &str = "Mend characters";
 const READ_AGAIN: &str = "Read again";
+const AS_ENGLISH: &str = "Read as English";
 
 pub(super) fn is_about(command: &Command) -> bool {
     use Command as C;
@@ -73,6 +81,11 @@ pub(super) fn cancel(state: &mut State, effects: &mut Vec<Effect>) {
     state.waiting.clear();
     if let Some(work) = state.work.take() {
         effects.push(Effect::CancelReading { serial: work.serial });
+        if work.again.is_empty() && work.renewed.is_empty() && !work.account.entries.is_empty() {
+            state.account = work.account;
+            let (name, reason) = (THE_REST.to_owned(), STOPPED.to_owned());
+            state.account.entries.push(Entry { name, outcome: Outcome::Skipped(reason) });
+        }
     }
 }
 
@@ -118,6 +131,7 @@ pub(super) fn read(state: &mut State, inputs: Vec<Input>, effects: &mut Vec<Effe
     let again: BTreeSet<DocumentId> = inputs.iter().filter_map(Input::read_before).cloned().collect();
     let renewed = renewed(state, &inputs);
     let step = match (again.is_empty(), renewed.is_empty()) {
+        (false, _) if overrules(state, &inputs) => AS_ENGLISH,
         (false, _) => MEND,
         (true, false) => READ_AGAIN,
         (true, true) => OPEN,
@@ -139,10 +153,22 @@ pub(super) fn read(state: &mut State, inputs: Vec<Input>, effects: &mut Vec<Effe
         again,
         renewed,
         files: BTreeMap::new(),
+        account: Account::default(),
         depth,
         paths,
     });
     effects.push(Effect::StartReading { serial, inputs });
+}
+
+/// Whether a text that seems to be in another language is to be read as English.
+fn overrules(state: &State, inputs: &[Input]) -> bool {
+    let is_foreign = |id: &DocumentId| {
+        let sources = &state.ground.sources;
+        sources.iter().any(|source| source.document.id == *id && source.document.foreign.is_some())
+    };
+    inputs.iter().any(
+        |input| matches!(input, Input::Again { id, options, .. } if options.as_english && is_foreign(id)),
+    )
 }
 
 /// The versions that are open of documents that are read again from their files.
@@ -172,10 +198,17 @@ pub(super) fn receive(state: &mut State, report: Report, effects: &mut Vec<Effec
                 work.files.insert(document.clone(), path.clone());
             });
         }
+        Report::Accounted { serial, entry } if Some(serial) == current => {
+            state.work.iter_mut().for_each(|work| work.account.entries.push(entry.clone()));
+        }
         Report::Read { serial, source } if Some(serial) == current => arrive(state, &source),
         Report::Failed { serial, message } if Some(serial) == current => {
             settings::forget_failed(state, &message);
-            state.messages.push(Message { text: message });
+            let failed = state.work.as_ref().map_or(0, |work| work.account.counts().failed);
+            // Who opens a folder of a thousand pictures wants one message, and the report.
+            if failed <= MOST_MESSAGES {
+                state.messages.push(Message { text: message });
+            }
         }
         Report::ReadingEnded { serial } if Some(serial) == current => end(state, effects),
         _ => {}
@@ -199,6 +232,10 @@ fn arrive(state: &mut State, source: &Source) {
     }
     if state.ground.sources.iter().any(|other| other.document.id == id) {
         find_again(state, &id, file);
+        let last = state.work.as_mut().and_then(|work| work.account.entries.last_mut());
+        if let Some(entry) = last {
+            entry.outcome = Outcome::Skipped(OPEN_ALREADY.to_owned());
+        }
         state.notice = Some(Notice::AlreadyOpen(source.document.name.clone()));
         return;
     }
@@ -251,6 +288,14 @@ fn set_repair(state: &mut State, id: &DocumentId, repair: bool, effects: &mut Ve
     }
 }
 
+/// Reads a document again as English, although it does not look like it.
+pub(super) fn read_as_english(state: &mut State, id: &DocumentId, effects: &mut Vec<Effect>) {
+    let Some(source) = state.ground.sources.iter().find(|source| source.document.id == *id) else { return };
+    let options = ReadOptions { as_english: true, ..source.document.options };
+    let input = Input::again(&source.document, options);
+    read(state, vec![input], effects);
+}
+
 /// The text of a document gets longer or shorter when it is read in another way; its paragraphs stay.
 fn keep_reader_in_its_paragraph(state: &mut State, source: &Source) {
     let Some(place) = state.reader.as_mut().filter(|place| place.document == source.document.id) else {
@@ -266,11 +311,31 @@ fn keep_reader_in_its_paragraph(state: &mut State, source: &Source) {
     state.reader_jumps += 1;
 }
 
+/// Keeps what became of the files of an import, and says it where that is not plain to see.
+fn tell_account(state: &mut State, account: Account, is_import: bool) {
+    if !is_import || account.entries.is_empty() {
+        return;
+    }
+    if account.entries.len() > 1 && account.has_remarks() {
+        toast::say(
+            state,
+            Notice::Noted(format!("{} See “Import report…” in the menu File.", account.summary())),
+        );
+    }
+    let failed = account.counts().failed;
+    if failed > MOST_MESSAGES {
+        let text = format!("{} more could not be read; the import report says why.", failed - MOST_MESSAGES);
+        state.messages.push(Message { text });
+    }
+    state.account = account;
+}
+
 fn end(state: &mut State, effects: &mut Vec<Effect>) {
     if let Some(work) = state.work.take() {
         state.history.forget_if_empty(work.depth, &state.ground);
         state.derived.unsettle(&state.ground);
         work.paths.iter().rev().for_each(|path| state.settings.remember(path));
+        tell_account(state, work.account, work.again.is_empty() && work.renewed.is_empty());
     }
     let waiting = std::mem::take(&mut state.waiting);
     read(state, waiting, effects);

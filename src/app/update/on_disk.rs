@@ -1,9 +1,12 @@
 //! Files of documents that have changed: looked for, marked, and read again.
 
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
 use super::documents;
 use crate::app::effect::Effect;
 use crate::app::on_disk::{Disk, changed, known_files};
-use crate::app::state::{Notice, State};
+use crate::app::state::{Dialog, Notice, State};
 use crate::app::toast;
 use crate::app::words::counted;
 use crate::document::DocumentId;
@@ -22,6 +25,24 @@ pub(super) fn change(state: &mut State, disk: Disk, effects: &mut Vec<Effect>) {
             let documents = changed(state);
             read_again(state, &documents, effects);
         }
+        Disk::OpenNew => {
+            let inputs = state.new_files.iter().cloned().map(Input::Path).collect();
+            forget_new(state);
+            documents::read(state, inputs, effects);
+        }
+        Disk::LeaveNew => forget_new(state),
+        Disk::ReadAsEnglish => {
+            let document = state.reader.as_ref().map(|place| place.document.clone());
+            if let Some(id) = document {
+                documents::read_as_english(state, &id, effects);
+            }
+        }
+        Disk::ReadDocumentAsEnglish(id) => documents::read_as_english(state, &id, effects),
+        Disk::ShowImport => state.dialog = Some(Dialog::Import),
+        Disk::CopyImport => {
+            effects.push(Effect::CopyText(state.account.text()));
+            state.notice = Some(Notice::Copied);
+        }
     }
 }
 
@@ -31,6 +52,30 @@ pub(super) fn look(state: &State, tells: bool, effects: &mut Vec<Effect>) {
     if !files.is_empty() {
         effects.push(Effect::LookAtFiles { files, tells });
     }
+    if !state.folders.is_empty() {
+        effects.push(Effect::LookForNewFiles(state.folders.clone()));
+    }
+}
+
+/// The new files are offered no longer: they were opened, or nobody wants them.
+fn forget_new(state: &mut State) {
+    let new = std::mem::take(&mut state.new_files);
+    for (folder, known) in &mut state.folders {
+        known.extend(new.iter().filter(|path| path.starts_with(folder)).cloned());
+    }
+}
+
+/// Enters a folder that was opened.
+pub(super) fn enter_folder(state: &mut State, folder: PathBuf, files: BTreeSet<PathBuf>) {
+    state.new_files.retain(|path| !files.contains(path));
+    state.folders.entry(folder).or_default().extend(files);
+}
+
+/// Enters which files have come into opened folders; what was opened otherwise meanwhile is left out.
+pub(super) fn receive_new(state: &mut State, files: BTreeSet<PathBuf>) {
+    let open: BTreeSet<&PathBuf> = state.ground.files.values().collect();
+    let is_known = |path: &PathBuf| state.folders.values().any(|known| known.contains(path));
+    state.new_files = files.into_iter().filter(|path| !open.contains(path) && !is_known(path)).collect();
 }
 
 fn read_again(state: &mut State, documents: &[DocumentId], effects: &mut Vec<Effect>) {

@@ -29,7 +29,7 @@ const LABELS: &[&str] = &[
 ];
 
 /// The day of publication of a text in paragraphs.
-pub(super) fn find(text: &str, paragraphs: &[Paragraph]) -> Option<Date> {
+pub(in crate::document) fn find(text: &str, paragraphs: &[Paragraph]) -> Option<Date> {
     let first = paragraphs.iter().take(FIRST);
     let last = paragraphs.iter().skip(FIRST.max(paragraphs.len().saturating_sub(LAST)));
     let dates = |paragraph: &Paragraph| of(paragraph.span.of(text));

@@ -209,7 +209,7 @@ impl Walk<'_> {
         if self.heading == Some(HeadingLevel::H1) {
             self.first_title.get_or_insert(span);
         }
-        self.paragraphs.push(Paragraph { span, kind });
+        self.paragraphs.push(Paragraph { span, kind, locator: None });
     }
 
     fn note_html(&mut self, range: Range<usize>) {

@@ -68,7 +68,7 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
         let kind = if marker > 0 { ParagraphKind::ListItem } else { ParagraphKind::Body };
         let span = trimmed(text, Span::new(span.start + marker as u32, span.end));
         if span.of(text).contains(char::is_alphanumeric) {
-            paragraphs.push(Paragraph { span, kind });
+            paragraphs.push(Paragraph { span, kind, locator: None });
         }
     }
     paragraphs

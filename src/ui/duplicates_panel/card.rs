@@ -4,7 +4,7 @@ use egui::{CursorIcon, Label, Rect, RichText, Role, ScrollArea, Sense, Ui, Vec2,
 
 use super::Listed;
 use crate::app::duplicates::{DuplicateWish, current};
-use crate::app::quotation::paragraph_number;
+use crate::app::quotation::short_place;
 use crate::app::{Command, ReaderPlace, State};
 use crate::knowledge::{Entity, EntityMention};
 use crate::scene::Subject;
@@ -126,8 +126,8 @@ fn sentence(ui: &mut Ui, state: &State, place: Place, marks: &[Mark], commands: 
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
         read(state, place, commands);
     }
-    let paragraph = paragraph_number(document, place.span);
-    let told = crate::ui::strings::dated_place(&document.name, paragraph, document.date);
+    let at = short_place(document, place.span);
+    let told = crate::ui::strings::dated_place(&document.name, &at, document.date);
     widgets::secondary(ui, told);
 }
 

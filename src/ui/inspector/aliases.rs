@@ -6,7 +6,7 @@ use egui::{Button, RichText, Ui, vec2};
 
 use crate::app::aliases::first_seen;
 use crate::app::evidence::Place;
-use crate::app::quotation::paragraph_number;
+use crate::app::quotation::{place as place_in, short_place};
 use crate::app::{Command, ReaderPlace, State};
 use crate::knowledge::{Entity, EntityId, Knowledge};
 use crate::ui::theme::{self, Tokens};
@@ -65,10 +65,12 @@ fn name(ui: &mut Ui, state: &State, alias: &str, place: Option<Place>, commands:
         return;
     };
     let document = &source.document;
-    let paragraph = paragraph_number(document, place.span);
-    let number = RichText::new(strings::reader::paragraph(paragraph)).size(theme::SMALL - 1.0);
+    let at = short_place(document, place.span);
+    let number = RichText::new(at).size(theme::SMALL - 1.0);
     let button = Button::new((words, number.color(tokens.secondary))).min_size(vec2(0.0, 19.0));
-    let response = ui.add(button).on_hover_text(strings::reader::first_seen(&document.name, paragraph));
+    let response = ui
+        .add(button)
+        .on_hover_text(strings::reader::first_seen(&document.name, &place_in(document, place.span)));
     if response.clicked() {
         commands.push(Command::Read(ReaderPlace { document: document.id.clone(), span: place.span }));
     }

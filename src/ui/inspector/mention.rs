@@ -4,7 +4,7 @@
 use egui::Ui;
 
 use crate::app::evidence::instead_of_evidence;
-use crate::app::quotation::paragraph_number;
+use crate::app::quotation::short_place;
 use crate::app::{Command, ReaderPlace, State};
 use crate::knowledge::{Entity, Relation};
 use crate::ui::{strings, widgets};
@@ -20,8 +20,8 @@ pub(super) fn show(
     let Some(place) = instead_of_evidence(state, entity, relations) else { return };
     let Some(source) = state.derived.knowledge.sources.get(place.source as usize) else { return };
     let document = &source.document;
-    let paragraph = paragraph_number(document, place.span);
-    let told = strings::reader::mention_at(&strings::dated_place(&document.name, paragraph, document.date));
+    let at = short_place(document, place.span);
+    let told = strings::reader::mention_at(&strings::dated_place(&document.name, &at, document.date));
     ui.add_space(6.0);
     if widgets::link(ui, told).on_hover_text(strings::reader::MERE_MENTION_HINT).clicked() {
         commands.push(Command::Read(ReaderPlace { document: document.id.clone(), span: place.span }));

@@ -4,7 +4,7 @@ use egui::{EventFilter, Id, Key, Modifiers, Rect, Sense, Ui, vec2};
 
 use super::Memory;
 use crate::app::evidence::Place;
-use crate::app::quotation::paragraph_number;
+use crate::app::quotation::short_place;
 use crate::app::testimony::{Heading, Sentence};
 use crate::app::{Command, ReaderPlace, State, words};
 use crate::knowledge::{Relation, RelationId};
@@ -101,13 +101,13 @@ pub(super) fn show(
         response.request_focus();
     }
     ui.horizontal(|ui| {
-        let paragraph = paragraph_number(document, evidence.sentence);
+        let at = short_place(document, evidence.sentence);
         widgets::secondary(
             ui,
             match under {
                 // The heading tells the rest.
-                Some(Heading::Article(_)) => strings::reader::paragraph(paragraph),
-                _ => strings::dated_place(&document.name, paragraph, document.date),
+                Some(Heading::Article(_)) => at,
+                _ => strings::dated_place(&document.name, &at, document.date),
             },
         );
         if widgets::icon_button(ui, strings::COPY_QUOTATION, icons::copy).clicked() {
@@ -159,7 +159,7 @@ fn also_in(
         for copy in &copies[..shown] {
             let Some(source) = state.derived.knowledge.sources.get(copy.source as usize) else { continue };
             let document = &source.document;
-            let place = strings::place(&document.name, paragraph_number(document, copy.span));
+            let place = strings::place(&document.name, &short_place(document, copy.span));
             let response = widgets::link(ui, egui::RichText::new(&place).size(theme::SMALL));
             let name = strings::reader::also_in(&place);
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));

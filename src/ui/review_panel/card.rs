@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::card_id;
-use crate::app::quotation::paragraph_number;
+use crate::app::quotation::short_place;
 use crate::app::review::{Review, Reviewing};
 use crate::app::{Command, ReaderPlace, State, words};
 use crate::knowledge::{Evidence, Knowledge, Relation, reasons};
@@ -123,8 +123,8 @@ fn sentence(
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
         commands.push(Command::Read(ReaderPlace { document: document.id.clone(), span: evidence.sentence }));
     }
-    let paragraph = paragraph_number(document, evidence.sentence);
-    let place = crate::ui::strings::dated_place(&document.name, paragraph, document.date);
+    let at = short_place(document, evidence.sentence);
+    let place = crate::ui::strings::dated_place(&document.name, &at, document.date);
     let place = RichText::new(place).size(theme::SMALL).color(tokens.secondary);
     ui.add(Label::new(place).selectable(false));
     ui.add_space(3.0);

@@ -8,6 +8,11 @@ use crate::jobs::OnDisk;
 pub(in crate::ui) const READ_AGAIN: &str = "Read again";
 pub(in crate::ui) const READ_ALL_AGAIN: &str = "Read all again";
 pub(in crate::ui) const FROM: &str = "From";
+pub(in crate::ui) const IMPORT: &str = "Import report";
+pub(in crate::ui) const COPY_IMPORT: &str = "Copy report";
+pub(in crate::ui) const OPEN_NEW: &str = "Open";
+pub(in crate::ui) const LEAVE_NEW: &str = "Not now";
+pub(in crate::ui) const READ_AS_ENGLISH: &str = "Read as English anyway";
 
 /// What stands beside a document whose file is no longer as it was read.
 pub(in crate::ui) fn on_disk(now: OnDisk) -> &'static str {
@@ -32,6 +37,16 @@ pub(in crate::ui) fn on_disk_hint(now: OnDisk) -> &'static str {
 /// Where the file of a document lies.
 pub(in crate::ui) fn file(path: &Path) -> String {
     format!("{FROM} {}", path.display())
+}
+
+/// How many files have come into the folders that were opened.
+pub(in crate::ui) fn new_files(count: usize) -> String {
+    format!("{} in opened folders", counted(count, "new file", "new files"))
+}
+
+/// What stands beside a document in which nothing was looked for.
+pub(in crate::ui) fn seems_to_be_in(language: &str) -> String {
+    format!("seems to be in {language}")
 }
 
 /// How many files have changed.

@@ -105,8 +105,8 @@ pub(in crate::ui) fn more_of_list(number: usize) -> String {
 pub(in crate::ui) const FEWER_SENTENCES: &str = "Fewer sentences";
 
 /// Where a name was first seen.
-pub(in crate::ui) fn first_seen(document: &str, paragraph: usize) -> String {
-    format!("First seen in {document}, paragraph {paragraph}")
+pub(in crate::ui) fn first_seen(document: &str, place: &str) -> String {
+    format!("First seen in {document}, {place}")
 }
 
 /// To how many of the selected an entity is related.
@@ -117,11 +117,6 @@ pub(in crate::ui) fn related_to(name: &str, ends: usize, selected: usize) -> Str
 /// How sure the program is of a relation, and why, in one line.
 pub(in crate::ui) fn why(confidence: &str, reasons: &[String]) -> String {
     if reasons.is_empty() { confidence.to_owned() } else { format!("{confidence}: {}", reasons.join(", ")) }
-}
-
-/// The number of a paragraph in short.
-pub(in crate::ui) fn paragraph(number: usize) -> String {
-    format!("¶{number}")
 }
 
 /// The date that a sentence gives to what it says.
