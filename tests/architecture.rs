@@ -181,7 +181,8 @@ fn one_file_names_rfd() {
 #[test]
 fn only_jobs_starts_threads() {
     for source in sources() {
-        if source.module == "jobs" {
+        // A test of readers on a small stack, which only a thread has.
+        if source.module == "jobs" || source.path == Path::new("intake/hostile.rs") {
             continue;
         }
         for start in ["thread::spawn", "thread::scope", "thread::Builder"] {

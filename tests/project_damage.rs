@@ -16,7 +16,7 @@ use relata::knowledge::EntityId;
 use relata::layout::Point;
 use relata::project::{Access, Cause, Check, Existing, Project, Record, Restored, Snapshots, StoredDocument};
 use rusqlite::Connection;
-use support::{SOURCES, open, place, source, step, with_documents};
+use support::{SOURCES, open, place, source, step, with_damaged_text, with_documents};
 
 /// A closed project with documents and some steps, and what it holds.
 fn closed(path: &Path) -> Record {
@@ -130,21 +130,6 @@ fn whatever_is_damaged_is_noticed_or_does_not_matter() {
     }
     println!("{noticed} of {rounds} damages noticed, the others without consequence");
     assert!(noticed * 4 > rounds, "only {noticed} of {rounds} were noticed");
-}
-
-/// Damages the text of one document in a file, wherever it stands in it: what was moved within leaves traces. The bytes
-/// of the document are packed and stay as they are.
-fn with_damaged_text(path: &Path) -> Vec<u8> {
-    let mut bytes = fs::read(path).unwrap();
-    let words = b"accused the hospital of closing";
-    let mut is_found = false;
-    while let Some(at) = bytes.windows(words.len()).position(|window| window == words) {
-        bytes[at] = b'e';
-        is_found = true;
-    }
-    assert!(is_found);
-    fs::write(path, &bytes).unwrap();
-    bytes
 }
 
 #[test]

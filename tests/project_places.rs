@@ -10,7 +10,7 @@ use std::path::Path;
 
 use relata::knowledge::EntityId;
 use relata::project::{Access, Cause, Existing, Opening, Project, Record, Snapshots};
-use support::{SOURCES, files, open, place, restored, step, with_documents};
+use support::{SOURCES, files, open, place, restored, step, with_damaged_text, with_documents};
 
 /// A record with a note of its own.
 fn noted(record: &Record, note: &str) -> Record {
@@ -272,11 +272,7 @@ fn a_damaged_snapshot_is_not_restored() {
     let snapshots = Snapshots::in_folder(folder.path().join("snapshots"));
     let (project, _) = with_documents(&path);
     let snapshot = snapshots.take(&project).unwrap();
-    let mut bytes = fs::read(&snapshot.path).unwrap();
-    let words = b"accused the hospital of closing";
-    let at = bytes.windows(words.len()).position(|window| window == words).unwrap();
-    bytes[at] = b'e';
-    fs::write(&snapshot.path, bytes).unwrap();
+    with_damaged_text(&snapshot.path);
     let to = folder.path().join("restored.relata");
     let error = Snapshots::restore(&snapshot.path, &to).unwrap_err();
     assert!(matches!(error.cause, Cause::Damaged(_)), "{error}");

@@ -8,6 +8,8 @@ use whatlang::{Lang, detect};
 
 /// A shorter text is taken for English, in characters: a few names tell no language.
 const SHORTEST: usize = 200;
+/// So much has to be left without what may be names, in characters.
+const SHORTEST_WITHOUT_NAMES: usize = 100;
 /// So much of the text is looked at, in characters.
 const LOOK: usize = 8_000;
 /// Words that every English text has, and other languages rather not.
@@ -26,8 +28,14 @@ pub(super) fn foreign(text: &str) -> Option<&'static str> {
     if sample.chars().count() < SHORTEST {
         return None;
     }
-    let found = detect(&sample)?;
-    let words = sample.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
+    // A list of names is of no language.
+    let is_name = |word: &&str| word.starts_with(char::is_uppercase);
+    let plain = sample.split_whitespace().filter(|word| !is_name(word)).collect::<Vec<_>>().join(" ");
+    if plain.chars().count() < SHORTEST_WITHOUT_NAMES {
+        return None;
+    }
+    let found = detect(&plain)?;
+    let words = plain.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
     let (mut all, mut english) = (0, 0);
     for word in words {
         all += 1;

@@ -123,3 +123,18 @@ pub(crate) fn files(folder: &Path) -> Vec<String> {
     names.sort();
     names
 }
+
+/// Damages the text of one document in a file, wherever it stands in it: what was moved within leaves traces. The bytes
+/// of the document are packed and stay as they are.
+pub(crate) fn with_damaged_text(path: &Path) -> Vec<u8> {
+    let mut bytes = std::fs::read(path).unwrap();
+    let words = b"accused the hospital of closing";
+    let mut is_found = false;
+    while let Some(at) = bytes.windows(words.len()).position(|window| window == words) {
+        bytes[at] = b'e';
+        is_found = true;
+    }
+    assert!(is_found);
+    std::fs::write(path, &bytes).unwrap();
+    bytes
+}
