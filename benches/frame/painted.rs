@@ -132,7 +132,7 @@ impl Window {
         for _ in 0..20 {
             self.frame(Vec::new());
         }
-        while self.shell.state().work.is_some() || self.shell.state().derived.is_laying_out {
+        while self.shell.state().work.is_some() || !self.shell.state().derived.is_up_to_date() {
             std::thread::sleep(Duration::from_millis(5));
             self.frame(Vec::new());
         }

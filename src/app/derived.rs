@@ -169,6 +169,8 @@ pub struct Derived {
     made_view: Option<(Filter, View)>,
     viewing: Work,
     suggesting: Work,
+    /// Possible duplicates, just found and not shown yet.
+    suggested: Option<Arc<Suggestions>>,
     counting: Work,
     pins: BTreeMap<EntityId, Point>,
     look: Option<Look>,

@@ -21,6 +21,7 @@ use crate::document::DocumentId;
 use crate::graph::{Filter, KnowledgeGraph, Support, Values, View, is_so_sure};
 use crate::knowledge::{EntityId, Knowledge, Relation, Source, Succession};
 use crate::scene::{NoteId, Subject};
+use crate::suggestions::Suggestions;
 
 /// From so many mentions and claims on, all documents together, a job brings them together: at once it would take
 /// longer than a hand notices.
@@ -113,13 +114,21 @@ pub struct Gathered {
 }
 
 /// What was made before; to forget all of it takes time.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Former {
     _knowledge: [Arc<Knowledge>; 2],
     _graph: KnowledgeGraph,
     _support: Arc<Support>,
     _sentences: Sentences,
+    _suggestions: Arc<Suggestions>,
     _made_of: MadeOf,
+}
+
+impl Former {
+    /// Possible duplicates of before.
+    pub(super) fn of_suggestions(suggestions: Arc<Suggestions>) -> Self {
+        Self { _suggestions: suggestions, ..Self::default() }
+    }
 }
 
 impl PartialEq for Gathered {
@@ -227,6 +236,7 @@ fn enter(state: &mut State, gathered: Gathered) -> Former {
         _graph: std::mem::replace(&mut derived.graph, graph),
         _support: std::mem::replace(&mut derived.support, support),
         _sentences: std::mem::replace(&mut derived.sentences, sentences),
+        _suggestions: Arc::default(),
         _made_of: std::mem::replace(&mut derived.made_of, made_of),
     };
     derived.kinds = values.kinds;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Made, Making, is_much};
+use super::{Former, Made, Making, is_much};
 use crate::app::effect::Effect;
 use crate::app::state::State;
 use crate::graph::{Counts, View};
@@ -48,6 +48,11 @@ pub(super) fn refresh_view(state: &mut State, knowledge_changed: bool, effects: 
 /// Finds out which entities may be one; in much knowledge a job does, and what was found before stands meanwhile.
 pub(super) fn refresh_suggestions(state: &mut State, knowledge_changed: bool, effects: &mut Vec<Effect>) {
     let derived = &mut state.derived;
+    if let Some(suggestions) = derived.suggested.take() {
+        let former =
+            Box::new(Former::of_suggestions(std::mem::replace(&mut derived.suggestions, suggestions)));
+        effects.push(Effect::Make(Making::Nothing(former)));
+    }
     if knowledge_changed && derived.suggesting == Work::Done {
         derived.suggesting = Work::Wanted;
     }
@@ -101,7 +106,7 @@ pub(in crate::app) fn receive(state: &mut State, made: Made) {
         Made::Suggestions(suggested) => {
             let is_current = Arc::ptr_eq(&suggested.knowledge, &derived.knowledge);
             if is_current {
-                derived.suggestions = suggested.suggestions;
+                derived.suggested = Some(suggested.suggestions);
             }
             derived.suggesting = if is_current { Work::Done } else { Work::Wanted };
         }
