@@ -34,13 +34,17 @@ pub(super) fn foreign(text: &str) -> Option<&'static str> {
     if plain.chars().count() < SHORTEST_WITHOUT_NAMES {
         return None;
     }
-    let found = detect(&plain)?;
     let words = plain.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
     let (mut all, mut english) = (0, 0);
     for word in words {
         all += 1;
         english += usize::from(ENGLISH.iter().any(|known| word.eq_ignore_ascii_case(known)));
     }
+    // Most texts are English, and that is seen sooner than another language is told.
+    if english * 100 >= SURELY * all {
+        return None;
+    }
+    let found = detect(&plain)?;
     let most = if found.is_reliable() { SURELY } else { HARDLY };
     let is_foreign = found.lang() != Lang::Eng && english * 100 < most * all;
     is_foreign.then(|| name(found.lang()))
