@@ -159,9 +159,19 @@ fn several(
 
 /// A letter, and what is attached to it as files of their own.
 fn letter(bytes: &[u8], budget: &mut Budget, take: &mut dyn FnMut(Piece)) -> Result<(), Refusal> {
-    let transcript = email::read(bytes, budget)?;
-    take(whole(Ok(Content::Transcript(transcript))));
-    for email::Attachment { name, bytes } in email::attachments(bytes, budget)? {
+    let mut read = match email::read(bytes, budget) {
+        // A letter without words may carry files that have some.
+        read @ (Ok(_) | Err(Refusal::Empty)) => read,
+        Err(refusal) => return Err(refusal),
+    };
+    let attachments = email::attachments(bytes, budget).unwrap_or_else(|refusal| {
+        if let Ok(transcript) = &mut read {
+            transcript.problems.push(format!("What is attached was not read: {refusal}."));
+        }
+        Vec::new()
+    });
+    take(whole(read.map(Content::Transcript)));
+    for email::Attachment { name, bytes } in attachments {
         let content = FileKind::of(&name, &bytes).map(|kind| match kind {
             FileKind::Plain => Content::Plain,
             kind => Content::File(kind),
@@ -196,3 +206,6 @@ pub fn unread_ending(name: &str) -> Option<String> {
         },
     )
 }
+
+#[cfg(test)]
+mod tests;

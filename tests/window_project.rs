@@ -146,6 +146,13 @@ fn named(window: &Window) -> Option<String> {
     state(window).project.open.as_ref()?.name()
 }
 
+/// Waits for a project of this name: the one of before is kept, too, until the other is there.
+fn wait_until_named(window: &mut Window, name: &str) {
+    let has_name =
+        |state: &State| state.project.open.as_ref().and_then(|open| open.name()).as_deref() == Some(name);
+    wait_until(window, |state| has_name(state) && is_kept(state));
+}
+
 #[test]
 fn the_title_of_the_window_names_the_project() {
     let folder = tempfile::tempdir().unwrap();
@@ -247,8 +254,7 @@ fn a_damaged_project_says_what_is_damaged_and_a_snapshot_is_one_click_away() {
     window.get_by_label_contains("read only: changes are not kept");
     window.get_by_label("Keep what is whole as…");
     window.get_by_label_contains("Open the snapshot of 20").click();
-    wait_until(&mut window, is_kept);
-    assert_eq!(named(&window).as_deref(), Some("Inquiry (restored)"));
+    wait_until_named(&mut window, "Inquiry (restored)");
     assert!(window.query_by_label_contains("Not as it was kept").is_none());
     // What cannot be opened at all is spoken of, too, with the same way out.
     let gone = folder.path().join("Inquiry.relata");
@@ -257,8 +263,7 @@ fn a_damaged_project_says_what_is_damaged_and_a_snapshot_is_one_click_away() {
     wait_until(&mut window, |state| state.project.failed.is_some() && !state.project.snapshots.is_empty());
     window.get_by_label_contains("cannot be opened and stays as it is");
     window.get_by_label_contains("Open the snapshot of 20").click();
-    wait_until(&mut window, is_kept);
-    assert_eq!(named(&window).as_deref(), Some("Inquiry (restored 2)"));
+    wait_until_named(&mut window, "Inquiry (restored 2)");
 }
 
 #[test]

@@ -14,7 +14,7 @@ pub(super) use look::{label_size, look};
 pub(super) use making::is_much;
 pub use making::{Counted, Made, Making, Suggested, Viewed};
 pub(super) use work::receive;
-use work::{Work, refresh_counts, refresh_suggestions, refresh_view};
+use work::{Stage, refresh_counts, refresh_suggestions, refresh_view};
 
 use super::camera::Camera;
 use super::comparison;
@@ -167,11 +167,11 @@ pub struct Derived {
     filter: Option<Filter>,
     /// What a filter leaves of the knowledge, just made and not shown yet.
     made_view: Option<(Filter, View)>,
-    viewing: Work,
-    suggesting: Work,
+    viewing: Stage,
+    suggesting: Stage,
     /// Possible duplicates, just found and not shown yet.
     suggested: Option<Arc<Suggestions>>,
-    counting: Work,
+    counting: Stage,
     pins: BTreeMap<EntityId, Point>,
     look: Option<Look>,
     chosen: Option<(PictureChoice, Camera, Point)>,
@@ -229,7 +229,7 @@ impl Derived {
     /// Whether the picture shows what is there and what was asked for: no job is at work on it.
     #[must_use]
     pub fn is_up_to_date(&self) -> bool {
-        self.gathering.is_none() && self.viewing == Work::Done && !self.is_laying_out
+        self.gathering.is_none() && self.viewing == Stage::Done && !self.is_laying_out
     }
 
     /// Forgets all places and the last layout, so that it is asked for anew.
@@ -325,7 +325,7 @@ pub(super) fn refresh(state: &mut State) -> Vec<Effect> {
     state.derived.is_layout_due |=
         drawn_changed || pins_changed || state.derived.asked.is_none() || state.derived.hold.is_some();
     // What is to stand firm then, stands firm once everything is there.
-    let is_settled = state.derived.gathering.is_none() && state.derived.viewing == Work::Done;
+    let is_settled = state.derived.gathering.is_none() && state.derived.viewing == Stage::Done;
     if is_settled && std::mem::take(&mut state.derived.is_layout_due) {
         state.derived.pins.clone_from(&state.ground.pins);
         effects.extend(ask_for_layout(state));

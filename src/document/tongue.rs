@@ -8,7 +8,7 @@ use whatlang::{Lang, detect};
 
 /// A shorter text is taken for English, in characters: a few names tell no language.
 const SHORTEST: usize = 200;
-/// So much has to be left without what may be names, in characters.
+/// So much has to be left without numbers and what may be names, in characters.
 const SHORTEST_WITHOUT_NAMES: usize = 100;
 /// So much of the text is looked at, in characters.
 const LOOK: usize = 8_000;
@@ -28,9 +28,9 @@ pub(super) fn foreign(text: &str) -> Option<&'static str> {
     if sample.chars().count() < SHORTEST {
         return None;
     }
-    // A list of names is of no language.
-    let is_name = |word: &&str| word.starts_with(char::is_uppercase);
-    let plain = sample.split_whitespace().filter(|word| !is_name(word)).collect::<Vec<_>>().join(" ");
+    // A list of names and years is of no language.
+    let is_plain = |word: &&str| !word.starts_with(char::is_uppercase) && word.contains(char::is_alphabetic);
+    let plain = sample.split_whitespace().filter(is_plain).collect::<Vec<_>>().join(" ");
     if plain.chars().count() < SHORTEST_WITHOUT_NAMES {
         return None;
     }

@@ -9,6 +9,11 @@ use crate::scene::text::is_hidden;
 /// `text` for HTML, in an element or between quotation marks. Characters of control, and those that are invisible or
 /// turn the direction of what follows, are left out; line breaks become spaces.
 pub(super) fn escaped(text: &str) -> String {
+    escaped_with(text, "&#39;")
+}
+
+/// The same with `apostrophe` in the place of an apostrophe, for XML that has it only between double quotation marks.
+pub(super) fn escaped_with(text: &str, apostrophe: &str) -> String {
     let mut result = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
@@ -16,7 +21,7 @@ pub(super) fn escaped(text: &str) -> String {
             '<' => result.push_str("&lt;"),
             '>' => result.push_str("&gt;"),
             '"' => result.push_str("&quot;"),
-            '\'' => result.push_str("&#39;"),
+            '\'' => result.push_str(apostrophe),
             '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => result.push(' '),
             _ if character.is_control() || is_hidden(character) => {}
             _ => result.push(character),

@@ -1,6 +1,5 @@
 //! Which column of a table of articles holds what.
 
-mod day;
 mod guess;
 mod marks;
 mod notation;

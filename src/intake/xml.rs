@@ -7,6 +7,7 @@ use encoding_rs::{Encoding, UTF_8};
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
+use super::writer::Writer;
 use super::{Budget, Refusal};
 
 /// The characters of a part, by its mark of byte order, else by what it declares, else as UTF-8.
@@ -134,6 +135,57 @@ fn referred(reference: &quick_xml::events::BytesRef<'_>) -> Cow<'static, str> {
         Some(text) => Cow::Borrowed(text),
         None => Cow::Owned(format!("&{name};")),
     }
+}
+
+/// What a text in XML is taken down by, part by part.
+pub(super) trait Listener {
+    /// An element begins.
+    fn start(&mut self, tag: &Tag<'_>);
+    /// Words stand in it.
+    fn text(&mut self, words: &str);
+    /// The element of this name ends.
+    fn end(&mut self, name: &str, writer: &mut Writer);
+    /// Whether a paragraph is not closed yet.
+    fn is_open(&self) -> bool;
+    /// Closes the innermost paragraph.
+    fn close(&mut self, writer: &mut Writer);
+}
+
+/// Takes a text down to its end. One that breaks off is taken as far as it goes, where it has said anything. Whether
+/// there was room for all of it.
+///
+/// # Errors
+///
+/// [`Refusal::Damaged`] where nothing could be read, and what else [`Parts::next`] refuses.
+pub(super) fn take_down(
+    text: &str,
+    budget: &Budget,
+    body: &mut impl Listener,
+    writer: &mut Writer,
+) -> Result<bool, Refusal> {
+    let mut parts = Parts::new(text, budget);
+    loop {
+        match parts.next() {
+            Ok(Part::Open(tag)) => body.start(&tag),
+            Ok(Part::Text(words)) => body.text(&words),
+            Ok(Part::Close(name)) => body.end(&name, writer),
+            Ok(Part::End) => break,
+            Err(Refusal::Damaged(reason)) if !writer.transcript.passages.is_empty() => {
+                writer.problem(format!(
+                    "The file is damaged, and only what stands before that was read: {reason}."
+                ));
+                break;
+            }
+            Err(refusal) => return Err(refusal),
+        }
+        if writer.is_full() {
+            return Ok(false);
+        }
+    }
+    while body.is_open() {
+        body.close(writer);
+    }
+    Ok(true)
 }
 
 #[cfg(test)]

@@ -29,10 +29,7 @@ pub fn build(
     positions: &BTreeMap<EntityId, Point>,
     look: &Look,
 ) -> Scene {
-    let entities = view.entities.iter().filter_map(|&id| knowledge.entity(id));
-    let captions = Captions::of(knowledge, entities, look.style);
-    let captions = captions.colored(look.style, coloring(knowledge, view, look.style.color));
-    build_with(knowledge, &captions, view, positions, look)
+    build_with(knowledge, &captions(knowledge, view, look), view, positions, look)
 }
 
 /// The legend of the picture that [`build`] makes, as a picture of its own.
@@ -43,10 +40,14 @@ pub fn build_legend(
     positions: &BTreeMap<EntityId, Point>,
     look: &Look,
 ) -> Scene {
+    build_legend_with(knowledge, &captions(knowledge, view, look), view, positions, look)
+}
+
+/// What the entities of a view are called and how they are coloured.
+fn captions(knowledge: &Knowledge, view: &View, look: &Look) -> Captions {
     let entities = view.entities.iter().filter_map(|&id| knowledge.entity(id));
     let captions = Captions::of(knowledge, entities, look.style);
-    let captions = captions.colored(look.style, coloring(knowledge, view, look.style.color));
-    build_legend_with(knowledge, &captions, view, positions, look)
+    captions.colored(look.style, coloring(knowledge, view, look.style.color))
 }
 
 /// The same with captions at hand.

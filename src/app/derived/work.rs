@@ -10,7 +10,7 @@ use crate::suggestions::Suggestions;
 
 /// How far one is with something that jobs make of filter and knowledge.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Work {
+pub(super) enum Stage {
     /// It is made.
     #[default]
     Done,
@@ -34,8 +34,8 @@ pub(super) fn refresh_view(state: &mut State, knowledge_changed: bool, effects: 
     }
     let has_shown = derived.filter.is_some() && (has_come || !knowledge_changed);
     if has_shown && is_much(&derived.knowledge) {
-        if derived.viewing != Work::UnderWay {
-            derived.viewing = Work::UnderWay;
+        if derived.viewing != Stage::UnderWay {
+            derived.viewing = Stage::UnderWay;
             let making = Making::View(Arc::clone(&derived.knowledge), Box::new(wanted.clone()));
             effects.push(Effect::Make(making));
         }
@@ -53,38 +53,38 @@ pub(super) fn refresh_suggestions(state: &mut State, knowledge_changed: bool, ef
             Box::new(Former::of_suggestions(std::mem::replace(&mut derived.suggestions, suggestions)));
         effects.push(Effect::Make(Making::Nothing(former)));
     }
-    if knowledge_changed && derived.suggesting == Work::Done {
-        derived.suggesting = Work::Wanted;
+    if knowledge_changed && derived.suggesting == Stage::Done {
+        derived.suggesting = Stage::Wanted;
     }
-    if derived.suggesting != Work::Wanted || derived.gathering.is_some() {
+    if derived.suggesting != Stage::Wanted || derived.gathering.is_some() {
         return;
     }
     if is_much(&derived.knowledge) {
-        derived.suggesting = Work::UnderWay;
+        derived.suggesting = Stage::UnderWay;
         effects.push(Effect::Make(Making::Suggestions(Arc::clone(&derived.knowledge))));
     } else {
         derived.suggestions = Arc::new(Suggestions::of(&derived.knowledge));
-        derived.suggesting = Work::Done;
+        derived.suggesting = Stage::Done;
     }
 }
 
 pub(super) fn refresh_counts(state: &mut State, view_changed: bool, effects: &mut Vec<Effect>) {
     let derived = &mut state.derived;
-    if view_changed && derived.counting == Work::Done {
-        derived.counting = Work::Wanted;
+    if view_changed && derived.counting == Stage::Done {
+        derived.counting = Stage::Wanted;
     }
-    if derived.counting != Work::Wanted {
+    if derived.counting != Stage::Wanted {
         return;
     }
     let filter = &state.ground.filter;
     if is_much(&derived.knowledge) {
-        derived.counting = Work::UnderWay;
+        derived.counting = Stage::UnderWay;
         let making = Making::Counts(Arc::clone(&derived.knowledge), Box::new(filter.clone()));
         effects.push(Effect::Make(making));
     } else {
         let counts = Counts::new(&derived.knowledge, filter);
         (derived.chip_counts, derived.left) = (counts.chips, counts.left);
-        derived.counting = Work::Done;
+        derived.counting = Stage::Done;
     }
 }
 
@@ -96,7 +96,7 @@ pub(in crate::app) fn receive(state: &mut State, made: Made) {
         Made::Index(index) => state.found.receive(index),
         Made::Nothing => {}
         Made::View(viewed) => {
-            derived.viewing = Work::Done;
+            derived.viewing = Stage::Done;
             // What was wanted while it was made and is not any more would only flicker.
             let is_nearer = derived.filter.as_ref() != Some(&state.ground.filter);
             if is_nearer && Arc::ptr_eq(&viewed.knowledge, &derived.knowledge) {
@@ -108,7 +108,7 @@ pub(in crate::app) fn receive(state: &mut State, made: Made) {
             if is_current {
                 derived.suggested = Some(suggested.suggestions);
             }
-            derived.suggesting = if is_current { Work::Done } else { Work::Wanted };
+            derived.suggesting = if is_current { Stage::Done } else { Stage::Wanted };
         }
         Made::Counts(counted) => {
             let is_current = Arc::ptr_eq(&counted.knowledge, &derived.knowledge)
@@ -116,7 +116,7 @@ pub(in crate::app) fn receive(state: &mut State, made: Made) {
             if is_current {
                 (derived.chip_counts, derived.left) = (counted.counts.chips, counted.counts.left);
             }
-            derived.counting = if is_current { Work::Done } else { Work::Wanted };
+            derived.counting = if is_current { Stage::Done } else { Stage::Wanted };
         }
     }
 }

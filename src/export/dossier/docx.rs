@@ -9,8 +9,8 @@ use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use super::super::markup::escaped_with;
 use super::{Dossier, EntityEntry, Part, Quotation, SourceEntry};
-use crate::scene::text::is_hidden;
 
 /// What a package needs beside its text: the kinds of its parts, and which part is which.
 const PARTS: [(&str, &str); 4] = [
@@ -196,21 +196,8 @@ impl Text {
     }
 }
 
-/// `text` for XML, without what XML 1.0 cannot hold and what is not seen.
 fn escaped(text: &str) -> String {
-    let mut result = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => result.push_str("&amp;"),
-            '<' => result.push_str("&lt;"),
-            '>' => result.push_str("&gt;"),
-            '"' => result.push_str("&quot;"),
-            '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => result.push(' '),
-            _ if character.is_control() || is_hidden(character) => {}
-            _ => result.push(character),
-        }
-    }
-    result
+    escaped_with(text, "'")
 }
 
 #[cfg(test)]

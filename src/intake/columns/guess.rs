@@ -1,6 +1,6 @@
 //! Which column holds what, told from the headings and from what stands beneath them.
 
-use super::day::{Day, day};
+use super::super::dates::{Day, day, order_in};
 use super::{Columns, DateOrder, Record, Role};
 
 /// How many rows are looked at.
@@ -109,7 +109,7 @@ pub(in super::super) fn guess(headings: &[String], sample: &[Record]) -> Option<
 /// What comes first in the days of the chosen column, as far as the rows tell.
 pub(in super::super) fn order(columns: &Columns, sample: &[Record]) -> Option<DateOrder> {
     let heading = columns.date.as_deref()?;
-    columns.order.or_else(|| super::day::order_in(sample.iter().filter_map(|record| record.get(heading))))
+    columns.order.or_else(|| order_in(sample.iter().filter_map(|record| record.get(heading))))
 }
 
 fn facts(heading: &str, sample: &[Record]) -> Facts {

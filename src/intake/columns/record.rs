@@ -2,8 +2,8 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::super::dates::{Day, day};
 use super::super::{Content, Piece, Refusal};
-use super::day::{Day, day};
 use super::{Columns, DateOrder, marks};
 use crate::document::{Locator, ParagraphKind, Transcript};
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::super::dates::{Day, day};
 use super::super::{Budget, Content, Piece, Refusal};
 use super::guess::SAMPLE;
 use super::{Columns, Reading, Record, guess, order};
@@ -148,7 +149,7 @@ pub(in super::super) fn is_heading(cells: &[String]) -> bool {
     let is_name = |cell: &&str| {
         let is_short = cell.chars().count() <= 60 && cell.split_whitespace().count() <= 7;
         let is_number = cell.parse::<f64>().is_ok();
-        let is_date = super::day::day(cell, None) != super::day::Day::None;
+        let is_date = day(cell, None) != Day::None;
         is_short && !is_number && !is_date && !cell.contains("://")
     };
     !filled.is_empty() && filled.iter().all(is_name)

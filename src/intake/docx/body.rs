@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::super::paper::Paper;
 use super::super::writer::Writer;
-use super::super::xml::{self, Part, Parts, Tag};
+use super::super::xml::{self, Listener, Part, Parts, Tag, take_down};
 use super::super::{Budget, Refusal};
 use super::styles::{Role, Styles};
 use crate::document::ParagraphKind;
@@ -119,27 +119,8 @@ pub(super) fn read(
         footnotes: 0,
         has_documents: false,
     };
-    let mut parts = Parts::new(text, budget);
-    loop {
-        match parts.next() {
-            Ok(Part::Open(tag)) => body.start(&tag),
-            Ok(Part::Text(words)) => body.text(&words),
-            Ok(Part::Close(name)) => body.end(&name, writer),
-            Ok(Part::End) => break,
-            Err(Refusal::Damaged(reason)) if !writer.transcript.passages.is_empty() => {
-                writer.problem(format!(
-                    "The file is damaged, and only what stands before that was read: {reason}."
-                ));
-                break;
-            }
-            Err(refusal) => return Err(refusal),
-        }
-        if writer.is_full() {
-            return Ok(());
-        }
-    }
-    while !body.open.is_empty() {
-        body.close(writer);
+    if !take_down(text, budget, &mut body, writer)? {
+        return Ok(());
     }
     if body.has_documents {
         writer.problem("Documents that stand in its text as a whole were left out; save it anew with Word.");
@@ -148,7 +129,7 @@ pub(super) fn read(
     Ok(())
 }
 
-impl Body<'_> {
+impl Listener for Body<'_> {
     fn start(&mut self, tag: &Tag<'_>) {
         let name = tag.name();
         if self.in_mark > 0 {
@@ -184,38 +165,6 @@ impl Body<'_> {
         }
     }
 
-    /// An element that is a property of the paragraph, or a character of it.
-    fn mark(&mut self, name: &str, tag: &Tag<'_>) {
-        let Some(open) = self.open.last_mut() else { return };
-        if self.in_properties > 0 {
-            match name {
-                "pStyle" => open.style = tag.get("val"),
-                "numId" => open.is_list = Some(!tag.is("val", "0")),
-                "outlineLvl" => {
-                    open.is_heading = tag
-                        .get("val")
-                        .and_then(|level| level.parse().ok())
-                        .is_some_and(|level: u8| level < 9);
-                }
-                _ => {}
-            }
-            return;
-        }
-        match name {
-            "tab" | "br" | "cr" | "ptab" if self.in_run > 0 => open.text.push(' '),
-            "noBreakHyphen" => open.text.push('-'),
-            "footnoteReference" | "endnoteReference" => {
-                let kind = if name == "footnoteReference" { "footnote" } else { "endnote" };
-                let note = tag.get("id").and_then(|id| self.notes.0.get(&(kind, id)));
-                if let Some(note) = note {
-                    self.footnotes += 1;
-                    self.paper.note(format!("note {}", self.footnotes), note.clone());
-                }
-            }
-            _ => {}
-        }
-    }
-
     fn text(&mut self, words: &str) {
         if self.in_text > 0
             && self.skipped == 0
@@ -246,6 +195,10 @@ impl Body<'_> {
         }
     }
 
+    fn is_open(&self) -> bool {
+        !self.open.is_empty()
+    }
+
     fn close(&mut self, writer: &mut Writer) {
         let Some(mut open) = self.open.pop() else { return };
         if open.goes_on && self.open.is_empty() {
@@ -268,5 +221,39 @@ impl Body<'_> {
             None => ParagraphKind::Body,
         };
         self.paper.close(kind, &open.text, writer);
+    }
+}
+
+impl Body<'_> {
+    /// An element that is a property of the paragraph, or a character of it.
+    fn mark(&mut self, name: &str, tag: &Tag<'_>) {
+        let Some(open) = self.open.last_mut() else { return };
+        if self.in_properties > 0 {
+            match name {
+                "pStyle" => open.style = tag.get("val"),
+                "numId" => open.is_list = Some(!tag.is("val", "0")),
+                "outlineLvl" => {
+                    open.is_heading = tag
+                        .get("val")
+                        .and_then(|level| level.parse().ok())
+                        .is_some_and(|level: u8| level < 9);
+                }
+                _ => {}
+            }
+            return;
+        }
+        match name {
+            "tab" | "br" | "cr" | "ptab" if self.in_run > 0 => open.text.push(' '),
+            "noBreakHyphen" => open.text.push('-'),
+            "footnoteReference" | "endnoteReference" => {
+                let kind = if name == "footnoteReference" { "footnote" } else { "endnote" };
+                let note = tag.get("id").and_then(|id| self.notes.0.get(&(kind, id)));
+                if let Some(note) = note {
+                    self.footnotes += 1;
+                    self.paper.note(format!("note {}", self.footnotes), note.clone());
+                }
+            }
+            _ => {}
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::paper::Paper;
 use super::super::writer::Writer;
-use super::super::xml::{Part, Parts, Tag};
+use super::super::xml::{Listener, Tag, take_down};
 use super::super::{Budget, Refusal};
 use super::styles::Styles;
 use crate::document::ParagraphKind;
@@ -65,33 +65,14 @@ pub(super) fn read(text: &str, styles: &Styles, budget: &Budget, writer: &mut Wr
         in_text: false,
         footnotes: 0,
     };
-    let mut parts = Parts::new(text, budget);
-    loop {
-        match parts.next() {
-            Ok(Part::Open(tag)) => body.start(&tag),
-            Ok(Part::Text(words)) => body.text(&words),
-            Ok(Part::Close(name)) => body.end(&name, writer),
-            Ok(Part::End) => break,
-            Err(Refusal::Damaged(reason)) if !writer.transcript.passages.is_empty() => {
-                writer.problem(format!(
-                    "The file is damaged, and only what stands before that was read: {reason}."
-                ));
-                break;
-            }
-            Err(refusal) => return Err(refusal),
-        }
-        if writer.is_full() {
-            return Ok(());
-        }
-    }
-    while !body.open.is_empty() {
-        body.close(writer);
+    if !take_down(text, budget, &mut body, writer)? {
+        return Ok(());
     }
     body.paper.finish(writer);
     Ok(())
 }
 
-impl Body<'_> {
+impl Listener for Body<'_> {
     fn start(&mut self, tag: &Tag<'_>) {
         let name = tag.name();
         let is_hidden =
@@ -117,20 +98,6 @@ impl Body<'_> {
             "tab" | "line-break" => self.text(" "),
             _ => {}
         }
-    }
-
-    fn open(&mut self, name: &str, tag: &Tag<'_>) {
-        let style = tag.get("style-name").unwrap_or_default();
-        let kind = match (name, self.styles.kind(&style)) {
-            ("h", _) => ParagraphKind::Heading,
-            (_, Some(kind)) => kind,
-            _ if self.lists > 0 => ParagraphKind::ListItem,
-            _ => ParagraphKind::Body,
-        };
-        if self.notes.is_empty() {
-            self.paper.open();
-        }
-        self.open.push(Open { kind, text: String::new() });
     }
 
     fn text(&mut self, words: &str) {
@@ -161,6 +128,10 @@ impl Body<'_> {
         }
     }
 
+    fn is_open(&self) -> bool {
+        !self.open.is_empty()
+    }
+
     fn close(&mut self, writer: &mut Writer) {
         match self.notes.last_mut() {
             Some((outer, note)) if self.open.len() > *outer => {
@@ -175,5 +146,21 @@ impl Body<'_> {
                 }
             }
         }
+    }
+}
+
+impl Body<'_> {
+    fn open(&mut self, name: &str, tag: &Tag<'_>) {
+        let style = tag.get("style-name").unwrap_or_default();
+        let kind = match (name, self.styles.kind(&style)) {
+            ("h", _) => ParagraphKind::Heading,
+            (_, Some(kind)) => kind,
+            _ if self.lists > 0 => ParagraphKind::ListItem,
+            _ => ParagraphKind::Body,
+        };
+        if self.notes.is_empty() {
+            self.paper.open();
+        }
+        self.open.push(Open { kind, text: String::new() });
     }
 }
