@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, ViewportCommand, ViewportId};
 use egui_kittest::kittest::Queryable as _;
-use relata::app::{Command, Dialog, Disk, Report, SaveTarget, State};
+use relata::app::{Command, Dialog, Disk, OpenProject, Report, SaveTarget, State};
 use relata::jobs::Kept;
 use relata::ui::SettingsPlace;
 use relata::ui::settings_file::load;
@@ -149,7 +149,7 @@ fn named(window: &Window) -> Option<String> {
 /// Waits for a project of this name: the one of before is kept, too, until the other is there.
 fn wait_until_named(window: &mut Window, name: &str) {
     let has_name =
-        |state: &State| state.project.open.as_ref().and_then(|open| open.name()).as_deref() == Some(name);
+        |state: &State| state.project.open.as_ref().and_then(OpenProject::name).as_deref() == Some(name);
     wait_until(window, |state| has_name(state) && is_kept(state));
 }
 
